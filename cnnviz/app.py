@@ -125,7 +125,7 @@ def build(settings: QSettings) -> Session:
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     looking = NetworkPresenters(picture, choices, undo, root)
-    train = TrainPresenter(pictures, networks, root)
+    train = TrainPresenter(pictures, networks, root, among=choices)
     exports, writing = lab.exports, looking.files.writing
     closing = Shutdown(
         (

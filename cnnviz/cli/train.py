@@ -13,6 +13,7 @@ from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
+from cnnviz.cli.network_options import asked_network
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cnnviz.cli.train_report import Report
     from cnnviz.cli.train_saving import LearnedSoFar
     from cnnviz.engine.datasets.split import Dataset
+    from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
     from cnnviz.engine.training.events import TrainingEvent
 
@@ -57,7 +59,8 @@ Ctrl-C stops after the current batch; with --out what was learned is saved.
 
 examples
   cnnviz train lenet5 --data builtin --epochs 3 --out run
-  cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl"""
+  cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl
+  cnnviz train mine.json --data builtin --out run"""
 
 
 def add_parser(commands: Commands) -> None:
@@ -73,7 +76,8 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "network",
         metavar="NETWORK",
-        help="a network of digits, as lenet5, convnet, mlp",
+        help="a network's name, as lenet5, convnet, mlp, or a file of a network (.json, "
+        ".onnx); it is trained anew, from random weights",
     )
     parser.add_argument(
         "--data",
@@ -140,14 +144,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     if not os.path.exists(arguments.data):
         arguments.data = meant(arguments.data, [one.key for one in _TRAINABLE])
-    config = _config(arguments)
-
     from cnnviz.cli.train_report import JsonReport, ReadableReport
     from cnnviz.engine.training.events import Failed
 
     report = JsonReport() if arguments.json else ReadableReport()
     try:
-        return _train(config, arguments, report)
+        return _train(_config(arguments), arguments, report)
     except CnnvizError as error:
         # Also what goes wrong before the first event: a program that reads the events
         # shall not have to guess.
@@ -167,9 +169,7 @@ def _train(
         LearnedSoFar,
         command_line,
     )
-    from cnnviz.engine.networks.catalogue import network
 
-    network(config.network)
     if config.device not in ("auto", "cpu"):
         # A missing device is told at once, not after the data were made.
         from cnnviz.engine.training.devices import resolve_device
@@ -181,21 +181,22 @@ def _train(
     dataset = _dataset(arguments)
     from cnnviz.engine.training.loop import train
 
-    learned = LearnedSoFar(dataset.name, command_line(arguments.data, config))
+    command = command_line(arguments.network, arguments.data, config)
+    learned = LearnedSoFar(dataset.name, command)
     return _follow(train(config, dataset), learned, arguments, report)
 
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
     from cnnviz.engine.messages.catalogue import sentence
-    from cnnviz.engine.networks.catalogue import NETWORKS
     from cnnviz.engine.training.config import TrainingConfig
 
     learning_rate = arguments.lr
     if learning_rate is None:
         learning_rate = OPTIMIZERS[arguments.optimizer].default_rate
+    network = _network(arguments)
     try:
         return TrainingConfig(
-            network=meant(arguments.network, NETWORKS),
+            network=network,
             epochs=arguments.epochs,
             batch_size=arguments.batch_size,
             optimizer=arguments.optimizer,
@@ -210,6 +211,22 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
         # A value outside its range is wrong usage: exit code 2.
         arguments.refuse(sentence(error))
         raise
+
+
+def _network(arguments: argparse.Namespace) -> "Network":
+    """Return what learns; weights that came with it are told of, and not used."""
+    from cnnviz.engine.networks.files.network_files import is_network_file
+
+    network, weights = asked_network(arguments.network)
+    if not is_network_file(arguments.network):
+        # As the catalogue spells it: the model card repeats the line.
+        arguments.network = network.name
+    if weights is not None:
+        print_error(
+            f"the weights in {arguments.network} are not used: {network.title} is "
+            f"trained anew, from random weights (seed {arguments.seed})"
+        )
+    return network
 
 
 def _dataset(arguments: argparse.Namespace) -> "Dataset":

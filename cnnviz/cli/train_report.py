@@ -114,7 +114,7 @@ def _started_words(event: Started) -> str:
         "{validation:,} held out; {batches:,} {batches|batch|batches} an epoch, "
         "on {device}.",
         {
-            "network": event.config.network,
+            "network": event.config.network.name,
             "training": event.training_pictures,
             "validation": event.validation_pictures,
             "batches": event.batches_per_epoch,
@@ -138,12 +138,12 @@ def _plain(event: TrainingEvent) -> dict[str, object]:
         case Started(config=config):
             return {
                 "event": "started",
-                "network": config.network,
+                "network": config.network.name,
                 "device": event.device,
                 "training_pictures": event.training_pictures,
                 "validation_pictures": event.validation_pictures,
                 "batches_per_epoch": event.batches_per_epoch,
-                "config": asdict(config),
+                "config": {**asdict(config), "network": config.network.name},
                 "notes": [sentence(note) for note in event.notes],
             }
         case BatchDone():

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.cli.files.output_paths import write_atomically
-from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.files.described_weights import layers_said
 from cnnviz.engine.networks.weights import Weights, save_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
@@ -78,13 +78,9 @@ class LearnedSoFar:
             epochs=tuple(self._epochs),
             stopped_at=self._kept,
         )
-        path = folder / WEIGHTS_NAME
-        save_weights(
-            path,
-            network(self._started.config.network),
-            self._weights,
-            **metadata(facts),
-        )
+        path, network = folder / WEIGHTS_NAME, self._started.config.network
+        said = metadata(facts) | layers_said(network)
+        save_weights(path, network, self._weights, **said)
         write_atomically(folder / CARD_NAME, model_card(facts).encode("utf-8"))
         return path
 
@@ -105,8 +101,11 @@ class LearnedSoFar:
         return f"{place}; saved the weights of epoch {epoch}, batch {batch} to {path}"
 
 
-def command_line(data: str, config: TrainingConfig) -> str:
-    """Return the line that repeats a run, with all of its recipe written out."""
+def command_line(network: str, data: str, config: TrainingConfig) -> str:
+    """Return the line that repeats a run, with all of its recipe written out.
+
+    ``network`` is the name, or the file, that the network was asked for by.
+    """
     options = {
         "data": data,
         "epochs": config.epochs,
@@ -121,7 +120,7 @@ def command_line(data: str, config: TrainingConfig) -> str:
         "device": config.device,
         "threads": config.threads,
     }
-    words = ["cnnviz", "train", config.network]
+    words = ["cnnviz", "train", network]
     for option, value in options.items():
         if value is not None:
             words += [f"--{option}", str(value)]

@@ -4448,6 +4448,10 @@
         <translation>Os pesos da primeira convolução: azul abaixo de 0, laranja acima</translation>
     </message>
     <message>
+        <source>Only a convolution has kernels; this network has none</source>
+        <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
+    </message>
+    <message>
         <source>What the network answers</source>
         <translation>O que a rede responde</translation>
     </message>
@@ -4462,6 +4466,10 @@
     <message>
         <source>Draw a digit on the Draw page: its maps will show here.</source>
         <translation>Desenhe um dígito na página Desenhar: os mapas dele aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>No convolution: no kernels</source>
+        <translation>Sem convolução, sem kernels</translation>
     </message>
     <message>
         <source>Kernels of the first convolution</source>
@@ -4931,14 +4939,14 @@
     </message>
 </context>
 <context>
-    <name>NetworkChooser</name>
-    <message>
-        <source>Choose the network that answers: shipped, trained here or a file</source>
-        <translation>Escolher a rede que responde: que vem com o programa, treinada aqui ou de um arquivo</translation>
-    </message>
+    <name>NetworkButton</name>
     <message>
         <source>Network: {network}</source>
         <translation>Rede: {network}</translation>
+    </message>
+    <message>
+        <source>Train this network anew, from random weights</source>
+        <translation>Treinar esta rede do zero, com pesos aleatórios</translation>
     </message>
     <message>
         <source>Let this network answer</source>
@@ -4957,20 +4965,31 @@
         <translation>Redes e pesos</translation>
     </message>
     <message>
-        <source>Open a network or weights…</source>
-        <translation>Abrir rede ou pesos…</translation>
-    </message>
-    <message>
-        <source>Let a network answer that is in a file, or whose weights are</source>
-        <translation>Deixa responder uma rede que está em um arquivo, ou cujos pesos estão</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>Open network or weights</source>
         <translation>Abrir rede ou pesos</translation>
+    </message>
+    <message>
+        <source>Let a network answer that is in a file, or whose weights are</source>
+        <translation>Deixa responder uma rede que está em um arquivo, ou cujos pesos estão</translation>
+    </message>
+    <message>
+        <source>Train a network that is in a file, or whose weights are</source>
+        <translation>Treina uma rede que está em um arquivo, ou cujos pesos estão</translation>
+    </message>
+    <message>
+        <source>Open a network or weights…</source>
+        <translation>Abrir rede ou pesos…</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkChooser</name>
+    <message>
+        <source>Choose the network that answers: shipped, trained here or a file</source>
+        <translation>Escolher a rede que responde: que vem com o programa, treinada aqui ou de um arquivo</translation>
     </message>
     <message>
         <source>Network</source>
@@ -5051,7 +5070,7 @@
     <name>NetworkHint</name>
     <message>
         <source>Opening {network}…</source>
-        <translation>Abrindo {network}…</translation>
+        <translation>Abrindo a {network}…</translation>
     </message>
     <message>
         <source>As while training: batch normalization uses the mean and variance of this picture.</source>
@@ -5318,6 +5337,37 @@
     </message>
 </context>
 <context>
+    <name>OpeningBar</name>
+    <message>
+        <source>Opening {network}: {done} of {total} numbers</source>
+        <translation>Abrindo a {network}: {done} de {total} números</translation>
+    </message>
+    <message>
+        <source>{done} of {total} numbers</source>
+        <translation>{done} de {total} números</translation>
+    </message>
+    <message>
+        <source>Opening {network}: {done} of {total} million numbers</source>
+        <translation>Abrindo a {network}: {done} de {total} milhões de números</translation>
+    </message>
+    <message>
+        <source>{done} of {total} million numbers</source>
+        <translation>{done} de {total} milhões de números</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stay with the network that was there before</source>
+        <translation>Ficar com a rede que estava aqui antes</translation>
+    </message>
+    <message>
+        <source>Numbers of the network that are there</source>
+        <translation>Números da rede que já existem</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -5492,6 +5542,10 @@
     <message>
         <source>columns</source>
         <translation>colunas</translation>
+    </message>
+    <message>
+        <source>rows and columns</source>
+        <translation>linhas e colunas</translation>
     </message>
 </context>
 <context>
@@ -5830,6 +5884,13 @@
     </message>
 </context>
 <context>
+    <name>RangeSlider</name>
+    <message>
+        <source>{name}, from {least} to {most}</source>
+        <translation>{name}, de {least} a {most}</translation>
+    </message>
+</context>
+<context>
     <name>RangeSwitch</name>
     <message>
         <source>Same colours by</source>
@@ -5896,6 +5957,10 @@
     <message>
         <source>Dev&amp;ice</source>
         <translation>D&amp;ispositivo</translation>
+    </message>
+    <message>
+        <source>Each run trains {network} anew, from random weights.</source>
+        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
         <source>Folder…</source>
@@ -6940,6 +7005,18 @@
         <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
+        <source>{title} takes pictures of {size} and names {classes} {classes|class|classes}, {first} to {last}; the data sets here are digits of 1 × 28 × 28 with the classes 0 to 9. Choose another network.</source>
+        <translation>{title} recebe imagens de {size} e tem {classes} {classes|classe|classes}, de {first} a {last}; os conjuntos de dados daqui são dígitos de 1 × 28 × 28 com as classes de 0 a 9. Escolha outra rede.</translation>
+    </message>
+    <message>
+        <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
+        <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
+    </message>
+    <message>
+        <source>{title} has no weights, so there is nothing to learn. Give it a convolution or a fully connected layer.</source>
+        <translation>{title} não tem pesos, portanto não há nada a aprender. Adicione uma convolução ou uma camada totalmente conectada.</translation>
+    </message>
+    <message>
         <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
         <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>
@@ -7200,8 +7277,8 @@
         <translation>A rede em {file} termina no formato {shape}; o cnnviz lê redes que terminam em um número por classe. Exporte a rede com as últimas camadas.</translation>
     </message>
     <message>
-        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side}, up to {limit} million numbers for one picture, and up to {weights} million weights. Choose a smaller network.</source>
-        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side}, até {limit} milhões de números por imagem e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
+        <source>The layers of {file} are too large for cnnviz, which reads maps of up to {side} × {side} and up to {weights} million weights. Choose a smaller network.</source>
+        <translation>As camadas de {file} são grandes demais para o cnnviz, que lê mapas de até {side} × {side} e até {weights} milhões de pesos. Escolha uma rede menor.</translation>
     </message>
     <message>
         <source>The network in {file} has {inputs} {inputs|input|inputs} and {outputs} {outputs|output|outputs}; cnnviz reads networks with one of each. Export it without the others.</source>

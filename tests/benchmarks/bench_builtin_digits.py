@@ -64,7 +64,6 @@ def read_mnist_after_built_in_digits() -> None:
     if find_mnist() is None:
         print("LeNet-5 from built-in digits on MNIST: skipped, there is no MNIST here")
         return
-    from cnnviz.engine.networks.catalogue import network
     from cnnviz.engine.networks.classifier import Classifier
     from cnnviz.engine.training.config import TrainingConfig
     from cnnviz.engine.training.events import EpochDone, Finished
@@ -82,7 +81,7 @@ def read_mnist_after_built_in_digits() -> None:
             finished = event
     assert finished is not None
     test = load_dataset("mnist").test
-    classifier = Classifier(network(config.network), finished.weights)
+    classifier = Classifier(config.network, finished.weights)
     read = classifier.probabilities(test.images_nhw).argmax(axis=1)
     print(
         f"LeNet-5 from built-in digits alone, default recipe ({config.epochs} epochs, "

@@ -1,4 +1,4 @@
-"""The Network page: from a changed picture, a click or a step to what is painted.
+"""The Network page: from a changed picture or weight, a click or a step to what is painted.
 
 Each network in the real page at 1280 x 740, with random weights where none ship. A
 picture is changed as a stroke changes it; the time ends when the answer to it has been
@@ -161,6 +161,21 @@ class Bench:
         use = self.presenter.use_ranges
         return [self.painted_ms(lambda k=k: use(k), asks=True) for k in kinds][1:]
 
+    def edits(self, count: int) -> list[float]:
+        """Change a weight of the first layer, as a drag does, beside its tool."""
+        self.presenter.open_map(self.blocks()[0].name, 0)
+        self.page._actions.change.setChecked(True)
+        self.app.processEvents()
+        edit = self.presenters.changes.set_weight
+        values = np.linspace(-1, 1, count + 1)
+        times = [
+            self.painted_ms(lambda value=value: edit(value), asks=True)
+            for value in values
+        ]
+        self.page._actions.change.setChecked(False)
+        self.presenter.cut(0)
+        return times[1:]  # the first copies all to come back to, and opens the tool
+
     def close(self) -> None:
         for part in (self.presenters, self.choices, self.picture_presenter):
             part.shut_down()
@@ -193,7 +208,7 @@ def weights_mb(network: Network) -> float:
 def main() -> None:
     """Print a line a network: p50 and p99 in milliseconds."""
     app = make_application(sys.argv[:1])
-    heads = ("picture", "event loop late", "hover", "open", "step", "range")
+    heads = ("picture", "event loop late", "hover", "open", "step", "range", "edit")
     print(f"{'p50, p99 in ms':14}" + "".join(f"{head:>16}" for head in heads))
     for name in sys.argv[1:] or NAMES:
         before = memory_mb()
@@ -203,6 +218,7 @@ def main() -> None:
         times, late = bench.changed(FEW if large else PICTURES)
         columns = (
             times, late, bench.hovers(), bench.openings(), bench.steps(), bench.ranges(),
+            bench.edits(FEW if large else PICTURES),
         )  # fmt: skip
         line = f"{name:14}" + "".join(f"{said(each):>16}" for each in columns)
         owned = weights_mb(NETWORKS[name])

@@ -58,7 +58,11 @@ def _milliseconds(work: Callable[[], object], rounds: int) -> str:
 def _bench_epochs(dataset: Dataset, name: str) -> None:
     for threads in (1, 2):
         config = TrainingConfig(
-            network=name, epochs=2, device="cpu", threads=threads, snapshot_every=10**6
+            network=network(name),
+            epochs=2,
+            device="cpu",
+            threads=threads,
+            snapshot_every=10**6,
         )
         for event in train(config, dataset):
             match event:
@@ -82,7 +86,9 @@ def _bench_parts(dataset: Dataset, name: str) -> None:
     probe_hw = dataset.test.images_nhw[0]
     for threads in (1, 2):
         torch.set_num_threads(threads)
-        session = Session(TrainingConfig(network=name), described, dataset, "cpu", None)
+        session = Session(
+            TrainingConfig(network=described), described, dataset, "cpu", None
+        )
         session.snapshot(0, 0, probe_hw)
         snapshot = _milliseconds(lambda: session.snapshot(0, 0, probe_hw), 200)  # noqa: B023
         validation = _milliseconds(session.validate, 5)  # about a second in all

@@ -57,7 +57,9 @@ def seconds_alone(presenter: TrainPresenter, dataset: Dataset) -> float:
     from cnnviz.engine.training.loop import train
 
     threads = max(1, (os.cpu_count() or 1) - 1)
-    config = training_config(presenter.recipe.state, threads=threads)
+    config = training_config(
+        presenter.recipe.state, presenter.learner.state.network, threads=threads
+    )
     seconds = 0.0
     for event in train(config, dataset):
         if isinstance(event, Finished):

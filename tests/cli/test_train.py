@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,15 @@ import torch
 
 from cnnviz.cli.main import main
 from cnnviz.engine.networks.catalogue import network
-from cnnviz.engine.networks.weights import load_weights, read_metadata
+from cnnviz.engine.networks.files.described_weights import network_said
+from cnnviz.engine.networks.files.network_json import network_json, read_network_json
+from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
+from cnnviz.engine.networks.layers import Activation, Flatten, Linear, Pool2d
+from cnnviz.engine.networks.weights import (
+    load_weights,
+    read_metadata,
+    shipped_weights,
+)
 from tests.helpers.idx_folder import write_idx_folder
 
 QUICK = ["--epochs", "2", "--batch-size", "50", "--device", "cpu", "--threads", "1"]
@@ -89,6 +98,82 @@ def test_that_weights_and_card_are_saved(
     card = (out / "model_card.md").read_text(encoding="utf-8")
     assert "--lr 0.001" in card
     assert "--seed 8" in card
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """Write LeNet-5 with one layer more, as the editor saves it."""
+    lenet5 = network("lenet5")
+    layers = (*lenet5.layers, Activation(name="softmax", kind="softmax"))
+    path = tmp_path / "mine.json"
+    described = replace(lenet5, name="mine", title="Mine", layers=layers)
+    path.write_text(network_json(described))
+    return path
+
+
+def test_that_a_network_of_a_file_is_trained_and_its_weights_say_its_layers(
+    mine: Path, folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "run"
+    assert main(["train", str(mine), "--data", folder, *QUICK, "--out", str(out)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("Training mine on 300 pictures")
+    assert captured.err == ""
+    described = network_said(read_metadata(out / "weights.safetensors"))
+    assert described == read_network_json(mine)
+    load_weights(out / "weights.safetensors", read_network_json(mine))
+    card = (out / "model_card.md").read_text(encoding="utf-8")
+    assert card.startswith("# Mine, trained on bars")
+    assert f"cnnviz train {mine} --data" in card
+
+
+def test_that_an_onnx_file_is_trained_anew_and_says_so(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, lenet5 = tmp_path / "mine.onnx", network("lenet5")
+    path.write_bytes(onnx_bytes(lenet5, shipped_weights(lenet5)))
+    words = [str(path), "--data", folder, *QUICK, "--json"]
+    assert main(["train", *words]) == 0
+    captured = capsys.readouterr()
+    assert "trained anew, from random weights (seed 0)" in captured.err
+    assert captured.err.count("\n") == 1
+    first = next(one for one in events(captured.out) if one["event"] == "batch")
+    assert float(str(first["loss"])) > 1  # the price of guessing is 2.3
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("lenet9", "There is no network called lenet9"),
+        ("absent.json", "absent.json"),
+        ("broken.json", "broken.json"),
+        ("cifar10", "28 × 28"),
+        ("three.json", "Three has 3 classes"),
+        ("empty.json", "Empty has no weights"),
+    ],
+)
+def test_that_what_cannot_be_trained_on_the_data_says_so_in_one_line(
+    asked: str,
+    said: str,
+    folder: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    flat = Flatten(name="flatten")
+    sums = Linear(name="output", units=3)
+    pool = Pool2d(name="pool", kind="average", kernel=(14, 5), stride=(14, 5))
+    for title, layers in (("Three", (flat, sums)), ("Empty", (pool, flat))):
+        described = replace(
+            network("lenet5"), name="x", title=title, labels=(), layers=layers
+        )
+        (tmp_path / f"{title.lower()}.json").write_text(network_json(described))
+    (tmp_path / "broken.json").write_text("{")
+    place = str(tmp_path / asked) if asked.endswith(".json") else asked
+    assert main(["train", place, "--data", folder, *QUICK, "--json"]) == 1
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+    assert [entry["event"] for entry in events(captured.out)] == ["failed"]
 
 
 def test_that_a_run_that_diverges_says_so_and_saves_nothing(

@@ -36,6 +36,7 @@ NEEDED = {
 ABSURD = (
     {"a": 1}, [[[[1]]]], [{}], "?", -(10**9), 10**9, float("nan"), float("inf"),
     "x" * 5000, "__class__", [1, 2, 3, 4, 5, 6], 10**300,
+    -(10**309),
 )  # fmt: skip
 """Values that no field takes."""
 
@@ -85,7 +86,7 @@ def odd_heads() -> Iterator[Case]:
     for value in (
         None, 1, "a", {}, [], [0.5], [0.5, 0], [0.5, -1], [0.5, "1"], [None, 1],
         [[0.5, 0.5], [0.5, 0.5]], [[0.5]], [float("nan"), 1], [0, float("inf")],
-        [1e308, 1], [True, True], [0.5, 0.5, 0.5],
+        [1e308, 1], [True, True], [0.5, 0.5, 0.5], [10**309, 1], [0.5, 10**4000],
     ):  # fmt: skip
         yield f"normalization {value!r}", changed(normalization=value)
     for value in (
@@ -172,6 +173,7 @@ def odd_layers() -> Iterator[Case]:
     yield "table of nothing", with_layers(wide, {**empty, "name": "d"}, flat, linear)
     yield "units", with_layers(flat, {**linear, "units": 99_999}, {
         **linear, "name": "m", "units": 99_999})  # fmt: skip
+    yield "labels", with_layers(flat, input_chw=[7, 4000, 4000], labels=[])
     yield "other labels", with_layers(flat, {**linear, "units": 7})
     yield (
         "codes",

@@ -32,6 +32,9 @@ from tests.helpers.torch_oracle import around
 
 NAUGHTY = "<img src='file:///etc/passwd'>\x1b[31m\u202egnp\n" + "x" * 5000
 
+HIDDEN = "\U000e0041" * 300
+"""Letters that no font shows: each is ten characters where it is written out."""
+
 NETWORK = around(
     Conv2d(name="conv", channels=4, kernel=(3, 3), padding=(1, 1), groups=2),
     BatchNorm(name="norm"),
@@ -140,6 +143,18 @@ def nodes_before(node: str, *added: NodeProto, **tensors: Any) -> Change:
     return change
 
 
+def worked_out(node: str, which: int, maker: NodeProto, **tensors: Any) -> Change:
+    """Return a change that lets another node make what one reads there."""
+
+    def change(model: ModelProto) -> None:
+        model.graph.node.insert(0, maker)
+        node_of(model, node).input[which] = maker.output[0]
+        for name, values in tensors.items():
+            model.graph.initializer.append(numpy_helper.from_array(values, name))
+
+    return change
+
+
 def external(tensor: TensorProto, location: str) -> None:
     tensor.ClearField("raw_data")
     tensor.data_location = TensorProto.EXTERNAL
@@ -233,6 +248,10 @@ CHANGES: dict[str, Change] = {
     "two inputs": lambda model: model.graph.input.extend(
         [helper.make_tensor_value_info("more", 1, [1, 2])]
     ),
+    "output of hidden letters": field(lambda m: m.graph.output[0], name=HIDDEN),
+    "a node of hidden letters": lambda m: (
+        setting("pool", "pads", [5] * 4)(m), setattr(node_of(m, "pool"), "name", HIDDEN)
+    ),
     "output unknown": lambda model: field(lambda m: m.graph.output[0], name=NAUGHTY)(model),
     "output is the picture": field(lambda m: m.graph.output[0], name="input"),
     "ends in maps": field(lambda m: m.graph.output[0], name="both.output"),
@@ -294,6 +313,31 @@ CHANGES: dict[str, Change] = {
     "dense of too much": numbers("dense.weight", np.zeros((3, 5), "f4")),
     "dense of three axes": numbers("dense.weight", np.zeros((3, 5, 2), "f4")),
     "biases too many": numbers("dense.bias", np.zeros(7, "f4")),
+    "a bias that is nowhere": reads("conv", "input", "conv.weight", "nowhere"),
+    "a bias of whole numbers": numbers("dense.bias", np.zeros(3, "i8")),
+    "a bias that is worked out": reads("dense", "flatten.output", "dense.weight", "conv.output"),
+    **{
+        f"a bias in type {kind}": worked_out(
+            "dense", 2, _made("Cast", ["old"], ["new"], to=kind), old=np.ones(3, "f4")
+        )
+        for kind in (0, 3, 7, 9)
+    },
+    "a bias of whole ones": worked_out(
+        "dense", 2,
+        _made("ConstantOfShape", ["old"], ["new"], value=TensorProto(
+            data_type=7, dims=[1], int64_data=[1])), old=np.array([3]),
+    ),
+    "a filling that is nowhere": nodes_before(
+        "conv", _made("Pad", ["FIRST", "pads", "nowhere"], ["wide"]),
+        pads=[0] * 8,
+    ),
+    **{
+        f"numbers in type {kind}": nodes_before(
+            "flatten", _made("Cast", ["FIRST"], ["whole"], to=kind),
+            _made("Cast", ["whole"], ["back"], to=1),
+        )
+        for kind in (0, 3, 6, 7, 9)
+    },
     "sparse": lambda model: (
         model.graph.initializer.remove(tensor_of(model)),
         model.graph.sparse_initializer.add(),
@@ -303,7 +347,7 @@ CHANGES: dict[str, Change] = {
         for kind, domain in [
             ("Resize", ""), ("ConvTranspose", ""), ("QLinearConv", ""), ("Einsum", ""),
             ("FusedConv", "com.microsoft"), ("Relu", "com.example"), ("", ""),
-            ("relu", ""), (NAUGHTY, ""), ("Relu", NAUGHTY), ("Mul", ""), ("Neg", ""),
+            ("relu", ""), (NAUGHTY, ""), ("Relu", NAUGHTY), (HIDDEN, ""), ("Relu", HIDDEN), ("Mul", ""), ("Neg", ""),
             ("Div", ""), ("Pow", ""), ("Unsqueeze", ""), ("Gather", ""), ("Pad", ""),
             ("ConstantOfShape", ""), ("Slice", ""), ("Constant", ""), ("Shape", ""),
         ]

@@ -22,6 +22,10 @@ RAN = "ran"
 
 SHAPES = {"a.weight": (3, 4), "a.bias": (3,), "b.weight": (2, 3), "b.bias": (2,)}
 
+OLD_BEGIN = [pickle.dumps(part, 2) for part in (0x1950A86A20F9469CFC6C, 1001, {})]
+OLD_KEYS = pickle.dumps([], 2)
+"""What stands around the pickle of a file from before 2020."""
+
 
 class Calls:
     """Becomes a call when it is unpickled."""
@@ -122,8 +126,7 @@ def torch_bytes(held: object, *, new: bool = True) -> bytes:
 
 def programs() -> Iterator[Case]:
     """Yield files that run something if they are opened as pickles are."""
-    begin = [pickle.dumps(part, 2) for part in (0x1950A86A20F9469CFC6C, 1001, {})]
-    rest = pickle.dumps([], 2)
+    begin, rest = OLD_BEGIN, OLD_KEYS
     for name, held in payloads().items():
         for protocol in (0, 2, 3, 4, 5):
             said = f"{name}, protocol {protocol}"
@@ -197,6 +200,32 @@ def broken_torch() -> Iterator[Case]:
         pickled = b"\x80\x02" + operations + b"."
         yield f"pickle of {name}", pickled
         yield f"archive of {name}", archive({"m/data.pkl": pickled})
+
+
+def fetching() -> Iterator[Case]:
+    """Yield small files whose objects hold more and more of what was made before."""
+    doubled = b"Nq\0" + b"".join(
+        bytes((*b"h", n, *b"h", n, *b"\x86q", n + 1)) for n in range(40)
+    )
+    ordered = b"ccollections\nOrderedDict\n"
+    text = b"X" + struct.pack("<I", 10**5) + b"x" * 10**5 + b"q\0"
+    pairs = b"".join(b"M" + struct.pack("<H", n) + b"N" for n in range(50_000))
+    for name, operations in {
+        "doubled key": doubled + b"}h\x28Ns",
+        "text in a message": text + b"(" + b"h\0" * 20_000 + b"t)R",
+        "copies": b"}(" + pairs + b"uq\0" + ordered + b"q\1" + b"h\1h\0\x85R" * 9000,
+        # The tuple holds the dict before it grows.
+        "late copies": b"}q\0(K\1h\0\x85q\1"
+        + pairs
+        + b"u"
+        + ordered
+        + b"q\2"
+        + b"h\2h\1R" * 9000,
+    }.items():
+        pickled = b"\x80\x02" + operations + b"."
+        parts = {"m/data.pkl": pickled, "m/version": b"3\n", "m/byteorder": b"little"}
+        yield f"archive of fetched {name}", archive(parts)
+        yield f"old file of fetched {name}", b"".join([*OLD_BEGIN, pickled, OLD_KEYS])
 
 
 def other_formats() -> Iterator[Case]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.networks.forward import ForwardPass, check_pictures, normalized
 from cnnviz.engine.networks.layers import PICTURE, Network
+from cnnviz.engine.networks.network_input import zero_levels
 from cnnviz.engine.networks.regions import Region, regions
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.units import check_layer, check_place
@@ -30,7 +31,7 @@ class Patch:
     region
         The cells of the picture that it depends on; beyond the border lies padding.
     pixels_chw
-        uint8, what is there; padding has the level that the network sees as 0.
+        uint8, what is there; padding has `zero_levels`.
     """
 
     value: float
@@ -115,7 +116,7 @@ def strongest_patches(
 def cut_out(
     network: Network, picture: NDArray[np.uint8], region: Region
 ) -> NDArray[np.uint8]:
-    """Return a part of a picture, with the level that the network sees as 0 around it.
+    """Return a part of a picture, with `zero_levels` around it.
 
     Parameters
     ----------
@@ -139,11 +140,9 @@ def cut_out(
     [[[33, 33], [255, 255]]]
     """
     channels, height, width = network.input_chw
-    means = [mean for mean, _ in network.channel_normalizations]
-    zero = np.rint(255 * np.clip(means, 0, 1)).astype(np.uint8)
     size_hw = region.bottom - region.top, region.right - region.left
     part_chw = np.empty((channels, *size_hw), np.uint8)
-    part_chw[:] = zero[:, np.newaxis, np.newaxis]
+    part_chw[:] = zero_levels(network)[:, np.newaxis, np.newaxis]
     inside = region.clipped(height, width)
     rows = slice(inside.top - region.top, inside.bottom - region.top)
     columns = slice(inside.left - region.left, inside.right - region.left)

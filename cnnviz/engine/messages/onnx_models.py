@@ -93,7 +93,6 @@ ONNX_SENTENCES: Final[Mapping[str, str]] = {
     "onnx_cells": QT_TRANSLATE_NOOP(
         "Sentences",
         "The layers of {file} are too large for cnnviz, which reads maps of up to {side} "
-        "× {side}, up to {limit} million numbers for one picture, and up to {weights} "
-        "million weights. Choose a smaller network.",
+        "× {side} and up to {weights} million weights. Choose a smaller network.",
     ),
 }

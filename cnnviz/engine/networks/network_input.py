@@ -23,8 +23,7 @@ class NetworkInput:
         The part of the picture; ``None`` where it was read as a digit, whose ink is
         fitted and centred.
     filled
-        Where in the input that part lies; the margin around it is what the network sees
-        as 0.
+        Where in the input that part lies; the margin around it has `zero_levels`.
     """
 
     pixels: NDArray[np.uint8]
@@ -71,14 +70,30 @@ def network_input(
         box = middle(picture.size_hw, (height, width))
     part = crop(picture, box)
     part = part.to_grey() if channels == 1 else part.to_rgb()
-    means = [round(255 * mean) for mean, _ in network.channel_normalizations]
     pixels_chw = np.empty(network.input_chw, np.uint8)
-    pixels_chw[:] = np.array(means, np.uint8)[:, np.newaxis, np.newaxis]
+    pixels_chw[:] = zero_levels(network)[:, np.newaxis, np.newaxis]
     resized = resize(part, (filled.height, filled.width), "bilinear").pixels_chw
     rows = slice(filled.top, filled.top + filled.height)
     columns = slice(filled.left, filled.left + filled.width)
     pixels_chw[:, rows, columns] = resized
     return NetworkInput(pixels_chw.reshape(network.picture_shape), box, filled)
+
+
+def zero_levels(network: Network) -> NDArray[np.uint8]:
+    """Return the level of each channel that the network sees as 0, or almost so.
+
+    A network may scale its pixels to 0.01..1, so that none is 0: its mean is below 0.
+    The nearest level stands for 0 then.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> zero_levels(network("alexnet")).tolist()
+    [124, 116, 104]
+    """
+    means = [mean for mean, _ in network.channel_normalizations]
+    levels: NDArray[np.uint8] = np.rint(255 * np.clip(means, 0, 1)).astype(np.uint8)
+    return levels
 
 
 def middle(size_hw: tuple[int, int], proportions: tuple[int, int]) -> Box:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
@@ -20,7 +22,7 @@ class TrainingConfig:
     Attributes
     ----------
     network
-        Name of a network in ``networks.catalogue``.
+        What learns: a network of ``networks.catalogue``, or any other.
     epochs
         Passes over the training pictures, at least 1.
     batch_size
@@ -53,7 +55,7 @@ class TrainingConfig:
         ``threads_too_few``, ``threads_too_many`` or ``snapshot_every_too_small``.
     """
 
-    network: str = "lenet5"
+    network: Network = NETWORKS["lenet5"]
     epochs: int = 5
     batch_size: int = 64
     optimizer: str = "adam"

@@ -11,8 +11,8 @@ import torch
 
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.catalogue import network as network_by_name
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.devices import resolve_device
@@ -66,11 +66,13 @@ def train(
     Raises
     ------
     CnnvizError
-        ``network_unknown``, ``device_unavailable``, ``dataset_empty``,
+        ``network_without_weights``, ``device_unavailable``, ``dataset_empty``,
         ``pictures_size_differs``, ``labels_out_of_range``, ``weights_mismatch`` or
         ``weights_not_finite``.
     """
-    network = network_by_name(config.network)
+    network = config.network
+    if not parameter_shapes(network):
+        raise CnnvizError("network_without_weights", title=network.title)
     device = resolve_device(config.device)
     _check_dataset(dataset, network)
     if initial_weights is not None:

@@ -11,7 +11,6 @@ import numpy as np
 
 from cnnviz import __version__
 from cnnviz.engine.messages.fill import fill
-from cnnviz.engine.networks.catalogue import network as network_by_name
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.shown_text import shown
 from cnnviz.engine.training.events import EpochDone, Started
@@ -110,7 +109,7 @@ def metadata(facts: RunFacts) -> dict[str, str]:
 
 def model_card(facts: RunFacts) -> str:
     """Return the card as Markdown."""
-    network = network_by_name(facts.started.config.network)
+    network = facts.started.config.network
     return fill(
         _TEMPLATE,
         {

@@ -1,12 +1,18 @@
-"""What the Train page is asked to do: the recipe as it was typed, and its checks."""
+"""What the Train page is asked to do: the recipe as it was typed, and its checks.
+
+The network that learns is chosen beside it, as the other pages choose theirs.
+"""
 
 import math
 from dataclasses import dataclass, replace
 from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.state.current_network import CurrentNetwork
 
 BUILTIN: Final = "builtin"
 MNIST: Final = "mnist"
@@ -31,7 +37,6 @@ class Recipe:
     """
 
     data: str = BUILTIN
-    network: str = "lenet5"
     optimizer: str = "adam"
     learning_rate_text: str = f"{OPTIMIZERS['adam'].default_rate:g}"
     batch_size: int = 64
@@ -89,12 +94,40 @@ def _is_rate(text: str, rate: float) -> bool:
         return False
 
 
-def recipe_problem(recipe: Recipe) -> CnnvizError | None:
-    """Say what is wrong with a recipe, or ``None``.
+def learning_problem(learner: CurrentNetwork) -> CnnvizError | None:
+    """Say why a network cannot learn from the data sets here, or ``None``.
 
     Examples
     --------
-    >>> recipe_problem(Recipe(batch_size=60_000)).code
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> learning_problem(CurrentNetwork(network("alexnet"), None, "untrained")).code
+    'network_does_not_fit_digits'
+    """
+    network = learner.network
+    if not learner.names_classes:
+        return CnnvizError("network_unfinished", title=network.title)
+    if not network.reads_digits:
+        return CnnvizError(
+            "network_does_not_fit_digits",
+            title=network.title,
+            size=" × ".join(map(str, network.input_chw)),
+            classes=len(network.labels),
+            first="".join(network.labels[:1]),
+            last="".join(network.labels[-1:]),
+        )
+    if not parameter_shapes(network):
+        return CnnvizError("network_without_weights", title=network.title)
+    return None
+
+
+def recipe_problem(recipe: Recipe, learner: CurrentNetwork) -> CnnvizError | None:
+    """Say what is wrong with a recipe, or with what is to learn by it, or ``None``.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> lenet5 = CurrentNetwork(network("lenet5"), None, "shipped")
+    >>> recipe_problem(Recipe(batch_size=60_000), lenet5).code
     'batch_size_too_large'
     """
     if recipe.batch_size > MOST_BATCH:
@@ -102,13 +135,15 @@ def recipe_problem(recipe: Recipe) -> CnnvizError | None:
             "batch_size_too_large", batch_size=recipe.batch_size, most=MOST_BATCH
         )
     try:
-        training_config(recipe)
+        training_config(recipe, learner.network)
     except CnnvizError as error:
         return error
-    return None
+    return learning_problem(learner)
 
 
-def training_config(recipe: Recipe, *, threads: int | None = None) -> TrainingConfig:
+def training_config(
+    recipe: Recipe, network: Network, *, threads: int | None = None
+) -> TrainingConfig:
     """Turn the fields into a checked configuration of a run.
 
     Raises
@@ -117,7 +152,7 @@ def training_config(recipe: Recipe, *, threads: int | None = None) -> TrainingCo
         As ``parse_learning_rate`` and ``TrainingConfig``.
     """
     return TrainingConfig(
-        network=recipe.network,
+        network=network,
         epochs=recipe.epochs,
         batch_size=recipe.batch_size,
         optimizer=recipe.optimizer,

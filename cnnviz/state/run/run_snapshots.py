@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import prepare_drawing, prepare_picture
-from cnnviz.engine.networks.layers import Conv2d, Network
+from cnnviz.engine.networks.layers import Conv2d, Linear, Network
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.events import Snapshot, Weights
 from cnnviz.state.picture.layer_pictures import (
@@ -23,7 +23,7 @@ KEPT_MOST: Final = 200
 KEPT_BYTES: Final = 64_000_000
 """Of weights: 200 snapshots of LeNet-5 are 49 MB, of larger networks fewer are kept."""
 
-_CONVOLUTIONS_SHOWN: Final = 2
+_SHOWN: Final = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,11 +89,21 @@ def snapshot_pictures(
 
 
 def watched_layers(network: Network) -> tuple[str, ...]:
-    """Name the first convolutions, or the last of what follows on each number of one."""
+    """Name the first convolutions, or the last of what follows on each number of one.
+
+    A network without any is watched at its first fully connected layers.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> watched_layers(network("lenet5")), watched_layers(network("mlp"))
+    (('c1_relu', 'c3_relu'), ('dense1_relu', 'dense2_relu'))
+    """
+    kind = Conv2d if network.has_kernels else Linear
     names: list[str] = []
     for layer in network.layers:
-        if isinstance(layer, Conv2d):
-            if len(names) == _CONVOLUTIONS_SHOWN:
+        if isinstance(layer, kind):
+            if len(names) == _SHOWN:
                 break
             names.append(layer.name)
             follows = True

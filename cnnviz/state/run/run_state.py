@@ -1,7 +1,7 @@
 """The state of the run on the Train page, and how events move it on."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import groupby
 from typing import Final, Literal
@@ -151,8 +151,9 @@ class Run:
         """What goes into a file of the weights, about how they were made."""
         if self.config is None:
             return ()
-        values = {"data": self.data} | asdict(self.config)
-        return tuple((name, str(values[name])) for name in MADE_BY)
+        data, *settings = MADE_BY
+        made = ((name, str(getattr(self.config, name))) for name in settings)
+        return ((data, self.data), *made)
 
     @property
     def total_batches(self) -> int:

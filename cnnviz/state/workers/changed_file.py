@@ -6,14 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.networks.files.network_json import network_from_json, network_json
-from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.files.described_weights import LAYERS
+from cnnviz.engine.networks.files.network_json import network_json
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.weights import Weights, save_weights
 from cnnviz.state.current_network import CurrentNetwork
 
-_LAYERS: Final = "layers"
 _OFF: Final = "switched_off"
 
 
@@ -28,23 +26,8 @@ def save_changed(
         What `cnnviz.engine.networks.weights.save_weights` raises.
     """
     off = {name: sorted(maps) for name, maps in current.switched_off.items()}
-    said = {_LAYERS: network_json(current.network), _OFF: json.dumps(off)}
+    said = {LAYERS: network_json(current.network), _OFF: json.dumps(off)}
     save_weights(path, current.network, weights, **current.about, **said, **about)
-
-
-def network_said(said: Mapping[str, str]) -> Network | None:
-    """Return the network that a file describes; ``None`` where it describes none.
-
-    Raises
-    ------
-    CnnvizError
-        What `cnnviz.engine.networks.files.network_json.network_from_json` raises.
-    """
-    if _LAYERS not in said:
-        return None
-    described = network_from_json(said[_LAYERS].encode())
-    known = NETWORKS.get(described.name)
-    return known if known == described else described
 
 
 def with_switched_off(

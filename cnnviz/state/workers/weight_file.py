@@ -6,6 +6,7 @@ from typing import Final
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file
 from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, NETWORKS
+from cnnviz.engine.networks.files.described_weights import network_said
 from cnnviz.engine.networks.files.network_files import is_network_file, read_network
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import (
@@ -14,7 +15,7 @@ from cnnviz.engine.networks.weights import (
     shipped_metadata,
 )
 from cnnviz.state.current_network import CurrentNetwork, NetworkOrigin
-from cnnviz.state.workers.changed_file import network_said, with_switched_off
+from cnnviz.state.workers.changed_file import with_switched_off
 
 ACCURACY_KEY = "validation_accuracy"
 """Where a weight file says how well it did on held-out pictures, 0..1."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.numbers import percent, whole
 from cnnviz.ui.picture_text import shortened
@@ -39,10 +40,19 @@ def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
 def network_title(network: CurrentNetwork) -> str:
     """Return what a network is called: ``LeNet-5``, ``LeNet-5, changed``."""
     title = network.network.title
-    if network.origin != "changed" or network.root.origin == "built":
+    is_changed = network.origin == "changed" and network.root.origin != "built"
+    if not is_changed and not _is_trained_copy(network):
         return title
     text = QCoreApplication.translate("NetworkWords", "{network}, changed")
     return text.format(network=title)
+
+
+def _is_trained_copy(network: CurrentNetwork) -> bool:
+    """Whether a changed copy of a network was trained, which has the same title."""
+    known = NETWORKS.get(network.network.name)
+    if network.origin != "trained" or known is None:
+        return False
+    return known.title == network.network.title and known != network.network
 
 
 def network_line(network: CurrentNetwork) -> str:

@@ -1,6 +1,5 @@
 """Values of JSON turned into the fields of a dataclass, by the types of the fields."""
 
-import math
 from dataclasses import MISSING, Field, fields
 from types import NoneType, UnionType
 from typing import (
@@ -24,7 +23,8 @@ LARGEST: Final = 100_000
 """Of whole numbers: no layer in use has more units, and none is so far from 0."""
 
 _MOST_SHOWN: Final = 40
-_LONGEST_TEXT: Final = 80
+LONGEST_TEXT: Final = 80
+"""Of a name, a title or a label."""
 
 
 def record(instance: "DataclassInstance") -> dict[str, Any]:
@@ -117,21 +117,23 @@ def typed(value: object, hint: object, place: str) -> object:
                     )
                 )
         case kind if _is_plain(value, kind):
-            return shown(value, _LONGEST_TEXT) if isinstance(value, str) else value
+            return shown(value, LONGEST_TEXT) if isinstance(value, str) else value
     raise wrong(value, place)
 
 
 def _is_plain(value: object, kind: object) -> bool:
     """Whether a value is of one of JSON's own types; true is no number."""
     if kind is float:
-        return type(value) in (int, float) and math.isfinite(value) and _is_near(value)  # type: ignore[arg-type]
+        return isinstance(value, int | float) and _is_number(value)
     if kind is int:
-        return type(value) is int and _is_near(value)
+        return isinstance(value, int) and _is_number(value)
     return kind in (str, bool, NoneType) and type(value) is kind
 
 
-def _is_near(value: float) -> bool:
-    return abs(value) <= LARGEST
+def _is_number(value: float) -> bool:
+    # Compared, not turned into a float: a whole number of 309 digits is none. What is
+    # not a number is not at most the largest either.
+    return type(value) is not bool and abs(value) <= LARGEST
 
 
 def wrong(value: object, place: str) -> CnnvizError:

@@ -14,12 +14,15 @@ from cnnviz.engine.networks.shapes import each_layer_shape
 
 MOST_LAYERS: Final = 1000
 MOST_BYTES: Final = 1024**3
-"""Of all weights, all outputs, and what the largest layer takes beside them."""
+"""Of all weights, all outputs, the labels, and what the largest layer takes beside them."""
 
 LONGEST_SIDE: Final = 4096
 """Rows or columns of maps."""
 
 _FLOAT_BYTES: Final = 4
+_LABEL_BYTES: Final = 72
+"""Of a class without a name: its number as a text, and its place in a tuple."""
+
 _LONGEST_NAME: Final = 60
 
 
@@ -66,16 +69,12 @@ def checked_network(network: Network) -> Network:
         output = _checked_maps(layer.name, made)
         own = (*layer.parameters(inputs).values(), *layer.buffers(inputs).values())
         kept += sum(map(prod, (output, *own)))
-        needed = _FLOAT_BYTES * (kept + _beside(layer, inputs, output))
-        if needed > MOST_BYTES:
-            raise CnnvizError(
-                "network_needs_memory",
-                layer=layer.name,
-                megabytes=needed // 1024**2,
-                most=MOST_BYTES // 1024**2,
-            )
+        needed = kept + _beside(layer, inputs, output)
+        _check_memory(layer.name, _FLOAT_BYTES * needed)
     if len(output) != 1:
         raise CnnvizError("network_ends_in_maps", layer=network.layers[-1].name)
+    needed = _FLOAT_BYTES * kept + _LABEL_BYTES * output[0]
+    _check_memory(network.layers[-1].name, needed)
     labels = network.labels or numbered_labels(*output)
     if len(labels) != output[0]:
         raise CnnvizError(
@@ -110,6 +109,17 @@ def _check_scale(network: Network) -> None:
         or any(pair[1] <= 0 for pair in pairs)
     ):
         raise CnnvizError("network_scale_wrong", channels=network.input_chw[0])
+
+
+def _check_memory(layer: str, needed: int) -> None:
+    """Refuse a layer with which a network takes more bytes than it may."""
+    if needed > MOST_BYTES:
+        raise CnnvizError(
+            "network_needs_memory",
+            layer=layer,
+            megabytes=needed // 1024**2,
+            most=MOST_BYTES // 1024**2,
+        )
 
 
 def _checked_maps(layer: str, shape: Shape) -> Shape:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED
+from cnnviz.engine.networks.files.pickle_sizes import PickleSizes
 from cnnviz.engine.networks.files.stored_tensors import StoredTensor
 from cnnviz.engine.networks.files.weight_formats import MOST_HEADER
 from cnnviz.engine.shown_text import shown
@@ -43,6 +44,11 @@ _OLD_PICKLES: Final = 5
 
 _OLD_MAGIC: Final = 0x1950A86A20F9469CFC6C
 """What the first of the five is."""
+
+_OTHERWISE: Final = "its parts are not as PyTorch lays them out"
+
+_MOST_FETCHED: Final = 2**22
+"""Objects that a pickle fetches from its memo, each with all that it holds."""
 
 _NESTS: Final = ("state_dict", "model_state_dict", "model", "net", "network")
 """Where a checkpoint keeps its weights among other things."""
@@ -105,8 +111,11 @@ def _check_pickles(path: Path) -> None:
 
 def _check_pickle(path: Path, file: io.BytesIO) -> set[object]:
     """Refuse a pickle that reaches any other function; return the numbers in it."""
-    numbers = set[object]()
+    numbers, sizes = set[object](), PickleSizes()
     for operation, argument, _place in pickletools.genops(file):
+        sizes.follow(operation, argument)
+        if sizes.fetched > _MOST_FETCHED:
+            raise _unreadable(path, _OTHERWISE)
         if operation.name not in _REACHING:
             if isinstance(argument, int):
                 numbers.add(argument)
@@ -128,7 +137,7 @@ def _zipped_pickle(path: Path) -> bytes:
         is_packed = any(entry.compress_type != ZIP_STORED for entry in entries)
         is_swollen = sum(entry.file_size for entry in entries) > path.stat().st_size
         if is_packed or is_swollen or len(set(names)) < len(names) or len(pickles) != 1:
-            raise _unreadable(path, "its parts are not as PyTorch lays them out")
+            raise _unreadable(path, _OTHERWISE)
         if pickles[0].file_size > MOST_HEADER:
             why = (
                 f"its pickle has {pickles[0].file_size} bytes, more than {MOST_HEADER}"
@@ -161,15 +170,17 @@ def _named_tensors(held: object) -> "dict[str, Tensor] | None":
     for _ in range(_DEEPEST):
         if not isinstance(held, dict):
             return None
+        # Of the class: a file may give an ordered dict attributes of any name.
+        entries = dict(dict.items(held))
         tensors = {
             name: value
-            for name, value in held.items()
+            for name, value in entries.items()
             if isinstance(name, str) and isinstance(value, Tensor)
         }
-        nest = next((name for name in _NESTS if isinstance(held.get(name), dict)), None)
-        if tensors or nest is None:
+        nests = [name for name in _NESTS if isinstance(entries.get(name), dict)]
+        if tensors or not nests:
             return tensors
-        held = held[nest]
+        held = entries[nests[0]]
     return None
 
 

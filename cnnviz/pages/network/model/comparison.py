@@ -1,6 +1,6 @@
 """What a second picture, or a second network, makes different; computed in a thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -21,7 +21,12 @@ from cnnviz.pages.network.model.network_answer import (
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.layer_pictures import LayerPicture, layer_picture
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.state.workers.network_opening import OpenNetwork, open_network
+from cnnviz.state.workers.network_opening import (
+    Opening,
+    OpeningProgress,
+    OpenNetwork,
+    opening_network,
+)
 from cnnviz.state.workers.picture_loading import Reading
 
 Axis = Literal["right", "down", "degrees", "scale"]
@@ -114,10 +119,21 @@ class Comparing:
 
     _picture: tuple[Reading, SharedPicture] | None = None
     _opened: OpenNetwork | None = None
+    _left: tuple[CurrentNetwork, Opening] | None = None
+    """What was being opened when another question came: it goes on from there."""
+
     _blocks: dict[bool, tuple[Block, ...]] = field(default_factory=dict)
 
     def __call__(self, question: ComparisonQuestion) -> ComparisonAnswer:
-        """Compute the second answer, and what is different.
+        """Return the answer alone."""
+        *_, last = self.answering(question)
+        assert isinstance(last, ComparisonAnswer)
+        return last
+
+    def answering(
+        self, question: ComparisonQuestion
+    ) -> Iterator[OpeningProgress | ComparisonAnswer]:
+        """Compute the second answer, and what is different; say how far opening is.
 
         Raises
         ------
@@ -128,22 +144,33 @@ class Comparing:
         if question.reading is not None:
             asked = replace(asked, picture=self._read(question.reading))
         if question.network is not None:
-            opened = self._open(question.network).with_batch_statistics(
-                asked.opened.forward.batch_statistics
-            )
-            asked = replace(asked, opened=opened, shown=self._shown(question))
+            yield from self._open(question.network)
+            assert self._opened is not None
+            training = asked.opened.forward.batch_statistics
+            self._opened = self._opened.with_batch_statistics(training)
+            asked = replace(asked, opened=self._opened, shown=self._shown(question))
+        self._left = None
         second = network_answer(asked, question.placement)
-        return compared(question, second)
+        yield compared(question, second)
 
     def _read(self, reading: Reading) -> SharedPicture:
         if self._picture is None or self._picture[0] is not reading:
             self._picture = reading, reading().shared
         return self._picture[1]
 
-    def _open(self, network: CurrentNetwork) -> OpenNetwork:
-        if self._opened is None or self._opened.current is not network:
-            self._opened, self._blocks = open_network(network), {}
-        return self._opened
+    def _open(self, network: CurrentNetwork) -> Iterator[OpeningProgress]:
+        if self._opened is not None and self._opened.current is network:
+            return
+        left, self._left = self._left, None
+        is_begun = left is not None and left[0] is network
+        opening = left[1] if left and is_begun else opening_network(network)
+        for said in opening:
+            if isinstance(said, OpenNetwork):
+                self._opened, self._blocks = said, {}
+            else:
+                self._left = network, opening
+                yield said
+                self._left = None
 
     def _shown(self, question: ComparisonQuestion) -> tuple[Block, ...]:
         assert question.network is not None

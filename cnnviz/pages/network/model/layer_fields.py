@@ -1,59 +1,16 @@
 """What can be set of each kind of layer: one table, read by the panel and the fixes."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, replace
-from typing import Final, Literal, get_args
+from dataclasses import MISSING, fields, replace
+from typing import Final, get_args
 
 from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
 from cnnviz.engine.convolution.spec import PaddingMode, PoolKind
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
+from cnnviz.pages.network.model.layer_field import LayerField, SliderRange
 from cnnviz.pages.network.model.network_draft import LayerDraft, Value
-from cnnviz.state.level import Level
 
-FieldKind = Literal["whole", "number", "pair", "padding", "choice", "flag"]
-
-LARGEST_WINDOW: Final = 99
 MOST_OUTPUTS: Final = 9999
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerField:
-    """One setting of a layer.
-
-    Attributes
-    ----------
-    name
-        As the layer's class has it.
-    kind
-        What its value is, and so with what it is set.
-    label, meaning
-        English texts of the context ``LayerFields``.
-    range
-        The least and the largest number that can be typed; impossible ones too, so that
-        the reason can be said.
-    choices, choice_names
-        Values to choose from, and their English names; names of paddings.
-    level
-        From which level on it is shown.
-    only_if
-        Another setting and the value of it with which this one has a meaning.
-    """
-
-    name: str
-    kind: FieldKind
-    label: str
-    meaning: str
-    range: tuple[float, float] = (0, LARGEST_WINDOW)
-    choices: tuple[str, ...] = ()
-    choice_names: tuple[str, ...] = ()
-    level: Level = "standard"
-    only_if: tuple[str, str] | None = None
-
-    @property
-    def steps(self) -> bool:
-        """Whether it is a number, so that changes in a row are one step for undo."""
-        return self.kind in ("whole", "number", "pair", "padding")
-
 
 _POOL_NAMES: Final[Mapping[PoolKind, str]] = {
     "max": QT_TRANSLATE_NOOP("LayerFields", "Maximum"),
@@ -80,6 +37,7 @@ _FIELDS: Final = (
             "LayerFields", "How many kernels there are: each one makes one map"
         ),
         range=(0, MOST_OUTPUTS),
+        slider=SliderRange(1, 256),
     ),
     LayerField(
         name="units",
@@ -87,6 +45,7 @@ _FIELDS: Final = (
         label=QT_TRANSLATE_NOOP("LayerFields", "Units"),
         meaning=QT_TRANSLATE_NOOP("LayerFields", "How many numbers the layer makes"),
         range=(0, MOST_OUTPUTS),
+        slider=SliderRange(1, 1024),
     ),
     LayerField(
         name="kernel",
@@ -95,6 +54,7 @@ _FIELDS: Final = (
         meaning=QT_TRANSLATE_NOOP(
             "LayerFields", "Rows and columns of which one number is made"
         ),
+        slider=SliderRange(1, 15, only_possible=True),
     ),
     LayerField(
         name="stride",
@@ -103,6 +63,7 @@ _FIELDS: Final = (
         meaning=QT_TRANSLATE_NOOP(
             "LayerFields", "How many rows and columns the window moves at each step"
         ),
+        slider=SliderRange(1, 8, only_possible=True),
     ),
     LayerField(
         name="padding",
@@ -111,6 +72,7 @@ _FIELDS: Final = (
         meaning=QT_TRANSLATE_NOOP(
             "LayerFields", "Rows and columns added around each map"
         ),
+        slider=SliderRange(0, 8, only_possible=True),
         choices=("valid", "same", "full"),
         choice_names=(
             QT_TRANSLATE_NOOP("LayerFields", "Valid: none"),
@@ -139,6 +101,7 @@ _FIELDS: Final = (
         meaning=QT_TRANSLATE_NOOP(
             "LayerFields", "How far apart the kernel’s cells lie; 1 is side by side"
         ),
+        slider=SliderRange(1, 8, only_possible=True),
         level="everything",
     ),
     LayerField(
@@ -169,6 +132,7 @@ _FIELDS: Final = (
             "LayerFields", "What negative numbers are multiplied by"
         ),
         range=(-10, 10),
+        slider=SliderRange(0, 1, 0.01),
         only_if=("kind", "leaky_relu"),
     ),
     LayerField(
@@ -179,6 +143,7 @@ _FIELDS: Final = (
             "LayerFields", "The largest number that can come out"
         ),
         range=(-100, 100),
+        slider=SliderRange(0.05, 4, 0.05),
     ),
     LayerField(
         name="steepness",
@@ -188,6 +153,7 @@ _FIELDS: Final = (
             "LayerFields", "What each number is multiplied by before the tanh"
         ),
         range=(-100, 100),
+        slider=SliderRange(0.05, 4, 0.05),
     ),
     LayerField(
         name="rate",
@@ -197,6 +163,7 @@ _FIELDS: Final = (
             "LayerFields", "The share of numbers that training leaves out at random"
         ),
         range=(0, 1),
+        slider=SliderRange(0, 0.95, 0.05),
     ),
     LayerField(
         name="ceil_mode",
@@ -235,6 +202,7 @@ _FIELDS: Final = (
             "LayerFields", "How much of the newest batch goes into the running numbers"
         ),
         range=(0, 1),
+        slider=SliderRange(0, 1, 0.01),
         level="everything",
     ),
     LayerField(
@@ -244,6 +212,7 @@ _FIELDS: Final = (
         meaning=QT_TRANSLATE_NOOP(
             "LayerFields", "How many neighbouring maps weaken each other"
         ),
+        slider=SliderRange(1, 15),
     ),
     *(
         LayerField(
@@ -255,9 +224,14 @@ _FIELDS: Final = (
                 "Of the formula x / (k + alpha / size · sum of squares) ^ beta",
             ),
             range=(0, 100),
+            slider=slider,
             level="everything",
         )
-        for name, label in (("alpha", "alpha"), ("beta", "beta"), ("k", "k"))
+        for name, label, slider in (
+            ("alpha", "alpha", None),  # what is usual is far below any step
+            ("beta", "beta", SliderRange(0, 2, 0.05)),
+            ("k", "k", SliderRange(0.5, 10, 0.5)),
+        )
     ),
 )
 

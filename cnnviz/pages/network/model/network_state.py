@@ -19,7 +19,7 @@ from cnnviz.pages.network.model.whole_map import WholeMap, open_whole_map
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.state.workers.network_opening import OpenNetwork
+from cnnviz.state.workers.network_opening import OpeningProgress, OpenNetwork
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +42,8 @@ class NetworkState:
         Why there is no answer; why there is no network.
     loading
         Whether the network that was asked for is still being made ready.
+    opening
+        How far that is, where it takes long.
     ranges
         Who shares one range of colours.
     every_layer
@@ -64,6 +66,7 @@ class NetworkState:
     error: CnnvizError | None = None
     network_error: CnnvizError | None = None
     loading: bool = True
+    opening: OpeningProgress | None = None
     ranges: Ranges = "layer"
     every_layer: bool = False
     fit: bool = False

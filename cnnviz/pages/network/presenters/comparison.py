@@ -13,19 +13,19 @@ from cnnviz.engine.images.samples import SAMPLES
 from cnnviz.pages.network.model.comparison import (
     AnswerCurve,
     Axis,
-    Comparing,
     ComparisonAnswer,
     ComparisonQuestion,
     CurveQuestion,
 )
 from cnnviz.pages.network.model.network_state import NetworkState
+from cnnviz.pages.network.presenters.comparing_worker import ComparingWorker
 from cnnviz.pages.network.presenters.curve_worker import CurveWorker
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
-from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.network_opening import OpeningProgress
 from cnnviz.state.workers.newest import NewestAnswer
 from cnnviz.state.workers.picture_loading import (
     Reading,
@@ -64,6 +64,8 @@ class ComparisonState:
         Whether the second is shown, or what it makes different.
     axis
         Along what the curve goes.
+    opening
+        How far the second network is, where it takes long.
     answer, curve
         The newest; ``None`` before the first.
     error, curve_error
@@ -78,6 +80,7 @@ class ComparisonState:
     placement: Placement = FIRST_PLACE
     view: View = "beside"
     axis: Axis = "right"
+    opening: OpeningProgress | None = None
     answer: ComparisonAnswer | None = None
     curve: AnswerCurve | None = None
     error: CnnvizError | None = None
@@ -99,8 +102,8 @@ class ComparisonPresenter(QObject):
         self.store = Store(ComparisonState(), self)
         self._reading: Reading | None = None
         self._untrained: CurrentNetwork | None = None
-        self._answering = NewestAnswer(LatestWorker(Comparing(), "comparing"), self)
-        self._answering.arrived.connect(self._on_answered)
+        self._answering = NewestAnswer(ComparingWorker(), self)
+        self._answering.arrived.connect(self._on_said)
         self._answering.failed.connect(self._on_failed)
         self._curving = NewestAnswer(CurveWorker(), self)
         self._curving.arrived.connect(self._on_curve)
@@ -112,7 +115,7 @@ class ComparisonPresenter(QObject):
     def set_on(self, is_on: bool) -> None:
         """Begin to compare, or end it."""
         if is_on != self.store.state.is_on:
-            self._replace(is_on=is_on, answer=None, error=None)
+            self._replace(is_on=is_on, answer=None, opening=None, error=None)
             if not is_on:
                 self._answering.forget()
             self._ask()
@@ -139,8 +142,18 @@ class ComparisonPresenter(QObject):
             place = self.store.state.placement
             if network is not None and place == FIRST_PLACE:
                 place = Placement()  # now the networks differ: one thing at a time
-            self._replace(network=network, placement=place)
+            self._replace(network=network, placement=place, opening=None)
             self._ask()
+
+    def cancel_opening(self) -> bool:
+        """Compare with what answered before a large network that is being opened, if one is."""
+        state = self.store.state
+        if state.opening is None:
+            return False
+        self.use_network(
+            None if state.answer is None else state.answer.question.network
+        )
+        return True
 
     def use_picture(self, picture: str) -> None:
         """Take another picture; a digit is another one each time."""
@@ -226,22 +239,28 @@ class ComparisonPresenter(QObject):
         made, first = self._untrained, new.answering
         is_of_another = made is not None and made.network is not first.root.network
         if first is second or (second is made and is_of_another):
-            self._replace(network=None)  # it is the first by now, or of one before
+            self._replace(
+                network=None, opening=None
+            )  # it is the first by now, or of one before
         if new.answer is not old.answer or new.opened is not old.opened:
             if new.answer is None:
                 self._answering.forget()
-                self._replace(answer=None)
+                self._replace(answer=None, opening=None)
             self._ask()
 
     @Slot(object)
-    def _on_answered(self, answer: ComparisonAnswer) -> None:
-        if self.store.state.is_on:
-            self._replace(answer=answer, error=None)
+    def _on_said(self, said: OpeningProgress | ComparisonAnswer) -> None:
+        if not self.store.state.is_on:
+            return
+        if isinstance(said, OpeningProgress):
+            self._replace(opening=said)
+        else:
+            self._replace(answer=said, opening=None, error=None)
             self._ask_curve()
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
-        self._replace(answer=None, error=error)
+        self._replace(answer=None, opening=None, error=error)
 
     @Slot(object)
     def _on_curve(self, curve: AnswerCurve) -> None:

@@ -18,7 +18,7 @@ from cnnviz.pages.network.model.draft_check import (
 )
 from cnnviz.pages.network.model.draft_fixes import Fix, suggest_fixes
 from cnnviz.pages.network.model.kept_weights import draft_weights
-from cnnviz.pages.network.model.layer_fields import LayerField
+from cnnviz.pages.network.model.layer_field import LayerField
 from cnnviz.pages.network.model.network_draft import (
     PICTURE_ID,
     NetworkDraft,

@@ -22,7 +22,13 @@ from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
-from cnnviz.state.workers.network_opening import OpenNetwork, open_network
+from cnnviz.state.workers.network_opening import (
+    Opening,
+    OpeningProgress,
+    OpeningWorker,
+    OpenNetwork,
+    opening_network,
+)
 from cnnviz.state.workers.newest import NewestAnswer
 
 
@@ -39,7 +45,7 @@ class NetworkPresenter(QObject):
         network_store: NetworkStore,
         parent: QObject | None = None,
         *,
-        make_open: Callable[[CurrentNetwork], OpenNetwork] = open_network,
+        opening: Callable[[CurrentNetwork], Opening] = opening_network,
     ) -> None:
         super().__init__(parent)
         self._picture_store, self._network_store = picture_store, network_store
@@ -54,8 +60,9 @@ class NetworkPresenter(QObject):
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
-        self._opening = NewestAnswer(LatestWorker(make_open, "network opening"), self)
-        self._opening.arrived.connect(self._on_opened)
+        self._opening = NewestAnswer(OpeningWorker(opening), self)
+        self._is_opening = False
+        self._opening.arrived.connect(self._on_opening)
         self._opening.failed.connect(self._on_not_opened)
         picture_store.changed.connect(self._on_picture_changed)
         network_store.changed.connect(self._on_network_changed)
@@ -115,7 +122,7 @@ class NetworkPresenter(QObject):
         another one after them.
         """
         self._wanted = Place(layer, channel, (row, column))
-        if self._network_store.state is self._asked and not self._opening.is_waiting:
+        if self._network_store.state is self._asked and not self._is_opening:
             self._open_wanted()
 
     def _open_wanted(self) -> None:
@@ -185,7 +192,19 @@ class NetworkPresenter(QObject):
         wanted = self._network_store.state
         if self._watched and wanted is not self._asked:
             self._asked = wanted
+            self._is_opening = True
             self._opening.request(wanted)
+
+    def cancel_opening(self) -> bool:
+        """Stay with the network before a large one that is being opened, if there are both."""
+        if self.store.state.opening is None or self._newest is None:
+            return False
+        self._opening.forget()
+        self._is_opening = False
+        self._asked = self._newest.current  # it is open: nothing has to be asked
+        self._network_store.replace(self._asked)
+        self._replace(current=self._asked, loading=False, opening=None)
+        return True
 
     def _ask(self) -> None:
         state, opened = self.store.state, self._newest
@@ -221,15 +240,23 @@ class NetworkPresenter(QObject):
         # One that was changed by hand comes with its first answer: what is open stays.
         is_at_hand = opened is not None and opened.root is new.root
         if not is_at_hand or state.current.root is not new.root:
-            self._replace(current=new, loading=not is_at_hand, network_error=None)
+            loads = not is_at_hand
+            self._replace(current=new, loading=loads, opening=None, network_error=None)
         self._open()
 
     @Slot(object)
+    def _on_opening(self, said: OpeningProgress | OpenNetwork) -> None:
+        if isinstance(said, OpenNetwork):
+            self._on_opened(said)
+        elif self.store.state.loading:
+            self._replace(opening=said)
+
     def _on_opened(self, opened: OpenNetwork) -> None:
         state = self.store.state
         opened = opened.with_batch_statistics(state.batch_statistics)
         self._newest = opened
-        self._replace(loading=False, network_error=None)
+        self._is_opening = False
+        self._replace(loading=False, opening=None, network_error=None)
         # Other numbers of the same layers, or some changed by hand, come with their first
         # answer: what is open stays.
         before = state.opened
@@ -246,7 +273,8 @@ class NetworkPresenter(QObject):
     def _on_not_opened(self, error: CnnvizError) -> None:
         # The network before goes on answering, if there was one, under its own name.
         self._wanted = None
-        self._replace(loading=False, network_error=error)
+        self._is_opening = False
+        self._replace(loading=False, opening=None, network_error=error)
 
     @Slot(object)
     def _on_answered(self, answer: NetworkAnswer) -> None:

@@ -18,6 +18,7 @@ from cnnviz.pages.network.views.files.file_actions import FileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools, Tool, ToolSwitch
+from cnnviz.pages.network.views.opening_bar import OpeningBar
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
 from cnnviz.pages.network.views.range_switch import RangeSwitch
@@ -68,6 +69,7 @@ class NetworkPage(Page):
         self._chooser = NetworkChooser(self)
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
         self._hint = FittingLabel(self)
+        self._opening = OpeningBar("opening_network", self)
         self._source = SourcePicture(self._actions.fit_picture, self)
         self._stages = SteppedStage(presenter, self._actions, self)
         self._stage = self._stages.stage
@@ -148,6 +150,10 @@ class NetworkPage(Page):
 
     @override
     def go_back(self) -> bool:
+        if self._presenter.cancel_opening():
+            return True
+        if self._presenters.comparison.cancel_opening():
+            return True
         is_open = self._presenter.store.state.place is not None
         if self._stages.close_front():
             return True
@@ -171,8 +177,9 @@ class NetworkPage(Page):
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
         head = in_row((self._path, 5), (self._chooser, 2), gap=gap)
         below = in_row(
-            self._source, (self._hint, 1), self._ranges, self._switch, gap=gap
-        )
+            self._source, (self._hint, 1), (self._opening, 1),
+            self._ranges, self._switch, gap=gap,
+        )  # fmt: skip
         second = self._second
         stages = in_column((self._stages, 1), second.title, (second, 1), gap=small)
         body = in_row((stages, 1), self._tools, gap=gap)
@@ -224,6 +231,7 @@ class NetworkPage(Page):
         self._second.notified.connect(self.status_message)
         self._presenters.built.failed.connect(self._on_file_refused)
         self._presenters.built.editor.store.changed.connect(self._say_hint)
+        self._opening.cancelled.connect(presenter.cancel_opening)
         self._path.chosen.connect(presenter.cut)
         presenter.store.changed.connect(self._render)
         self._chooser.chosen.connect(self._choices.choose)
@@ -244,6 +252,9 @@ class NetworkPage(Page):
     def _say_hint(self) -> None:
         state, editor = self._presenter.store.state, self._presenters.built.editor
         self._hint.setText(built_hint(state, editor.checked) or hint_of(state))
+        self._hint.setVisible(state.opening is None)
+        has_other = state.opened is not None  # to go back to
+        self._opening.render_progress(state.opening, can_cancel=has_other)
 
     def _render_actions(self, state: NetworkState) -> None:
         actions = self._actions

@@ -14,6 +14,12 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
 from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.files.described_weights import (
+    LAYERS,
+    layers_said,
+    network_said,
+)
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import (
     load_weights,
     read_metadata,
@@ -29,47 +35,76 @@ from cnnviz.state.run.run_state import MADE_BY, Run
 from cnnviz.state.undo import Part, Replacement
 from cnnviz.state.workers.weight_file import accuracy_said
 
-_MOST_BYTES: Final = 10_000
+_MOST_BYTES: Final = 200_000
+"""Of a recipe, with the layers of its network; the largest that has a name has 20 kB."""
+
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "optimizer": tuple(OPTIMIZERS),
     "device": get_args(DeviceName),
 }
 
 
-class KeptRecipe(KeptPart[Recipe]):
-    """What was typed into the fields of the recipe."""
+@dataclass(frozen=True, slots=True)
+class AskedTraining:
+    """What was typed into the fields of a recipe, and what was to learn, if known."""
+
+    recipe: Recipe
+    network: Network | None = None
+
+
+class KeptRecipe(KeptPart[AskedTraining]):
+    """What was typed into the fields of the recipe, and which network was to learn.
+
+    Its weights are not kept: each run draws its own.
+    """
 
     file_name = "recipe.json"
 
     def __init__(self, train: TrainPresenter, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._store = train.recipe
-        self._first = train.recipe.state
+        self._train = train
+        self._first, self._first_learner = train.recipe.state, train.learner.state
         train.recipe.changed.connect(self.changed)
+        train.learner.changed.connect(self.changed)
 
     @property
     @override
     def is_as_at_first(self) -> bool:
-        return self._store.state == self._first
+        train = self._train
+        is_first = train.learner.state.key == self._first_learner.key
+        return is_first and train.recipe.state == self._first
 
     @override
     def writing(self) -> Callable[[Path], None]:
         """Return what writes the recipe as it is now, as JSON."""
-        data = json.dumps(asdict(self._store.state)).encode()
-        return lambda path: write_whole(path, data)
+        recipe, learner = self._train.recipe.state, self._train.learner.state
+        return partial(_write_recipe, AskedTraining(recipe, learner.network))
 
     @override
-    def read(self, path: Path) -> Recipe:
+    def read(self, path: Path) -> AskedTraining:
         """Return the recipe of a file; the first one when it cannot be read."""
         try:
             said = json.loads(read_file(path, at_most=_MOST_BYTES))
         except (ValueError, RecursionError):
-            return self._first
-        return recipe_of(said, self._first)
+            return AskedTraining(self._first)
+        return AskedTraining(recipe_of(said, self._first), _learner_of(said))
 
     @override
-    def replacements(self, found: Recipe) -> Sequence[Part]:
-        return (Replacement(self._store, found),)
+    def replacements(self, found: AskedTraining) -> Sequence[Part]:
+        train = self._train
+        return (
+            Replacement(train.recipe, found.recipe),
+            Replacement(train.learner, self._offered(found.network)),
+        )
+
+    def _offered(self, described: Network | None) -> CurrentNetwork:
+        """Return the first network of these layers that can be chosen, or a new one."""
+        if described is None:
+            return self._first_learner
+        for each in self._train.choices.store.state:
+            if each.network == described:
+                return each
+        return CurrentNetwork(described, None, "untrained")
 
 
 def recipe_of(said: object, usual: Recipe) -> Recipe:
@@ -82,11 +117,30 @@ def recipe_of(said: object, usual: Recipe) -> Recipe:
         choices = _CHOICES.get(key)
         if type(given) is type(value) and (choices is None or given in choices):
             good[key] = given
-    try:
-        network(str(good.get("network", usual.network)))
-    except CnnvizError:
-        del good["network"]
     return replace(usual, **good)
+
+
+def _learner_of(said: object) -> Network | None:
+    """Return the network that a recipe names or describes; ``None`` where it is none."""
+    if not isinstance(said, dict):
+        return None
+    name, layers = said.get("network"), said.get(LAYERS)
+    try:
+        if isinstance(layers, str):
+            return network_said({LAYERS: layers})
+        return network(name) if isinstance(name, str) else None
+    except (CnnvizError, ValueError):  # half of a character is no text, either
+        return None
+
+
+def _write_recipe(asked: AskedTraining, path: Path) -> None:
+    said: dict[str, object] = asdict(asked.recipe)
+    learner: dict[str, object] = {}
+    if asked.network is not None:
+        learner = {"network": asked.network.name, **layers_said(asked.network)}
+    whole = json.dumps(said | learner).encode()
+    # What could not be read again is not worth the rest of the recipe.
+    write_whole(path, whole if len(whole) <= _MOST_BYTES else json.dumps(said).encode())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +185,7 @@ class KeptNetwork(KeptPart[KeptTraining]):
     def read(self, path: Path) -> KeptTraining:
         """Return a trained network, with its accuracy (0 to 1) if that is known."""
         about = read_metadata(path)
-        described = network(about.get("network", ""))
+        described = network_said(about) or network(about.get("network", ""))
         trained = CurrentNetwork(
             described,
             load_weights(path, described),
@@ -217,6 +271,7 @@ def _write(kept: KeptTraining, path: Path) -> None:
             trained.network,
             trained.weights,
             **trained.about,
+            **layers_said(trained.network),
             run=trained.run,
             epoch=trained.epoch,
             step=trained.step,

@@ -7,14 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.files.described_weights import layers_said
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.events import Snapshot
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.training import TrainingJob, TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.run.recipe import MNIST, Recipe, recipe_problem, training_config
 from cnnviz.state.run.run_snapshots import (
@@ -33,8 +34,16 @@ Devices = tuple[DeviceName, ...]
 class TrainPresenter(QObject):
     """Turn wishes about training into threads, and their news into states.
 
-    ``recipe`` holds what was typed, ``run`` the run of now or the last one,
+    ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
+    ``choices`` what it is chosen from, ``run`` the run of now or the last one,
     ``devices`` what this machine can compute on (empty until asked and answered).
+
+    Parameters
+    ----------
+    picture_store, network_store
+        The picture that is watched, and the network of the Draw page.
+    among
+        The choices of another page, whose networks can be trained too.
 
     Signals
     -------
@@ -63,6 +72,7 @@ class TrainPresenter(QObject):
         network_store: NetworkStore,
         parent: QObject | None = None,
         *,
+        among: NetworkChoices | None = None,
         engine: TrainingEngine | None = None,
     ) -> None:
         super().__init__(parent)
@@ -70,6 +80,10 @@ class TrainPresenter(QObject):
         self._pictures = picture_store
         self._networks = network_store
         self.recipe: Store[Recipe] = Store(Recipe(), self)
+        self.learner: NetworkStore = Store(network_store.state, self)
+        self.choices = NetworkChoices(
+            self.learner, (), self, among=among, only_digits=True
+        )
         self.run: Store[Run] = Store(Run(), self)
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
@@ -85,6 +99,7 @@ class TrainPresenter(QObject):
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
+        self.choices.store.changed.connect(self._on_offered)
         self._prober.arrived.connect(self._on_probe_answered)
         self._saver.answered.connect(self._on_weights_written)
         self._saver.failed.connect(self._on_weights_refused)
@@ -99,7 +114,7 @@ class TrainPresenter(QObject):
     @property
     def recipe_problem(self) -> CnnvizError | None:
         """Why the recipe cannot be started as it stands, if so."""
-        return recipe_problem(self.recipe.state)
+        return recipe_problem(self.recipe.state, self.learner.state)
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
@@ -167,7 +182,7 @@ class TrainPresenter(QObject):
                 self.run.replace(replace(run, timeline=timeline))
 
     def follow_newest(self) -> None:
-        """Look at the newest snapshot again, and at those that come."""
+        """Look at the newest snapshot again."""
         self.choose_snapshot(len(self.run.state.timeline.kept) - 1)
 
     def forget_problem(self) -> None:
@@ -214,7 +229,8 @@ class TrainPresenter(QObject):
     def _write_weights(self, what: tuple[Path, CurrentNetwork]) -> Path:
         path, seen = what
         assert seen.weights is not None
-        self._engine.save_weights(path, seen.network, seen.weights, **seen.about)
+        said = seen.about | layers_said(seen.network)
+        self._engine.save_weights(path, seen.network, seen.weights, **said)
         return path
 
     @Slot(int, object)
@@ -232,6 +248,7 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         self._saver.finish()
+        self.choices.shut_down()
         self.download.shut_down()
         self._prober.shut_down()
         self._device_asker.shut_down()
@@ -240,9 +257,9 @@ class TrainPresenter(QObject):
         if self._worker is not None or self.recipe_problem is not None:
             return
         recipe = self.recipe.state
-        before, description = self.run.state, network(recipe.network)
+        before, description = self.run.state, self.learner.state.network
         number = before.number + 1
-        config = training_config(recipe, threads=_threads())
+        config = training_config(recipe, description, threads=_threads())
         self.download.forget()
         run = new_run(number, description, config, recipe.data)
         self.run.replace(replace(run, recovered=before.recovered))
@@ -283,6 +300,13 @@ class TrainPresenter(QObject):
         if trained is not None:
             self.network_trained.emit(trained)
         self.running_changed.emit(False)
+
+    @Slot(object)
+    def _on_offered(self, offered: tuple[CurrentNetwork, ...]) -> None:
+        """Go along with what is done to the chosen network on another page."""
+        chosen = self.learner.state
+        same = (each for each in offered if each.key == chosen.key)
+        self.learner.replace(next(same, chosen))
 
     @Slot(object, object)
     def _on_picture_changed(self, new: object, _old: object) -> None:

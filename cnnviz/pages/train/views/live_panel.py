@@ -1,6 +1,6 @@
 """The reader's own drawing inside the network that is training."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -37,6 +37,7 @@ class CaptionedTiles(QWidget):
         self.caption.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.tiles = LayerTiles(self)
         self._object_name = object_name
         self._text = ""
@@ -86,6 +87,7 @@ class LivePanel(Retranslated):
         set_level(self, "first")
         self._shown: SnapshotPictures | None = None
         self._looks_back = False
+        self._has_kernels = True
         self._title = FittingLabel(self)
         self._title.setObjectName("live_title")
         self._title.setFont(half_bold(self._title.font()))
@@ -125,6 +127,7 @@ class LivePanel(Retranslated):
         pictures = NetworkPictures(network) if shown is None else shown.pictures
         before, self._shown = self._shown, shown
         self._looks_back = looks_back
+        self._render_kernels_place(pictures.network)
         self._title.setText(self._title_text())
         self.view.render_state(
             pictures, f"{pictures.network.title}: {self._title.text()}"
@@ -138,6 +141,13 @@ class LivePanel(Retranslated):
         if _kind(before) != _kind(shown):
             self._retranslate()
 
+    def _render_kernels_place(self, network: Network) -> None:
+        """Keep no place for the kernels of a network that has none, but say so."""
+        if network.has_kernels != self._has_kernels:
+            self._has_kernels = network.has_kernels
+            self._kernels.tiles.setVisible(network.has_kernels)
+            self._retranslate()
+
     @override
     def _retranslate(self) -> None:
         self._title.setText(self._title_text())
@@ -147,7 +157,9 @@ class LivePanel(Retranslated):
         kernels = None if self._shown is None else self._shown.kernels
         self._kernels.set_text(
             self._kernels_text(kernels),
-            self.tr("The weights of the first convolution: blue below 0, orange above"),
+            self.tr("The weights of the first convolution: blue below 0, orange above")
+            if self._has_kernels
+            else self.tr("Only a convolution has kernels; this network has none"),
         )
         self._columns_caption.setText(self.tr("What the network answers"))
         self._columns.setAccessibleName(self.tr("Probability of each class"))
@@ -167,6 +179,8 @@ class LivePanel(Retranslated):
         return ""
 
     def _kernels_text(self, kernels: LayerPicture | None) -> str:
+        if not self._has_kernels:
+            return self.tr("No convolution: no kernels")
         if kernels is None:
             return self.tr("Kernels of the first convolution")
         height, width = kernels.tile_hw

@@ -28,19 +28,21 @@ from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS
 from cnnviz.engine.shown_text import MOST
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.views.recipe_texts import CONTEXT as FIELDS_CONTEXT
 from cnnviz.pages.train.views.recipe_texts import FIELD_TEXTS
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
 from cnnviz.state.run.recipe import Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
+from cnnviz.ui.network_chooser.network_field import NetworkField
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import plain, sentence
@@ -62,7 +64,12 @@ _RANGES: Final = {
 
 
 class RecipeBar(Retranslated):
-    """Show a recipe, and say what was changed in it.
+    """Show a recipe and what learns by it, and say what was changed.
+
+    Attributes
+    ----------
+    network
+        Names what learns; its menu has the networks of the other pages.
 
     Signals
     -------
@@ -81,15 +88,18 @@ class RecipeBar(Retranslated):
         self._problem: CnnvizError | None = None
         self._notes: tuple[CnnvizError, ...] = ()
         self._locked = False
+        self._learner: CurrentNetwork | None = None
         self.data = FittingChoice(self)
+        self.network = NetworkField("train", self)
         self.learning_rate = QLineEdit(self)
         self._rate_pause = TypingPause(self.learning_rate, self)
         # By the names of the recipe.
-        choices = ("network", "optimizer", "device")
+        choices = ("optimizer", "device")
         self._choices = {name: FittingChoice(self) for name in choices}
         self._numbers = {name: _whole_number(name, self) for name in _RANGES}
         self._fields: dict[str, QWidget] = {
             "data": self.data,
+            "network": self.network,
             "learning_rate": self.learning_rate,
             **self._choices,
             **self._numbers,
@@ -105,9 +115,6 @@ class RecipeBar(Retranslated):
     def _fill_choices(self) -> None:
         for key in (*_DATASETS, _FOLDER):
             self.data.addItem("", key)
-        for key, network in DIGIT_NETWORKS.items():
-            if network.has_kernels:  # the page shows nothing of one without
-                self._choices["network"].addItem(network.title, key)
         for key in OPTIMIZERS:
             self._choices["optimizer"].addItem("", key)
         for device in _DEVICES:
@@ -159,6 +166,15 @@ class RecipeBar(Retranslated):
                     number.setValue(getattr(recipe, name))
         self._render_problem()
 
+    def render_networks(
+        self, offered: tuple[CurrentNetwork, ...], learner: CurrentNetwork
+    ) -> None:
+        """Show what can be chosen to learn, and what was."""
+        if self.network.render_state(offered, learner, learner):
+            self._learner = learner
+            self._name_fields()
+            self._render_problem()
+
     def render_notes(self, notes: tuple[CnnvizError, ...]) -> None:
         """Say what is unusual about a run's data, where a problem would be said."""
         if notes != self._notes:
@@ -200,8 +216,9 @@ class RecipeBar(Retranslated):
 
     def _render_problem(self) -> None:
         said = self._notes if self._problem is None else (self._problem,)
-        whole = " ".join(map(sentence, said))
-        self._reason.setText(whole if self._problem else self._notes_text())
+        whole = " ".join(map(sentence, said)) or self._beginning_text()
+        is_short = self._problem is None and self._notes
+        self._reason.setText(self._notes_text() if is_short else whole)
         set_tip(self._reason, whole)
         look, role = QPalette(self.palette()), QPalette.ColorRole
         shown = role.PlaceholderText if self._problem is None else role.BrightText
@@ -215,6 +232,13 @@ class RecipeBar(Retranslated):
                 colours.setColor(role.Text, colours.color(role.BrightText))
             field.setPalette(colours)
             field.setAccessibleDescription(self._reason.text() if of_it else "")
+
+    def _beginning_text(self) -> str:
+        """Say with which weights a run begins: never with those that were learned."""
+        if self._learner is None:
+            return ""
+        text = self.tr("Each run trains {network} anew, from random weights.")
+        return text.format(network=plain(network_title(self._learner)))
 
     def _notes_text(self) -> str:
         """Say in short what is unusual; checksums are for the tooltip."""
@@ -282,6 +306,8 @@ class RecipeBar(Retranslated):
         for key, texts in FIELD_TEXTS.items():
             name = translate(FIELDS_CONTEXT, texts.name)
             tip = locked if self._locked else translate(FIELDS_CONTEXT, texts.tip)
+            if key == "network" and self._learner is not None:
+                name = self.network.line
             set_names(self._fields[key], f"train_{key}", name, tip)
 
     @override

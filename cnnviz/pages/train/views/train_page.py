@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
@@ -18,14 +18,14 @@ from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.run.recipe import BUILTIN, Recipe
+from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.texts import plain
+from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class TrainPage(MapsPage):
         self._connect_wishes()
         self._connect_states()
         self._retranslate()
-        self._on_recipe_changed(self._presenter.recipe.state, None)
+        self._render_recipe()
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
@@ -98,6 +98,8 @@ class TrainPage(MapsPage):
         presenter, actions, status = self._presenter, self._actions, self._status
         self._recipe.recipe_changed.connect(presenter.change_recipe)
         self._recipe.folder_requested.connect(self._on_folder_requested)
+        self._recipe.network.chosen.connect(presenter.choices.choose)
+        self._recipe.network.file_chosen.connect(presenter.choices.open_file)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
         actions.step.triggered.connect(presenter.step)
         actions.stop.triggered.connect(presenter.stop)
@@ -115,7 +117,10 @@ class TrainPage(MapsPage):
 
     def _connect_states(self) -> None:
         presenter = self._presenter
-        presenter.recipe.changed.connect(self._on_recipe_changed)
+        presenter.recipe.changed.connect(self._render_recipe)
+        presenter.learner.changed.connect(self._render_recipe)
+        presenter.choices.store.changed.connect(self._render_networks)
+        presenter.choices.failed.connect(self._on_file_refused)
         presenter.run.changed.connect(self._on_run_changed)
         presenter.devices.changed.connect(self._recipe.render_devices)
         presenter.download.state.changed.connect(self._status.render_download)
@@ -146,17 +151,32 @@ class TrainPage(MapsPage):
     def _retranslate(self) -> None:
         self._actions.retranslate()
 
-    @Slot(object, object)
-    def _on_recipe_changed(self, new: Recipe, _old: object) -> None:
-        self._recipe.render_recipe(new, self._presenter.recipe_problem)
-        self._render_live(self._presenter.run.state)
+    @Slot()
+    def _render_recipe(self) -> None:
+        presenter = self._presenter
+        self._recipe.render_recipe(presenter.recipe.state, presenter.recipe_problem)
+        self._render_networks()
+        self._render_live(presenter.run.state)
         self._render_actions()
+
+    @Slot()
+    def _render_networks(self) -> None:
+        presenter = self._presenter
+        # A run keeps what it began with, whatever is opened meanwhile.
+        if not presenter.run.state.is_active:
+            offered = presenter.choices.store.state
+            self._recipe.render_networks(offered, presenter.learner.state)
+
+    @Slot(object)
+    def _on_file_refused(self, error: CnnvizError) -> None:
+        self.refused.emit(sentence(error))
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, _old: Run | None) -> None:
         # In the page, not the status line: whatever is pointed at would wipe it out.
         self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
+        self._render_networks()
         if self._plots is not None:
             self._plots.render_run(new)
         self._render_live(new)
@@ -167,7 +187,7 @@ class TrainPage(MapsPage):
     def _render_live(self, run: Run) -> None:
         self._live.render_snapshot(
             run.timeline.shown,
-            run.network or network(self._presenter.recipe.state.network),
+            run.network or self._presenter.learner.state.network,
             looks_back=run.timeline.chosen is not None,
         )
 

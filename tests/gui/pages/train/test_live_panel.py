@@ -1,13 +1,13 @@
 """A drawing inside the network that trains, and what is done with that network."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QSlider,
 )
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.networks.catalogue import network
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.opened_training import Open, click
@@ -81,7 +81,7 @@ def test_that_the_places_of_the_chosen_network_are_kept_before_a_run(
 ) -> None:
     opened = open_page(FakeEngine())
     assert opened.tiles("c1_relu").grid.count == 6
-    recipe = opened.presenter.recipe.state
-    opened.presenter.change_recipe(replace(recipe, network="convnet"))
+    convnet = CurrentNetwork(network("convnet"), None, "untrained")
+    opened.presenter.choices.choose(convnet)
     assert opened.tiles("conv1_relu").grid.count == 32
     assert opened.tiles("conv2_relu").grid.count == 64

@@ -158,7 +158,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, typed)
     assert field.text() == typed
-    assert opened.text("recipe_problem") == "", "it may not be finished"
+    assert "Each run trains" in opened.text("recipe_problem"), "may not be finished"
     qtbot.waitUntil(lambda: words in opened.text("recipe_problem"))
     start = opened.button("train_start_or_pause_button")
     assert not start.isEnabled()
@@ -167,7 +167,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, "0,01")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert opened.text("recipe_problem") == ""
+    assert "Each run trains" in opened.text("recipe_problem")
     assert start.isEnabled()
 
 
@@ -263,7 +263,7 @@ def test_that_a_batch_beyond_memory_is_refused_in_words_not_digit_by_digit(
     field.selectAll()
     qtbot.keyClicks(field, "128")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert opened.text("recipe_problem") == ""
+    assert "Each run trains" in opened.text("recipe_problem")
     assert opened.button("train_start_or_pause_button").isEnabled()
 
 
@@ -483,7 +483,8 @@ def test_that_every_text_changes_with_the_language(
         ]
         assert left == []
         buttons = [b.text() for b in opened.page.findChildren(QAbstractButton)]
-        assert all(text.startswith("@") for text in buttons if text)
+        left = [text for text in buttons if text and not text.startswith("@")]
+        assert left == ["LeNet-5"]  # a proper name
     finally:
         qapp.removeTranslator(translator)
         QObject.deleteLater(translator)

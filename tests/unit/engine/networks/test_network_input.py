@@ -1,5 +1,7 @@
 """Pictures of any size and colour brought to what a network reads."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from PIL import Image
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.resizing import Box
 from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.forward import normalized
 from cnnviz.engine.networks.network_input import network_input
 
 TINY = network("tiny-vgg")
@@ -37,6 +40,19 @@ def test_that_the_whole_picture_keeps_its_proportions_and_gets_a_margin() -> Non
 def test_that_the_margin_has_the_mean_colour_of_the_pictures_it_learned_from() -> None:
     made = network_input(picture(32, 96), network("alexnet"), fit=True)
     assert made.pixels[:, 0, 0].tolist() == [124, 116, 104]  # of ImageNet
+
+
+def test_that_the_margin_is_the_nearest_level_where_none_is_seen_as_0() -> None:
+    scaled = (-0.0101, 1.0101), (0.5, 0.5), (1.5, 0.5)
+    odd = replace(TINY, normalization=scaled)
+    made = network_input(picture(32, 96), odd, fit=True)
+    margin = made.pixels[:, :1, :1]
+    assert margin.ravel().tolist() == [0, 128, 255]
+    every_level = np.full(TINY.input_chw, 0, np.uint8)
+    every_level[:] = np.arange(64 * 64).reshape(64, 64) % 256
+    seen = np.abs(normalized(odd, every_level[np.newaxis])[0]).min(axis=(1, 2))
+    nearest = np.abs(normalized(odd, made.pixels[np.newaxis])[0, :, 0, 0])
+    np.testing.assert_allclose(nearest, seen, atol=1e-6)
 
 
 @given(st.integers(1, 90), st.integers(1, 90), st.sampled_from((1, 3)), st.booleans())

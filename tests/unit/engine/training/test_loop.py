@@ -14,6 +14,7 @@ from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.build import build, initialize
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.layers import Activation, Flatten
 from cnnviz.engine.training import session as session_module
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
@@ -339,9 +340,13 @@ def test_that_a_data_set_that_does_not_fit_is_refused_at_the_call(
     assert "bars" in sentence(caught.value)
 
 
-def test_that_an_unknown_network_is_refused_at_the_call(dataset: Dataset) -> None:
-    with pytest.raises(CnnvizError, match="network_unknown"):
-        train(replace(QUICK, network="resnet"), dataset)
+def test_that_a_network_without_weights_is_refused_at_the_call(
+    dataset: Dataset,
+) -> None:
+    layers = (Flatten(name="flatten"), Activation(name="softmax", kind="softmax"))
+    empty = replace(LENET5, layers=layers)
+    with pytest.raises(CnnvizError, match="network_without_weights"):
+        train(replace(QUICK, network=empty), dataset)
 
 
 def test_that_weights_of_another_network_are_refused_at_the_call(

@@ -29,7 +29,7 @@ from cnnviz.pages.network.model.network_answer import (
 )
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.state.workers.network_opening import open_network
+from cnnviz.state.workers.network_opening import OpeningProgress, open_network
 from cnnviz.state.workers.picture_loading import ReadPicture
 from tests.helpers.torch_oracle import random_weights
 
@@ -193,3 +193,22 @@ def test_that_a_curve_nobody_wants_is_given_up(lenet5: NetworkAnswer) -> None:
     told = iter([False, True])
 
     assert answer_curve(asked, lambda: next(told)) is None
+
+
+def test_that_opening_goes_on_where_it_was_when_another_question_came(
+    lenet5: NetworkAnswer,
+) -> None:
+    comparing = Comparing()
+    other = CurrentNetwork(network("mlp"), None, "untrained")
+    question = ComparisonQuestion(lenet5, other, None, Placement())
+    begun = comparing.answering(question)
+    first = next(begun)
+    begun.close()
+    moved = replace(question, placement=Placement(right=1))
+    *reports, last = comparing.answering(moved)
+    assert isinstance(first, OpeningProgress)
+    assert isinstance(reports[0], OpeningProgress)
+    assert reports[0].done > first.done
+    assert isinstance(last, ComparisonAnswer)
+    assert last.second.question.opened.current is other
+    assert [*comparing.answering(moved)][1:] == []

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.seeded_weights import seeded_weights
-from cnnviz.pages.network.model.layer_fields import LayerField, fields_of
+from cnnviz.pages.network.model.layer_field import LayerField
+from cnnviz.pages.network.model.layer_fields import fields_of
 from cnnviz.pages.network.model.network_draft import NetworkDraft, draft_of
 from cnnviz.pages.network.presenters.editor_presenter import (
     EditedNetwork,

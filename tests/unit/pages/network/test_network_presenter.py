@@ -22,7 +22,11 @@ from cnnviz.state.picture.shared_picture import (
     drawing,
 )
 from cnnviz.state.store import Store
-from cnnviz.state.workers.network_opening import OpenNetwork, open_network
+from cnnviz.state.workers.network_opening import (
+    Opening,
+    open_network,
+    opening_network,
+)
 
 Asking = Callable[[object], None]
 
@@ -56,13 +60,13 @@ def may_open() -> Event:
 def presenter(
     pictures: PictureStore, networks: NetworkStore, may_open: Event
 ) -> Iterator[NetworkPresenter]:
-    def make_open(current: CurrentNetwork) -> OpenNetwork:
+    def opening(current: CurrentNetwork) -> Opening:
         may_open.wait(10)
         if current is BROKEN:
             raise CnnvizError("weights_unreadable", file=current.file)
-        return open_network(current)
+        yield from opening_network(current)
 
-    made = NetworkPresenter(pictures, networks, make_open=make_open)
+    made = NetworkPresenter(pictures, networks, opening=opening)
     yield made
     may_open.set()
     made.shut_down()

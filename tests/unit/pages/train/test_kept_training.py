@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.pages.train.presenters.kept_training import (
+    AskedTraining,
     KeptChosen,
     KeptNewest,
     KeptRecipe,
@@ -76,6 +78,7 @@ def test_that_a_recipe_comes_back_as_it_was(
     bench.recipe.writing()(tmp_path / "recipe.json")
     bench.train.change_recipe(Recipe())
     found = bench.recipe.read(tmp_path / "recipe.json")
+    assert found == AskedTraining(OTHER, LENET5)
     step = Step(bench.recipe.replacements(found), "back")
     step.redo()
     assert bench.train.recipe.state == OTHER
@@ -95,7 +98,6 @@ JSON = st.recursive(
 def test_that_what_makes_no_sense_is_as_usual(said: object) -> None:
     recipe = recipe_of(said, Recipe())
     assert recipe.optimizer in ("adam", "sgd")
-    assert recipe.network == "lenet5" or recipe.network == said.get("network")  # type: ignore[attr-defined]
     for key, value in asdict(Recipe()).items():
         assert type(getattr(recipe, key)) is type(value)
     json.dumps(asdict(recipe))
@@ -106,7 +108,69 @@ def test_that_a_spoilt_recipe_is_as_usual(
     bench: Bench, tmp_path: Path, content: str
 ) -> None:
     (tmp_path / "recipe.json").write_text(content)
-    assert bench.recipe.read(tmp_path / "recipe.json") == Recipe()
+    assert bench.recipe.read(tmp_path / "recipe.json") == AskedTraining(Recipe())
+
+
+@pytest.mark.parametrize("name", ["convnet", "alexnet", "mine"])
+def test_that_the_network_of_a_recipe_comes_back_and_is_as_offered(
+    bench: Bench, tmp_path: Path, name: str
+) -> None:
+    shipped, path = bench.train.learner.state, tmp_path / "recipe.json"
+    described = NETWORKS.get(name, replace(LENET5, name="mine", title="Mine"))
+    chosen = CurrentNetwork(described, None, "untrained")
+    assert bench.recipe.is_as_at_first
+    bench.train.choices.choose(chosen)
+    assert not bench.recipe.is_as_at_first
+    bench.recipe.writing()(path)
+    bench.train.choices.choose(shipped)
+    found = bench.recipe.read(path)
+    Step(bench.recipe.replacements(found), "back").redo()
+    assert bench.train.learner.state is chosen
+    bench.train.choices.store.replace((shipped,))
+    bench.train.choices.choose(shipped)
+    Step(bench.recipe.replacements(found), "back").redo()
+    assert bench.train.learner.state.network == described
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ({"network": "convnet"}, "convnet"),  # as it was written before
+        ({"network": "no such"}, "lenet5"),
+        ({"network": 3}, "lenet5"),
+        ({"network": "convnet", "layers": "{"}, "lenet5"),
+        ({"layers": "\ud800"}, "lenet5"),
+        ({"layers": 3}, "lenet5"),
+        ([], "lenet5"),
+    ],
+)
+def test_that_a_network_that_a_recipe_lacks_is_the_usual_one(
+    bench: Bench, tmp_path: Path, said: object, name: str
+) -> None:
+    path = tmp_path / "recipe.json"
+    path.write_text(json.dumps(said))
+    Step(bench.recipe.replacements(bench.recipe.read(path)), "back").redo()
+    assert bench.train.learner.state.network is NETWORKS[name]
+
+
+def test_that_a_network_too_large_to_keep_leaves_the_rest_of_the_recipe(
+    bench: Bench, tmp_path: Path
+) -> None:
+    title = "x" * 300_000
+    large = CurrentNetwork(replace(LENET5, title=title), None, "untrained")
+    bench.train.choices.choose(large)
+    bench.train.change_recipe(OTHER)
+    bench.recipe.writing()(tmp_path / "recipe.json")
+    assert bench.recipe.read(tmp_path / "recipe.json") == AskedTraining(OTHER)
+
+
+def test_that_a_trained_network_of_ones_own_comes_back_with_its_layers(
+    bench: Bench, tmp_path: Path
+) -> None:
+    mine = replace(LENET5, name="mine", title="Mine")
+    bench.networks.replace(CurrentNetwork(mine, weights(5), "trained", run=1, step=5))
+    bench.chosen.writing()(tmp_path / "network.safetensors")
+    assert bench.chosen.read(tmp_path / "network.safetensors").network.network == mine
 
 
 def test_that_a_trained_network_is_kept_and_comes_back(

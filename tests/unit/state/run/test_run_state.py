@@ -21,7 +21,7 @@ from cnnviz.state.run.run_snapshots import (
 from cnnviz.state.run.run_state import TrainingUpdate, advanced, new_run
 from tests.helpers.training_fakes import LENET5, trace, weights
 
-CONFIG = training_config(Recipe(epochs=2))
+CONFIG = training_config(Recipe(epochs=2), LENET5)
 
 
 def batch(

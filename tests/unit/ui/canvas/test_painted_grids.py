@@ -25,6 +25,7 @@ NO_GRIDS = {
     "MessageBar": "text",
     "NavigationBar": "a line",
     "NavigationButton": "a button",
+    "NetworkField": "text",
     "OpenedPanel": "a frame",
     "Page": "nothing: it tells when it is first painted",
     "RangeLegend": "the colours themselves",

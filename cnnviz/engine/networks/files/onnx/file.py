@@ -11,7 +11,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
 from cnnviz.engine.networks.files.onnx.versions import FORMATS, OPSETS, require_onnx
 from cnnviz.engine.networks.files.onnx.wire import check_wire
-from cnnviz.engine.shown_text import shortened
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from onnx import AttributeProto, ModelProto, NodeProto, TensorProto
@@ -30,13 +30,19 @@ _TYPES: Final = {
     10: ("<f2", "int32_data"),
     11: ("<f8", "double_data"),
 }
+FLOATS: Final = (1, 10, 11, 16)
+"""ONNX's numbers of types with digits after the point: single, half, double, bfloat16."""
+
+WHOLES: Final = (6, 7)
+"""Those of whole numbers, of 32 and of 64 bits."""
+
 _EXTERNAL: Final = 1
 _MOST_AXES: Final = 8
 
 
 def short(name: str) -> str:
     """Return a name of a file as it can stand in a sentence."""
-    return shortened(name, _LONGEST_NAME)
+    return shown(name, _LONGEST_NAME)
 
 
 def read_model(path: Path) -> "ModelProto":

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.networks.files.onnx.file import Settings
+from cnnviz.engine.networks.files.onnx.file import FLOATS, WHOLES, Settings
 
 Numbers = NDArray[np.generic]
 
@@ -28,7 +28,7 @@ def folded(
     if operator not in FOLDS or sum(one.size for one in inputs) > MOST_WHOLES:
         return None
     made = FOLDS[operator](inputs, settings)
-    return made if made.size <= MOST_WHOLES else None
+    return made if made is not None and made.size <= MOST_WHOLES else None
 
 
 def _axes(inputs: Sequence[Numbers], settings: Settings) -> tuple[int, ...]:
@@ -64,8 +64,11 @@ def _unsqueeze(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
     return np.expand_dims(inputs[0], _axes(inputs, settings))
 
 
-def _cast(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
-    return inputs[0].astype(np.int64)
+def _cast(inputs: Sequence[Numbers], settings: Settings) -> Numbers | None:
+    kind = settings.whole("to", 0)
+    if kind in FLOATS:
+        return inputs[0].astype(np.float32)
+    return inputs[0].astype(np.int64) if kind in WHOLES else None
 
 
 def _slice(inputs: Sequence[Numbers], settings: Settings) -> Numbers:
@@ -89,24 +92,25 @@ def _constant_of_shape(inputs: Sequence[Numbers], settings: Settings) -> Numbers
     if prod(shape) > MOST_WHOLES:
         raise ValueError(shape)
     value = settings.constant("")
-    fill = 0 if value is None else int(value.ravel()[0])
-    return np.full(shape, fill, np.int64)
+    if value is None:
+        return np.zeros(shape, np.float32)
+    return np.full(shape, value.ravel()[0], value.dtype)
 
 
-FOLDS: Final[Mapping[str, Callable[[Sequence[Numbers], Settings], Numbers]]] = (
-    MappingProxyType(
-        {
-            "Identity": _identity,
-            "Transpose": _transpose,
-            "Concat": _concat,
-            "Gather": _gather,
-            "Reshape": _reshape,
-            "Squeeze": _squeeze,
-            "Unsqueeze": _unsqueeze,
-            "Cast": _cast,
-            "Slice": _slice,
-            "ConstantOfShape": _constant_of_shape,
-        }
-    )
+_Fold = Callable[[Sequence[Numbers], Settings], Numbers | None]
+
+FOLDS: Final[Mapping[str, _Fold]] = MappingProxyType(
+    {
+        "Identity": _identity,
+        "Transpose": _transpose,
+        "Concat": _concat,
+        "Gather": _gather,
+        "Reshape": _reshape,
+        "Squeeze": _squeeze,
+        "Unsqueeze": _unsqueeze,
+        "Cast": _cast,
+        "Slice": _slice,
+        "ConstantOfShape": _constant_of_shape,
+    }
 )
 """What each operator makes of known numbers."""

@@ -1,20 +1,20 @@
 """What an ONNX file says of itself beside its network; believed where it makes sense."""
 
 import json
-from math import isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from cnnviz.engine.networks.files.json_values import LARGEST, LONGEST_TEXT
 from cnnviz.engine.networks.layers.network import Normalization
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-_LONGEST: Final = 60
-"""Letters of a title or of a label."""
-
 
 class Metadata:
     """Title, labels and normalisation, as `onnx_bytes` writes them.
+
+    Texts are made harmless and short.
 
     Parameters
     ----------
@@ -29,18 +29,18 @@ class Metadata:
 
     def title(self) -> str:
         """Return the network's title, or nothing."""
-        return self._said.get("title", "")[:_LONGEST]
+        return shown(self._said.get("title", ""), LONGEST_TEXT)
 
     def labels(self, count: int) -> tuple[str, ...]:
-        """Return one label a class: numbers where the file has no such labels."""
+        """Return one label a class; none where the file has no such labels."""
         said = self._read("labels")
         is_usable = (
             isinstance(said, list)
             and len(said) == count
             and all(isinstance(label, str) and label for label in said)
         )
-        labels = said if is_usable and isinstance(said, list) else range(count)
-        return tuple(str(label)[:_LONGEST] for label in labels)
+        labels = said if is_usable and isinstance(said, list) else ()
+        return tuple(shown(str(label), LONGEST_TEXT) for label in labels)
 
     def normalization(self, channels: int) -> tuple[Normalization, ...]:
         """Return mean and deviation of each channel: 0 and 1 without any."""
@@ -61,5 +61,8 @@ def _pair(said: object) -> Normalization | None:
         return None
     if not all(type(number) in (int, float) for number in said):
         return None
-    mean, deviation = map(float, said)
-    return (mean, deviation) if isfinite(mean) and 1e-6 < deviation < 1e6 else None
+    mean, deviation = said
+    # Compared first: no float holds a whole number of 309 digits.
+    if not (abs(mean) <= LARGEST and 1e-6 < deviation < 1e6):
+        return None
+    return float(mean), float(deviation)

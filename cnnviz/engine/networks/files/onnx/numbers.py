@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from cnnviz.engine.convolution.activation.kinds import ActivationKind
+from cnnviz.engine.networks.files.network_checks import LONGEST_SIDE
+from cnnviz.engine.networks.files.onnx.file import FLOATS
 from cnnviz.engine.networks.files.onnx.nodes import ACTIVATIONS
-from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.reading import OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Activation,
     Add,
@@ -91,7 +93,7 @@ def local_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value:
     (node,) = nodes
     settings = reading.settings(node)
     size = settings.whole("size", 0)
-    if size % 2 == 0 or size > MOST_SIDE:
+    if size % 2 == 0 or size > LONGEST_SIDE:
         raise reading.refused(node, "size", size)
     layer = LocalResponseNorm(
         name=reading.name(node),
@@ -113,7 +115,7 @@ def even_response_norm(reading: OnnxReading, nodes: "Nodes") -> Value | None:
     is_ours = (
         {*square.input} == {over.input[0]}
         and sides == [1, 1]
-        and size <= MOST_SIDE
+        and size <= LONGEST_SIDE
         and settings.wholes("pads") == pads
         and settings.whole("count_include_pad", 0) == 1
         and reading.axes(before) == reading.axes(after) == (1,)
@@ -148,7 +150,7 @@ def linear(reading: OnnxReading, nodes: "Nodes") -> Value | None:
     if not settings.whole("transB", 0):
         weight = weight.T
     units = len(weight)
-    bias = reading.numbers(node, 2)
+    bias = reading.optional(node, 2)
     if len(nodes) > 1:
         given = [reading.numbers(nodes[1], which) for which in (0, 1)]
         bias = next((one for one in given if one is not None), None)
@@ -262,6 +264,15 @@ def transpose(reading: OnnxReading, nodes: "Nodes") -> Value:
 def same(reading: OnnxReading, nodes: "Nodes") -> Value:
     """Read what changes nothing that we keep."""
     return reading.value(nodes[0])
+
+
+def cast(reading: OnnxReading, nodes: "Nodes") -> Value:
+    """Read numbers in another type; whole ones would be other numbers."""
+    (node,) = nodes
+    kind = reading.settings(node).whole("to", 0)
+    if kind not in FLOATS:
+        raise reading.refused(node, "to", kind)
+    return reading.value(node)
 
 
 def _read_by_either(reading: OnnxReading, node: "NodeProto") -> Value:

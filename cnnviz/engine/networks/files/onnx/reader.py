@@ -11,20 +11,22 @@ import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, naming
+from cnnviz.engine.networks.files.json_values import LONGEST_TEXT
+from cnnviz.engine.networks.files.network_checks import (
+    LONGEST_SIDE,
+    checked_network,
+    safe_name,
+)
 from cnnviz.engine.networks.files.onnx import numbers as of_numbers
 from cnnviz.engine.networks.files.onnx import windows as of_windows
 from cnnviz.engine.networks.files.onnx.file import read_model, short
 from cnnviz.engine.networks.files.onnx.folding import FOLDS, folded
 from cnnviz.engine.networks.files.onnx.graph import OnnxGraph, operator_of
 from cnnviz.engine.networks.files.onnx.metadata import Metadata
-from cnnviz.engine.networks.files.onnx.reading import (
-    MOST_SIDE,
-    OnnxReading,
-    Value,
-    too_large,
-)
+from cnnviz.engine.networks.files.onnx.reading import OnnxReading, Value, too_large
 from cnnviz.engine.networks.layers import PICTURE, Flatten, Network
 from cnnviz.engine.networks.weights import Weights
+from cnnviz.engine.shown_text import shown
 
 if TYPE_CHECKING:
     from onnx import ModelProto, NodeProto
@@ -83,7 +85,7 @@ READERS: Final[Mapping[tuple[str, ...], _Reader]] = MappingProxyType(
         ("Squeeze",): of_numbers.squeeze,
         ("Transpose",): of_numbers.transpose,
         ("Identity",): of_numbers.same,
-        ("Cast",): of_numbers.same,
+        ("Cast",): of_numbers.cast,
     }
 )  # fmt: skip
 """What a chain of operators is read as."""
@@ -117,7 +119,7 @@ def read_onnx(path: Path) -> tuple[Network, Weights]:
     Returns
     -------
     Network
-        Called as the file: a name that none of the catalogue's has.
+        Called as the file, made harmless: a name that none of the catalogue's has.
     Weights
         Every number of `weight_shapes`, float32.
 
@@ -127,7 +129,8 @@ def read_onnx(path: Path) -> tuple[Network, Weights]:
         What `read_model` and `OnnxGraph` raise; ``onnx_operators`` with those that
         cnnviz does not have, ``onnx_operator`` with a setting of one; ``onnx_input``,
         ``onnx_output``, ``onnx_broken``, ``onnx_weights``, ``onnx_cells``,
-        ``onnx_not_finite``, or ``numbers_file_wrong`` round what a layer refuses.
+        ``onnx_not_finite``, or ``numbers_file_wrong`` round what a layer, or
+        `checked_network`, refuses.
     """
     file = short(path.name)
     try:
@@ -152,14 +155,14 @@ def _read(model: "ModelProto", path: Path) -> tuple[Network, Weights]:
     reading = OnnxReading(graph, picture)
     _read_nodes(reading)
     network = Network(
-        name=path.name,
-        title=said.title() or path.stem,
+        name=safe_name(path.stem) + path.suffix.lower(),
+        title=said.title() or shown(path.stem, LONGEST_TEXT),
         input_chw=shape,
         normalization=normalization,
         labels=said.labels(_answer(reading)),
         layers=tuple(reading.layers),
     )
-    return network, reading.weights
+    return checked_network(network), reading.weights
 
 
 def _picture(graph: OnnxGraph) -> tuple[tuple[int, int, int], bool]:
@@ -174,7 +177,7 @@ def _picture(graph: OnnxGraph) -> tuple[tuple[int, int, int], bool]:
     if len(fixed) != 3 or min(fixed) < 1:
         told = " × ".join(str(size) if size else "?" for size in dims[:8])
         raise CnnvizError("onnx_input", file=graph.file, shape=short(told) or "?")
-    if max(fixed) > MOST_SIDE:
+    if max(fixed) > LONGEST_SIDE:
         raise too_large(graph.file)
     first, middle, last = fixed
     if last <= _MOST_CHANNELS < first:
@@ -260,6 +263,6 @@ def _answer(reading: OnnxReading) -> int:
     if answer.shape[1:] == (1, 1):
         return _flattened(reading, answer.shape[0])
     if len(answer.shape) != 1 or answer.rows_of:
-        told = " × ".join(map(str, answer.shape))
+        told = short(" × ".join(map(str, answer.shape)))
         raise CnnvizError("onnx_output", file=graph.file, shape=told)
     return answer.shape[0]

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import prod
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 import numpy as np
 
-from cnnviz.engine.convolution.shapes import padded_size
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.files.network_checks import LONGEST_SIDE, MOST_BYTES
 from cnnviz.engine.networks.files.onnx.file import Settings, plain, short
 from cnnviz.engine.networks.files.onnx.folding import MOST_WHOLES, Numbers
 from cnnviz.engine.networks.files.onnx.graph import OnnxGraph, operator_of
@@ -19,14 +18,8 @@ from cnnviz.engine.networks.layers.layer_spec import Array
 if TYPE_CHECKING:
     from onnx import NodeProto
 
-MOST_CELLS: Final = 2**27
-"""Numbers that all layers together may hold for one picture, half a GiB."""
-
-MOST_NUMBERS: Final = 2**28
-"""Weights that all layers together may have, a GiB."""
-
-MOST_SIDE: Final = 2**14
-"""Rows and columns of the picture, of a map, of a window and around them."""
+MOST_NUMBERS: Final = MOST_BYTES // 4
+"""Weights that all layers together may have: each is looked at, some are turned."""
 
 _LONGEST_NAME: Final = 40
 
@@ -84,8 +77,7 @@ class OnnxReading:
         self.weights: dict[str, Array] = {}
         self.values = {graph.picture.name: picture}
         self._names = {PICTURE}
-        self._cells = self._numbers = 0
-        self._count(picture.shape)
+        self._numbers = 0
 
     def value(self, node: "NodeProto", which: int = 0) -> Value:
         """Return what a node reads.
@@ -123,11 +115,30 @@ class OnnxReading:
         return [int(number) for number in found.ravel()]
 
     def weight(self, node: "NodeProto", which: int) -> Array:
-        """Return numbers that a node cannot do without."""
-        found = self.numbers(node, which)
-        if found is None:
-            raise self.graph.broken(_input(node, which))
-        return found
+        """Return numbers that a node cannot do without.
+
+        Raises
+        ------
+        CnnvizError
+            ``onnx_broken`` where they are nowhere, and ``onnx_operator`` where the
+            network works them out, or they are whole numbers.
+        """
+        found, name = self.numbers(node, which), _input(node, which)
+        if found is not None:
+            return found
+        if name in self.values or self.graph.constant(name) is not None:
+            raise self.refused(node, f"input {short(name)}")
+        raise self.graph.broken(name)
+
+    def optional(self, node: "NodeProto", which: int) -> Array | None:
+        """Return numbers that a node may go without: ``None`` where it names none.
+
+        Raises
+        ------
+        CnnvizError
+            What `weight` raises: without numbers that it names it is another node.
+        """
+        return self.weight(node, which) if _input(node, which) else None
 
     def scalar(self, node: "NodeProto") -> float | None:
         """Return the one number among what a node reads; ``None`` where it is not one."""
@@ -200,11 +211,9 @@ class OnnxReading:
         layer = replace(layer, inputs=() if sources == (before,) else sources)
         inputs = [value.shape for value in reads]
         shape = layer.output_shape(inputs)
-        self._count(shape)
-        spec = layer.window(inputs)
-        if spec is not None:
-            channels, height, width = layer.maps(inputs[0])
-            self._count((channels, *padded_size(spec, (height, width))))
+        # The windows of the next layer are looked at one by one along each side.
+        if max(shape[1:], default=0) > LONGEST_SIDE:
+            raise too_large(self.graph.file)
         own = dict(weights or {})
         self._check_weights(layer, inputs, own)
         self.weights |= {f"{layer.name}.{name}": own[name] for name in own}
@@ -212,11 +221,6 @@ class OnnxReading:
         self._names.add(layer.name)
         negative = layer.can_be_negative([value.can_be_negative for value in reads])
         return Value(layer=layer.name, shape=shape, can_be_negative=negative)
-
-    def _count(self, shape: Shape) -> None:
-        self._cells += prod(shape)
-        if self._cells > MOST_CELLS or max(shape[1:], default=0) > MOST_SIDE:
-            raise too_large(self.graph.file)
 
     def _check_weights(
         self, layer: LayerSpec, inputs: Sequence[Shape], own: dict[str, Array]
@@ -260,14 +264,12 @@ def _input(node: "NodeProto", which: int) -> str:
 
 
 def too_large(file: str) -> CnnvizError:
-    """Return the refusal of maps that nobody could look at."""
-    million = 10**6
+    """Return the refusal of layers that are not even read to the end."""
     return CnnvizError(
         "onnx_cells",
         file=file,
-        side=MOST_SIDE,
-        limit=MOST_CELLS // million,
-        weights=MOST_NUMBERS // million,
+        side=LONGEST_SIDE,
+        weights=MOST_NUMBERS // 10**6,
     )
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from cnnviz.engine.convolution.shapes import named_amounts
 from cnnviz.engine.convolution.spec import PaddingMode, Pair, PoolKind, Sides
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.files.network_checks import LONGEST_SIDE
 from cnnviz.engine.networks.files.onnx.nodes import PAD_MODES
-from cnnviz.engine.networks.files.onnx.reading import MOST_SIDE, OnnxReading, Value
+from cnnviz.engine.networks.files.onnx.reading import OnnxReading, Value
 from cnnviz.engine.networks.layers import (
     Conv2d,
     Flatten,
@@ -41,7 +42,7 @@ _GLOBAL: Final[dict[str, PoolKind]] = {
 def convolution(reading: OnnxReading, nodes: "Nodes") -> Value | None:
     """Read ``[Pad] Conv [Add]``, the addition one of a number a map."""
     node = next(one for one in nodes if one.op_type == "Conv")
-    weight, bias = reading.weight(node, 1), reading.numbers(node, 2)
+    weight, bias = reading.weight(node, 1), reading.optional(node, 2)
     if nodes[-1].op_type == "Add":
         if bias is not None:
             return None
@@ -207,7 +208,7 @@ def _axis(
 def _pair(reading: OnnxReading, node: "NodeProto", setting: str, default: Pair) -> Pair:
     """Return a setting of two whole numbers."""
     values = reading.settings(node).wholes(setting, default)
-    if len(values) != 2 or max(values) > MOST_SIDE:
+    if len(values) != 2 or max(values) > LONGEST_SIDE:
         raise reading.refused(node, setting, *values)
     return values[0], values[1]
 
@@ -243,7 +244,7 @@ def _before(reading: OnnxReading, node: "NodeProto") -> tuple[PaddingMode, Sides
     mode = settings.text("mode", "constant")
     given = reading.wholes(node, 1)
     pads = settings.wholes("pads") if given is None else tuple(given)
-    fill = reading.numbers(node, 2)
+    fill = reading.optional(node, 2)
     is_filled = (
         bool(fill.any()) if fill is not None else settings.number("value", 0) != 0
     )
@@ -257,7 +258,7 @@ def _before(reading: OnnxReading, node: "NodeProto") -> tuple[PaddingMode, Sides
 
 
 def _are_sides(values: Sequence[int]) -> bool:
-    return len(values) == 4 and min(values) >= 0 and max(values) <= MOST_SIDE
+    return len(values) == 4 and min(values) >= 0 and max(values) <= LONGEST_SIDE
 
 
 def _of_each_map(

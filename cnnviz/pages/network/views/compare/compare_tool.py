@@ -23,6 +23,7 @@ from cnnviz.pages.network.views.compare.compare_words import (
 from cnnviz.pages.network.views.compare.curve_card import CurveCard
 from cnnviz.pages.network.views.compare.map_pair import MapPair
 from cnnviz.pages.network.views.compare.placement_sliders import PlacementSliders
+from cnnviz.pages.network.views.opening_bar import OpeningBar
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.tool_scroll import ToolScroll
@@ -46,6 +47,7 @@ class CompareTool(HearsLanguage, ToolScroll):
         self.pictures = FittingChoice(body)
         self.views = FittingChoice(body)
         self.sliders = PlacementSliders(body)
+        self._opening = OpeningBar("opening_second", body, stacked=True)
         self._note, self._answers = QLabel(body), QLabel(body)
         self.pair = MapPair(body)
         self.bars = AnswerBars(body)
@@ -58,7 +60,7 @@ class CompareTool(HearsLanguage, ToolScroll):
         self._answers.setWordWrap(True)
         network, picture, view = zip(self._labels, choices, strict=True)
         self.fill(
-            *network, *picture, self.sliders, *view, self._note,
+            *network, self._opening, *picture, self.sliders, *view, self._note,
             self.pair, self._answers, self.bars, self.curve,
         )  # fmt: skip
         self._retranslate()
@@ -69,6 +71,7 @@ class CompareTool(HearsLanguage, ToolScroll):
         self.networks.activated.connect(self._on_network_chosen)
         self.pictures.activated.connect(self._on_picture_chosen)
         self.views.activated.connect(self._on_view_chosen)
+        self._opening.cancelled.connect(presenter.cancel_opening)
         self.sliders.placed.connect(presenter.place)
         presenter.store.changed.connect(self.show_newest)
         presenter.network.store.changed.connect(self.show_newest)
@@ -81,6 +84,7 @@ class CompareTool(HearsLanguage, ToolScroll):
         if not state.is_on:
             return
         self._fill_networks(state)
+        self._opening.render_progress(state.opening)
         with QSignalBlocker(self.pictures), QSignalBlocker(self.views):
             self.pictures.setCurrentIndex(PICTURES.index(state.picture))
             self.views.setCurrentIndex(_VIEWS.index(state.view))

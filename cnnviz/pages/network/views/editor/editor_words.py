@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.networks.layers import PICTURE, LayerSpec
 from cnnviz.pages.network.model.draft_check import CheckedLayer
 from cnnviz.pages.network.model.draft_fixes import FIX_TEXTS, Fix
-from cnnviz.pages.network.model.layer_fields import LayerField
+from cnnviz.pages.network.model.layer_field import LayerField
 from cnnviz.pages.network.model.network_draft import (
     PICTURE_ID,
     LayerDraft,
@@ -51,10 +51,8 @@ def layer_line(one: CheckedLayer) -> str:
     return filled(text, label=label, **title.facts)
 
 
-def reads_line(draft: NetworkDraft, layer: LayerDraft) -> str:
-    """Return what a layer reads, where that is not the layer above it alone."""
-    place = draft.place(layer.id)
-    above = draft.ids[place - 1] if place else PICTURE_ID
+def reads_line(draft: NetworkDraft, layer: LayerDraft, above: int) -> str:
+    """Return what a layer reads, where that is not the one above it alone."""
     return "" if layer.reads == (above,) else reads_text(draft, layer)
 
 

@@ -11,9 +11,14 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.network.model.layer_fields import FieldKind, LayerField
+from cnnviz.pages.network.model.layer_field import (
+    FieldKind,
+    LayerField,
+    SliderRange,
+)
 from cnnviz.pages.network.model.network_draft import Value
 from cnnviz.pages.network.views.editor.editor_words import choice_names, field_text
+from cnnviz.pages.network.views.editor.field_slider import FieldSlider
 from cnnviz.pages.network.views.editor.quiet_fields import (
     QuietChoice,
     QuietNumber,
@@ -25,6 +30,9 @@ from cnnviz.ui.theme import tokens
 
 _NUMBERS: Final = "numbers"
 SPIN_WIDTH: Final = 76
+_PAIR_WIDTH: Final = 60
+"""Of two digits: so there is room for a slider beside the pair."""
+
 _NUMBER_WIDTH: Final = 120
 
 
@@ -47,13 +55,14 @@ class FieldEditor(QWidget):
         self.field = field
         self.label = field_text(field.label)
         self.meaning = field_text(field.meaning)
+        self._slider: FieldSlider | None = None
         self._set_up()
 
     def _set_up(self) -> None:
         """Make the widgets, name and connect them."""
 
-    def render_value(self, value: Value) -> None:
-        """Show a value."""
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
+        """Show a value, and how far the slider goes where there is one."""
 
     @Slot(bool)
     @Slot(int)
@@ -65,6 +74,25 @@ class FieldEditor(QWidget):
         called = f"{self.label}: {part}" if part else self.label
         tip = f"{called}. {self.meaning}" if part else self.meaning
         set_names(widget, f"layer_{self.field.name}{kind}", called, tip)
+
+    def _make_slider(self, kind: str = "") -> FieldSlider | None:
+        """Return a slider to stand beside the field; ``None`` where it has none."""
+        if self.field.slider is None:
+            return None
+        self._slider = slider = FieldSlider(self.field.slider, self)
+        name = f"layer_{self.field.name}_slider"
+        slider.name(name, f"{self.label}: {kind}" if kind else self.label)
+        slider.number_chosen.connect(self._on_slid)
+        slider.edit_ended.connect(self.edit_ended)
+        return slider
+
+    @Slot(object)
+    def _on_slid(self, number: float) -> None:
+        self._ask(number)
+
+    def _slide(self, number: float, reach: SliderRange | None) -> None:
+        if self._slider is not None and reach is not None:
+            self._slider.render_number(number, reach)
 
     def _spin(self, part: str = "", kind: str = "") -> QuietWhole:
         spin = QuietWhole(self)
@@ -82,12 +110,13 @@ class WholeEditor(FieldEditor):
     def _set_up(self) -> None:
         self._number = self._spin()
         self._number.valueChanged.connect(self._ask)
-        in_row(self._number, (None, 1), of=self)
+        in_row(self._number, (self._make_slider(), 1), gap=tokens.SPACE_M, of=self)
 
     @override
-    def render_value(self, value: Value) -> None:
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
         with QSignalBlocker(self._number):
             _show(self._number, cast("int", value))
+        self._slide(cast("int", value), reach)
 
 
 class NumberEditor(FieldEditor):
@@ -103,16 +132,17 @@ class NumberEditor(FieldEditor):
         self._number.valueChanged.connect(self._ask)
         self._number.editingFinished.connect(self.edit_ended)
         self._name(self._number)
-        in_row(self._number, (None, 1), of=self)
+        in_row(self._number, (self._make_slider(), 1), gap=tokens.SPACE_M, of=self)
 
     @override
-    def render_value(self, value: Value) -> None:
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
         with QSignalBlocker(self._number):
             self._number.render_value(cast("float", value))
+        self._slide(cast("float", value), reach)
 
 
 class PairEditor(FieldEditor):
-    """Rows and columns."""
+    """Rows and columns; the slider sets both to the same."""
 
     @override
     def _set_up(self) -> None:
@@ -122,21 +152,30 @@ class PairEditor(FieldEditor):
         )
         for spin in self._spins:
             spin.valueChanged.connect(self._on_changed)
+            spin.setFixedWidth(_PAIR_WIDTH)
+        slider = self._make_slider(self.tr("rows and columns"))
         times = QLabel("×", self)
         in_row(
             self._spins[0],
             times,
             self._spins[1],
-            (None, 1),
+            tokens.SPACE_XXS,
+            (slider, 1),
             gap=tokens.SPACE_S,
             of=self,
         )
 
     @override
-    def render_value(self, value: Value) -> None:
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
         for spin, side in zip(self._spins, cast("tuple[int, int]", value), strict=True):
             with QSignalBlocker(spin):
                 _show(spin, side)
+        self._slide(cast("tuple[int, int]", value)[0], reach)
+
+    @override
+    @Slot(object)
+    def _on_slid(self, number: float) -> None:
+        self._ask((int(number), int(number)))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -156,7 +195,7 @@ class ChoiceEditor(FieldEditor):
         in_row(self._names, (None, 1), of=self)
 
     @override
-    def render_value(self, value: Value) -> None:
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
         with QSignalBlocker(self._names):
             self._names.setCurrentIndex(self._names.findData(value))
 
@@ -182,14 +221,14 @@ class PaddingEditor(FieldEditor):
         self._pair.edit_ended.connect(self.edit_ended)
 
     @override
-    def render_value(self, value: Value) -> None:
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
         name = value if isinstance(value, str) else _NUMBERS
         with QSignalBlocker(self._names):
             self._names.setCurrentIndex(self._names.findData(name))
         is_pair = isinstance(value, tuple) and len(value) == 2
         self._pair.setVisible(is_pair)
         if is_pair:
-            self._pair.render_value(value)
+            self._pair.render_value(value, reach)
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:
@@ -210,7 +249,7 @@ class FlagEditor(FieldEditor):
         in_row(self._box, (None, 1), of=self)
 
     @override
-    def render_value(self, value: Value) -> None:
+    def render_value(self, value: Value, reach: SliderRange | None) -> None:
         with QSignalBlocker(self._box):
             self._box.setChecked(bool(value))
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.pages.network.model.draft_check import CheckedLayer
-from cnnviz.pages.network.model.layer_fields import LayerField, applies, fields_of
+from cnnviz.pages.network.model.layer_fields import applies, fields_of
 from cnnviz.pages.network.model.network_draft import (
     PICTURE_ID,
     LayerDraft,
     NetworkDraft,
 )
+from cnnviz.pages.network.model.slider_reach import slider_reach
 from cnnviz.pages.network.presenters.editor_presenter import EditorPresenter
 from cnnviz.pages.network.views.editor.editor_words import (
     field_text,
@@ -63,7 +64,7 @@ class LayerForm(Retranslated):
         self._reads_label, self._reads = QLabel(self), QPushButton(self)
         self._menu = QMenu(self._reads)
         self._group = QActionGroup(self)
-        self._rows: list[tuple[LayerField, QLabel, FieldEditor]] = []
+        self._rows: list[tuple[QLabel, FieldEditor]] = []
         self._lay_out()
         self._name.editingFinished.connect(self._on_named)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -81,8 +82,9 @@ class LayerForm(Retranslated):
             if self._name.text() != layer.name:
                 self._name.setText(layer.name)
         self._reads.setText(reads_text(draft, layer).replace("&", "&&"))
-        for field, label, editor in self._rows:
-            editor.render_value(layer.value(field.name))
+        for label, editor in self._rows:
+            field = editor.field
+            editor.render_value(layer.value(field.name), slider_reach(one, field))
             for part in (label, editor):
                 part.setVisible(applies(layer, field))
 
@@ -104,7 +106,7 @@ class LayerForm(Retranslated):
         self._reads.setMenu(self._menu)
 
     def _make_rows(self, layer: LayerDraft) -> None:
-        for _, label, editor in self._rows:
+        for label, editor in self._rows:
             for part in (label, editor):
                 part.hide()
                 part.deleteLater()
@@ -121,7 +123,7 @@ class LayerForm(Retranslated):
             editor.edit_ended.connect(self._presenter.end_edit)
             self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(editor, number, 1)
-            self._rows.append((field, label, editor))
+            self._rows.append((label, editor))
 
     @Slot()
     def _on_named(self) -> None:

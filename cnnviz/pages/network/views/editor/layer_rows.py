@@ -65,7 +65,8 @@ class LayerRows(QAbstractListModel):
 
     def render_draft(self, draft: NetworkDraft, known: Sequence[CheckedLayer]) -> bool:
         """Show a draft; return whether the rows are other ones than before."""
-        rows = (_picture_row(draft), *(self._row(draft, one) for one in known))
+        each = zip(known, (PICTURE_ID, *draft.ids), strict=False)
+        rows = (_picture_row(draft), *(self._row(draft, *pair) for pair in each))
         is_other = [row.id for row in rows] != [row.id for row in self.rows]
         if is_other:
             self.beginResetModel()
@@ -81,7 +82,7 @@ class LayerRows(QAbstractListModel):
         ids = [row.id for row in self.rows]
         return ids.index(layer_id) if layer_id in ids else 0
 
-    def _row(self, draft: NetworkDraft, one: CheckedLayer) -> LayerRow:
+    def _row(self, draft: NetworkDraft, one: CheckedLayer, above: int) -> LayerRow:
         state: State = "works"
         shape, parameters = "", ""
         if one.summary is not None:
@@ -97,7 +98,7 @@ class LayerRows(QAbstractListModel):
             id=one.layer.id,
             state=state,
             title=layer_line(one),
-            reads=reads_line(draft, one.layer),
+            reads=reads_line(draft, one.layer, above),
             shape=shape,
             parameters=parameters,
             reason="" if one.error is None else sentence(one.error),

@@ -30,6 +30,7 @@ WEIGHTS = (
     hostile_weights.broken_safetensors,
     hostile_weights.programs,
     hostile_weights.broken_torch,
+    hostile_weights.fetching,
     hostile_weights.other_formats,
 )
 NETWORKS = (

@@ -21,7 +21,7 @@ from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.files.onnx.reader import read_onnx
 from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.forward import ForwardPass
-from cnnviz.engine.networks.layers import Add, Conv2d, Flatten, Network, Pool2d
+from cnnviz.engine.networks.layers import Add, Conv2d, Flatten, Linear, Network, Pool2d
 from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
@@ -343,6 +343,46 @@ def test_that_numbers_of_any_floating_type_are_read(tmp_path: Path) -> None:
             )
         found = ForwardPass(*read(model.SerializeToString(), tmp_path)).last(batch)
         np.testing.assert_allclose(found, expected, rtol=1e-2, atol=1e-2)
+
+
+@pytest.mark.parametrize("kind", ["f2", "f4", "f8"])
+def test_that_a_bias_in_another_type_is_a_bias(kind: str, tmp_path: Path) -> None:
+    network = around(Conv2d(name="c", channels=3, kernel=(2, 2)), Flatten(name="f"),
+                     Linear(name="l", units=4), input_chw=(2, 3, 3))  # fmt: skip
+    model = onnx.load_model_from_string(onnx_bytes(network, random_weights(network)))
+    for tensor in model.graph.initializer:
+        if tensor.name.endswith("bias"):
+            cast = helper.make_node("Cast", [f"{tensor.name}.2"], [tensor.name], to=1)
+            model.graph.node.insert(0, cast)
+            values = numpy_helper.to_array(tensor).astype(kind)
+            tensor.CopyFrom(numpy_helper.from_array(values, cast.input[0]))
+    found = same_answers(model.SerializeToString(), tmp_path)
+    assert [layer.bias for layer in found.layers if layer.key != "flatten"] == [
+        True
+    ] * 2
+
+
+@pytest.mark.parametrize("value", [None, 0.0, 0.5])
+def test_that_a_bias_of_equal_numbers_is_a_bias(
+    value: float | None, tmp_path: Path
+) -> None:
+    network = around(Flatten(name="f"), Linear(name="l", units=4), input_chw=(1, 3, 3))
+    model = onnx.load_model_from_string(onnx_bytes(network, random_weights(network)))
+    bias = next(one for one in model.graph.initializer if one.name == "l.bias")
+    bias.CopyFrom(numpy_helper.from_array(np.array([4]), "size"))
+    given = {} if value is None else {"value": helper.make_tensor("v", 1, [1], [value])}
+    made = helper.make_node("ConstantOfShape", ["size"], ["l.bias"], **given)
+    model.graph.node.insert(0, made)
+    same_answers(model.SerializeToString(), tmp_path)
+
+
+def test_that_numbers_in_another_type_of_float_are_the_same(tmp_path: Path) -> None:
+    network = around(Flatten(name="f"), Linear(name="l", units=4), input_chw=(1, 3, 3))
+    model = onnx.load_model_from_string(onnx_bytes(network, random_weights(network)))
+    model.graph.node.insert(0, helper.make_node("Cast", ["input"], ["d"], to=11))
+    model.graph.node.insert(1, helper.make_node("Cast", ["d"], ["s"], to=1))
+    model.graph.node[2].input[0] = "s"
+    same_answers(model.SerializeToString(), tmp_path)
 
 
 def test_that_without_the_library_the_way_to_get_it_is_told(

@@ -1,10 +1,12 @@
 """Weights in files of PyTorch: numbers come back, and nothing is run."""
 
 import pickle
+import pickletools
 import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 from zipfile import ZipFile
 
@@ -84,6 +86,67 @@ def test_that_wrappers_and_checkpoints_are_seen_through(
     found = load_weights(path, SMALL)
     for name, values in held.items():
         np.testing.assert_array_equal(found[name], values.numpy())
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_that_a_checkpoint_with_the_state_of_its_optimizer_is_read(
+    new: bool, tmp_path: Path
+) -> None:
+    module = build(SIGN_LANGUAGE)
+    first, *rest = module.parameters()
+    adam = torch.optim.Adam(
+        [{"params": [first], "betas": (0.5, 0.6)}, {"params": rest}], amsgrad=True
+    )
+    for parameter in module.parameters():
+        parameter.grad = torch.ones_like(parameter)
+    adam.step()
+    checkpoint = {
+        "model": module.state_dict(),
+        "ema": module.state_dict(),
+        "optimizer": adam.state_dict(),
+        "scheduler": torch.optim.lr_scheduler.StepLR(adam, 3).state_dict(),
+    }
+    path = tmp_path / "w.pt"
+    saved(checkpoint, path, _use_new_zipfile_serialization=new)
+    found = load_weights(path, SIGN_LANGUAGE)
+    for name, values in module.state_dict().items():
+        np.testing.assert_array_equal(found[name], values.float().numpy())
+
+
+class WithAttributes:
+    """Becomes an ordered dict that has attributes called as its methods are."""
+
+    def __init__(self, held: dict[str, Any]) -> None:
+        self._held = held
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        attributes = dict.fromkeys(("items", "get", "keys", "__getitem__"), 5)
+        return OrderedDict, (), attributes, None, iter(self._held.items())
+
+
+@pytest.mark.parametrize("nest", [None, "model"])
+def test_that_attributes_of_a_state_dict_do_nothing(
+    nest: str | None, tmp_path: Path
+) -> None:
+    odd: object = WithAttributes(tensors(SMALL))
+    path = saved({nest: odd} if nest else odd, tmp_path / "w.pt")
+    assert load_weights(path, SMALL).keys() == weight_shapes(SMALL).keys()
+    odd = WithAttributes({"a": 5})
+    path = saved({nest: odd} if nest else odd, tmp_path / "w.pt")
+    assert refusal(path).code == "weights_empty"
+
+
+def test_that_a_pickle_of_a_hundred_thousand_operations_is_read_soon(
+    tmp_path: Path,
+) -> None:
+    held = {f"layer{n}.weight": torch.zeros(1) for n in range(3500)}
+    path = saved({"other": held, **tensors(SMALL)}, tmp_path / "w.pt")
+    with ZipFile(path) as archive:
+        pickled = archive.read("w/data.pkl")
+    assert sum(1 for _ in pickletools.genops(pickled)) > 100_000
+    begun = process_time()
+    load_weights(path, SMALL)
+    assert process_time() - begun < 2
 
 
 def test_that_a_layer_called_as_a_prefix_keeps_its_name(tmp_path: Path) -> None:

@@ -1,0 +1,98 @@
+"""Draw, Network and Train choose from the same networks, those built here among them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cnnviz.app import Session
+from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
+from cnnviz.pages.network.views.editor.layer_list import LayerList
+from tests.helpers.network_menu import choose_in, entries, entry, menu_of
+from tests.helpers.session import session
+from tests.helpers.training_fakes import TinyEngine
+
+__all__ = ["session"]
+
+BUTTONS = {
+    "draw": "network_button",
+    "network": "network_button",
+    "train": "train_network",
+}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def page_of(session: Session, key: str) -> QWidget:
+    session.window.show_page(key)
+    return session.window.page
+
+
+def offered(session: Session) -> list[list[str]]:
+    return [
+        entries(menu_of(page_of(session, key), button))
+        for key, button in BUTTONS.items()
+    ]
+
+
+@pytest.fixture
+def built(session: Session, qtbot: QtBot) -> Session:
+    """LeNet-5 with a layer more, built by keys."""
+    session.window.show_page("network")
+    store = session.network.store
+    qtbot.waitUntil(lambda: store.state.answer is not None, timeout=5_000)
+    qtbot.keyClick(session.window, Qt.Key.Key_N)
+    panel = session.window.page.findChild(EditorPanel)
+    assert panel is not None
+    layers = panel.findChild(LayerList)
+    assert layers is not None
+    layers.setFocus()
+    session.looking.built.editor.choose(1)
+    qtbot.keyClick(layers, Qt.Key.Key_D, CONTROL)
+    choices = session.looking.choices
+    qtbot.waitUntil(lambda: choices.current.state.origin == "built", timeout=5_000)
+    return session
+
+
+def test_that_the_three_pages_offer_the_same(built: Session, qtbot: QtBot) -> None:
+    draw, network, train = offered(built)
+    assert draw == network == train
+    assert "LeNet-5, changed · built here" in draw
+    assert len([one for one in draw if one != "—"]) == 12  # and a file
+
+
+def test_that_a_network_built_here_is_trained_and_chosen_to_answer(
+    built: Session, qtbot: QtBot
+) -> None:
+    built.train._engine = TinyEngine()
+    page = page_of(built, "train")
+    choose_in(qtbot, page, "train_network", "LeNet-5, changed")
+    built.train.step()
+    run = built.train.run
+    qtbot.waitUntil(lambda: run.state.weights_step == 1, timeout=20_000)
+    with qtbot.waitSignal(built.train.network_trained):
+        built.train.stop()
+    qtbot.waitUntil(lambda: not built.train.is_running)
+    draw, network, train = offered(built)
+    assert draw == network == train
+    said = "LeNet-5, changed · trained here: run 1, epoch 1, batch 1"
+    assert any(one.startswith(said) for one in draw)
+    choose_in(qtbot, page_of(built, "draw"), "network_button", said)
+    answering = built.draw.store
+    qtbot.waitUntil(
+        lambda: answering.state.answering.origin == "trained", timeout=10_000
+    )
+    layers = answering.state.answering.network.layers
+    assert len(layers) == len(NETWORKS["lenet5"].layers) + 1
+
+
+def test_that_each_page_says_why_a_network_is_of_no_use_to_it(
+    session: Session,
+) -> None:
+    found = {
+        key: entry(menu_of(page_of(session, key), button), "GoogLeNet")
+        for key, button in BUTTONS.items()
+    }
+    assert [one.isEnabled() for one in found.values()] == [False, True, False]
+    assert "not handwritten digits" in found["draw"].toolTip()
+    assert "the data sets here are digits" in found["train"].toolTip()
