@@ -16,7 +16,7 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.forward import normalized
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.opened.statistics_switch import StatisticsSwitch
-from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.workers.weight_file import offered_networks, shipped_networks
 from tests.helpers.network_stage import NetworkStageOf, make_network_stage

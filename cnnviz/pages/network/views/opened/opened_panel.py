@@ -19,11 +19,11 @@ from cnnviz.pages.network.views.chain_words import (
     pixel_lines,
 )
 from cnnviz.pages.network.views.network_actions import NetworkActions
+from cnnviz.pages.network.views.opened.opened_map import OpenedMap
 from cnnviz.pages.network.views.opened.statistics_switch import StatisticsSwitch
-from cnnviz.pages.network.views.opened_map import OpenedMap
+from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.pages.network.views.unit_words import map_rows, unit_rows
-from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
