@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 
 from cnnviz.app import Session
 from cnnviz.engine.networks.blocks import picture_block
-from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.tour.robot import Script
 from cnnviz.ui.network_view.columns.block_words import tile_label

@@ -17,7 +17,8 @@ results
 
 examples
   cnnviz maps seven.png --network lenet5 --layer c3_relu --out c3.png
-  cnnviz maps photo.jpg --network alexnet --weights alexnet.safetensors --layer conv1 --out conv1.npy"""
+  cnnviz maps photo.jpg --network alexnet --weights alexnet.safetensors --layer conv1 --out conv1.npy
+  cnnviz maps hand.png --network sign-language --layer bn1 --batch-statistics --out bn1.png"""
 
 
 def add_parser(commands: Commands) -> None:

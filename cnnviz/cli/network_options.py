@@ -54,6 +54,13 @@ def add_layer_options(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="a layer's name, as cnnviz summary lists them",
     )
+    parser.add_argument(
+        "--batch-statistics",
+        action="store_true",
+        help="let batch normalization compute as while training, by mean and variance of "
+        "the batch, which is this picture alone (of a map: its own), and not by the "
+        "running ones; dropout leaves out nothing",
+    )
 
 
 def asked_network(name: str) -> "tuple[Network, Weights | None]":
@@ -133,4 +140,10 @@ def traced(
     check_layer(network, arguments.layer)
     pixels = network_input(given_picture(arguments.picture), network).pixels
     weights = asked_weights(network, arguments.weights, own)
-    return network, weights, ForwardPass(network, weights).trace(pixels)
+    if arguments.batch_statistics and not network.normalizes_batch:
+        print_error(
+            f"{network.title} has no batch normalization: --batch-statistics changes "
+            "nothing."
+        )
+    forward = ForwardPass(network, weights, batch_statistics=arguments.batch_statistics)
+    return network, weights, forward.trace(pixels)

@@ -18,11 +18,14 @@ Positions count from 0. Numbers are those that the network saw, normalized, unro
 --json prints one object: "layer", "kind", "at" and "value"; for convolutions "bias",
 "before_activation" and "channels", each with "channel", "window", "kernel", "products"
 and "partial_sum"; for other kinds what their numbers are made of. A cell that takes no
-part is null.
+part is null. Of batch normalization "statistics" says whose "mean" and "variance" are
+used: "running", as after training, or "batch", as while training (--batch-statistics;
+one number alone has no variance, and keeps the running ones).
 
 examples
   cnnviz unit seven.png --network lenet5 --layer c3 --at 14,0,6
-  cnnviz unit seven.png --layer f6 --at 12 --json"""
+  cnnviz unit seven.png --layer f6 --at 12 --json
+  cnnviz unit hand.png --network sign-language --layer bn1 --at 2,9,9 --batch-statistics"""
 
 _MOST_TERMS: Final = 10
 """Of many numbers those that add most are printed."""

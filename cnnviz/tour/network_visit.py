@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from cnnviz.app import Session
 from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.pages.network.model.opened_unit import OpenedUnit
-from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.pages.network.views.step_view import StepView
 from cnnviz.tour.robot import Hand, Script, TourFailure, settled
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns

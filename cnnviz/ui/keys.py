@@ -193,6 +193,7 @@ _NETWORK: Final = (
     Keys("network", ("T",), "unit_to_lab"),
     Keys("network", ("L",), "every_layer"),
     Keys("network", ("W",), "fit_picture"),
+    Keys("network", ("M",), "batch_statistics"),
     Keys("network", ("X",), "switch_map"),
     Keys("network", ("Ctrl+M",), "network_summary"),
     Keys("network", ("E",), "change_network"),

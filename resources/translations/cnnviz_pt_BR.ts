@@ -4806,6 +4806,10 @@
         <translation>Percorrer o mapa sem parar</translation>
     </message>
     <message>
+        <source>Normalize by the mean and variance of this picture, not by those measured while training; dropout leaves out nothing, and nothing is saved</source>
+        <translation>Normalizar pela média e pela variância desta imagem, e não pelas medidas durante o treinamento; o dropout não descarta nada, e nada é salvo</translation>
+    </message>
+    <message>
         <source>To the lab</source>
         <translation>Levar ao laboratório</translation>
     </message>
@@ -4848,6 +4852,10 @@
     <message>
         <source>Show activations and normalizations in columns of their own</source>
         <translation>Mostrar ativações e normalizações em colunas próprias</translation>
+    </message>
+    <message>
+        <source>Batch normalization as while training</source>
+        <translation>Normalização em lote como no treinamento</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5063,6 +5071,10 @@
     <message>
         <source>Opening {network}…</source>
         <translation>Abrindo a {network}…</translation>
+    </message>
+    <message>
+        <source>As while training: batch normalization uses the mean and variance of this picture.</source>
+        <translation>Como no treinamento: a normalização em lote usa a média e a variância desta imagem.</translation>
     </message>
     <message>
         <source>{network} has learned nothing: its weights are random. Click a map to open it.</source>
@@ -7785,6 +7797,29 @@
     <message>
         <source>Output</source>
         <translation>Saída</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsSwitch</name>
+    <message>
+        <source>As while training</source>
+        <translation>Como no treinamento</translation>
+    </message>
+    <message>
+        <source>no batch normalization in this layer itself</source>
+        <translation>esta camada em si não tem normalização em lote</translation>
+    </message>
+    <message>
+        <source>mean and variance of this picture’s map</source>
+        <translation>média e variância do mapa desta imagem</translation>
+    </message>
+    <message>
+        <source>one number has no variance: as after training</source>
+        <translation>um só número não tem variância: como depois do treinamento</translation>
+    </message>
+    <message>
+        <source>mean and variance measured while training</source>
+        <translation>média e variância medidas durante o treinamento</translation>
     </message>
 </context>
 <context>

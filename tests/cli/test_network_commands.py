@@ -142,6 +142,65 @@ def test_that_only_the_channels_of_its_group_are_told(
     assert [channel["channel"] for channel in found["channels"]] == [*range(48, 96)]
 
 
+def map_of(digit: Path, layer: str, out: Path, *words: str) -> np.ndarray:
+    asked = [str(digit), "--network", "sign-language", "--layer", layer, *words]
+    assert main(["maps", *asked, "--out", str(out)]) == 0
+    found: np.ndarray = np.load(out)
+    return found
+
+
+def test_that_maps_and_units_are_normalized_as_while_training(
+    digit: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "maps.npy"
+    drawn = dict(seeded_weights(network("sign-language"), 3))
+    drawn["bn1.running_mean"] = np.full_like(drawn["bn1.running_mean"], 0.5)
+    drawn["bn1.bias"] = np.full_like(drawn["bn1.bias"], 0.25)
+    save_file(drawn, tmp_path / "own.safetensors")
+    own = ("--weights", str(tmp_path / "own.safetensors"))
+    read = torch.from_numpy(map_of(digit, "bn1", out, *own))
+    names = [layer.name for layer in network("sign-language").layers]
+    before = names[names.index("bn1") - 1]
+    given = torch.from_numpy(map_of(digit, before, out, *own))
+    found = map_of(digit, "bn1", out, *own, "--batch-statistics")
+    scale, shift = (torch.from_numpy(drawn[f"bn1.{n}"]) for n in ("weight", "bias"))
+    expected = torch.nn.functional.batch_norm(
+        given[None], None, None, scale, shift, training=True, eps=1e-3
+    )[0]
+    np.testing.assert_allclose(found, expected.numpy(), atol=1e-4)
+    assert not np.allclose(found, read.numpy(), atol=1e-2)
+    capsys.readouterr()
+    words = ("--network", "sign-language", "--layer", "bn1", "--at", "2,9,9", *own)
+    after = unit(capsys, str(digit), *words)
+    during = unit(capsys, str(digit), *words, "--batch-statistics")
+    assert (after["statistics"], during["statistics"]) == ("running", "batch")
+    assert (after["mean"], after["variance"]) == (0.5, 1.0)
+    values = given[2].double()
+    assert during["mean"] == pytest.approx(float(values.mean()), rel=1e-5)
+    variance = float(values.var(correction=0))
+    assert during["variance"] == pytest.approx(variance, rel=1e-5)
+    assert during["value"] == pytest.approx(float(expected[2, 9, 9]), abs=1e-4)
+    normalized = (during["terms"][0]["value"] - during["mean"]) / (
+        during["variance"] + during["epsilon"]
+    ) ** 0.5
+    assert during["normalized"] == pytest.approx(normalized)
+    assert main(["unit", str(digit), *words, "--batch-statistics"]) == 0
+    assert "       batch  statistics\n" in capsys.readouterr().out
+
+
+def test_that_a_network_without_batch_normalization_says_that_nothing_changes(
+    digit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["unit", str(digit), "--layer", "c1", "--at", "2,10,12"]
+    assert main(words) == 0
+    after = capsys.readouterr()
+    assert main([*words, "--batch-statistics"]) == 0
+    during = capsys.readouterr()
+    assert during.out == after.out
+    assert during.err.count("\n") == 1
+    assert "LeNet-5 has no batch normalization" in during.err
+
+
 def test_that_an_untrained_network_says_that_its_weights_are_random(
     photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
 from cnnviz.pages.network.model.network_state import NetworkState
-from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cnnviz.app import Session
 from cnnviz.shell.navigation_bar import NavigationButton
+from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.controls.fitting_label import FittingLabel
 
 Said = Iterator[tuple[str, str]]
@@ -92,6 +93,28 @@ def _is_measured(session: Session) -> bool:
     return session.looking.closer.store.state.field is not None
 
 
+def _network_of(name: str) -> Callable[[Session], None]:
+    """Return what lets the Network page look at a network of the catalogue."""
+
+    def go(session: Session) -> None:
+        named = {one.network.name: one for one in offered_networks()}
+        session.looking.choices.choose(named[name])
+
+    return go
+
+
+def _is_of(name: str) -> Callable[[Session], bool]:
+    def is_ready(session: Session) -> bool:
+        state = session.network.store.state
+        return state.network.name == name and state.answer is not None
+
+    return is_ready
+
+
+def _is_as_while_training(session: Session) -> bool:
+    return session.network.store.state.is_as_while_training
+
+
 def _is_compared(session: Session) -> bool:
     compared = session.looking.comparison.store.state
     return compared.answer is not None and compared.curve is not None
@@ -142,6 +165,13 @@ PLACES = (
     Place("no summary", _press("network_summary_button", "network")),
     Place("number of the picture", _network_place("input", 0)),
     Place("number of a vector", _network_place("output", 7)),
+    Place("another network", _network_of("sign-language"), _is_of("sign-language")),
+    Place("batch normalization", _network_place("conv1", 2)),
+    Place(
+        "as while training",
+        _press("batch_statistics_box", "network"),
+        _is_as_while_training,
+    ),
     Place("train", _page("train")),
 )
 

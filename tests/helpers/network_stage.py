@@ -16,7 +16,7 @@ from cnnviz.pages.network.model.trail import Place
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
-from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -79,6 +79,8 @@ class NetworkStageOf:
                 and state.answer.question.shown is state.shown
                 and state.answer.question.ranges == state.ranges
                 and state.answering is state.current
+                and state.opened is state.answer.question.opened
+                and state.opened.forward.batch_statistics == state.batch_statistics
             )
 
         self.qtbot.waitUntil(is_answered, timeout=20_000)

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 
 class Opened:
-    """A network of the catalogue that saw a picture; ``torch`` is what torch made of it."""
+    """A network of the catalogue that saw a picture; ``torch`` is what torch made of it.
 
-    def __init__(self, name: str) -> None:
+    As after training, or as while training, with the picture as the whole batch.
+    """
+
+    def __init__(self, name: str, *, batch_statistics: bool = False) -> None:
         self.network: Network = NETWORKS[name]
         random = np.random.default_rng(11)
         module = build(self.network)
@@ -42,9 +45,12 @@ class Opened:
         load(module, self.weights)
         shape = self.network.picture_shape
         self.pixels = random.integers(0, 256, shape, dtype=np.uint8)
-        forward = ForwardPass(self.network, self.weights)
+        forward = ForwardPass(
+            self.network, self.weights, batch_statistics=batch_statistics
+        )
         self.trace: Trace = forward.trace(self.pixels)
-        outputs = torch_outputs(module, normalized(self.network, self.pixels[None]))
+        batch_nchw = normalized(self.network, self.pixels[None])
+        outputs = torch_outputs(module, batch_nchw, batch_statistics=batch_statistics)
         self.torch: Mapping[str, np.ndarray] = {
             layer.name: values[0]
             for layer, values in zip(self.network.layers, outputs, strict=True)
@@ -68,6 +74,6 @@ class Opened:
 
 
 @cache
-def opened(name: str) -> Opened:
+def opened(name: str, *, batch_statistics: bool = False) -> Opened:
     """Return a network of the catalogue, opened; the same one every time."""
-    return Opened(name)
+    return Opened(name, batch_statistics=batch_statistics)

@@ -8,6 +8,7 @@ import torch
 from cnnviz.engine.networks.build import NetworkModule, build
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import LayerSpec, Network
+from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.shapes import layer_shapes, parameter_shapes, weight_shapes
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.networks.weights import Weights
@@ -36,17 +37,28 @@ def load(module: torch.nn.Module, weights: Weights) -> None:
     module.load_state_dict({name: torch.tensor(w) for name, w in weights.items()})
 
 
-def torch_outputs(module: NetworkModule, batch_nchw: np.ndarray) -> list[np.ndarray]:
-    """Return each layer's output as after training, in the order of the network."""
+def torch_outputs(
+    module: NetworkModule, batch_nchw: np.ndarray, *, batch_statistics: bool = False
+) -> list[np.ndarray]:
+    """Return each layer's output as after training, in the order of the network.
+
+    With ``batch_statistics`` as while training, but for dropout, which drops nothing;
+    the running numbers stay as they were.
+    """
     said: list[np.ndarray] = []
 
     def note(_module: Any, _inputs: Any, output: torch.Tensor) -> None:
         said.append(output.numpy().copy(order="C"))
 
     hooks = [part.register_forward_hook(note) for part in module.children()]
-    module.eval()
+    before = {name: held.clone() for name, held in module.state_dict().items()}
+    module.train(batch_statistics)
+    for part in module.modules():
+        if isinstance(part, SeededDropout):
+            part.eval()
     with torch.inference_mode():
         module(torch.tensor(batch_nchw))
+    module.load_state_dict(before)
     module.train()
     for hook in hooks:
         hook.remove()

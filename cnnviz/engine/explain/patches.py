@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +14,6 @@ from cnnviz.engine.networks.regions import Region, regions
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.networks.units import check_layer, check_place
 from cnnviz.engine.networks.units.parts import At
-
-# As many as pay, as in `cnnviz.engine.networks.classifier`; and no more memory.
-_PICTURES_AT_ONCE: Final = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,8 +94,9 @@ def strongest_patches(
     check_place(layer, (channel,), shape[:1])
     check_pictures(network, pictures)
     best: list[Patch] = []
-    for start in range(0, len(pictures), _PICTURES_AT_ONCE):
-        some = pictures[start : start + _PICTURES_AT_ONCE]
+    at_once = forward.pictures_at_once
+    for start in range(0, len(pictures), at_once):
+        some = pictures[start : start + at_once]
         outputs = forward.outputs(normalized(network, some))
         maps = next(islice(outputs, index, None))[:, channel].reshape(len(some), -1)
         places = maps.argmax(axis=1)

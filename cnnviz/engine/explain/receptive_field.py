@@ -68,6 +68,8 @@ def measured_field(
     picture: NDArray[np.uint8],
     layer: str,
     at: At,
+    *,
+    batch_statistics: bool = False,
 ) -> NDArray[np.float32]:
     """Return how much a number changes with each pixel of a picture: its gradient.
 
@@ -81,6 +83,9 @@ def measured_field(
         uint8, of `Network.picture_shape`.
     layer, at
         The layer's name; channel, row and column, or the index in a vector, from 0.
+    batch_statistics
+        Whether batch normalization computes as while training, see `ForwardPass`: then a
+        pixel also changes a number by what it does to the mean and the variance.
 
     Returns
     -------
@@ -102,9 +107,18 @@ def measured_field(
 
     from cnnviz.engine.networks.build import build
 
-    module = build(replace(network, layers=network.layers[: index + 1])).eval()
+    part = replace(network, layers=network.layers[: index + 1])
+    module = build(part).eval()
     held = {name: torch.from_numpy(weights[name]) for name in module.state_dict()}
     module.load_state_dict(held, assign=True)  # the same memory
+    if batch_statistics:
+        for spec, computing in zip(part.layers, module.children(), strict=True):
+            if spec.normalizes_batch:
+                # While training it would write to its running numbers, which are ours.
+                own = computing.state_dict()
+                copied = {name: values.clone() for name, values in own.items()}
+                computing.load_state_dict(copied, assign=True)
+                computing.train()
     batch = torch.from_numpy(batch_nchw).requires_grad_()
     (gradient,) = torch.autograd.grad(
         module(batch)[(0, *at)], batch, materialize_grads=True

@@ -16,10 +16,6 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.trace import Trace, best_of, probabilities_of
 from cnnviz.engine.networks.weights import Weights, check_weights
 
-# As many as pay: with more, each map of a batch is memory fresh from the system, whose
-# pages cost twice what the arithmetic does (convnet: 130 us a picture, with 16 277 us).
-_PICTURES_AT_ONCE = 8
-
 
 class Classifier:
     """Classifies pictures on the CPU.
@@ -32,6 +28,9 @@ class Classifier:
         Its numbers; not copied, so nobody may write to them later.
     switched_off
         Layer name -> maps, or units, that are 0 whatever the layer computes.
+    batch_statistics
+        Whether batch normalization computes as while training, see `ForwardPass`; each
+        picture is a batch of its own.
 
     Raises
     ------
@@ -54,10 +53,14 @@ class Classifier:
         network: Network,
         weights: Weights,
         switched_off: Mapping[str, Collection[int]] = NOTHING_OFF,
+        *,
+        batch_statistics: bool = False,
     ) -> None:
         check_weights(network, weights)
         self.network = network
-        self._forward = ForwardPass(network, weights, switched_off)
+        self._forward = ForwardPass(
+            network, weights, switched_off, batch_statistics=batch_statistics
+        )
 
     def trace(self, picture: NDArray[np.uint8]) -> Trace:
         """Return every layer's output for one uint8 picture of the input's size.
@@ -85,8 +88,9 @@ class Classifier:
         """
         check_pictures(self.network, pictures)
         answers_nk = np.empty((len(pictures), len(self.network.labels)), np.float32)
-        for start in range(0, len(pictures), _PICTURES_AT_ONCE):
-            some = slice(start, start + _PICTURES_AT_ONCE)
+        at_once = self._forward.pictures_at_once
+        for start in range(0, len(pictures), at_once):
+            some = slice(start, start + at_once)
             batch_nchw = normalized(self.network, pictures[some])
             answers_nk[some] = self._forward.last(batch_nchw)
         if not np.isfinite(answers_nk).all():

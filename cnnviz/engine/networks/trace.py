@@ -1,6 +1,7 @@
 """What a network did with one picture, layer by layer, as copied arrays."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +22,16 @@ class LayerOutput:
         float32, ``C x H x W`` (feature maps) or ``N`` (a vector); nobody writes to it.
     can_be_negative
         Whether the layer's numbers can be below 0, even if none of these is.
+    batch_statistics
+        What the layer measured of the batch that the picture alone was, as while training
+        (see `LayerSpec.batch_statistics`); empty when it computed as after training.
     """
 
     name: str
     kind: str
     values: NDArray[np.float32]
     can_be_negative: bool = False
+    batch_statistics: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """A chosen network with all its numbers, ready to be computed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Final
 
@@ -49,6 +49,11 @@ class OpenNetwork:
     def root(self) -> CurrentNetwork:
         """What was asked for, or what that was before it was changed."""
         return self.current.root
+
+    def with_batch_statistics(self, batch_statistics: bool) -> "OpenNetwork":
+        """Return it computing as while training, or as after it; itself if it does."""
+        forward = self.forward.with_batch_statistics(batch_statistics)
+        return self if forward is self.forward else replace(self, forward=forward)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -77,6 +77,8 @@ class LayerSpec(ABC):
         Whether it learns kernels that move over maps.
     is_signed
         Whether numbers below 0 can come out whatever goes in: a weight may be below 0.
+    normalizes_batch
+        Whether it uses the mean and variance of a batch while training, and others after.
     """
 
     name: str
@@ -93,6 +95,7 @@ class LayerSpec(ABC):
     sees_all: ClassVar[bool] = False
     has_kernels: ClassVar[bool] = False
     is_signed: ClassVar[bool] = False
+    normalizes_batch: ClassVar[bool] = False
 
     def output_shape(self, inputs: Sequence[Shape]) -> Shape:
         """Return the shape that the layer makes of inputs of these shapes: the same.
@@ -124,6 +127,19 @@ class LayerSpec(ABC):
         ndarray
             It may be an input itself, or a view of one: nobody writes to either.
         """
+
+    def batch_statistics(self, inputs: Sequence[Array]) -> dict[str, Array]:
+        """Return what the layer measures of a batch while training, by name.
+
+        Together with its own numbers they are the ``weights`` of `forward`, which then
+        computes as while training. Nothing, for a layer that computes the same then.
+
+        Parameters
+        ----------
+        inputs
+            One array an input, with the batch first.
+        """
+        return {}
 
     def title(self) -> LayerText:
         """Return what the layer is called over its maps."""

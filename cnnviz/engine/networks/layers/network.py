@@ -62,6 +62,11 @@ class Network:
         return any(layer.has_kernels for layer in self.layers)
 
     @property
+    def normalizes_batch(self) -> bool:
+        """Whether it computes otherwise while training than after, dropout aside."""
+        return any(layer.normalizes_batch for layer in self.layers)
+
+    @property
     def reads_digits(self) -> bool:
         """Whether its pictures are handwritten digits, centred as MNIST's are."""
         return self.input_chw == (1, 28, 28) and self.labels == DIGITS

@@ -50,6 +50,7 @@ class BatchNorm(LayerSpec):
     )
     is_titled_by_source = True
     is_signed = True
+    normalizes_batch = True
 
     @property
     @override
@@ -84,16 +85,50 @@ class BatchNorm(LayerSpec):
         return modules.BatchNorm(channels, eps=self.epsilon, momentum=self.momentum)
 
     @override
-    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
-        """Normalize with the mean and variance that were measured while training."""
+    def batch_statistics(self, inputs: Sequence[Array]) -> dict[str, Array]:
+        """Return ``batch_mean`` and ``batch_var``, float32, one number a channel.
+
+        The variance is the biased one, as torch normalizes with. Nothing where the batch
+        has one number a channel: that has no variance, and the running ones are used.
+
+        Examples
+        --------
+        >>> maps_nchw = np.float32([[[[1, 3]], [[5, 5]]]])
+        >>> found = BatchNorm(name="bn").batch_statistics([maps_nchw])
+        >>> found["batch_mean"].tolist(), found["batch_var"].tolist()
+        ([2.0, 5.0], [1.0, 0.0])
+        """
         (numbers,) = inputs
-        deviation = np.sqrt(weights["running_var"] + np.float32(self.epsilon))
-        scale = weights["weight"] / deviation
-        shift = weights["bias"] - weights["running_mean"] * scale
+        if numbers.size <= numbers.shape[1]:
+            return {}
+        axes = (0, *range(2, numbers.ndim))
+        # In float64: a sum of all numbers of large maps is not exact otherwise.
+        mean, variance = (
+            measured(axes, dtype=np.float64).astype(np.float32)
+            for measured in (numbers.mean, numbers.var)
+        )
+        return {"batch_mean": mean, "batch_var": variance}
+
+    @override
+    def forward(self, inputs: Sequence[Array], weights: Mapping[str, Array]) -> Array:
+        """Normalize with the mean and variance of the batch, if given, or the running."""
+        (numbers,) = inputs
+        mean, variance = mean_and_variance(weights)
+        scale = weights["weight"] / np.sqrt(variance + np.float32(self.epsilon))
+        shift = weights["bias"] - mean * scale
         per_channel = (-1,) + (1,) * (numbers.ndim - 2)
         scaled: Array = numbers * scale.reshape(per_channel)
         scaled += shift.reshape(per_channel)
         return scaled
+
+
+def mean_and_variance(weights: Mapping[str, Array]) -> tuple[Array, Array]:
+    """Return what batch normalization uses, one number a channel each.
+
+    The batch's own where they are among the weights, else the running ones.
+    """
+    kind = "batch" if "batch_mean" in weights else "running"
+    return weights[f"{kind}_mean"], weights[f"{kind}_var"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

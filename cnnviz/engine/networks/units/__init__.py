@@ -94,7 +94,7 @@ def network_unit(
     network, weights
         The description, and every number of `weight_shapes`.
     trace
-        What the network made of a picture.
+        What the network made of a picture, as after training or as while training.
     layer, at
         The layer's name; channel, row and column, or the index in a vector, from 0.
 
@@ -115,6 +115,7 @@ def network_unit(
         for name, numbers_ in weights.items()
         if name.rpartition(".")[0] == layer
     }
+    own.update(trace.layers[index].batch_statistics)
     read = [
         Read(PICTURE, trace.input_chw)
         if place < 0

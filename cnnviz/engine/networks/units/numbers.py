@@ -18,6 +18,7 @@ from cnnviz.engine.networks.layers import (
     ScaledTanh,
 )
 from cnnviz.engine.networks.layers.layer_spec import Array
+from cnnviz.engine.networks.layers.normalization import mean_and_variance
 from cnnviz.engine.networks.units.parts import At, Parts, Products, Read, Term
 
 Weights = Mapping[str, Array]
@@ -87,16 +88,25 @@ def flatten(_layer: Flatten, read: Sequence[Read], _weights: Weights, at: At) ->
 def batch_norm(
     layer: BatchNorm, read: Sequence[Read], weights: Weights, at: At
 ) -> Parts:
-    """Return the number with its channel's running mean and variance, scale and shift."""
+    """Return the number with its channel's mean and variance, scale and shift.
+
+    ``statistics`` says whose mean and variance they are: ``running`` ones, or those of
+    the ``batch``, as while training.
+    """
     term = _term(read[0], at)
     mean, variance, scale, shift = (
-        float(weights[name][at[0]])
-        for name in ("running_mean", "running_var", "weight", "bias")
+        float(values[at[0]])
+        for values in (
+            *mean_and_variance(weights),
+            weights["weight"],
+            weights["bias"],
+        )
     )
     normalized = (term.value - mean) / (variance + layer.epsilon) ** 0.5
     return Parts(
         value=normalized * scale + shift,
         facts={
+            "statistics": "batch" if "batch_mean" in weights else "running",
             "mean": mean,
             "variance": variance,
             "epsilon": layer.epsilon,

@@ -127,6 +127,7 @@ def measured(question: CloserQuestion) -> NDArray[np.float32]:
             answer.given.pixels,
             question.block.shown,
             question.at,
+            batch_statistics=opened.forward.batch_statistics,
         )
     except ImportError as error:
         raise CnnvizError("torch_missing") from error

@@ -146,6 +146,8 @@ class Comparing:
         if question.network is not None:
             yield from self._open(question.network)
             assert self._opened is not None
+            training = asked.opened.forward.batch_statistics
+            self._opened = self._opened.with_batch_statistics(training)
             asked = replace(asked, opened=self._opened, shown=self._shown(question))
         self._left = None
         second = network_answer(asked, question.placement)
@@ -271,7 +273,12 @@ def answer_curve(
             answers.append(None)
             continue
         off = opened.current.switched_off
-        classifier = Classifier(opened.network, opened.weights, off)
+        classifier = Classifier(
+            opened.network,
+            opened.weights,
+            off,
+            batch_statistics=opened.forward.batch_statistics,
+        )
         given = given_to(question.picture, opened.network, fit=question.fit)
         parts = []
         for start in range(0, len(lying), _PLACES_AT_ONCE):

@@ -50,6 +50,8 @@ class NetworkState:
         Whether each layer is shown by itself.
     fit
         Whether the network is given the whole picture instead of its middle.
+    batch_statistics
+        Whether batch normalization is to compute as while training, see `ForwardPass`.
     way
         What is open, and what was before.
     labelled
@@ -68,6 +70,7 @@ class NetworkState:
     ranges: Ranges = "layer"
     every_layer: bool = False
     fit: bool = False
+    batch_statistics: bool = False
     way: Way = field(default_factory=Way)
     labelled: tuple[SharedPicture, DatasetPicture] | None = None
 
@@ -80,6 +83,14 @@ class NetworkState:
     def answering(self) -> CurrentNetwork:
         """The network whose numbers are shown, or that is being made ready."""
         return self.current if self.opened is None else self.opened.current
+
+    @property
+    def is_as_while_training(self) -> bool:
+        """Whether what is seen was normalized by mean and variance of this picture."""
+        answer = self.answer
+        if answer is None or not answer.network.normalizes_batch:
+            return False
+        return answer.question.opened.forward.batch_statistics
 
     @property
     def place(self) -> Place | None:

@@ -16,6 +16,7 @@ from cnnviz.pages.network.model.closer import (
     look_closer,
     measured,
 )
+from cnnviz.pages.network.model.network_answer import NetworkAnswer
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.patch_worker import (
     PatchesFound,
@@ -147,6 +148,8 @@ class CloserPresenter(QObject):
         before, self._asked = self._asked, asked
         if before[1:2] != (block,) or before[2][:1] != at[:1]:  # type: ignore[index]
             self._forget_patches()
+        elif _mode(before[0]) != _mode(answer):  # type: ignore[arg-type]
+            self._forget_patches()  # other numbers, as while training
         question = CloserQuestion(answer, block, at)
         self._closer.request(question)
         self._field.request(question)
@@ -197,6 +200,10 @@ class CloserPresenter(QObject):
     @Slot(object)
     def _on_patches_failed(self, error: CnnvizError) -> None:
         self._replace(found=None, searching=False, patch_error=error)
+
+
+def _mode(answer: NetworkAnswer) -> bool:
+    return answer.question.opened.forward.batch_statistics
 
 
 def _largest(map_hw: NDArray[np.float32]) -> tuple[int, int]:

@@ -99,6 +99,15 @@ class NetworkPresenter(QObject):
             self._replace(fit=fit)
             self._ask()
 
+    def use_batch_statistics(self, batch_statistics: bool) -> None:
+        """Let batch normalization compute as while training, or as after it."""
+        if batch_statistics == self.store.state.batch_statistics:
+            return
+        self._replace(batch_statistics=batch_statistics)
+        if self._newest is not None:
+            self._newest = self._newest.with_batch_statistics(batch_statistics)
+            self._ask()
+
     @Slot(object)
     def note_label(self, picked: DatasetPicture) -> None:
         """Learn that the picture of now is this one of a data set."""
@@ -243,7 +252,9 @@ class NetworkPresenter(QObject):
             self._replace(opening=said)
 
     def _on_opened(self, opened: OpenNetwork) -> None:
-        state, self._newest = self.store.state, opened
+        state = self.store.state
+        opened = opened.with_batch_statistics(state.batch_statistics)
+        self._newest = opened
         self._is_opening = False
         self._replace(loading=False, opening=None, network_error=None)
         # Other numbers of the same layers, or some changed by hand, come with their first

@@ -50,6 +50,14 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
             "Show activations and normalizations in columns of their own",
         ),
     ),
+    "batch_statistics": (
+        QT_TRANSLATE_NOOP("NetworkActions", "Batch normalization as while training"),
+        QT_TRANSLATE_NOOP(
+            "NetworkActions",
+            "Normalize by the mean and variance of this picture, not by those measured "
+            "while training; dropout leaves out nothing, and nothing is saved",
+        ),
+    ),
     "network_summary": (
         QT_TRANSLATE_NOOP("NetworkActions", "Summary"),
         QT_TRANSLATE_NOOP(
@@ -136,6 +144,7 @@ _CHECKABLE: Final = frozenset(
         "unit_step_by_step",
         "every_layer",
         "fit_picture",
+        "batch_statistics",
         "network_summary",
         "range_map",
         "range_layer",
@@ -170,6 +179,7 @@ class NetworkActions(QObject):
         self.fit = self._action("columns_fit", "zoom_fit")
         self.every_layer = self._action("every_layer")
         self.fit_picture = self._action("fit_picture")
+        self.batch_statistics = self._action("batch_statistics")
         self.summary = self._action("network_summary")
         self.change = self._action("change_network")
         self.build = self._action("build_network")
@@ -218,6 +228,7 @@ class NetworkActions(QObject):
         return (
             self.back, self.forward, *self.of_open_map, self.step_by_step, self.to_lab,
             views, *self.ranges.values(), self.every_layer, self.fit_picture,
+            self.batch_statistics,
             changes, self.summary, self.change, self.build, self.switch_map,
             self.compare, self.closer,
             zooms, self.zoom_in, self.zoom_out, self.fit,

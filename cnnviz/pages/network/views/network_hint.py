@@ -26,6 +26,12 @@ def hint_of(state: NetworkState) -> str:
         return translate("NetworkHint", "Opening {network}…").format(network=title)
     if state.error is not None:
         return sentence(state.error)
+    if state.is_as_while_training:
+        return translate(
+            "NetworkHint",
+            "As while training: batch normalization uses the mean and variance of this "
+            "picture.",
+        )
     brought = ""
     if state.place is None and state.answer is not None:
         brought = input_words(state.answer)

@@ -211,6 +211,7 @@ class NetworkPage(Page):
             action.triggered.connect(slot)
         actions.build.toggled.connect(self._presenters.built.set_open)
         actions.fit_picture.toggled.connect(self._presenter.fit_picture)
+        actions.batch_statistics.toggled.connect(self._presenter.use_batch_statistics)
         actions.compare.toggled.connect(self._presenters.comparison.set_on)
         actions.closer.toggled.connect(self._presenters.closer.set_on)
         actions.every_layer.toggled.connect(self._presenter.show_every_layer)
@@ -263,6 +264,8 @@ class NetworkPage(Page):
             action.setEnabled(state.place is not None)
         actions.ranges[state.ranges].setChecked(True)
         actions.fit_picture.setChecked(state.fit)
+        actions.batch_statistics.setVisible(state.network.normalizes_batch)
+        actions.batch_statistics.setChecked(state.batch_statistics)
         has_answer = state.answer is not None
         self._files.render_ready(
             has_network=state.opened is not None, has_answer=has_answer

@@ -15,7 +15,7 @@ from cnnviz.pages.network.views.colours_legend import ColoursLegend
 from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import block_reading, map_reading
-from cnnviz.pages.network.views.opened_panel import OpenedPanel
+from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.pages.network.views.unit_words import MOST_WINDOWS
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.columns.column_marks import Thread

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.pages.network.model.trail import Place
+from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.pages.network.views.path_bar import PathBar
-from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import level_of
 from cnnviz.state.picture.shared_picture import drawing

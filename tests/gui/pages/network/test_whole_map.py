@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.pages.network.model.trail import Place
-from cnnviz.pages.network.views.value_card import ValueCard
+from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.unit_view.rows.map_rows_view import MapRowsView
 from tests.helpers.network_stage import NetworkStageOf, click

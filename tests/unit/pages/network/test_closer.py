@@ -53,6 +53,20 @@ def test_that_a_number_is_its_row_times_its_column_and_the_bias() -> None:
     assert (region.bottom - region.top, region.right - region.left) == (14, 14)
 
 
+def test_that_a_field_is_measured_as_the_number_is_computed() -> None:
+    asked = question("sign-language", "conv1", (2, 14, 14))
+    after = measured(asked)
+    question_ = asked.answer.question
+    changed = question_.opened.with_batch_statistics(True)
+    during = network_answer(replace(question_, opened=changed))
+    found = measured(replace(asked, answer=during))
+    region = look_closer(asked).region
+    inside = np.zeros(after.shape, bool)
+    inside[region.top : region.bottom, region.left : region.right] = True
+    assert not after[~inside].any()
+    assert found[~inside].any()  # by the mean and the variance
+
+
 def test_that_pooling_is_no_matrix_product() -> None:
     assert look_closer(question("lenet5", "s2", (0, 3, 3))).product is None
 

@@ -158,6 +158,23 @@ def test_that_a_curve_has_the_answers_of_both_networks_at_every_place(
         np.testing.assert_allclose(found, wanted, atol=1e-4)
 
 
+def test_that_everybody_computes_as_while_training_if_the_first_does() -> None:
+    signs, other = current("sign-language"), current("sign-language")
+    opened = open_network(signs).with_batch_statistics(True)
+    first = network_answer(NetworkQuestion(SEVEN, opened, blocks(opened.network)))
+    assert compare(first, other).is_equal  # the same weights
+    assert not compare(first_of(signs), other).second.trace.layers[2].batch_statistics
+    shifted = compare(first, None, Placement(right=3)).second
+    assert shifted.trace.layers[2].batch_statistics
+    curve = answer_curve(CurveQuestion(SEVEN, (opened,), "right", Placement()))
+    assert curve is not None
+    (answers,) = curve.answers
+    assert answers is not None
+    np.testing.assert_allclose(
+        answers[curve.places.index(3)], shifted.trace.probabilities, atol=1e-5
+    )
+
+
 def test_that_mere_scores_have_no_curve() -> None:
     lenet5 = network("lenet5")
     bent = replace(

@@ -65,6 +65,18 @@ def test_that_200_ways_from_the_output_to_a_pixel_hold_every_sum(name: str) -> N
     assert min(walked(found, random) for _ in range(200)) >= 3
 
 
+def test_that_ways_back_hold_every_sum_as_while_training() -> None:
+    found = opened("sign-language", batch_statistics=True)
+    random = np.random.default_rng(4)
+    assert min(walked(found, random) for _ in range(200)) >= 3
+    unit = found.unit("conv3", (2, 1, 1))
+    (normal,) = [each for each in unit.chain if each.layer.key == "batch_norm"]
+    assert normal.parts.facts["statistics"] == "batch"
+    read = found.torch["conv3_relu"][2].astype(np.float64)
+    assert normal.parts.facts["mean"] == pytest.approx(read.mean(), rel=1e-4)
+    assert normal.parts.facts["variance"] == pytest.approx(read.var(), rel=1e-4)
+
+
 @pytest.mark.parametrize("name", sorted(NETWORKS.keys() - set(SMALL)))
 @pytest.mark.parametrize("ways", [5, pytest.param(200, marks=pytest.mark.long)])
 def test_that_ways_through_a_large_network_hold_every_sum(name: str, ways: int) -> None:

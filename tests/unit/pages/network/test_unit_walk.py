@@ -80,8 +80,15 @@ BEYOND = {"pool3"}
 """Of the sign language: its windows reach beyond the maps, and no walk has such."""
 
 
-@pytest.mark.parametrize("network", NETWORKS.values(), ids=NETWORKS)
-def test_that_a_walk_computes_what_torch_computes(network: Network) -> None:
+MODES = [(name, False) for name in NETWORKS] + [
+    ("normalized", True), ("sign language", True)
+]  # fmt: skip
+"""Each as after training, and those that normalize a batch as while training."""
+
+
+@pytest.mark.parametrize(("name", "training"), MODES)
+def test_that_a_walk_computes_what_torch_computes(name: str, training: bool) -> None:
+    network = NETWORKS[name]
     rng = np.random.default_rng(3)
     module = build(network)
     drawn = random_weights(network)
@@ -89,8 +96,10 @@ def test_that_a_walk_computes_what_torch_computes(network: Network) -> None:
     weights |= {key: values for key, values in drawn.items() if "codes" not in key}
     load(module, weights)
     picture = rng.integers(0, 256, network.picture_shape, dtype=np.uint8)
-    trace = ForwardPass(network, weights).trace(picture)
-    expected = torch_outputs(module, normalized(network, picture[None]))
+    forward = ForwardPass(network, weights, batch_statistics=training)
+    trace = forward.trace(picture)
+    batch_nchw = normalized(network, picture[None])
+    expected = torch_outputs(module, batch_nchw, batch_statistics=training)
     names = [layer.name for layer in network.layers]
     walked = set()
     for block in blocks(network):

@@ -128,8 +128,9 @@ class ChangeTool(HearsLanguage, ToolScroll):
         if state.block is not None and state.kernels is None:
             said.append(self.tr("This layer has no kernels and no weights of its own."))
         if state.is_changed:
-            said.append(linear_words(state.current.network))
-        if state.is_changed:
+            # As while training, to normalize a batch is not linear.
+            if not self._page.store.state.is_as_while_training:
+                said.append(linear_words(state.current.network))
             text = self.tr(
                 "You see “{network}”, a copy. The other pages go on with the network "
                 "that they have."

@@ -18,6 +18,9 @@ from cnnviz.ui.tiles.tile_geometry import number_columns
 
 _LARGEST_CELL: Final = 44.0
 _HEIGHT: Final = 208
+_LEAST_HEIGHT: Final = 96
+"""Of the canvas, in the lowest window."""
+
 _NUMBERED_CELL: Final = 28.0
 
 
@@ -37,11 +40,12 @@ class OpenedMap(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns = 0
+        self._columns, self._height = 0, _HEIGHT
         self._caption = QLabel(self)
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.set_numbered_cell(_NUMBERED_CELL)
+        self.canvas.setMinimumHeight(_LEAST_HEIGHT)
         self._marker = CellMarker(self)
         self.canvas.set_layers((self._marker,))
         self._legend = LookLegend(self)
@@ -76,6 +80,12 @@ class OpenedMap(Retranslated):
         self.canvas.offer(offered)
         self.canvas.set_grid(indices, table, values)
 
+    def set_height(self, height: int) -> None:
+        """Let the map be so high, or less where there is no room for it."""
+        self._height = height
+        self.canvas.setMaximumHeight(height)
+        self.updateGeometry()
+
     @Slot(int, int)
     def _on_cell_clicked(self, row: int, column: int) -> None:
         if self._columns:
@@ -85,7 +95,7 @@ class OpenedMap(Retranslated):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_HEIGHT, _HEIGHT + 2 * tokens.HIT)
+        return QSize(_HEIGHT, self._height + 2 * tokens.HIT)
 
     def _retranslate(self) -> None:
         self._caption.setText(self.tr("The opened map"))

@@ -19,10 +19,11 @@ from cnnviz.pages.network.views.chain_words import (
     pixel_lines,
 )
 from cnnviz.pages.network.views.network_actions import NetworkActions
-from cnnviz.pages.network.views.opened_map import OpenedMap
+from cnnviz.pages.network.views.opened.opened_map import OpenedMap
+from cnnviz.pages.network.views.opened.statistics_switch import StatisticsSwitch
+from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.pages.network.views.unit_words import map_rows, unit_rows
-from cnnviz.pages.network.views.value_card import ValueCard
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
@@ -69,6 +70,7 @@ class OpenedPanel(Retranslated):
         self.maps = MapRowsView(self)
         self.map = OpenedMap(self)
         self.value = ValueCard(self)
+        self.statistics = StatisticsSwitch(actions.batch_statistics, self)
         self._lab = ActionButton(actions.to_lab, self)
         self._by_step = ActionButton(actions.step_by_step, self)
         self._closes = QLabel(self)
@@ -93,6 +95,7 @@ class OpenedPanel(Retranslated):
             return  # its layers were shown otherwise; the answer to this is to come
         self._title.setText(tile_label(block, place.channel))
         self._about.setText(block_title(block))
+        self.statistics.render_state(state, block)
         whole = state.whole_map()
         self.rows.setVisible(whole is None)
         self.maps.setVisible(whole is not None)
@@ -183,12 +186,13 @@ class OpenedPanel(Retranslated):
             button = tool_button(self, action, tokens.ICON)
             button.setMinimumSize(tokens.HIT, tokens.HIT)
             self._steps.append(button)
+        set_level(self.statistics, "standard")
         set_level(self._lab, "standard")
         steps = in_row(*self._steps, gap=tokens.SPACE_S)
         foot = in_row(
             self._by_step, self._lab, (None, 1), steps, (None, 1), self._closes
         )
-        parts = head, (body, 1), foot
+        parts = head, (body, 1), self.statistics, foot
         in_column(*parts, gap=tokens.SPACE_M, of=self, margin=tokens.SPACE_XL)
 
     @override
@@ -196,7 +200,7 @@ class OpenedPanel(Retranslated):
         super().resizeEvent(event)
         side = max(_SIDE, int(self.width() * _SIDE_SHARE))
         self._side.setFixedWidth(side)
-        self.map.canvas.setFixedHeight(side)
+        self.map.set_height(side)
         self._aim()
 
     @override

@@ -1,9 +1,17 @@
 """The open number, large, with how it comes about."""
 
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,7 +25,13 @@ from cnnviz.ui.theme.look import look
 _LINE: Final = 17.0
 _PLACE: Final = 24.0
 _NUMBER: Final = 78.0
-_MOST_LINES: Final = 6
+_USUAL_LINES: Final = 6
+"""That there is room for even where there are fewer, so that the number stays in place."""
+
+_FEWEST_LINES: Final = 2
+"""That are seen in the lowest window; the tip has all."""
+
+_WRAPS: Final = Qt.TextFlag.TextWordWrap
 
 
 class ValueCard(QWidget):
@@ -27,7 +41,7 @@ class ValueCard(QWidget):
         super().__init__(parent)
         self._place, self._value = "", 0.0
         self._lines: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -46,11 +60,30 @@ class ValueCard(QWidget):
         self.setAccessibleName(said)
         self.setAccessibleDescription("\n".join(lines))
         set_tip(self, "\n".join((said, *lines)))
+        self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, int(_PLACE + _NUMBER + _MOST_LINES * _LINE))
+        usual, needed = _USUAL_LINES * _LINE, self._height_of("\n".join(self._lines))
+        return QSize(200, ceil(_PLACE + _NUMBER + max(usual, needed)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, int(_PLACE + _NUMBER + _FEWEST_LINES * _LINE))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():  # the lines wrap elsewhere
+            self.updateGeometry()
+
+    def _height_of(self, lines: str) -> int:
+        """Return how high lines are at the width that there is, as they are painted."""
+        metrics = QFontMetrics(in_pixels(self.font(), tokens.TEXT_PX))
+        width = self.width() - tokens.SPACE_S
+        room = QRect(0, 0, width, self.maximumHeight())
+        return metrics.boundingRect(room, _WRAPS, lines).height()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -68,9 +101,10 @@ class ValueCard(QWidget):
             painter.drawText(QRectF(left, _PLACE, width, _NUMBER), middle, text)
             painter.setFont(in_pixels(self.font(), tokens.TEXT_PX))
             painter.setPen(colours.ink_2)
-            below = QRectF(left, _PLACE + _NUMBER, width, self.height())
-            wraps = Qt.TextFlag.TextWordWrap
-            painter.drawText(below, wraps, "\n".join(self._lines))
+            line = self._height_of("0")
+            room = (self.height() - _PLACE - _NUMBER) // line * line  # no half lines
+            below = QRectF(left, _PLACE + _NUMBER, width, room)
+            painter.drawText(below, _WRAPS, "\n".join(self._lines))
 
     def _number_font(self, text: str, width: float) -> QFont:
         """Return the font of the answer, smaller where the number is long."""
