@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.canvas.grid_painting import sharp_pen
+from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
 from cnnviz.ui.network_view.columns.placed import Box, Placed
@@ -161,9 +162,12 @@ def _paint_names(painter: QPainter, scene: Scene, block: Block) -> None:
     left, line, room = box.left(), box.top(), box.width()
     if room < least:
         return
+    below = in_pixels(scene.font, tokens.TEXT_PX)
+    if QFontMetricsF(below).horizontalAdvance(shape) > room:
+        shape = shape.partition(" ")[0]  # at least how many there are
     for text, font, ink in (
-        (title, heading, scene.look.ink),
-        (shape, in_pixels(scene.font, tokens.TEXT_PX), scene.look.ink_3),
+        (title, fitted_font(title, heading, int(room)), scene.look.ink),
+        (shape, below, scene.look.ink_3),
     ):
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)

@@ -177,3 +177,21 @@ def test_that_every_number_of_every_kind_has_a_slider_within_its_field(
                 assert right < panel.width(), (kind, name)
                 assert slider.width() >= 60, (kind, name)
         session.undo.undo()
+
+
+def test_that_a_slider_moves_no_further_down_than_its_words_once_took(
+    session: Session, panel: EditorPanel, qtbot: QtBot
+) -> None:
+    figures = panel.findChild(QLabel, "layer_figures")
+    kernels, font = slider_of(panel, "channels"), figures.font()
+    font.setPixelSize(20)
+    figures.setFont(font)
+    kernels.setFocus()
+    qtbot.keyClick(kernels, Qt.Key.Key_End)
+    least = 2 * figures.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: figures.height() > least)
+    high = figures.height()
+    qtbot.keyClick(kernels, Qt.Key.Key_Home)
+    assert figures.minimumHeight() == high
+    editor(session).choose(2)
+    assert figures.minimumHeight() == least

@@ -75,7 +75,7 @@ class LayerForm(Retranslated):
         """Show the settings of a layer, and what follows from them."""
         old, layer = self._layer, one.layer
         self._checked, self._layer = one, layer
-        self._figures.setText(figures_text(one))
+        self._show_figures(one, is_other=old is None or old.id != layer.id)
         if old is None or old.kind != layer.kind:
             self._make_rows(layer)
         with QSignalBlocker(self._name):
@@ -88,13 +88,24 @@ class LayerForm(Retranslated):
             for part in (label, editor):
                 part.setVisible(applies(layer, field))
 
+    def _show_figures(self, one: CheckedLayer, *, is_other: bool) -> None:
+        """Say what a layer owns, costs and sees.
+
+        Room that the words of the same layer once took stays theirs: what is dragged
+        below does not move to and fro.
+        """
+        figures = self._figures
+        figures.setText(figures_text(one))
+        least = 2 * figures.fontMetrics().lineSpacing()
+        took = 0 if is_other else figures.height()  # as laid out before these words
+        figures.setMinimumHeight(max(least, took))
+
     def _lay_out(self) -> None:
         font = self._figures.font()
         self._figures.setFont(in_pixels(font, tokens.TEXT_PX))
         self._figures.setWordWrap(True)
         self._figures.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._figures.setMinimumHeight(2 * self._figures.fontMetrics().lineSpacing())
         self._grid.addWidget(self._figures, 0, 0, 1, 2)
         for row, (label, field) in enumerate(
             ((self._name_label, self._name), (self._reads_label, self._reads)), start=1
