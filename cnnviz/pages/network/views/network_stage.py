@@ -89,6 +89,9 @@ class NetworkStage(Retranslated):
         if block is not None:
             tile = self._pointed_tile if state.place is None else state.place.channel
             self._legend.render_map(state, block, min(tile, block.count - 1))
+        panel = self.panel
+        if panel.isVisible() and panel.geometry().intersects(self._legend.geometry()):
+            self._legend.hide()  # the panel has one of the same colours
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,6 +223,7 @@ class NetworkStage(Retranslated):
             self.panel.show()
             self.panel.map.canvas.setFocus()
             self._render_panel(state)
+            self._render_legend(state)
 
     def _retranslate(self) -> None:
         set_names(

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
 from cnnviz.pages.network.views.colours_legend import ColoursLegend
+from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
 from cnnviz.ui.numbers import short
 from tests.helpers.session import session
@@ -62,3 +63,19 @@ def test_that_the_legend_follows_who_shares_a_range(
     blocks = [block.shown for block in session.network.store.state.shown]
     largest = max(float(abs(answer.values(name)).max()) for name in blocks)
     assert legend.accessibleName().endswith(f"from 0 to {short(largest)}")
+
+
+def test_that_the_legend_never_lies_over_the_opened_map(
+    session: Session, legend: ColoursLegend, qtbot: QtBot
+) -> None:
+    panel = session.window.page.findChild(OpenedPanel)
+    for layer in ("c1_relu", "c3_relu", "c5_relu"):
+        session.network.cut(0)
+        session.network.open_map(layer, 0)
+        qtbot.waitUntil(panel.isVisible)
+        is_over = panel.geometry().intersects(legend.geometry())
+        assert legend.isVisible() != is_over
+    session.network.open_map("c1_relu", 0)
+    qtbot.waitUntil(lambda: not legend.isVisible())
+    session.network.cut(0)
+    assert legend.isVisible()
