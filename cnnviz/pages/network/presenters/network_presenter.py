@@ -222,7 +222,10 @@ class NetworkPresenter(QObject):
         self._answering.request(question)
 
     def _replace(self, **changes: object) -> None:
-        state = replace(self.store.state, **changes)  # type: ignore[arg-type]
+        before = self.store.state
+        if all(getattr(before, name) is value for name, value in changes.items()):
+            return  # all of the page would be painted for nothing
+        state = replace(before, **changes)  # type: ignore[arg-type]
         if not all(map(state.has, state.way.trail)):
             state = replace(state, way=Way())  # it led through another network
         self.store.replace(state)
