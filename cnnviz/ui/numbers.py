@@ -16,6 +16,11 @@ def short(value: float, digits: int = 4) -> str:
     return short_number(value, digits, QLocale().decimalPoint())
 
 
+def signed(value: float) -> str:
+    """Write a number with the sign that joins it to what stands before: ``+ 3``."""
+    return f"+ {short(value)}" if value >= 0 else f"{MINUS} {short(-value)}"
+
+
 def full(value: float) -> str:
     """Write the seven digits that a float32 is sure of: for hovering and copying."""
     return short(value, 7)

@@ -6941,8 +6941,8 @@
         <translation>Há {labels} {labels|rótulo|rótulos} para {outputs} {outputs|número|números} da última camada. Dê um por número, ou nenhum.</translation>
     </message>
     <message>
-        <source>Its pictures need at least one channel, and a normalization of one pair of mean and deviation above 0, or one for each channel ({channels} here).</source>
-        <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio acima de 0, ou um par por canal ({channels} aqui).</translation>
+        <source>Its pictures need at least one channel, and a normalization of one pair of mean and deviation (at least 0.000001), or one for each channel ({channels} here).</source>
+        <translation>As imagens dela precisam de ao menos um canal e de uma normalização com um par de média e desvio (de ao menos 0,000001), ou um par por canal ({channels} aqui).</translation>
     </message>
     <message>
         <source>Keras has no layer like {layer} ({kind}). Write the network for PyTorch or as ONNX.</source>

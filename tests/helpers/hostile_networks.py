@@ -84,7 +84,7 @@ def odd_heads() -> Iterator[Case]:
     ):  # fmt: skip
         yield f"input {value!r}", changed(input_chw=value)
     for value in (
-        None, 1, "a", {}, [], [0.5], [0.5, 0], [0.5, -1], [0.5, "1"], [None, 1],
+        None, 1, "a", {}, [], [0.5], [0.5, 0], [0.5, 1e-50], [0.5, -1], [0.5, "1"], [None, 1],
         [[0.5, 0.5], [0.5, 0.5]], [[0.5]], [float("nan"), 1], [0, float("inf")],
         [1e308, 1], [True, True], [0.5, 0.5, 0.5], [10**309, 1], [0.5, 10**4000],
     ):  # fmt: skip

@@ -105,7 +105,7 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     "network_scale_wrong": QT_TRANSLATE_NOOP(
         "Sentences",
         "Its pictures need at least one channel, and a normalization of one pair of mean "
-        "and deviation above 0, or one for each channel ({channels} here).",
+        "and deviation (at least 0.000001), or one for each channel ({channels} here).",
     ),
     "keras_has_no_layer": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -17,7 +17,7 @@ from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import MapZoom
 from cnnviz.ui.network_view.network_maps import NetworkMaps
 from cnnviz.ui.network_view.network_stages import Stage, stages
-from cnnviz.ui.numbers import full, short, whole
+from cnnviz.ui.numbers import full, short, signed, whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme.motion import moves
 
@@ -229,7 +229,7 @@ class NetworkView(Retranslated):
                 "What the network sees · levels x from 0 to 255, read as {formulas}"
             )
             formulas = [
-                f"(x / 255 − {short(mean)}) / {short(deviation)}"
+                f"(x / 255 {signed(-mean)}) / {short(deviation)}"
                 for mean, deviation in dict.fromkeys(network.channel_normalizations)
             ]
             return text.format(formulas=", ".join(formulas))

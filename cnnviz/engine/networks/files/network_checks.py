@@ -20,6 +20,9 @@ LONGEST_SIDE: Final = 4096
 """Rows or columns of maps."""
 
 _FLOAT_BYTES: Final = 4
+LEAST_DEVIATION: Final = 1e-6
+"""Of the pixels of a picture on the scale from 0 to 1; more than float32 holds is near."""
+
 _LABEL_BYTES: Final = 72
 """Of a class without a name: its number as a text, and its place in a tuple."""
 
@@ -101,12 +104,12 @@ def naming_layer(layer: str) -> Iterator[None]:
 
 
 def _check_scale(network: Network) -> None:
-    """Refuse an input without pixels, and a scale that is not one a channel, or of 0."""
+    """Refuse an input without pixels, and a scale that is not one a channel, or of nearly 0."""
     pairs = network.channel_normalizations if network.normalization else ()
     if (
         not pairs
         or len(pairs) != network.input_chw[0]
-        or any(pair[1] <= 0 for pair in pairs)
+        or any(pair[1] < LEAST_DEVIATION for pair in pairs)
     ):
         raise CnnvizError("network_scale_wrong", channels=network.input_chw[0])
 

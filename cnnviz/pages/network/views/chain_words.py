@@ -10,7 +10,7 @@ from cnnviz.engine.networks.units import NetworkUnit
 from cnnviz.pages.network.model.opened_unit import OpenedPixel, OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.ui.network_view.columns.block_words import layer_word
-from cnnviz.ui.numbers import percent, short, whole
+from cnnviz.ui.numbers import percent, short, signed, whole
 from cnnviz.ui.texts import filled
 
 Facts = Mapping[str, float | str]
@@ -42,7 +42,7 @@ def pixel_lines(pixel: OpenedPixel) -> tuple[str, ...]:
     translate = QCoreApplication.translate
     level = translate("ChainWords", "level {level} of 255").format(level=pixel.level)
     share = f"{pixel.level} / 255 = {short(pixel.share)}"
-    mean, deviation = _signed(-pixel.mean), short(pixel.deviation)
+    mean, deviation = signed(-pixel.mean), short(pixel.deviation)
     normal = f"({short(pixel.share)} {mean}) / {deviation} = {short(pixel.value)}"
     is_plain = pixel.mean == 0 and pixel.deviation == 1
     return (level, share) if is_plain else (level, share, normal)
@@ -83,12 +83,6 @@ def _n(value: float | str) -> str:
     return short(float(value))
 
 
-def _signed(value: float | str) -> str:
-    """Return a number with the sign that joins it to what stands before."""
-    number = float(value)
-    return f"+ {short(number)}" if number >= 0 else f"− {short(-number)}"
-
-
 def _summed(opened: OpenedUnit, facts: Facts) -> list[str]:
     bias, total = float(facts["bias"]), float(facts["before_activation"])
     text = QCoreApplication.translate(
@@ -109,7 +103,7 @@ def _subsampled(facts: Facts) -> list[str]:
     first = text.format(sum=_n(facts["sum"]), count=_n(facts.get("count", 1)))
     text = translate("ChainWords", "× {coefficient} {bias} = {total}")
     total = _n(facts["before_activation"])
-    bias = _signed(facts["bias"])
+    bias = signed(float(facts["bias"]))
     return [
         first,
         text.format(coefficient=_n(facts["coefficient"]), bias=bias, total=total),
@@ -127,13 +121,13 @@ def _bent(unit: NetworkUnit) -> list[str]:
         )
         first = text.format(
             x=short(given),
-            mean=_signed(-float(facts["mean"])),
+            mean=signed(-float(facts["mean"])),
             variance=_n(facts["variance"]),
             epsilon=_n(facts["epsilon"]),
             normalized=_n(facts["normalized"]),
         )
         text = translate("ChainWords", "× {scale} {shift} = {value}")
-        shift = _signed(facts["shift"])
+        shift = signed(float(facts["shift"]))
         return [first, text.format(scale=_n(facts["scale"]), shift=shift, value=value)]
     if "divisor" in facts:
         text = translate("ChainWords", "{x} / {divisor} = {value}")

@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from cnnviz.engine.networks.files.json_values import LARGEST, LONGEST_TEXT
+from cnnviz.engine.networks.files.network_checks import LEAST_DEVIATION
 from cnnviz.engine.networks.layers.network import Normalization
 from cnnviz.engine.shown_text import shown
 
@@ -63,6 +64,6 @@ def _pair(said: object) -> Normalization | None:
         return None
     mean, deviation = said
     # Compared first: no float holds a whole number of 309 digits.
-    if not (abs(mean) <= LARGEST and 1e-6 < deviation < 1e6):
+    if not (abs(mean) <= LARGEST and LEAST_DEVIATION <= deviation < 1e6):
         return None
     return float(mean), float(deviation)
