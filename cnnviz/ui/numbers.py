@@ -36,6 +36,19 @@ def percent(share: float, decimals: int = 1) -> str:
     return f"{fixed(100 * share, decimals)}%"
 
 
+def whole_percent(share: float) -> str:
+    """Write a share in whole percents; all and none are only what they are.
+
+    Examples
+    --------
+    >>> whole_percent(0.998), whole_percent(0.001), whole_percent(1), whole_percent(0)
+    ('> 99%', '< 1%', '100%', '0%')
+    """
+    if 0.995 <= share < 1:
+        return f"> {percent(0.99, 0)}"
+    return f"< {percent(0.01, 0)}" if 0 < share < 0.005 else percent(share, 0)
+
+
 def whole(value: int) -> str:
     """Write a whole number with the language's thousands separators."""
     return QLocale().toString(value).replace("-", MINUS)

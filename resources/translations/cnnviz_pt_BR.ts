@@ -887,6 +887,14 @@
         <translation>Abra um mapa para alterá-lo</translation>
     </message>
     <message>
+        <source>The network answers {label}</source>
+        <translation>A rede responde {label}</translation>
+    </message>
+    <message>
+        <source>The network answers {label} ({share})</source>
+        <translation>A rede responde {label} ({share})</translation>
+    </message>
+    <message>
         <source>Switch it on again</source>
         <translation>Ligar de novo</translation>
     </message>
@@ -7810,6 +7818,10 @@
         <translation>esta camada em si não tem normalização em lote</translation>
     </message>
     <message>
+        <source>mean and variance as before training: 0 and 1</source>
+        <translation>média e variância de antes do treinamento: 0 e 1</translation>
+    </message>
+    <message>
         <source>mean and variance of this picture’s map</source>
         <translation>média e variância do mapa desta imagem</translation>
     </message>
@@ -8419,6 +8431,10 @@
     <message>
         <source>the number before {kind}</source>
         <translation>o número antes de {kind}</translation>
+    </message>
+    <message>
+        <source>{said}. Undo brings your picture back.</source>
+        <translation>{said}. Desfazer traz de volta a sua imagem.</translation>
     </message>
     <message>
         <source>Brought from the network: {maps}, and {value}</source>

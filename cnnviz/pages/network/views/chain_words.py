@@ -10,7 +10,7 @@ from cnnviz.engine.networks.units import NetworkUnit
 from cnnviz.pages.network.model.opened_unit import OpenedPixel, OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.ui.network_view.columns.block_words import layer_word
-from cnnviz.ui.numbers import percent, short, signed, whole
+from cnnviz.ui.numbers import short, signed, whole, whole_percent
 from cnnviz.ui.texts import filled
 
 Facts = Mapping[str, float | str]
@@ -227,7 +227,7 @@ def map_lines(opened: WholeMap) -> tuple[str, ...]:
     ]
     zeros = float((opened.values_hw == 0).mean())
     text = translate("ChainWords", "zeros: {share}")
-    lines.append(text.format(share=percent(zeros, 0)))
+    lines.append(text.format(share=whole_percent(zeros)))
     return tuple(lines)
 
 

@@ -12,7 +12,7 @@ from cnnviz.ui.network_view.columns.block_words import (
     block_title,
     tile_label,
 )
-from cnnviz.ui.numbers import percent, short
+from cnnviz.ui.numbers import short, whole_percent
 from cnnviz.ui.texts import sentence
 
 
@@ -87,7 +87,7 @@ def map_reading(state: NetworkState, block: Block, tile: int) -> str:
         title=title,
         low=short(float(values.min())),
         high=short(float(values.max())),
-        zeros=percent(float((values == 0).mean()), 0),
+        zeros=whole_percent(float((values == 0).mean())),
     )
 
 
@@ -106,5 +106,5 @@ def block_reading(state: NetworkState, block: Block) -> str:
         low=short(float(values.min())),
         high=short(float(values.max())),
         mean=short(float(values.mean())),
-        zeros=percent(float((values == 0).mean()), 0),
+        zeros=whole_percent(float((values == 0).mean())),
     )

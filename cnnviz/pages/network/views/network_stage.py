@@ -89,9 +89,16 @@ class NetworkStage(Retranslated):
         if block is not None:
             tile = self._pointed_tile if state.place is None else state.place.channel
             self._legend.render_map(state, block, min(tile, block.count - 1))
-        panel = self.panel
-        if panel.isVisible() and panel.geometry().intersects(self._legend.geometry()):
-            self._legend.hide()  # the panel has one of the same colours
+        if self._legend_covers_something():
+            self._legend.hide()
+
+    def _legend_covers_something(self) -> bool:
+        """Whether maps, or the panel, which has a legend of its own, lie under it."""
+        place = QRectF(self._legend.geometry())
+        covered = [QRectF(*each.box) for each in self.columns.place.layout.placed]
+        if self.panel.isVisible():
+            covered.append(QRectF(self.panel.geometry()))
+        return any(place.intersects(each) for each in covered)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

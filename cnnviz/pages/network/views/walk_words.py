@@ -57,7 +57,10 @@ def wish_of(state: NetworkState, found: UnitWalk, seen: int | None) -> LabWish:
     """Return the open number as the lab can show it, ``seen`` being the map in view."""
     planes = planes_brought(found, seen)
     name, said = _lab_name(state, found, planes), _lab_said(state, found, planes)
-    return lab_wish(found, planes, name, said)
+    text = QCoreApplication.translate(
+        "WalkWords", "{said}. Undo brings your picture back."
+    )
+    return lab_wish(found, planes, name, text.format(said=said))
 
 
 def _lab_name(state: NetworkState, found: UnitWalk, planes: tuple[int, ...]) -> str:

@@ -221,13 +221,15 @@ def fitted_layout(
     layout = lay_out(picture, made, height)
     scale = _fitting_scale(picture, made, width, height, layout.width)
     tall = height / scale
-    narrowest = lay_out(picture, made, tall).width
-    scale = min(scale, width / narrowest)
+    narrowest = lay_out(picture, made, tall)
+    scale = min(scale, width / narrowest.width)
     columns = max(block.depth for block in made)
-    free = (width / scale - narrowest) / columns
+    free = (width / scale - narrowest.width) / columns
     usual = USUAL.grown(tall)
     sizes = replace(usual, gutter=usual.gutter + min(free, _WIDER))
-    return lay_out(picture, made, tall, sizes), scale
+    wider = lay_out(picture, made, tall, sizes)
+    # Gutters of a column with several blocks may make it wider than was free.
+    return (wider if wider.width * scale <= width else narrowest), scale
 
 
 def _fitting_scale(

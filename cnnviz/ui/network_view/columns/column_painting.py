@@ -266,9 +266,13 @@ def paint_mark(
 
 
 def paint_frame(painter: QPainter, scene: Scene, box: QRectF, strong: bool) -> None:
-    """Frame the cells that a number comes from."""
+    """Frame the cells that a number comes from, seen on light and on dark cells."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     ink = scene.look.ink
+    if strong:
+        around = tokens.LINE_STRONG + tokens.LINE_HALO
+        painter.setPen(sharp_pen(scene.look.raised, around))
+        painter.drawRect(box)
     if not strong:
         ink = mixed(ink, scene.look.ground, tokens.MIX_LINE)
     painter.setPen(sharp_pen(ink, tokens.LINE_STRONG if strong else tokens.LINE_THIN))

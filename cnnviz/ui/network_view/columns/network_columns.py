@@ -120,7 +120,9 @@ class NetworkColumns(ReadColumns):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the map that is read with Return."""
-        if event.key() in _RETURN:
+        if event.key() in _RETURN and self.place.is_opened:
+            event.ignore()  # what is open has its own keys
+        elif event.key() in _RETURN:
             self.map_clicked.emit(*(self.pointed or self._read_tile))
         else:
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.views.change.kernel_pad import KernelPad
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import ExactSpin
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.unit_view.rows.rows_view import RowsView
 from tests.helpers.session import session
 
@@ -214,3 +215,25 @@ def test_that_a_clicked_weight_of_the_panel_is_chosen_in_the_tool(
     assert value == pytest.approx(float(weights(session)[2, 4, 2, 1]))
     centre = QPointF(cell(pad(session), 2, 1))
     assert pad(session).cell_at(centre) == (2, 1)
+
+
+def test_that_the_tool_says_what_the_network_answers_to_every_change(
+    session: Session, waits: Waits
+) -> None:
+    def answers() -> list[str]:
+        labels = session.window.page.findChildren(FittingLabel)
+        return [one.text() for one in labels if "answers" in one.text()]
+
+    answer = shown(session).answer
+    assert answer is not None
+    best, shares = answer.trace.best, answer.trace.probabilities
+    assert shares is not None
+    assert answers() == [f"The network answers {best} (> 99%)"]
+
+    session.looking.changes.clear_all()
+    waits(lambda: shown(session).answer is not answer)
+    newer = shown(session).answer
+    assert newer is not None
+    assert newer.trace.probabilities is not None
+    share = sure_percent(float(newer.trace.probabilities[newer.trace.best]))
+    assert answers() == [f"The network answers {newer.trace.best} ({share})"]

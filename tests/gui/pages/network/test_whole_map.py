@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.pages.network.model.trail import Place
+from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.unit_view.rows.map_rows_view import MapRowsView
@@ -63,6 +64,25 @@ def test_that_return_on_a_map_just_opened_opens_its_largest_number(
     largest = np.unravel_index(whole.values_hw.argmax(), whole.values_hw.shape)
     assert stage.place == Place("c3_relu", 13, largest)
     assert stage.find(ValueCard).accessibleName().startswith("Row")
+
+
+def test_that_a_click_that_misses_everything_in_the_panel_changes_nothing(
+    stage: Stage,
+) -> None:
+    stage.click_map("c3", 13)
+    panel = stage.find(OpenedPanel)
+    before = stage.place
+    for corner in (panel.rect().topLeft(), panel.rect().bottomRight()):
+        QTest.mouseClick(panel, Qt.MouseButton.LeftButton, pos=corner)
+        assert stage.place == before
+
+
+def test_that_return_while_a_map_is_open_opens_no_other(stage: Stage) -> None:
+    stage.click_map("c1", 3)
+    before = stage.place
+    stage.columns.setFocus()
+    QTest.keyClick(stage.columns, Key.Key_Return)
+    assert stage.place == before
 
 
 def test_that_return_opens_the_map_that_the_keys_have_come_to(stage: Stage) -> None:

@@ -21,7 +21,9 @@ from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import HearsLanguage, set_names
+from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.sum_copy_text import function_name
@@ -38,6 +40,7 @@ class ChangeTool(HearsLanguage, ToolScroll):
         self._page, self._presenter = page, presenter
         content = self.body
         self._title, self._about = QLabel(content), FittingLabel(content)
+        self._answer = FittingLabel(content)
         self._note = QLabel(content)
         self._note.setWordWrap(True)
         self.weights = WeightsPanel(presenter, content)
@@ -63,12 +66,13 @@ class ChangeTool(HearsLanguage, ToolScroll):
         bends = in_row(self._bends_label, (self.activation, 1), gap=tokens.SPACE_M)
         what_if = in_row((self.switch, 1), self.all_on, gap=tokens.SPACE_S)
         whole = in_row((self.reset, 1), (self.save, 1), gap=tokens.SPACE_S)
-        parts = self._title, self._about, self.weights, bends, what_if
+        parts = self._title, self._about, self.weights, bends, what_if, self._answer
         self.fill(*parts, self._note, at_end=whole, own_wheel=self.weights.pad)
 
     def _connect(self) -> None:
         presenter = self._presenter
         presenter.store.changed.connect(self.show_newest)
+        self._page.store.changed.connect(self._render_answer)
         self.activation.activated.connect(self._on_activation_chosen)
         self.switch.clicked.connect(presenter.switch_open)
         self.all_on.clicked.connect(presenter.switch_all_on)
@@ -96,10 +100,31 @@ class ChangeTool(HearsLanguage, ToolScroll):
         if state.kernels is not None:
             self.weights.render_state(state, self._part(state))
         self._render_what_if(state)
+        self._render_answer()
         self._note.setText(self._said(state))
         self._note.setVisible(bool(self._note.text()))
         self.reset.setEnabled(state.can_reset)
         self.save.setEnabled(state.is_changed)
+
+    @Slot()
+    def _render_answer(self) -> None:
+        """Say what the network answers: beside the tool its column may have no room."""
+        if not self.isVisible():
+            return
+        answer = self._page.store.state.answer
+        self._answer.setVisible(answer is not None)
+        if answer is None or not answer.question.opened.current.names_classes:
+            self._answer.setText("")
+            return
+        best, shares = answer.trace.best, answer.trace.probabilities
+        label = plain(answer.network.labels[best])
+        if shares is None:
+            text = self.tr("The network answers {label}").format(label=label)
+        else:
+            text = self.tr("The network answers {label} ({share})").format(
+                label=label, share=sure_percent(float(shares[best]))
+            )
+        self._answer.setText(text)
 
     def _render_what_if(self, state: ChangeState) -> None:
         layer = state.activation

@@ -17,7 +17,7 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import Cells
 from cnnviz.ui.canvas.grid_geometry import Frame, GridView
 from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.numbers import percent, whole
+from cnnviz.ui.numbers import whole, whole_percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -133,7 +133,7 @@ class FieldCard(Retranslated):
             changes = np.abs(state.field)
             felt = float((changes >= _FELT * changes.max()).mean())
             text = self.tr("Measured: {share} of the pixels change it noticeably.")
-            words.append(text.format(share=percent(felt, 0)))
+            words.append(text.format(share=whole_percent(felt)))
         self._words.setText("\n".join(words))
 
     def _retranslate(self) -> None:

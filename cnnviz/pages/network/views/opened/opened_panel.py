@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from typing_extensions import override
 
@@ -194,6 +194,11 @@ class OpenedPanel(Retranslated):
         )
         parts = head, (body, 1), self.statistics, foot
         in_column(*parts, gap=tokens.SPACE_M, of=self, margin=tokens.SPACE_XL)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a click that misses everything: it is none beside the panel."""
+        event.accept()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

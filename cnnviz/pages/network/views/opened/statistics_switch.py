@@ -61,6 +61,10 @@ def statistics_words(state: NetworkState, block: Block) -> str:
         return translate(
             "StatisticsSwitch", "no batch normalization in this layer itself"
         )
+    if state.answering.root.origin == "untrained" and not state.is_as_while_training:
+        return translate(
+            "StatisticsSwitch", "mean and variance as before training: 0 and 1"
+        )
     if not state.is_as_while_training:
         return translate(
             "StatisticsSwitch", "mean and variance measured while training"
