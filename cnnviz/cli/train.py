@@ -136,13 +136,32 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
         "--lr", metavar="X", type=float, help=f"learning rate ({rates})"
     )
     recipe.add_argument(
-        "--momentum", metavar="X", type=float, default=0.9, help="for sgd (0.9)"
+        "--momentum",
+        metavar="X",
+        type=float,
+        default=0.9,
+        help="for sgd and nesterov (0.9)",
+    )
+    recipe.add_argument(
+        "--weight-decay",
+        metavar="X",
+        type=float,
+        default=0.0,
+        help="share of each weight that is taken off it, times the learning rate (0)",
+    )
+    recipe.add_argument(
+        "--label-smoothing",
+        metavar="X",
+        type=float,
+        default=0.0,
+        help="share of the probability that all classes get alike (0)",
     )
     recipe.add_argument(
         "--schedule",
         choices=tuple(SCHEDULES),
         default="constant",
-        help="keep the learning rate, or let it fall to 0 over the run (constant)",
+        help="keep the learning rate; divide it by 10 after half and three quarters; let "
+        "it fall to 0 over the run; or let it rise first (constant)",
     )
     recipe.add_argument(
         "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
@@ -265,6 +284,8 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
             optimizer=arguments.optimizer,
             learning_rate=learning_rate,
             momentum=arguments.momentum,
+            weight_decay=arguments.weight_decay,
+            label_smoothing=arguments.label_smoothing,
             schedule=arguments.schedule,
             seed=arguments.seed,
             device=arguments.device,

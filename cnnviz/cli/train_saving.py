@@ -122,6 +122,8 @@ def command_line(network: str, data: str, config: TrainingConfig) -> str:
         "momentum": (
             config.momentum if OPTIMIZERS[config.optimizer].has_momentum else None
         ),
+        "weight-decay": config.weight_decay or None,
+        "label-smoothing": config.label_smoothing or None,
         "schedule": config.schedule,
         "seed": config.seed,
         "device": config.device,

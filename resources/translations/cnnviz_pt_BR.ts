@@ -5420,6 +5420,22 @@
         <source>SGD with momentum</source>
         <translation>SGD com momentum</translation>
     </message>
+    <message>
+        <source>SGD with Nesterov momentum</source>
+        <translation>SGD com momentum de Nesterov</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
 </context>
 <context>
     <name>OutputPanel</name>
@@ -6631,6 +6647,14 @@
     <message>
         <source>The download was cancelled; nothing was kept. Start it again when you like.</source>
         <translation>O download foi cancelado; nada foi guardado. Comece de novo quando quiser.</translation>
+    </message>
+    <message>
+        <source>The weight decay is {weight_decay}; it must be a number, 0 or more. Try 0.0005.</source>
+        <translation>O decaimento dos pesos é {weight_decay}; tem de ser um número, 0 ou maior. Tente 0,0005.</translation>
+    </message>
+    <message>
+        <source>The label smoothing is {label_smoothing}; it goes from 0 up to but not including 1. Try 0.1.</source>
+        <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
     </message>
     <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>

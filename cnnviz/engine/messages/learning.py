@@ -158,6 +158,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.",
     ),
+    "weight_decay_negative": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The weight decay is {weight_decay}; it must be a number, 0 or more. Try 0.0005.",
+    ),
+    "label_smoothing_out_of_range": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The label smoothing is {label_smoothing}; it goes from 0 up to but not "
+        "including 1. Try 0.1.",
+    ),
     "seed_negative": QT_TRANSLATE_NOOP(
         "Sentences",
         "The seed is {seed}; choose a whole number, 0 or more.",

@@ -112,7 +112,8 @@ class Session:
         self._set_learning_rate(progress)
         self._optimizer.zero_grad(set_to_none=True)
         logits_nk = self._module.logits(images)
-        loss = cross_entropy(logits_nk, labels_n)
+        smoothing = self._config.label_smoothing
+        loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
         torch.autograd.backward(loss)
         self._optimizer.step()
         right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
