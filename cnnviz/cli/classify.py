@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
-from cnnviz.cli.console.json_lines import json_line
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.given_files import check_one_input
 from cnnviz.cli.files.picture_files import given_picture
@@ -16,6 +15,7 @@ from cnnviz.cli.network_options import (
     asked_weights,
 )
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.shown_text import escaped, shown
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from contextlib import suppress
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from textwrap import fill
@@ -16,19 +16,18 @@ from cnnviz.cli.files.output_paths import make_folder
 from cnnviz.cli.network_options import asked_network
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable
 
+    from cnnviz.cli.train_following import AskedRun
     from cnnviz.cli.train_report import Report
-    from cnnviz.cli.train_saving import LearnedSoFar
+    from cnnviz.cli.train_run import KeptRun
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
-    from cnnviz.engine.training.events import TrainingEvent
 
 _TRAINABLE: Final = tuple(
     dataset for dataset in KNOWN_DATASETS.values() if dataset.load is not None
@@ -55,12 +54,15 @@ _EPILOG: Final = f"""\
 --data
 {_DATA}
 
-Ctrl-C stops after the current batch; with --out what was learned is saved.
+Ctrl-C stops after the current batch; with --out or --run what was learned is saved.
+A run in a folder survives anything: cnnviz train --resume FOLDER goes on with it.
 
 examples
   cnnviz train lenet5 --data builtin --epochs 3 --out run
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl
-  cnnviz train mine.json --data builtin --out run"""
+  cnnviz train mine.json --data builtin --out run
+  cnnviz train lenet5 --data mnist --epochs 20 --run long
+  cnnviz train --resume long"""
 
 
 def add_parser(commands: Commands) -> None:
@@ -76,24 +78,40 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "network",
         metavar="NETWORK",
+        nargs="?",
         help="a network's name, as lenet5, convnet, mlp, or a file of a network (.json, "
         ".onnx); it is trained anew, from random weights",
     )
     parser.add_argument(
         "--data",
         metavar="|".join([*(dataset.key for dataset in _TRAINABLE), "PATH"]),
-        required=True,
         help="see below",
     )
     parser.add_argument(
         "--download", action="store_true", help="fetch MNIST when it is not here"
     )
     _add_recipe(parser)
-    parser.add_argument(
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument(
         "--out",
         metavar="FOLDER",
         type=Path,
         help="where to write weights.safetensors and model_card.md",
+    )
+    place.add_argument(
+        "--run",
+        dest="run_folder",
+        metavar="FOLDER",
+        type=Path,
+        help="as --out, and keep all of the run as it goes: its events, its snapshots, "
+        "and where --resume goes on",
+    )
+    place.add_argument(
+        "--resume",
+        metavar="FOLDER",
+        type=Path,
+        help="go on with the run of a folder, as it would have gone on; nothing else "
+        "needs to be said",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object an event, a line"
@@ -118,13 +136,32 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
         "--lr", metavar="X", type=float, help=f"learning rate ({rates})"
     )
     recipe.add_argument(
-        "--momentum", metavar="X", type=float, default=0.9, help="for sgd (0.9)"
+        "--momentum",
+        metavar="X",
+        type=float,
+        default=0.9,
+        help="for sgd and nesterov (0.9)",
+    )
+    recipe.add_argument(
+        "--weight-decay",
+        metavar="X",
+        type=float,
+        default=0.0,
+        help="share of each weight that is taken off it, times the learning rate (0)",
+    )
+    recipe.add_argument(
+        "--label-smoothing",
+        metavar="X",
+        type=float,
+        default=0.0,
+        help="share of the probability that all classes get alike (0)",
     )
     recipe.add_argument(
         "--schedule",
         choices=tuple(SCHEDULES),
         default="constant",
-        help="keep the learning rate, or let it fall to 0 over the run (constant)",
+        help="keep the learning rate; divide it by 10 after half and three quarters; let "
+        "it fall to 0 over the run; or let it rise first (constant)",
     )
     recipe.add_argument(
         "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
@@ -142,13 +179,14 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
-    if not os.path.exists(arguments.data):
-        arguments.data = meant(arguments.data, [one.key for one in _TRAINABLE])
+    _check_asked(arguments)
     from cnnviz.cli.train_report import JsonReport, ReadableReport
     from cnnviz.engine.training.events import Failed
 
     report = JsonReport() if arguments.json else ReadableReport()
     try:
+        if arguments.resume is not None:
+            return _resume(arguments, report)
         return _train(_config(arguments), arguments, report)
     except CnnvizError as error:
         # Also what goes wrong before the first event: a program that reads the events
@@ -160,30 +198,74 @@ def run(arguments: argparse.Namespace) -> int:
         return exit_code(told)
 
 
+def _check_asked(arguments: argparse.Namespace) -> None:
+    """Refuse a run of which something is missing, or a resumed one with more to it."""
+    named = arguments.network is not None or arguments.data is not None
+    if arguments.resume is not None:
+        if named:
+            arguments.refuse("--resume takes network and data from its folder")
+        return
+    if arguments.network is None:
+        arguments.refuse("the following arguments are required: NETWORK")
+    if arguments.data is None:
+        arguments.refuse("the following arguments are required: --data")
+    if not os.path.exists(arguments.data):
+        arguments.data = meant(arguments.data, [one.key for one in _TRAINABLE])
+
+
 def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
-    from cnnviz.cli.train_saving import (
-        CARD_NAME,
-        WEIGHTS_NAME,
-        LearnedSoFar,
-        command_line,
-    )
+    from cnnviz.cli.train_following import AskedRun
+    from cnnviz.cli.train_run import absolute, new_run
+    from cnnviz.cli.train_saving import CARD_NAME, WEIGHTS_NAME, command_line
 
     if config.device not in ("auto", "cpu"):
         # A missing device is told at once, not after the data were made.
         from cnnviz.engine.training.devices import resolve_device
 
         resolve_device(config.device)
-    if arguments.out is not None:
+    place = arguments.out or arguments.run_folder
+    if place is not None:
         # Made now: a typing mistake must not cost an hour of training.
-        make_folder(arguments.out, WEIGHTS_NAME, CARD_NAME)
-    dataset = _dataset(arguments)
-    from cnnviz.engine.training.loop import train
-
+        make_folder(place, WEIGHTS_NAME, CARD_NAME)
+    kept = None if arguments.run_folder is None else new_run(arguments.run_folder)
     command = command_line(arguments.network, arguments.data, config)
-    learned = LearnedSoFar(dataset.name, command)
-    return _follow(train(config, dataset), learned, arguments, report)
+    asked = AskedRun(config, absolute(arguments.data), command, place)
+    return _keep(kept, partial(_dataset, arguments), asked, arguments.json, report)
+
+
+def _resume(arguments: argparse.Namespace, report: "Report") -> int:
+    """Go on with the run of a folder."""
+    from cnnviz.cli.train_following import AskedRun
+    from cnnviz.cli.train_run import old_run
+    from cnnviz.engine.datasets.loading import load_dataset
+
+    kept, settings = old_run(arguments.resume)
+    load = partial(load_dataset, settings.data)
+    asked = AskedRun(settings.config, settings.data, settings.command, kept.path)
+    return _keep(kept, load, asked, arguments.json, report)
+
+
+def _keep(
+    kept: "KeptRun | None",
+    load: "Callable[[], Dataset]",
+    asked: "AskedRun",
+    as_json: bool,
+    report: "Report",
+) -> int:
+    """Train, in a folder that is ours until then or without one."""
+    from cnnviz.cli.train_following import follow
+    from cnnviz.cli.train_run import begun
+    from cnnviz.cli.train_saving import LearnedSoFar
+
+    with nullcontext() if kept is None else kept.folder:
+        dataset = load()
+        learned = LearnedSoFar(dataset.name, asked.command)
+        if kept is None:
+            return follow(None, dataset, asked, learned, report, as_json=as_json)
+        with begun(kept, dataset, asked, learned, report) as run:
+            return follow(run, dataset, asked, learned, report, as_json=as_json)
 
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
@@ -202,6 +284,8 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
             optimizer=arguments.optimizer,
             learning_rate=learning_rate,
             momentum=arguments.momentum,
+            weight_decay=arguments.weight_decay,
+            label_smoothing=arguments.label_smoothing,
             schedule=arguments.schedule,
             seed=arguments.seed,
             device=arguments.device,
@@ -252,35 +336,3 @@ def _say_download(title: str, done: int, total: int) -> None:
         file=sys.stderr,
         flush=True,
     )
-
-
-def _follow(
-    events: "Generator[TrainingEvent, None, None]",
-    learned: "LearnedSoFar",
-    arguments: argparse.Namespace,
-    report: "Report",
-) -> int:
-    """Report each event; at the end, or when stopped, save what there is."""
-    from cnnviz.engine.training.events import Failed
-
-    try:
-        for event in events:
-            if isinstance(event, Failed):
-                raise CnnvizError(event.code, **event.facts)
-            learned.take(event)
-            report.say(event)
-    except KeyboardInterrupt as told:
-        events.close()
-        said = learned.stop(arguments.out)
-        # A terminal that went away tells nothing; what was learned is saved by now.
-        with suppress(OSError):
-            report.end()
-        print_error(said)
-        return exit_code(told)
-    if arguments.out is not None:
-        saved = learned.save(arguments.out)
-        print(
-            f"Saved {escaped(str(saved))}",
-            file=sys.stderr if arguments.json else sys.stdout,
-        )
-    return 0

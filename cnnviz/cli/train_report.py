@@ -1,16 +1,16 @@
 """What ``cnnviz train`` prints while it goes: for a program, or for a person."""
 
 import sys
-from dataclasses import asdict
 from time import monotonic
 from typing import Final, Protocol
 
-from cnnviz.cli.console.json_lines import json_line
-from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.messages.fill import fill
+from cnnviz.engine.training.event_records import event_record
 from cnnviz.engine.training.events import (
     BatchDone,
+    Checkpoint,
     EpochDone,
     Failed,
     Finished,
@@ -29,6 +29,9 @@ class Report(Protocol):
     def say(self, event: TrainingEvent) -> None:
         """Tell one event."""
 
+    def resume(self, started: Started) -> None:
+        """Tell that a run goes on which had started so."""
+
     def end(self) -> None:
         """Leave the output fit for what others print next."""
 
@@ -38,7 +41,12 @@ class JsonReport:
 
     def say(self, event: TrainingEvent) -> None:
         """Print the event."""
-        print(json_line(_plain(event)), flush=True)
+        record = event_record(event)
+        if record is not None:
+            print(json_line(record), flush=True)
+
+    def resume(self, started: Started) -> None:
+        """Say nothing: no event is told twice."""
 
     def end(self) -> None:
         """Every line is whole already."""
@@ -72,8 +80,13 @@ class ReadableReport:
                 )
             case Failed():
                 self.end()
-            case Snapshot():
+            case Snapshot() | Checkpoint():
                 pass
+
+    def resume(self, started: Started) -> None:
+        """Print that the run goes on."""
+        self._started = started
+        self._print(f"Going on with {started.config.network.name}.")
 
     def end(self) -> None:
         """Wipe the progress line."""
@@ -130,34 +143,3 @@ def _epoch_words(event: EpochDone, epochs: int) -> str:
         f"held out: loss {event.validation_loss:.4f}, "
         f"accuracy {event.validation_accuracy:.2%}; {event.seconds:.1f} s"
     )
-
-
-def _plain(event: TrainingEvent) -> dict[str, object]:
-    """Return the event as JSON can carry it: numbers and words, no arrays."""
-    match event:
-        case Started(config=config):
-            return {
-                "event": "started",
-                "network": config.network.name,
-                "device": event.device,
-                "training_pictures": event.training_pictures,
-                "validation_pictures": event.validation_pictures,
-                "batches_per_epoch": event.batches_per_epoch,
-                "config": {**asdict(config), "network": config.network.name},
-                "notes": [sentence(note) for note in event.notes],
-            }
-        case BatchDone():
-            return {"event": "batch", **asdict(event)}
-        case Snapshot():
-            return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
-        case EpochDone():
-            return {"event": "epoch", **asdict(event)}
-        case Finished():
-            return {
-                "event": "finished",
-                "validation_accuracy": event.validation_accuracy,
-                "seconds": event.seconds,
-            }
-        case Failed(code=code, facts=facts):
-            message = sentence(CnnvizError(code, **facts))
-            return {"event": "failed", "code": code, "message": message}

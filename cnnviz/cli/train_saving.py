@@ -18,6 +18,7 @@ from cnnviz.engine.training.events import (
 )
 from cnnviz.engine.training.model_card import RunFacts, metadata, model_card
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.run_events import RunTold
 
 WEIGHTS_NAME: Final = "weights.safetensors"
 CARD_NAME: Final = "model_card.md"
@@ -43,6 +44,11 @@ class LearnedSoFar:
         self._batch: BatchDone | None = None
         self._kept: tuple[int, int] | None = None
 
+    def resume(self, started: Started, told: RunTold) -> None:
+        """Know what a run told before it was resumed."""
+        self._started, self._batch = started, told.batch
+        self._epochs = list(told.epochs)
+
     def take(self, event: TrainingEvent) -> None:
         """Keep what an event tells."""
         match event:
@@ -51,7 +57,8 @@ class LearnedSoFar:
             case BatchDone():
                 self._batch = event
             case EpochDone():
-                self._epochs.append(event)
+                if event.epoch > len(self._epochs):
+                    self._epochs.append(event)
             case Snapshot(weights=weights):
                 self._weights = weights
                 if self._batch is not None:
@@ -115,6 +122,8 @@ def command_line(network: str, data: str, config: TrainingConfig) -> str:
         "momentum": (
             config.momentum if OPTIMIZERS[config.optimizer].has_momentum else None
         ),
+        "weight-decay": config.weight_decay or None,
+        "label-smoothing": config.label_smoothing or None,
         "schedule": config.schedule,
         "seed": config.seed,
         "device": config.device,

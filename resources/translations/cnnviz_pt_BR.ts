@@ -5428,6 +5428,22 @@
         <source>SGD with momentum</source>
         <translation>SGD com momentum</translation>
     </message>
+    <message>
+        <source>SGD with Nesterov momentum</source>
+        <translation>SGD com momentum de Nesterov</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Adadelta</source>
+        <translation>Adadelta</translation>
+    </message>
 </context>
 <context>
     <name>OutputPanel</name>
@@ -6639,6 +6655,42 @@
     <message>
         <source>The download was cancelled; nothing was kept. Start it again when you like.</source>
         <translation>O download foi cancelado; nada foi guardado. Comece de novo quando quiser.</translation>
+    </message>
+    <message>
+        <source>The weight decay is {weight_decay}; it must be a number, 0 or more. Try 0.0005.</source>
+        <translation>O decaimento dos pesos é {weight_decay}; tem de ser um número, 0 ou maior. Tente 0,0005.</translation>
+    </message>
+    <message>
+        <source>The label smoothing is {label_smoothing}; it goes from 0 up to but not including 1. Try 0.1.</source>
+        <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
+    </message>
+    <message>
+        <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
+        <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no run: there is no {file} in it. Choose the folder of a run.</source>
+        <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
+    </message>
+    <message>
+        <source>{folder} is in use by process {process} on {machine}. Wait until that run ends, or choose another folder.</source>
+        <translation>{folder} está em uso pelo processo {process} em {machine}. Espere esse treinamento terminar ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} was written by a newer cnnviz. Bring this one up to date.</source>
+        <translation>O treinamento em {folder} foi gravado por um cnnviz mais novo. Atualize este.</translation>
+    </message>
+    <message>
+        <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
+        <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
+        <translation>O treinamento em {folder} já terminou: {epochs} {epochs|época concluída|épocas concluídas}.</translation>
+    </message>
+    <message>
+        <source>The pictures of {data} are not those that the run in {folder} began with, so that it cannot go on as it would have. Bring the old ones back, or begin a new run.</source>
+        <translation>As imagens de {data} não são aquelas com que o treinamento em {folder} começou, e por isso ele não pode continuar como continuaria. Traga as antigas de volta ou comece outro treinamento.</translation>
     </message>
     <message>
         <source>{title} has no layer {layer}. Known layers: {known}.</source>

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnviz.cli.console.json_lines import json_line
 from cnnviz.cli.files.given_files import read_given
 from cnnviz.cli.main import main
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.json_lines import json_line
 
 PIXELS = (np.arange(80, dtype=np.uint8) * 3).reshape(8, 10)
 

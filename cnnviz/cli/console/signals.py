@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Final, NoReturn
 
@@ -44,6 +44,41 @@ def graceful_shutdown() -> Iterator[None]:
     finally:
         for number in changed:
             signal.signal(number, signal.SIG_DFL)
+
+
+class StopRequest:
+    """Whether the program was told to stop, by what, since `deferred` was entered."""
+
+    def __init__(self) -> None:
+        self.told: KeyboardInterrupt | None = None
+
+    def is_told(self) -> bool:
+        """Whether to stop at the next good moment."""
+        return self.told is not None
+
+    def _tell(self, number: int, _frame: FrameType | None) -> None:
+        # Whoever presses Ctrl-C again changes nothing: what was learned is being saved.
+        if self.told is None:
+            self.told = (
+                KeyboardInterrupt() if number == signal.SIGINT else Stopped(number)
+            )
+
+
+@contextmanager
+def deferred() -> Iterator[StopRequest]:
+    """Only note that the program is told to stop, for a block that asks for it often."""
+    request = StopRequest()
+    before = {}
+    with suppress(ValueError):  # signals belong to the main thread
+        for name in ("SIGINT", *_KINDLY):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+                before[number] = signal.signal(number, request._tell)
+    try:
+        yield request
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def exit_code(told: KeyboardInterrupt) -> int:

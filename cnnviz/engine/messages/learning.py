@@ -158,6 +158,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.",
     ),
+    "weight_decay_negative": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The weight decay is {weight_decay}; it must be a number, 0 or more. Try 0.0005.",
+    ),
+    "label_smoothing_out_of_range": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The label smoothing is {label_smoothing}; it goes from 0 up to but not "
+        "including 1. Try 0.1.",
+    ),
     "seed_negative": QT_TRANSLATE_NOOP(
         "Sentences",
         "The seed is {seed}; choose a whole number, 0 or more.",
@@ -202,5 +211,39 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The memory of the device {device} is full with batches of {batch_size} "
         "{batch_size|picture|pictures}. Choose a smaller batch size.",
+    ),
+    # runs as folders
+    "run_folder_taken": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{folder} already holds a run. Go on with it (--resume), or choose another "
+        "folder.",
+    ),
+    "run_not_there": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{folder} holds no run: there is no {file} in it. Choose the folder of a run.",
+    ),
+    "run_in_use": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{folder} is in use by process {process} on {machine}. Wait until that run ends, "
+        "or choose another folder.",
+    ),
+    "run_too_new": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run in {folder} was written by a newer cnnviz. Bring this one up to date.",
+    ),
+    "run_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} of the run in {folder} is damaged or incomplete. Its other files can "
+        "still be used.",
+    ),
+    "run_finished": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.",
+    ),
+    "run_data_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The pictures of {data} are not those that the run in {folder} began with, so "
+        "that it cannot go on as it would have. Bring the old ones back, or begin a new "
+        "run.",
     ),
 }

@@ -33,6 +33,12 @@ class TrainingConfig:
         Step size, above 0.
     momentum
         For optimisers that have it, from 0 up to but not including 1.
+    weight_decay
+        Share of each weight that is taken off it at a step, times the learning rate, at
+        least 0; as torch's optimisers have it.
+    label_smoothing
+        Share of a picture's probability that all classes get alike, from 0 up to but not
+        including 1.
     schedule
         A key of ``schedules.SCHEDULES``.
     seed
@@ -51,6 +57,7 @@ class TrainingConfig:
     CnnvizError
         ``epochs_too_few``, ``batch_size_too_small``, ``learning_rate_not_positive``,
         ``optimizer_unknown``, ``schedule_unknown``, ``momentum_out_of_range``,
+        ``weight_decay_negative``, ``label_smoothing_out_of_range``,
         ``seed_negative``, ``seed_too_large``,
         ``threads_too_few``, ``threads_too_many`` or ``snapshot_every_too_small``.
     """
@@ -61,6 +68,8 @@ class TrainingConfig:
     optimizer: str = "adam"
     learning_rate: float = 0.001
     momentum: float = 0.9
+    weight_decay: float = 0.0
+    label_smoothing: float = 0.0
     schedule: str = "constant"
     seed: int = 0
     device: DeviceName = "auto"
@@ -86,6 +95,12 @@ class TrainingConfig:
             )
         if not 0 <= self.momentum < 1:
             raise CnnvizError("momentum_out_of_range", momentum=self.momentum)
+        if not 0 <= self.weight_decay < float("inf"):
+            raise CnnvizError("weight_decay_negative", weight_decay=self.weight_decay)
+        if not 0 <= self.label_smoothing < 1:
+            raise CnnvizError(
+                "label_smoothing_out_of_range", label_smoothing=self.label_smoothing
+            )
         if self.seed < 0:
             raise CnnvizError("seed_negative", seed=self.seed)
         if self.seed >= 2**63:

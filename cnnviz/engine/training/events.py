@@ -6,6 +6,9 @@ event holds a live tensor, because optimisers change weights in place.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.trace import Trace
@@ -145,4 +148,39 @@ class Failed:
     facts: Mapping[str, object]
 
 
-TrainingEvent = Started | BatchDone | Snapshot | EpochDone | Finished | Failed
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """All that a run needs to go on from here as if it had never stopped.
+
+    Attributes
+    ----------
+    step
+        The last one that was taken.
+    epoch, batch
+        The epoch to go on in, and how many of its batches were learned from.
+    pictures_seen, epoch_pictures
+        Over the whole run, and in the epoch.
+    seconds, epoch_seconds
+        Since the run, and since the epoch started, pauses left out.
+    loss_sum, right
+        Of the epoch's batches so far: the sum of their losses, one a picture, and how
+        many pictures were right.
+    arrays
+        Copies of weights, of what the optimiser keeps, and of every generator's state.
+    """
+
+    step: int
+    epoch: int
+    batch: int
+    pictures_seen: int
+    epoch_pictures: int
+    seconds: float
+    epoch_seconds: float
+    loss_sum: float
+    right: int
+    arrays: Mapping[str, NDArray[Any]]
+
+
+TrainingEvent = (
+    Started | BatchDone | Snapshot | EpochDone | Finished | Failed | Checkpoint
+)

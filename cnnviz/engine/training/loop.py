@@ -18,6 +18,7 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.devices import resolve_device
 from cnnviz.engine.training.events import (
     BatchDone,
+    Checkpoint,
     EpochDone,
     Failed,
     Finished,
@@ -34,6 +35,8 @@ def train(
     probe_hw: Probe = None,
     initial_weights: Weights | None = None,
     snapshot_wanted: Callable[[], bool] | None = None,
+    checkpoint_wanted: Callable[[], bool] | None = None,
+    resumed: Checkpoint | None = None,
 ) -> Generator[TrainingEvent, None, None]:
     """Train a network; each event is something that has just happened.
 
@@ -55,6 +58,12 @@ def train(
     snapshot_wanted
         Asked after every batch that gives no snapshot by count; a window that shows
         snapshots by the clock answers whether it is time for one.
+    checkpoint_wanted
+        Asked after every batch and every epoch whether a ``Checkpoint`` is to follow.
+    resumed
+        A checkpoint of a run of the same recipe and data: on the CPU, with as many
+        threads, what follows equals what would have followed then. ``Started`` and the
+        first ``Snapshot`` are not given again.
 
     Returns
     -------
@@ -86,8 +95,9 @@ def train(
         batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
         notes=dataset.notes,
     )
-    begin = partial(Session, config, network, dataset, device, initial_weights)
-    return _watched(_Run(started, begin, probe_hw, snapshot_wanted))
+    begin = partial(Session, config, network, dataset, device, initial_weights, resumed)
+    run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
+    return _watched(run)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,6 +106,12 @@ class _Run:
     begin: Callable[[], Session]
     probe: Probe
     snapshot_wanted: Callable[[], bool] | None
+    checkpoint_wanted: Callable[[], bool] | None
+    resumed: Checkpoint | None
+
+    def wants_checkpoint(self) -> bool:
+        """Whether a checkpoint is to follow."""
+        return self.checkpoint_wanted is not None and self.checkpoint_wanted()
 
     def wants_snapshot(self, step: int) -> bool:
         """Whether a snapshot is due after this step, by count or on request."""
@@ -107,6 +123,8 @@ class _Run:
 def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
     """Pass the events on with the watch stopped, and turn lost memory into an event."""
     config, watch = run.started.config, _Stopwatch()
+    if run.resumed is not None:
+        watch = _Stopwatch(run.resumed.seconds)
     with _torch_threads(config.threads), closing(_events(run, watch)) as events:
         while True:
             watch.start()
@@ -135,8 +153,8 @@ class _Stopwatch:
     that takes long to paint, does not count.
     """
 
-    def __init__(self) -> None:
-        self._gone = self._started = 0.0
+    def __init__(self, gone: float = 0.0) -> None:
+        self._gone, self._started = gone, 0.0
 
     @property
     def seconds(self) -> float:
@@ -154,56 +172,119 @@ class _Stopwatch:
 
 def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None]:
     started, config = run.started, run.started.config
-    # Said first: the module and the data take a moment to get ready.
-    yield started
+    if run.resumed is None:
+        # Said first: the module and the data take a moment to get ready.
+        yield started
     session = run.begin()
-    yield session.snapshot(step=0, epoch=0, probe=run.probe)
+    if run.resumed is None:
+        yield session.snapshot(step=0, epoch=0, probe=run.probe)
     steps = config.epochs * started.batches_per_epoch
-    step, seen = 0, 0
-    for epoch in range(1, config.epochs + 1):
-        epoch_began = watch.seconds
-        loss_sum, right_sum, epoch_seen = 0.0, 0, 0
-        for batch, batch_n in enumerate(session.batches(), start=1):
-            loss, right = session.step(batch_n, progress=step / steps)
-            step += 1
-            seen += len(batch_n)
+    at = _Place.of(run.resumed)
+    while True:
+        for batch_n in session.batches(first=at.batch):
+            loss, right = session.step(batch_n, progress=at.step / steps)
+            at.go_on(loss, right, len(batch_n))
             if not isfinite(loss):
-                yield _diverged(config, epoch, batch)
+                yield _diverged(config, at.epoch, at.batch)
                 return
-            loss_sum += loss * len(batch_n)
-            right_sum += right
-            epoch_seen += len(batch_n)
             yield BatchDone(
-                epoch=epoch,
-                batch=batch,
-                step=step,
+                epoch=at.epoch,
+                batch=at.batch,
+                step=at.step,
                 loss=loss,
                 accuracy=right / len(batch_n),
-                pictures_seen=seen,
+                pictures_seen=at.seen,
                 seconds=watch.seconds,
             )
             # The last one comes after the last epoch's event, and once.
-            if step < steps and run.wants_snapshot(step):
-                yield session.snapshot(step, epoch, run.probe)
-        epoch_seconds = watch.seconds - epoch_began
+            if at.step < steps and run.wants_snapshot(at.step):
+                yield session.snapshot(at.step, at.epoch, run.probe)
+            if run.wants_checkpoint():
+                yield at.checkpoint(session, watch.seconds)
+        epoch_seconds = watch.seconds - at.epoch_began
         validation_loss, validation_accuracy = session.validate()
         if not isfinite(validation_loss):
-            yield _diverged(config, epoch, started.batches_per_epoch)
+            yield _diverged(config, at.epoch, started.batches_per_epoch)
             return
         yield EpochDone(
-            epoch=epoch,
-            train_loss=loss_sum / epoch_seen,
-            train_accuracy=right_sum / epoch_seen,
+            epoch=at.epoch,
+            train_loss=at.loss_sum / at.epoch_seen,
+            train_accuracy=at.right / at.epoch_seen,
             validation_loss=validation_loss,
             validation_accuracy=validation_accuracy,
             seconds=epoch_seconds,
         )
-    yield session.snapshot(step, config.epochs, run.probe)
+        if at.epoch == config.epochs:
+            break
+        at.next_epoch(watch.seconds)
+        if run.wants_checkpoint():
+            yield at.checkpoint(session, watch.seconds)
+    yield session.snapshot(at.step, config.epochs, run.probe)
     yield Finished(
         weights=session.weights(),
         validation_accuracy=validation_accuracy,
         seconds=watch.seconds,
     )
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far a run is, and what its epoch adds up."""
+
+    step: int = 0
+    seen: int = 0
+    epoch: int = 1
+    batch: int = 0
+    epoch_seen: int = 0
+    loss_sum: float = 0.0
+    right: int = 0
+    epoch_began: float = 0.0
+
+    @classmethod
+    def of(cls, checkpoint: Checkpoint | None) -> "_Place":
+        """Return the place of a checkpoint; the beginning without one."""
+        if checkpoint is None:
+            return cls()
+        return cls(
+            step=checkpoint.step,
+            seen=checkpoint.pictures_seen,
+            epoch=checkpoint.epoch,
+            batch=checkpoint.batch,
+            epoch_seen=checkpoint.epoch_pictures,
+            loss_sum=checkpoint.loss_sum,
+            right=checkpoint.right,
+            epoch_began=checkpoint.seconds - checkpoint.epoch_seconds,
+        )
+
+    def go_on(self, loss: float, right: int, pictures: int) -> None:
+        """Add a batch."""
+        self.step += 1
+        self.batch += 1
+        self.seen += pictures
+        self.epoch_seen += pictures
+        self.loss_sum += loss * pictures
+        self.right += right
+
+    def next_epoch(self, seconds: float) -> None:
+        """Begin another epoch."""
+        self.epoch += 1
+        self.batch = self.epoch_seen = self.right = 0
+        self.loss_sum, self.epoch_began = 0.0, seconds
+
+    def checkpoint(self, session: Session, seconds: float) -> Checkpoint:
+        """Return all that a run needs to go on from here."""
+        return Checkpoint(
+            step=self.step,
+            epoch=self.epoch,
+            batch=self.batch,
+            pictures_seen=self.seen,
+            epoch_pictures=self.epoch_seen,
+            seconds=seconds,
+            epoch_seconds=seconds - self.epoch_began,
+            loss_sum=self.loss_sum,
+            right=self.right,
+            arrays=session.arrays(within_epoch=self.batch > 0),
+        )
 
 
 def _diverged(config: TrainingConfig, epoch: int, batch: int) -> Failed:

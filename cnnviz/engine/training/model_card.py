@@ -82,6 +82,11 @@ def recipe(facts: RunFacts) -> str:
         f"batches of {config.batch_size}",
         fill("{count} {count|epoch|epochs}", {"count": config.epochs}),
     ]
+    words += [
+        f"{name.replace('_', ' ')} {value:g}"
+        for name in ("weight_decay", "label_smoothing")
+        if (value := getattr(config, name))
+    ]
     return ", ".join(words)
 
 

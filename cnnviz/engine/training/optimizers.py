@@ -1,9 +1,9 @@
 """The optimisers that a run can use, each described once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
@@ -33,6 +33,10 @@ class Optimizer:
         Whether ``TrainingConfig.momentum`` plays a part.
     torch_name
         What torch calls it in ``torch.optim``.
+    settings
+        What else torch is told, by its own names.
+    is_fused
+        Whether torch has it in one pass over all parameters, on every device we offer.
     """
 
     key: str
@@ -40,6 +44,8 @@ class Optimizer:
     default_rate: float
     has_momentum: bool = False
     torch_name: str
+    settings: Mapping[str, float | bool] = field(default_factory=dict)
+    is_fused: bool = True
 
     def make(
         self, parameters: "Iterable[Parameter]", config: "TrainingConfig"
@@ -47,12 +53,14 @@ class Optimizer:
         """Return torch's optimiser for some parameters; imports torch when called."""
         from torch import optim
 
-        momentum = {"momentum": config.momentum} if self.has_momentum else {}
+        settings: dict[str, Any] = dict(self.settings)
+        settings["fused" if self.is_fused else "foreach"] = True
+        if self.has_momentum:
+            settings["momentum"] = config.momentum
+        if config.weight_decay:
+            settings["weight_decay"] = config.weight_decay
         make = getattr(optim, self.torch_name)
-        # ``fused`` updates all parameters in one pass; every device we offer has it.
-        made: TorchOptimizer = make(
-            parameters, lr=config.learning_rate, fused=True, **momentum
-        )
+        made: TorchOptimizer = make(parameters, lr=config.learning_rate, **settings)
         return made
 
 
@@ -72,6 +80,37 @@ OPTIMIZERS: Final[Mapping[str, Optimizer]] = MappingProxyType(
                 default_rate=0.01,
                 has_momentum=True,
                 torch_name="SGD",
+            ),
+            Optimizer(
+                key="nesterov",
+                title=QT_TRANSLATE_NOOP("Optimizers", "SGD with Nesterov momentum"),
+                default_rate=0.01,
+                has_momentum=True,
+                torch_name="SGD",
+                settings={"nesterov": True},
+            ),
+            # Rate, decay and epsilon are Keras's; torch adds epsilon to the root of the
+            # mean square, Keras to the mean square.
+            Optimizer(
+                key="rmsprop",
+                title=QT_TRANSLATE_NOOP("Optimizers", "RMSprop"),
+                default_rate=0.001,
+                torch_name="RMSprop",
+                settings={"alpha": 0.9, "eps": 1e-7},
+                is_fused=False,
+            ),
+            Optimizer(
+                key="adamw",
+                title=QT_TRANSLATE_NOOP("Optimizers", "AdamW"),
+                default_rate=0.001,
+                torch_name="AdamW",
+            ),
+            Optimizer(
+                key="adadelta",
+                title=QT_TRANSLATE_NOOP("Optimizers", "Adadelta"),
+                default_rate=1.0,
+                torch_name="Adadelta",
+                is_fused=False,
             ),
         )
     }

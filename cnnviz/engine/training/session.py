@@ -1,6 +1,7 @@
 """The moving parts of one run: module, optimiser, pictures in memory."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -12,14 +13,21 @@ from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.networks.build import build, initialize, normalized
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
-from cnnviz.engine.training.events import Snapshot
+from cnnviz.engine.training.events import Checkpoint, Snapshot
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 """The picture whose maps a snapshot shows, or what returns the newest one."""
+
+# The names of what a checkpoint keeps begin so.
+_WEIGHTS: Final = "weights."
+_OPTIMIZER: Final = "optimizer."
+_DROPOUT: Final = "dropout."
+_ORDER: Final = "order"
 
 # Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
 _VALIDATION_BATCH = 500
@@ -38,6 +46,8 @@ class Session:
         Where to compute.
     initial_weights
         Where to start from; the seed's own when ``None``.
+    checkpoint
+        Where another session was, to go on from there.
     """
 
     def __init__(
@@ -47,6 +57,7 @@ class Session:
         dataset: Dataset,
         device: DeviceName,
         initial_weights: Weights | None,
+        checkpoint: Checkpoint | None = None,
     ) -> None:
         self._config = config
         self._network = network
@@ -64,14 +75,22 @@ class Session:
         self._test = _on_device(dataset.test, device)
         # The order is drawn on the CPU, so a seed means the same on every device.
         self._order = torch.Generator().manual_seed(config.seed)
+        self._order_then = self._order.get_state()
+        if checkpoint is not None:
+            self._go_on(checkpoint)
 
-    def batches(self) -> Iterator[Tensor]:
-        """Yield one epoch of picture numbers, each picture once, in a fresh order."""
+    def batches(self, first: int = 0) -> Iterator[Tensor]:
+        """Yield one epoch of picture numbers, each picture once, in a fresh order.
+
+        ``first`` of them are left out, which were learned from before.
+        """
         _, labels_n = self._train
+        self._order_then = self._order.get_state()
         order_n = torch.randperm(len(labels_n), generator=self._order)
         order_n = order_n.to(labels_n.device)
-        for start in range(0, len(order_n), self._config.batch_size):
-            yield order_n[start : start + self._config.batch_size]
+        size = self._config.batch_size
+        for start in range(first * size, len(order_n), size):
+            yield order_n[start : start + size]
 
     def step(self, batch_n: Tensor, progress: float) -> tuple[float, int]:
         """Learn from one batch.
@@ -93,7 +112,8 @@ class Session:
         self._set_learning_rate(progress)
         self._optimizer.zero_grad(set_to_none=True)
         logits_nk = self._module.logits(images)
-        loss = cross_entropy(logits_nk, labels_n)
+        smoothing = self._config.label_smoothing
+        loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
         torch.autograd.backward(loss)
         self._optimizer.step()
         right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
@@ -121,6 +141,46 @@ class Session:
             for name, values in self._module.state_dict().items()
         }
 
+    def arrays(self, *, within_epoch: bool) -> dict[str, NDArray[Any]]:
+        """Copy all that a session needs to go on from here, see `Checkpoint`.
+
+        Within an epoch that is also the order of its pictures: as it was drawn.
+        """
+        order = self._order_then if within_epoch else self._order.get_state()
+        found: dict[str, Tensor] = {_ORDER: order}
+        for name, values in self._module.state_dict().items():
+            found[f"{_WEIGHTS}{name}"] = values
+        for index, kept in self._optimizer.state_dict()["state"].items():
+            for name, values in kept.items():
+                if values is not None:
+                    found[f"{_OPTIMIZER}{index}.{name}"] = torch.as_tensor(values)
+        for index, dropout in enumerate(self._dropouts()):
+            chance = dropout.chance()
+            if chance is not None:
+                found[f"{_DROPOUT}{index}"] = chance
+        return {name: np.array(one.cpu().numpy()) for name, one in found.items()}
+
+    def _go_on(self, checkpoint: Checkpoint) -> None:
+        """Be where another session was."""
+        tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
+        self._module.load_state_dict(_under(_WEIGHTS, tensors))
+        state: dict[int, dict[str, Tensor]] = {}
+        for name, values in _under(_OPTIMIZER, tensors).items():
+            index, _, what = name.partition(".")
+            state.setdefault(int(index), {})[what] = values
+        groups = self._optimizer.state_dict()["param_groups"]
+        self._optimizer.load_state_dict({"state": state, "param_groups": groups})
+        self._order.set_state(tensors[_ORDER])
+        chances = _under(_DROPOUT, tensors)
+        for place, dropout in enumerate(self._dropouts()):
+            if str(place) in chances:
+                dropout.go_on(chances[str(place)], self._train[1].device)
+
+    def _dropouts(self) -> Iterator[SeededDropout]:
+        for module in self._module.modules():
+            if isinstance(module, SeededDropout):
+                yield module
+
     def snapshot(self, step: int, epoch: int, probe: Probe) -> Snapshot:
         """Copy what the network looks like now, and what it says to the probe.
 
@@ -137,6 +197,15 @@ class Session:
         rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
         for group in self._optimizer.param_groups:
             group["lr"] = rate
+
+
+def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return those whose names begin so, by the rest of their names."""
+    return {
+        name.removeprefix(prefix): values
+        for name, values in tensors.items()
+        if name.startswith(prefix)
+    }
 
 
 def _on_device(split: Split, device: DeviceName) -> tuple[Tensor, Tensor]:

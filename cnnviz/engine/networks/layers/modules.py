@@ -243,6 +243,15 @@ class SeededDropout(nn.Module):
         self._seed = int(torch.randint(2**62, (), generator=generator))
         self._generator = None
 
+    def chance(self) -> Tensor | None:
+        """Return the state of its generator, to go on from; ``None`` before it drew."""
+        return None if self._generator is None else self._generator.get_state()
+
+    def go_on(self, chance: Tensor, device: torch.device | str) -> None:
+        """Draw next what would have been drawn after a state was taken."""
+        self._generator = torch.Generator(device)
+        self._generator.set_state(chance)
+
     def forward(self, numbers: Tensor) -> Tensor:
         """Leave numbers out by chance while training."""
         if not self.training or self._rate == 0:

@@ -14,6 +14,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
+    Checkpoint,
     EpochDone,
     Failed,
     Finished,
@@ -191,6 +192,8 @@ class TrainingWorker(CancellableThread):
     def _take(self, event: TrainingEvent) -> None:
         if isinstance(event, Snapshot):
             self._snapshot = event
+            return
+        if isinstance(event, Checkpoint):
             return
         self._events.append(event)
         match event:

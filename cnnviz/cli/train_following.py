@@ -1,0 +1,112 @@
+"""Following a run of ``cnnviz train``: events told, kept, and saved at the end."""
+
+import sys
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
+from cnnviz.cli.console.stderr import print_error
+from cnnviz.cli.train_report import Report
+from cnnviz.cli.train_saving import LearnedSoFar
+from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.shown_text import escaped
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
+from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.run_writing import RunWriter
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRun:
+    """What a run is asked to do, and where its results go."""
+
+    config: TrainingConfig
+    data: str
+    command: str
+    place: Path | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InFolder:
+    """Who keeps a run, and where it goes on."""
+
+    writer: RunWriter
+    checkpoint: Checkpoint | None
+
+
+def follow(
+    run: InFolder | None,
+    dataset: Dataset,
+    asked: AskedRun,
+    learned: LearnedSoFar,
+    report: Report,
+    *,
+    as_json: bool,
+) -> int:
+    """Report each event; at the end, or when stopped, save what there is."""
+    with deferred() as stop:
+        ended = _go(run, dataset, asked, learned, report, stop)
+        if stop.told is not None and not ended:
+            said = learned.stop(asked.place)
+            if run is not None:
+                said += f"; cnnviz train --resume {escaped(str(asked.place))} goes on"
+            # A terminal that went away tells nothing; what was learned is saved by now.
+            with suppress(OSError):
+                report.end()
+                print_error(said)
+            if isinstance(stop.told, _Unheard):
+                raise BrokenPipeError
+            return exit_code(stop.told)
+        if asked.place is not None:
+            saved = learned.save(asked.place)
+            print(
+                f"Saved {escaped(str(saved))}",
+                file=sys.stderr if as_json else sys.stdout,
+            )
+    return 0
+
+
+class _Unheard(KeyboardInterrupt):
+    """Nobody listens any more: standard output is closed."""
+
+
+def _go(
+    run: InFolder | None,
+    dataset: Dataset,
+    asked: AskedRun,
+    learned: LearnedSoFar,
+    report: Report,
+    stop: StopRequest,
+) -> bool:
+    """Take the events until the end, or until told to stop; return whether it ended."""
+    writer = None if run is None else run.writer
+    last_kind = Snapshot if run is None else Checkpoint
+
+    def wants_checkpoint() -> bool:
+        return writer is not None and (stop.is_told() or writer.checkpoint_wanted())
+
+    events = train(
+        asked.config,
+        dataset,
+        snapshot_wanted=stop.is_told,
+        checkpoint_wanted=wants_checkpoint,
+        resumed=None if run is None else run.checkpoint,
+    )
+    with closing(events):
+        for event in events:
+            is_new = writer is None or writer.take(event)
+            if isinstance(event, Failed):
+                raise CnnvizError(event.code, **event.facts)
+            learned.take(event)
+            if is_new:
+                try:
+                    report.say(event)
+                except BrokenPipeError:
+                    stop.told = stop.told or _Unheard()
+            if isinstance(event, Finished):
+                return True
+            if stop.is_told() and isinstance(event, last_kind):
+                return False
+    return True

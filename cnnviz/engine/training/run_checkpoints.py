@@ -1,0 +1,65 @@
+"""Where a run goes on: one file, replaced whole."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from cnnviz.engine.files import write_whole
+from cnnviz.engine.training.events import Checkpoint
+from cnnviz.engine.training.run_folder import CHECKPOINT, damaged
+
+_NUMBERS: Final = "checkpoint"
+
+
+def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
+    """Write a checkpoint into a run's folder; the one before is there until then.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``.
+    """
+    numbers = {name: getattr(checkpoint, name) for name in _numbers()}
+    arrays = {
+        name: np.ascontiguousarray(one) for name, one in checkpoint.arrays.items()
+    }
+    data = save(arrays, {_NUMBERS: json.dumps(numbers)})
+    write_whole(path / CHECKPOINT, data)
+
+
+def read_checkpoint(path: Path) -> Checkpoint | None:
+    """Return where a run goes on; ``None`` before its first checkpoint.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_damaged``.
+    """
+    file = path / CHECKPOINT
+    if not file.exists():
+        return None
+    try:
+        with safe_open(file, framework="numpy") as opened:
+            numbers = json.loads((opened.metadata() or {})[_NUMBERS])
+            names = opened.keys()
+            arrays = {name: opened.get_tensor(name) for name in names}
+        return _checkpoint(numbers, arrays)
+    except (SafetensorError, OSError, LookupError, TypeError, ValueError) as error:
+        raise damaged(path, CHECKPOINT) from error
+
+
+def _checkpoint(
+    numbers: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]
+) -> Checkpoint:
+    return Checkpoint(arrays=arrays, **{name: numbers[name] for name in _numbers()})
+
+
+def _numbers() -> list[str]:
+    return [field.name for field in fields(Checkpoint) if field.name != "arrays"]

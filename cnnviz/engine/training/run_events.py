@@ -1,0 +1,176 @@
+"""The events of a run in its folder: one a line, the newest last."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cnnviz.engine.files import failing_as
+from cnnviz.engine.json_lines import json_line
+from cnnviz.engine.training.event_records import done_of, event_record
+from cnnviz.engine.training.events import BatchDone, EpochDone, TrainingEvent
+from cnnviz.engine.training.run_folder import EVENTS, damaged
+
+
+@dataclass(slots=True)
+class RunTold:
+    """What the events of a run have told so far.
+
+    Attributes
+    ----------
+    started
+        The record of the start; ``None`` before it.
+    batch
+        The newest batch.
+    epochs
+        All finished ones.
+    snapshot
+        Step of the newest snapshot; -1 before the first.
+    end
+        ``finished`` or ``failed``; empty while there is more to come.
+    """
+
+    started: Mapping[str, Any] | None = None
+    batch: BatchDone | None = None
+    epochs: list[EpochDone] = field(default_factory=list)
+    snapshot: int = -1
+    end: str = ""
+
+    @property
+    def step(self) -> int:
+        """The newest step that is told of."""
+        return 0 if self.batch is None else self.batch.step
+
+    def take(self, record: Mapping[str, Any]) -> None:
+        """Go on by one record.
+
+        Raises
+        ------
+        KeyError, TypeError
+            Where it is none.
+        """
+        kind = record["event"]
+        if kind == "started":
+            self.started = record
+        elif kind == "snapshot":
+            self.snapshot = record["step"]
+        elif kind in ("finished", "failed"):
+            self.end = kind
+        match done_of(record):
+            case BatchDone() as batch:
+                self.batch = batch
+            case EpochDone() as epoch:
+                self.epochs.append(epoch)
+
+    def knows(self, record: Mapping[str, Any]) -> bool:
+        """Whether a record was told: a resumed run comes past some again."""
+        match record["event"]:
+            case "started":
+                return self.started is not None
+            case "batch":
+                return int(record["step"]) <= self.step
+            case "snapshot":
+                return int(record["step"]) <= self.snapshot
+            case "epoch":
+                return int(record["epoch"]) <= len(self.epochs)
+            case _:
+                return bool(self.end)
+
+
+def read_told(path: Path) -> RunTold:
+    """Return what a run has told, up to the last whole line.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_damaged`` where a line is none of ours.
+    """
+    told, _ = _read(path)
+    return told
+
+
+def mend_events(path: Path, *, without: Collection[str] = ("failed",)) -> RunTold:
+    """Cut off half a line at the end, and an end that was none: the run goes on there.
+
+    Parameters
+    ----------
+    path
+        The folder.
+    without
+        What is told no longer, ``failed`` or ``finished``, with all after it.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_damaged``, ``file_unwritable``.
+    """
+    told, length = _read(path, without)
+    file = path / EVENTS
+    with failing_as("file_unwritable", str(file)):
+        if file.exists() and file.stat().st_size > length:
+            with file.open("r+b") as opened:
+                opened.truncate(length)
+    return told
+
+
+def _read(path: Path, without: Collection[str] = ()) -> tuple[RunTold, int]:
+    """Return what is told, and how many bytes of the file tell it."""
+    told, length = RunTold(), 0
+    try:
+        with (path / EVENTS).open("rb") as file:
+            for line in file:
+                if not line.endswith(b"\n"):
+                    break  # a process was killed while it wrote
+                record = json.loads(line)
+                if record["event"] in without:
+                    break
+                told.take(record)
+                length += len(line)
+    except FileNotFoundError:
+        pass
+    except (OSError, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise damaged(path, EVENTS) from error
+    return told, length
+
+
+class EventLines:
+    """Appends events to the file; a line is with the system once it is written.
+
+    Parameters
+    ----------
+    path
+        The folder.
+    told
+        What the file tells already: this is not written again.
+    """
+
+    def __init__(self, path: Path, told: RunTold) -> None:
+        self._told = told
+        self._name = str(path / EVENTS)
+        with failing_as("file_unwritable", self._name):
+            # Unbuffered: what a killed process had written is there.
+            self._file = (path / EVENTS).open("ab", buffering=0)
+
+    def write(self, event: TrainingEvent) -> bool:
+        """Append an event; return whether it was new.
+
+        Raises
+        ------
+        CnnvizError
+            ``file_unwritable``.
+        """
+        record = event_record(event)
+        if record is None or self._told.knows(record):
+            return False
+        line = f"{json_line(record)}\n".encode()
+        with failing_as("file_unwritable", self._name):
+            written = self._file.write(line)
+            if written != len(line):  # the rest has no room
+                self._file.write(line[written:])
+        self._told.take(record)
+        return True
+
+    def close(self) -> None:
+        """Write no more."""
+        self._file.close()

@@ -1,0 +1,207 @@
+"""A run as a folder: its settings, its events, its snapshots and where it goes on.
+
+``docs/run-folder.md`` describes the files for other programs. Whoever writes holds the
+lock; reading needs none.
+"""
+
+import json
+import os
+import platform
+import socket
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from datetime import datetime
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from filelock import FileLock, Timeout
+
+from cnnviz import __version__
+from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import failing_as, write_whole
+from cnnviz.engine.networks.files.network_json import network_from_json, network_json
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.event_records import config_record
+
+SETTINGS: Final = "settings.json"
+EVENTS: Final = "events.jsonl"
+CHECKPOINT: Final = "checkpoint.safetensors"
+SNAPSHOTS: Final = "snapshots"
+_LOCK: Final = "lock"
+_OWNER: Final = "in-use.json"
+
+_FORMAT: Final = "cnnviz run"
+_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """What a run was asked to do, enough to go on with it anywhere.
+
+    Attributes
+    ----------
+    config
+        The recipe, its network included.
+    data
+        A data set's key, or the path of a folder.
+    fingerprint
+        Of all pictures and labels, see `fingerprint`.
+    command
+        The line that repeats the run.
+    """
+
+    config: TrainingConfig
+    data: str
+    fingerprint: str
+    command: str
+
+
+class RunFolder:
+    """The folder of one run, locked for whoever writes to it.
+
+    Use it as a context manager: at the end the lock is let go. A process that dies lets
+    it go, too.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_in_use``, or ``file_unwritable``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = FileLock(path / _LOCK, timeout=0)
+        with failing_as("file_unwritable", str(path)):
+            path.mkdir(parents=True, exist_ok=True)
+            try:
+                self._lock.acquire()
+            except Timeout:
+                who = _owner(path)
+                raise CnnvizError(
+                    "run_in_use", folder=str(path), process=who[0], machine=who[1]
+                ) from None
+        owner = {"process": os.getpid(), "machine": socket.gethostname()}
+        write_whole(path / _OWNER, json.dumps(owner).encode())
+        for left in path.rglob(".cnnviz-*.tmp"):  # by a process that was killed
+            with suppress(OSError):
+                left.unlink()
+
+    def __enter__(self) -> "RunFolder":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others write."""
+        with suppress(OSError):
+            (self.path / _OWNER).unlink(missing_ok=True)
+        self._lock.release()
+
+
+def holds_run(path: Path) -> bool:
+    """Whether a folder is that of a run."""
+    return (path / SETTINGS).is_file()
+
+
+def check_new(path: Path) -> None:
+    """Refuse a folder that holds a run: it must not be written over.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_folder_taken``.
+    """
+    if holds_run(path):
+        raise CnnvizError("run_folder_taken", folder=str(path))
+
+
+def write_settings(path: Path, settings: RunSettings) -> None:
+    """Write what a run is asked to do into its folder.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``.
+    """
+    config = settings.config
+    said = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "network": json.loads(network_json(config.network)),
+        "config": config_record(config),
+        "data": settings.data,
+        "fingerprint": settings.fingerprint,
+        "command": settings.command,
+        "begun": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "versions": {
+            "cnnviz": __version__,
+            "torch": version("torch"),
+            "numpy": version("numpy"),
+            "python": platform.python_version(),
+        },
+    }
+    write_whole(path / SETTINGS, json.dumps(said, indent=1).encode())
+
+
+def read_settings(path: Path) -> RunSettings:
+    """Return what a run was asked to do.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_not_there``, ``run_too_new`` or ``run_damaged``.
+    """
+    try:
+        data = (path / SETTINGS).read_bytes()
+    except OSError as error:
+        raise CnnvizError("run_not_there", folder=str(path), file=SETTINGS) from error
+    try:
+        said = json.loads(data)
+        is_ours = said["format"] == _FORMAT
+        newer = is_ours and said["version"] > _VERSION
+        if not newer:
+            config = _config(said["config"], said["network"])
+            texts = (said[name] for name in ("data", "fingerprint", "command"))
+            settings = RunSettings(config, *map(str, texts))
+    except (CnnvizError, LookupError, TypeError, ValueError, RecursionError) as error:
+        raise damaged(path, SETTINGS) from error
+    if newer:
+        raise CnnvizError("run_too_new", folder=str(path))
+    if not is_ours:
+        raise damaged(path, SETTINGS)
+    return settings
+
+
+def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:
+    described = network_from_json(json.dumps(network).encode())
+    known = {field.name for field in fields(TrainingConfig)} - {"network"}
+    return TrainingConfig(network=described, **{name: said[name] for name in known})
+
+
+def damaged(path: Path, file: str) -> CnnvizError:
+    """Return the refusal of a file of a run that cannot be read."""
+    return CnnvizError("run_damaged", folder=str(path), file=file)
+
+
+def fingerprint(dataset: Dataset) -> str:
+    """Return a number that other pictures, labels or another order would change."""
+    digest = blake2b(digest_size=16)
+    for split in (dataset.train, dataset.test):
+        for array in (split.images_nhw, split.labels_n):
+            digest.update(str((array.shape, array.dtype.str)).encode())
+            digest.update(array.data if array.flags.c_contiguous else array.tobytes())
+    return digest.hexdigest()
+
+
+def _owner(path: Path) -> tuple[object, object]:
+    """Return process and machine of whoever holds the lock, as far as it told."""
+    try:
+        said = json.loads((path / _OWNER).read_bytes())
+        return said["process"], said["machine"]
+    except (OSError, LookupError, TypeError, ValueError):
+        return "?", "?"

@@ -1,0 +1,138 @@
+"""Keeping a run as it goes: events at once, where it goes on every half second."""
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+from time import perf_counter
+from typing import Final
+
+from cnnviz.engine.networks.files.described_weights import layers_said
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.weights import save_weights
+from cnnviz.engine.training.events import Checkpoint, Snapshot, TrainingEvent
+from cnnviz.engine.training.run_checkpoints import write_checkpoint
+from cnnviz.engine.training.run_events import EventLines, RunTold
+from cnnviz.engine.training.run_folder import SNAPSHOTS
+
+_CHECKPOINT_EVERY_S: Final = 0.5
+_MOST_SHARE: Final = 0.05
+"""Of the time that may go into saving a large network."""
+
+MOST_SNAPSHOT_BYTES: Final = 200 * 2**20
+
+
+class RunWriter:
+    """Writes what happens in a run into its folder.
+
+    Parameters
+    ----------
+    path
+        The folder, which is locked.
+    network
+        What learns.
+    told
+        What its events tell already.
+    most_bytes
+        What all snapshots may take; where it is more, some go, so that those that stay are
+        spread over the whole run.
+    now
+        A clock, in seconds.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``, here and in `take`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        network: Network,
+        told: RunTold,
+        *,
+        most_bytes: int = MOST_SNAPSHOT_BYTES,
+        now: Callable[[], float] = perf_counter,
+    ) -> None:
+        self._path, self._network, self._most_bytes = path, network, most_bytes
+        self._lines = EventLines(path, told)
+        self._told, self._now = told, now
+        self._next_checkpoint = self._next_snapshot = 0.0
+        self._asked = False
+
+    def ask_checkpoint(self) -> None:
+        """Let the next batch be followed by a checkpoint."""
+        self._asked = True
+
+    def checkpoint_wanted(self) -> bool:
+        """Answer the run, which asks after every batch."""
+        return self._asked or self._now() >= self._next_checkpoint
+
+    def take(self, event: TrainingEvent) -> bool:
+        """Keep an event; return whether it is to be told: it was not told before."""
+        match event:
+            case Checkpoint():
+                begun = self._now()
+                write_checkpoint(self._path, event)
+                self._asked = False
+                self._next_checkpoint = self._after(begun, _CHECKPOINT_EVERY_S)
+                return False
+            case Snapshot():
+                self._keep(event)
+        return self._lines.write(event)
+
+    def close(self) -> None:
+        """Write no more."""
+        self._lines.close()
+
+    def _after(self, begun: float, least: float) -> float:
+        """Return when to save again what took from then to now."""
+        ended = self._now()
+        return ended + max(least, (ended - begun) / _MOST_SHARE)
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        """Write a snapshot, unless saving would take too much of the time."""
+        begun, is_end = self._now(), snapshot.step == 0
+        if snapshot.step <= self._told.snapshot or (
+            begun < self._next_snapshot and not is_end
+        ):
+            return
+        folder = self._path / SNAPSHOTS
+        save_weights(
+            folder / f"{snapshot.step:09}.safetensors",
+            self._network,
+            snapshot.weights,
+            step=snapshot.step,
+            epoch=snapshot.epoch,
+            **layers_said(self._network),
+        )
+        self._thin_out()
+        self._next_snapshot = self._after(begun, 0.0)
+
+    def _thin_out(self) -> None:
+        """Remove snapshots while all are too large: each time the most crowded one."""
+        kept = snapshots(self._path)
+        size = sum(one.stat().st_size for one in kept)
+        while size > self._most_bytes and len(kept) > 2:
+            steps = [int(one.stem) for one in kept]
+            gaps = [
+                after - before for before, after in zip(steps, steps[2:], strict=False)
+            ]
+            crowded = kept.pop(gaps.index(min(gaps)) + 1)
+            size -= crowded.stat().st_size
+            crowded.unlink()
+
+
+def snapshots(path: Path) -> list[Path]:
+    """Return the files of a run's snapshots, the first step first."""
+    return sorted((path / SNAPSHOTS).glob("*.safetensors"))
+
+
+def kept(
+    events: Generator[TrainingEvent, None, None], writer: RunWriter
+) -> Generator[tuple[TrainingEvent, bool], None, None]:
+    """Keep each event; yield it, and whether it was not told before."""
+    try:
+        for event in events:
+            yield event, writer.take(event)
+    finally:
+        events.close()
+        writer.close()

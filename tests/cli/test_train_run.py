@@ -1,0 +1,307 @@
+"""``cnnviz train --run`` and ``--resume``: killed, stopped, full, unheard; nothing is lost."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from cnnviz.cli.main import main
+from cnnviz.engine.networks.catalogue import network
+from cnnviz.engine.networks.files.network_json import network_json
+from cnnviz.engine.networks.layers import (
+    Activation,
+    BatchNorm,
+    Conv2d,
+    Dropout,
+    Flatten,
+    Linear,
+    Network,
+)
+from cnnviz.engine.networks.weights import load_weights
+from tests.helpers.idx_folder import write_idx_folder
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+CHANCE = Network(
+    name="chance",
+    title="Chance",
+    input_chw=(1, 28, 28),
+    normalization=(0.1, 0.3),
+    labels=tuple("0123456789"),
+    layers=(
+        Conv2d(name="c1", channels=4, kernel=(5, 5), stride=(2, 2)),
+        BatchNorm(name="bn1"),
+        Activation(name="relu1", kind="relu"),
+        Dropout(name="drop1", rate=0.25),
+        Flatten(name="flatten"),
+        Linear(name="output", units=10),
+    ),
+)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> str:
+    return str(write_idx_folder(tmp_path / "bars", train=300, test=50))
+
+
+@pytest.fixture
+def recipe(data: str, tmp_path: Path) -> list[str]:
+    (tmp_path / "chance.json").write_text(network_json(CHANCE), encoding="utf-8")
+    words = [str(tmp_path / "chance.json"), "--data", data, "--epochs", "30"]
+    return [*words, "--batch-size", "20", "--device", "cpu", "--threads", "1"]
+
+
+def _hear_signals() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@contextmanager
+def training(
+    *words: str, prepare: Callable[[], None] = _hear_signals
+) -> Iterator["subprocess.Popen[str]"]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cnnviz", "train", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        preexec_fn=prepare if sys.platform != "win32" else None,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def told(folder: Path) -> list[dict[str, Any]]:
+    """Return the events in a folder, without the clock."""
+    lines = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    return [{k: v for k, v in one.items() if k != "seconds"} for one in found]
+
+
+def assert_same_end(folder: Path, whole: Path) -> None:
+    """Check that two runs told the same, and learned the same."""
+
+    def without_stops(path: Path) -> list[dict[str, Any]]:
+        # Where a run was told to stop, it left a snapshot more.
+        return [one for one in told(path) if one["event"] != "snapshot"]
+
+    assert without_stops(folder) == without_stops(whole)
+    first, second = (
+        load_weights(path / "weights.safetensors", CHANCE) for path in (folder, whole)
+    )
+    for name, values in first.items():
+        np.testing.assert_array_equal(second[name], values)
+
+
+@pytest.fixture
+def whole(recipe: list[str], tmp_path: Path) -> Path:
+    folder = tmp_path / "whole"
+    assert main(["train", *recipe, "--run", str(folder)]) == 0
+    return folder
+
+
+def test_that_a_folder_holds_the_lines_of_json_and_all_that_out_writes(
+    recipe: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "run"
+    assert main(["train", *recipe, "--run", str(folder), "--json"]) == 0
+    said = capsys.readouterr().out
+    assert (folder / "events.jsonl").read_text(encoding="utf-8") == said
+    load_weights(folder / "weights.safetensors", CHANCE)
+    card = (folder / "model_card.md").read_text(encoding="utf-8")
+    assert "| 30 |" in card
+    settings = json.loads((folder / "settings.json").read_bytes())
+    assert settings["config"]["batch_size"] == 20
+    assert not list(folder.rglob("*.tmp"))
+
+
+@POSIX
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize(
+    ("kills", "epochs"), [(3, 100), pytest.param(50, 2800, marks=pytest.mark.long)]
+)
+def test_that_a_run_killed_at_any_moment_goes_on_to_the_same_end(
+    kills: int, epochs: int, recipe: list[str], tmp_path: Path
+) -> None:
+    folder, chance = tmp_path / "run", random.Random(kills)
+    recipe += ["--epochs", str(epochs)]
+    words = [*recipe, "--run", str(folder), "--json"]
+    killed = 0
+    for _ in range(kills):
+        seen = len(told(folder)) if (folder / "events.jsonl").exists() else 0
+        with training(*words) as process:
+            assert process.stdout is not None
+            heard = [process.stdout.readline() for _ in range(chance.randrange(60))]
+            process.kill()
+            heard += process.stdout.readlines()
+            process.wait()
+        killed += process.returncode == -signal.SIGKILL
+        # Each line that was heard is kept, and came once.
+        lines = [one[:-1] for one in heard if one.endswith("\n")]
+        assert (folder / "events.jsonl").exists() or not lines
+        if lines:
+            kept = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()
+            assert kept[seen : seen + len(lines)] == lines
+        if (folder / "settings.json").exists():
+            words = ["--resume", str(folder), "--json"]
+    assert killed == kills
+    assert main(["train", *words]) == 0
+    assert main(["train", *recipe, "--run", str(tmp_path / "whole")]) == 0
+    assert_same_end(folder, tmp_path / "whole")
+
+
+@POSIX
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_that_a_stopped_run_saves_its_last_batch_and_goes_on(
+    number: str, recipe: list[str], whole: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "run"
+    with training(*recipe, "--run", str(folder), "--json") as process:
+        assert process.stdout is not None
+        for _ in range(30):
+            process.stdout.readline()
+        for _ in range(3):  # whoever is impatient loses nothing
+            process.send_signal(getattr(signal, number))
+        rest, error = process.communicate(timeout=60)
+    assert process.returncode == 128 + getattr(signal, number)
+    assert error.count("\n") == 1
+    assert "--resume" in error
+    newest = [one for one in told(folder) if one["event"] == "batch"][-1]
+    assert f"saved the weights of epoch {newest['epoch']}, batch {newest['batch']}" in (
+        error
+    )
+    assert json.loads(rest.splitlines()[-1])["event"] in ("batch", "snapshot", "epoch")
+    load_weights(folder / "weights.safetensors", CHANCE)
+
+    assert main(["train", "--resume", str(folder)]) == 0
+    assert_same_end(folder, whole)
+
+
+@POSIX
+def test_that_a_closed_output_loses_nothing(recipe: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    with training(*recipe, "--run", str(folder), "--json") as process:
+        assert process.stdout is not None
+        assert "started" in process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        error = process.stderr.read()
+        process.wait(timeout=60)
+    assert process.returncode != 0
+    assert "Traceback" not in error
+    load_weights(folder / "weights.safetensors", CHANCE)
+    assert main(["train", "--resume", str(folder)]) == 0
+
+
+@POSIX
+def test_that_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(
+    data: str, tmp_path: Path
+) -> None:
+    import resource
+
+    def leave_little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    folder = tmp_path / "run"
+    words = ["lenet5", "--data", data, "--epochs", "2", "--threads", "1"]
+    with training(
+        *words, "--run", str(folder), "--json", prepare=leave_little_room
+    ) as process:
+        out, error = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert error.count("\n") == 1
+    assert "checkpoint.safetensors" in error
+    assert json.loads(out.splitlines()[-1])["code"] == "file_unwritable"
+    assert main(["train", "--resume", str(folder)]) == 0
+    load_weights(folder / "weights.safetensors", network("lenet5"))
+
+
+def test_that_a_resumed_run_says_each_event_once(
+    recipe: list[str], whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "run"
+    main(["train", *recipe, "--run", str(folder), "--json"])
+    lines = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines(True)
+    (folder / "events.jsonl").write_text("".join(lines[:-40]), encoding="utf-8")
+    (folder / "weights.safetensors").unlink()
+    (folder / "checkpoint.safetensors").unlink()
+    capsys.readouterr()
+    assert main(["train", "--resume", str(folder), "--json"]) == 0
+    said = capsys.readouterr().out.splitlines(True)
+    assert (folder / "events.jsonl").read_text() == "".join([*lines[:-40], *said])
+    assert len(said) == 40
+    assert_same_end(folder, whole)
+
+
+def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the one line with which a command is refused."""
+    assert main(["train", *words]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    return error
+
+
+def test_that_folders_that_cannot_be_used_are_refused(
+    recipe: list[str], whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    before = (whole / "events.jsonl").read_bytes()
+    assert "already holds a run" in refused([*recipe, "--run", str(whole)], capsys)
+    assert (whole / "events.jsonl").read_bytes() == before
+    assert "is finished" in refused(["--resume", str(whole)], capsys)
+    assert "holds no run" in refused(["--resume", str(tmp_path / "none")], capsys)
+    assert not (tmp_path / "none").exists()
+    (whole / "settings.json").write_text("{", encoding="utf-8")
+    assert "damaged" in refused(["--resume", str(whole)], capsys)
+
+
+def test_that_other_data_are_refused(
+    data: str, whole: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (whole / "weights.safetensors").unlink()  # not finished, then
+    for file in Path(data).iterdir():
+        file.unlink()
+    write_idx_folder(Path(data), train=310, test=50)
+    capsys.readouterr()
+    assert "are not those" in refused(["--resume", str(whole)], capsys)
+
+
+@POSIX
+def test_that_a_folder_in_use_is_left_alone(
+    recipe: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "run"
+    with training(*recipe, "--epochs", "9999", "--run", str(folder)) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        error = refused(["--resume", str(folder)], capsys)
+        assert f"in use by process {process.pid}" in error
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--resume", "run", "--data", "builtin"],
+        ["lenet5", "--resume", "run"],
+        ["lenet5", "--data", "builtin", "--run", "a", "--out", "b"],
+        [],
+    ],
+)
+def test_that_what_does_not_go_together_is_wrong_usage(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["train", *words])
+    assert caught.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
