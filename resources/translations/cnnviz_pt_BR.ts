@@ -6669,6 +6669,10 @@
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
     </message>
     <message>
+        <source>{folder} is no folder that can be read. Choose the folder where runs are kept.</source>
+        <translation>Não há uma pasta legível em {folder}. Escolha a pasta em que os treinamentos são guardados.</translation>
+    </message>
+    <message>
         <source>{folder} holds no run: there is no {file} in it. Choose the folder of a run.</source>
         <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
     </message>

@@ -218,6 +218,10 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{folder} already holds a run. Go on with it (--resume), or choose another "
         "folder.",
     ),
+    "runs_not_there": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{folder} is no folder that can be read. Choose the folder where runs are kept.",
+    ),
     "run_not_there": QT_TRANSLATE_NOOP(
         "Sentences",
         "{folder} holds no run: there is no {file} in it. Choose the folder of a run.",

@@ -31,7 +31,7 @@ SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
 CHECKPOINT: Final = "checkpoint.safetensors"
 SNAPSHOTS: Final = "snapshots"
-_LOCK: Final = "lock"
+LOCK: Final = "lock"
 _OWNER: Final = "in-use.json"
 
 _FORMAT: Final = "cnnviz run"
@@ -74,7 +74,7 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = FileLock(path / _LOCK, timeout=0)
+        self._lock = FileLock(path / LOCK, timeout=0)
         with failing_as("file_unwritable", str(path)):
             path.mkdir(parents=True, exist_ok=True)
             try:

@@ -1,0 +1,94 @@
+"""What runs a folder holds, and how far each one came: read without a lock."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from filelock import FileLock, Timeout
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.run_events import RunTold, read_told
+from cnnviz.engine.training.run_folder import (
+    LOCK,
+    RunSettings,
+    holds_run,
+    read_settings,
+)
+
+RunCondition = Literal["running", "finished", "failed", "interrupted", "damaged"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunListed:
+    """A run as a line of a list.
+
+    Attributes
+    ----------
+    folder
+        Where it is.
+    condition
+        ``running`` while a process writes to it; ``interrupted`` when it can go on.
+    size
+        Of all its files, in bytes.
+    settings, told
+        What it was asked to do and what it told; ``None`` where that is ``damaged``.
+    """
+
+    folder: Path
+    condition: RunCondition
+    size: int
+    settings: RunSettings | None = None
+    told: RunTold | None = None
+
+    @property
+    def accuracy(self) -> float | None:
+        """On the held-out pictures, after the last finished epoch."""
+        if self.told is None or not self.told.epochs:
+            return None
+        return self.told.epochs[-1].validation_accuracy
+
+
+def list_runs(folder: Path) -> list[RunListed]:
+    """Return the runs in a folder, by name; a folder that is a run is the only one.
+
+    Raises
+    ------
+    CnnvizError
+        ``runs_not_there``: it is no folder, or cannot be read.
+    """
+    if holds_run(folder):
+        return [_listed(folder)]
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as error:
+        raise CnnvizError("runs_not_there", folder=str(folder)) from error
+    return [_listed(each) for each in inside if holds_run(each)]
+
+
+def _listed(folder: Path) -> RunListed:
+    size = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
+    try:
+        settings, told = read_settings(folder), read_told(folder)
+    except CnnvizError:
+        return RunListed(folder, "damaged", size)
+    condition: RunCondition = "interrupted"
+    if is_in_use(folder):
+        condition = "running"
+    elif told.end == "finished":
+        condition = "finished"
+    elif told.end == "failed":
+        condition = "failed"
+    return RunListed(folder, condition, size, settings, told)
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether a process writes to a run."""
+    file = folder / LOCK
+    if not file.exists():
+        return False
+    lock = FileLock(file, timeout=0)
+    try:
+        with lock:
+            return False
+    except (Timeout, OSError):
+        return True
