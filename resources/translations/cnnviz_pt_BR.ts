@@ -6629,6 +6629,10 @@
         <translation>{file} contém {found}, mas o esperado era {expected}. Verifique se as imagens e os rótulos não foram trocados.</translation>
     </message>
     <message>
+        <source>{file} has {found} {found|picture|pictures}; the published one has 10000. Results may differ from those in books.</source>
+        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem 10000. Os resultados podem diferir dos que estão nos livros.</translation>
+    </message>
+    <message>
         <source>{name} has no picture of the class {label}. Choose another class.</source>
         <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
     </message>

@@ -156,6 +156,10 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                     "CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into "
                     "{folder}",
                 ),
+                load=_when_called("cifar10", "load_cifar10"),
+                training_help="small colour pictures of ten kinds, for networks that "
+                "read 3 x 32 x 32; looked for where MNIST is, in its binary form, as "
+                "files or in their archive",
             ),
         )
     }

@@ -10,14 +10,16 @@ import gzip
 import os
 import re
 import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 import numpy as np
 
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
 from cnnviz.engine.datasets.loading import data_folders, not_here
-from cnnviz.engine.datasets.split import Pictures
+from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
 
@@ -37,6 +39,9 @@ _MOST_UNPACKED: Final = 256 * 1024**2
 """Bytes of an archive that are looked through for a batch; all six have 176 MiB."""
 
 _MOST_ENTRIES: Final = 1_000
+_PUBLISHED: Final = 10_000
+"""Pictures in each published batch."""
+
 _BLOCK: Final = 512
 """A header of a tar archive, and what its files are filled up to."""
 
@@ -46,10 +51,78 @@ def cifar10_pictures() -> Pictures:
     path = find_cifar10()
     if path is not None:
         return _read_once(path)
-    pickled = (path for path in _held() if _PICKLED.fullmatch(squeezed(path.name)))
+    raise _absent(_held())
+
+
+def _absent(held: Sequence[Path]) -> CnnvizError:
+    """Say that there are no batches; of the pickled ones, why they are not read."""
+    pickled = (path for path in held if _PICKLED.fullmatch(squeezed(path.name)))
     if found := next(pickled, None):
-        raise CnnvizError("cifar_is_pickled", file=str(found), wanted=PUBLISHED_ARCHIVE)
-    raise not_here("CIFAR-10")
+        return CnnvizError(
+            "cifar_is_pickled", file=str(found), wanted=PUBLISHED_ARCHIVE
+        )
+    return not_here("CIFAR-10")
+
+
+def load_cifar10(folder: Path | None = None, *, elsewhere: bool = True) -> Dataset:
+    """Load what a network learns from: five batches to train with, and the test batch.
+
+    Parameters
+    ----------
+    folder
+        Where to look first, or the archive itself.
+    elsewhere
+        Whether to look also where `find_cifar10` looks.
+
+    Returns
+    -------
+    Dataset
+        Pictures ``N x 3 x 32 x 32``, 50,000 and 10,000 where they are the published
+        ones; a batch of another length is used, with a note.
+
+    Raises
+    ------
+    CnnvizError
+        ``dataset_not_here``, ``dataset_incomplete``, ``cifar_is_pickled``, or what
+        `read_batch` raises.
+    """
+    held = _held(folder, elsewhere=elsewhere)
+    batches: dict[str, Pictures] = {}
+    for path in held:
+        name = squeezed(path.name)
+        if name in _FILES and _BATCHES[_FILES.index(name)] not in batches:
+            batches[_BATCHES[_FILES.index(name)]] = read_batch(path)
+    for path in held:
+        if batches.keys() < set(_BATCHES) and _ARCHIVE.fullmatch(squeezed(path.name)):
+            batches = {one.part: one for one in _read_archive(path)}
+    if not batches:
+        raise _absent(held)
+    if missing := [f"{name}.bin" for name in _BATCHES if name not in batches]:
+        place = next(path.parent for path in held)
+        raise CnnvizError(
+            "dataset_incomplete", place=str(place), files=", ".join(missing)
+        )
+    test, *train = (batches[name] for name in _BATCHES)
+    notes = [
+        CnnvizError(
+            "cifar_count_differs", file=f"{one.part}.bin", found=len(one.labels_n)
+        )
+        for one in (*train, test)
+        if len(one.labels_n) != _PUBLISHED
+    ]
+    learned = Split(
+        np.concatenate([one.images_nchw for one in train]),
+        np.concatenate([one.labels_n for one in train]),
+    )
+    held_out = Split(test.images_nchw, test.labels_n)
+    labels = KNOWN_DATASETS["cifar10"].labels
+    return Dataset("cifar10", learned, held_out, labels, tuple(notes))
+
+
+def lies_in(folder: Path) -> bool:
+    """Whether there is a batch, or an archive of them, in a folder."""
+    names = [squeezed(path.name) for path in _held(folder, elsewhere=False)]
+    return any(name in _FILES or _ARCHIVE.fullmatch(name) for name in names)
 
 
 def find_cifar10() -> Path | None:
@@ -68,13 +141,14 @@ def find_cifar10() -> Path | None:
     return first_whole([*batches, *archives], _looks_whole)
 
 
-def _held() -> list[Path]:
-    """Return what is in the folders in which CIFAR-10 may lie."""
+def _held(first: Path | None = None, *, elsewhere: bool = True) -> list[Path]:
+    """Return what is in the folders in which CIFAR-10 may lie; a file is one by itself."""
+    folders = data_folders(first) if elsewhere or first is None else (first,)
     return [
         path
-        for folder in data_folders()
+        for folder in folders
         for place in folders_below(folder, _FOLDERS)
-        for path in entries(place)
+        for path in (entries(place) or [place])
     ]
 
 
@@ -131,9 +205,28 @@ def _unpacked(path: Path) -> BinaryIO:
 
 
 def _from_archive(archive: BinaryIO, file: str) -> Pictures:
-    """Read the first batch in a tar archive.
+    """Read the first batch in a tar archive."""
+    for batch in _batches_in(archive):
+        return batch
+    raise CnnvizError(
+        "cifar_damaged", file=file, reason="it holds no batch of CIFAR-10"
+    )
 
-    What is before it is read past, not parsed: other kinds of entries (long names, files
+
+def _read_archive(path: Path) -> list[Pictures]:
+    """Read all batches in an archive; raises as `read_batch`."""
+    import lzma
+
+    check_file(path)
+    kinds = (lzma.LZMAError, zlib.error, EOFError, OSError, ValueError)
+    with failing_as("cifar_damaged", path.name, kinds), _unpacked(path) as archive:
+        return list(_batches_in(archive))
+
+
+def _batches_in(archive: BinaryIO) -> Iterator[Pictures]:
+    """Read each batch in a tar archive.
+
+    What is before one is read past, not parsed: other kinds of entries (long names, files
     with holes) can make a small archive take any time and memory.
     """
     seen = 0
@@ -143,19 +236,17 @@ def _from_archive(archive: BinaryIO, file: str) -> Pictures:
             break
         name = Path(head[:100].split(b"\0")[0].decode("utf-8", "replace"))
         size = _octal(head[124:136])
+        rest = -(-size // _BLOCK) * _BLOCK
         is_file = head[156:157] in (b"0", b"\0")
         if is_file and name.stem in _BATCHES and name.suffix == ".bin":
             if size > _MOST_BYTES:
                 raise _wrong_size(name.name, size)
-            return _batch(name.stem, name.name, archive.read(size))
-        filled = -(-size // _BLOCK) * _BLOCK
-        seen += _BLOCK + filled
+            yield _batch(name.stem, name.name, archive.read(size))
+            rest -= size
+        seen += _BLOCK + rest
         if seen > _MOST_UNPACKED:
             break
-        archive.seek(filled, os.SEEK_CUR)
-    raise CnnvizError(
-        "cifar_damaged", file=file, reason="it holds no batch of CIFAR-10"
-    )
+        archive.seek(rest, os.SEEK_CUR)
 
 
 def _octal(field: bytes) -> int:

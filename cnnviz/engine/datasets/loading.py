@@ -84,7 +84,8 @@ def load_dataset(
     name_or_path
         The key of a known data set, such as ``mnist``, or a folder with four IDX
         files under MNIST's names, whatever their content; one of them, or an archive of
-        NumPy with the arrays of Keras's ``mnist.npz``, will do.
+        NumPy with the arrays of Keras's ``mnist.npz``, will do. Or a folder with the
+        batches of CIFAR-10 in their binary form, or with the archive of them.
     folder
         Where to look for a known data set first.
     known
@@ -113,6 +114,10 @@ def load_dataset(
         given = given.parent  # one of the four was named
     for _, paths in _found_in((given,)):
         return _load(paths, name=given.resolve().name or "data", published=False)
+    from cnnviz.engine.datasets import cifar10  # which looks where this module says
+
+    if cifar10.lies_in(given):
+        return cifar10.load_cifar10(given, elsewhere=False)
     raise _not_found(name_or_path, [given.absolute()])
 
 

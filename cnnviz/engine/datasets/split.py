@@ -34,7 +34,7 @@ class Split:
     Attributes
     ----------
     images_nhw
-        uint8, ``N x H x W``: 0 paper, 255 ink.
+        uint8, ``N x H x W``: 0 paper, 255 ink; in colour ``N x 3 x H x W``.
     labels_n
         int64, one class number a picture.
     """

@@ -66,6 +66,11 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{file} has no array {array}. Give it x_train, y_train, x_test and y_test, as "
         "mnist.npz has them.",
     ),
+    "cifar_count_differs": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} has {found} {found|picture|pictures}; the published one has 10000. "
+        "Results may differ from those in books.",
+    ),
     "cifar_is_pickled": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} is CIFAR-10 in its Python form, a pickle, which can run any program when "

@@ -22,7 +22,7 @@ from filelock import FileLock, Timeout
 from cnnviz import __version__
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import failing_as, write_whole
+from cnnviz.engine.files import DAMAGED, failing_as, write_whole
 from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.event_records import config_record
@@ -36,6 +36,9 @@ _OWNER: Final = "in-use.json"
 
 _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
+
+_LATER: Final = frozenset(("weight_decay", "label_smoothing"))
+"""Settings of a recipe that came after the first runs in folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,7 @@ def read_settings(path: Path) -> RunSettings:
             config = _config(said["config"], said["network"])
             texts = (said[name] for name in ("data", "fingerprint", "command"))
             settings = RunSettings(config, *map(str, texts))
-    except (CnnvizError, LookupError, TypeError, ValueError, RecursionError) as error:
+    except (CnnvizError, *DAMAGED) as error:
         raise damaged(path, SETTINGS) from error
     if newer:
         raise CnnvizError("run_too_new", folder=str(path))
@@ -180,7 +183,9 @@ def read_settings(path: Path) -> RunSettings:
 def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:
     described = network_from_json(json.dumps(network).encode())
     known = {field.name for field in fields(TrainingConfig)} - {"network"}
-    return TrainingConfig(network=described, **{name: said[name] for name in known})
+    # A run may be older than a setting: that has its default then.
+    told = known - (_LATER - said.keys())
+    return TrainingConfig(network=described, **{name: said[name] for name in told})
 
 
 def damaged(path: Path, file: str) -> CnnvizError:

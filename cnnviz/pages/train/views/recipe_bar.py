@@ -49,7 +49,10 @@ from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 
 _DATASETS: Final = tuple(
-    key for key, dataset in KNOWN_DATASETS.items() if dataset.load is not None
+    key
+    for key, dataset in KNOWN_DATASETS.items()
+    # The Draw page answers with what was trained here: it reads digits.
+    if dataset.load is not None and dataset.picture_chw == (1, 28, 28)
 )
 _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"

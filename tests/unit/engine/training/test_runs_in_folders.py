@@ -176,6 +176,16 @@ def test_that_settings_come_back_as_they_were(dataset: Dataset, tmp_path: Path) 
     assert read_settings(tmp_path) == settings
 
 
+def test_that_a_run_older_than_a_setting_has_its_default(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    write_settings(tmp_path, RunSettings(QUICK, "builtin", fingerprint(dataset), ""))
+    said = json.loads((tmp_path / SETTINGS).read_bytes())
+    del said["config"]["weight_decay"]
+    (tmp_path / SETTINGS).write_text(json.dumps(said))
+    assert read_settings(tmp_path).config == QUICK
+
+
 def test_that_other_data_have_another_fingerprint(dataset: Dataset) -> None:
     split = dataset.train
     moved = Split(split.images_nhw[::-1], split.labels_n)
