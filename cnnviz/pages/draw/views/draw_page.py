@@ -20,6 +20,7 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import set_names
@@ -132,7 +133,7 @@ class DrawPage(MapsPage):
         pictures = NetworkPictures(network)
         if answer is not None:
             pictures = NetworkPictures(network, answer.digit, answer.layers)
-        self._view.render_state(pictures, network.title)
+        self._view.render_state(pictures, network_title(state.answering))
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
@@ -149,3 +150,5 @@ class DrawPage(MapsPage):
         set_names(
             self._own_ranges, "own_ranges_button", action.text(), action.toolTip()
         )
+        if self._was_painted:
+            self._render(self._presenter.store.state)
