@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cnnviz.pages.network.model.network_draft import NetworkDraft
 from cnnviz.pages.network.presenters.editor_presenter import (
     EditedNetwork,
     EditorPresenter,
@@ -55,6 +56,22 @@ class BuiltNetwork(QObject):
         """Learn whether the editor is on the screen."""
         self._is_open = is_open
         self._follow()
+
+    def shows(self, draft: NetworkDraft) -> bool:
+        """Whether the page looks at the network that a draft is one of."""
+        current = self._looked_at.state
+        if current is self._left:
+            return draft is self._left_draft
+        return current is self._shown and draft is self.editor.draft
+
+    def recover(self, draft: NetworkDraft, network: CurrentNetwork) -> None:
+        """Go on with a draft when its network is looked at: now, or later."""
+        if self._looked_at.state is not network:
+            self._left, self._left_draft = network, draft
+            return
+        self._left, self._left_draft = self._shown, self.editor.draft
+        self._began, self._shown = None, network
+        self.editor.resume(draft)
 
     @Slot()
     def _on_looked_at(self) -> None:
