@@ -165,7 +165,7 @@ class ConvolutionPage(Page):
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.open_requested.connect(self.open_requested)
         stages.touched.connect(self._on_touched)
-        stages.notified.connect(self.status_message)
+        stages.notified.connect(self._on_stage_told)
         for part in (inspector.kernels, self._sum, self._algorithm, self._export):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
@@ -201,6 +201,14 @@ class ConvolutionPage(Page):
             action.setEnabled(state.walk is not None)
         for part in (self._actions, self._source):
             part.render_operation(state.settings.operation)
+
+    @Slot(str)
+    def _on_stage_told(self, text: str) -> None:
+        """Say what is pointed at; the step again, when nothing is any more."""
+        if text:
+            self.status_message.emit(text)
+        else:
+            self._tell_step(self._walk.store.state)
 
     def _tell_step(self, state: LabState) -> None:
         walk, outcome = state.walk, state.outcome
