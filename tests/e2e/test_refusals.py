@@ -82,7 +82,7 @@ def test_that_a_network_that_is_chosen_takes_it_back_on_other_pages(
     assert said(session) == ""
 
 
-def test_that_a_picture_that_fails_says_nothing_of_networks(
+def test_that_a_network_that_is_chosen_leaves_what_is_said_of_a_picture(
     session: Session, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
 ) -> None:
     drop(session, files[0])
