@@ -16,6 +16,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
+from cnnviz.pages.network.presenters.kept_built import KeptBuilt
 from cnnviz.pages.network.presenters.kept_change import KeptChange
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
@@ -178,13 +179,15 @@ def build(settings: QSettings) -> Session:
 def keep_work(session: Session) -> WorkKeeping:
     """Keep what is done in the window from now on, and let the window speak of it."""
     root, files, walk = session.root, session.lab.files, session.lab.walk
+    looking = session.looking
     parts = (
         KeptLab(files, walk, root),
         KeptPlace(files, walk, root),
         KeptRecipe(session.train, root),
         KeptChosen(session.train, session.networks, session.choices.offer, root),
         KeptNewest(session.train, session.networks, session.choices.offer, root),
-        KeptChange(session.looking.choices.current, session.choices, root),
+        KeptChange(looking.choices.current, session.choices, root),
+        KeptBuilt(looking.built, looking.choices, root),
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)

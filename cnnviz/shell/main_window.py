@@ -20,6 +20,7 @@ from cnnviz.shell.dialogs.window_dialogs import WindowDialogs
 from cnnviz.shell.drop import Drops
 from cnnviz.shell.menus import Menus
 from cnnviz.shell.navigation_bar import NavigationBar
+from cnnviz.shell.page_words import PageWords
 from cnnviz.shell.picture_actions import PictureActions
 from cnnviz.shell.shutdown import Shutdown
 from cnnviz.shell.status_line import StatusLine
@@ -34,7 +35,8 @@ from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import HearsLanguage, Page
 from cnnviz.ui.picture_text import picture_title
-from cnnviz.ui.texts import keep_plain, plain, sentence
+from cnnviz.ui.refusal import Refusal
+from cnnviz.ui.texts import keep_plain, plain
 from cnnviz.ui.theme.icons import icon
 
 TITLE: Final = "cnnviz"
@@ -96,7 +98,6 @@ class MainWindow(HearsLanguage, QMainWindow):
         super().__init__(parent)
         self.setObjectName("main_window")
         self._pages = {page.key: page for page in pages}
-        self._page_texts = dict.fromkeys(self._pages, "")
         self._controls = controls
         self._was_painted = False
         self._build(pages)
@@ -131,8 +132,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._rail.render_current(page.key)
         self.actions_of_window.pages.render(page.key)
         self._menus.render_page(page)
-        self._status.render_page(self._page_texts[page.key])
-        self.message_bar.show_page(page.key)
+        self._page_words.show_page(page)
         page.set_shown(True)
         self._want_torch_for(page)
         self._give_focus(page)
@@ -171,6 +171,8 @@ class MainWindow(HearsLanguage, QMainWindow):
             self._stack.addWidget(page)
         self.message_bar = MessageBar(self._stack)
         self._status = StatusLine(self)
+        self._page_words = PageWords(pages, self._status, self.message_bar)
+        self._refusal = Refusal(self)
         controls = self._controls
         self._wishes = PictureActions(
             controls.picture, controls.labs, self.actions_of_window, self
@@ -195,13 +197,12 @@ class MainWindow(HearsLanguage, QMainWindow):
         controls.labs.failed.connect(self.on_failed)
         controls.appearance.connect_actions(actions)
         self._wishes.refused.connect(self.message_bar.say)
+        self._refusal.refused.connect(self.message_bar.say)
+        self._refusal.settled.connect(self.message_bar.take_back)
         self._wishes.network_offered.connect(self._on_network_offered)
         self._rail.page_requested.connect(self.show_page)
         self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
-            page.status_message.connect(self._on_page_message)
-            page.notified.connect(self._on_page_told)
-            page.refused.connect(self._on_page_refused)
             page.undo_requested.connect(actions.undo.trigger)
             self._undoing.about_to_step.connect(page.finish_gesture)
         actions.pages.group.triggered.connect(self._on_page_triggered)
@@ -271,7 +272,7 @@ class MainWindow(HearsLanguage, QMainWindow):
     @Slot(object)
     def on_failed(self, error: CnnvizError) -> None:
         """Say what a part of the program could not do."""
-        self.message_bar.say(sentence(error))
+        self._refusal.refuse(error)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
@@ -283,6 +284,7 @@ class MainWindow(HearsLanguage, QMainWindow):
 
     @Slot(str)
     def _on_lab_opened(self, path: str) -> None:
+        self._refusal.settle()
         self.show_page("convolution")
         self._status.tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
 
@@ -299,11 +301,13 @@ class MainWindow(HearsLanguage, QMainWindow):
     @Slot(str)
     def on_lab_shown(self, said: str) -> None:
         """Go where the lab is, and say what it shows now."""
+        self._refusal.settle()
         self.show_page("convolution")
         self._status.tell(said)
 
     @Slot(str)
     def _on_lab_saved(self, path: str) -> None:
+        self._refusal.settle()
         self._status.tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))
 
     @Slot()
@@ -314,25 +318,6 @@ class MainWindow(HearsLanguage, QMainWindow):
     @Slot()
     def _on_loading_finished(self) -> None:
         self._thumbnail.render_busy(False)
-
-    @Slot(str)
-    def _on_page_message(self, text: str) -> None:
-        page = self.sender()
-        if isinstance(page, Page):
-            self._page_texts[page.key] = text
-            if page is self.page:
-                self._status.render_page(text)
-
-    @Slot(str)
-    def _on_page_told(self, text: str) -> None:
-        if self.sender() is self.page:
-            self._status.tell(text)
-
-    @Slot(str)
-    def _on_page_refused(self, text: str) -> None:
-        page = self.sender()
-        if isinstance(page, Page):
-            self.message_bar.say(text, page=page.key)
 
     @Slot(QAction)
     def _on_page_triggered(self, action: QAction) -> None:

@@ -33,10 +33,13 @@ class NetworkChoices(QObject):
 
     Signals
     -------
+    chosen()
+        A network was chosen, perhaps the same again: by hand, or because it was opened.
     failed(error)
         Why a file could not be opened, a ``CnnvizError``; the choice stays.
     """
 
+    chosen = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -76,6 +79,7 @@ class NetworkChoices(QObject):
         """Let a network classify from now on."""
         if network is not self.current.state:
             self.current.replace(network)
+        self.chosen.emit()
 
     @Slot(str)
     def open_file(self, path: str) -> None:

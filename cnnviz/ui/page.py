@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.refusal import Refusal
 from cnnviz.ui.texts import without_tags
 
 
@@ -60,6 +61,8 @@ class Page(Retranslated):
         What an action has just done: for some seconds it wins over everything else.
     refused(text)
         Why something could not be done: it stays on the page until it is dismissed.
+    settled(text)
+        What was refused with this text was done since, or another of its kind.
     undo_requested()
         The last step of the window shall be taken back.
     watched(is_watched)
@@ -70,6 +73,7 @@ class Page(Retranslated):
     status_message = Signal(str)
     notified = Signal(str)
     refused = Signal(str)
+    settled = Signal(str)
     undo_requested = Signal()
     watched = Signal(bool)
 
@@ -102,6 +106,14 @@ class Page(Retranslated):
         """Learn that the page came to the front or left it (autoplay may stop)."""
         if self._was_painted or not shown:
             self.watched.emit(shown)
+
+    def refuse_until(self, *, failed: SignalInstance, done: SignalInstance) -> None:
+        """Say why something ``failed``, until another of its kind is ``done``."""
+        refusal = Refusal(self)
+        failed.connect(refusal.refuse)
+        done.connect(refusal.settle)
+        refusal.refused.connect(self.refused)
+        refusal.settled.connect(self.settled)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

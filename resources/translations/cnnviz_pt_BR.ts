@@ -615,13 +615,6 @@
     </message>
 </context>
 <context>
-    <name>BuiltNetwork</name>
-    <message>
-        <source>{network}, changed</source>
-        <translation>{network}, alterada</translation>
-    </message>
-</context>
-<context>
     <name>CaptionedTiles</name>
     <message>
         <source>Number {number} of {count}: values from {low} to {high}</source>
@@ -5174,6 +5167,10 @@
     <message>
         <source>{network}, changed</source>
         <translation>{network}, alterada</translation>
+    </message>
+    <message>
+        <source>{network}, built</source>
+        <translation>{network}, montada</translation>
     </message>
     <message>
         <source>random weights: it has learned nothing</source>

@@ -57,7 +57,7 @@ def built(session: Session, qtbot: QtBot) -> Session:
 def test_that_the_three_pages_offer_the_same(built: Session, qtbot: QtBot) -> None:
     draw, network, train = offered(built)
     assert draw == network == train
-    assert "LeNet-5, changed · built here" in draw
+    assert "LeNet-5, built · built here" in draw
     assert len([one for one in draw if one != "—"]) == 12  # and a file
 
 
@@ -66,7 +66,7 @@ def test_that_a_network_built_here_is_trained_and_chosen_to_answer(
 ) -> None:
     built.train._engine = TinyEngine()
     page = page_of(built, "train")
-    choose_in(qtbot, page, "train_network", "LeNet-5, changed")
+    choose_in(qtbot, page, "train_network", "LeNet-5, built")
     built.train.step()
     run = built.train.run
     qtbot.waitUntil(lambda: run.state.weights_step == 1, timeout=20_000)
@@ -75,7 +75,7 @@ def test_that_a_network_built_here_is_trained_and_chosen_to_answer(
     qtbot.waitUntil(lambda: not built.train.is_running)
     draw, network, train = offered(built)
     assert draw == network == train
-    said = "LeNet-5, changed · trained here: run 1, epoch 1, batch 1"
+    said = "LeNet-5, built (2) · trained here: run 1, epoch 1, batch 1"
     assert any(one.startswith(said) for one in draw)
     choose_in(qtbot, page_of(built, "draw"), "network_button", said)
     answering = built.draw.store

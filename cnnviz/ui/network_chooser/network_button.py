@@ -77,13 +77,19 @@ class NetworkButton(HearsLanguage, QPushButton):
         """Which network is named, with all that is known of it, for a screen reader."""
         text = self.tr("Network: {network}")
         return text.format(
-            network="" if self._named is None else network_line(self._named)
+            network=""
+            if self._named is None
+            else network_line(self._named, self._choices)
         )
 
     def _lines(self) -> list[tuple[str, bool, bool]]:
         """Return what the menu says of each network."""
         return [
-            (network_line(each), self._is_current(each), self._is_of_use(each))
+            (
+                network_line(each, self._choices),
+                self._is_current(each),
+                self._is_of_use(each),
+            )
             for each in self._choices
         ]
 
@@ -92,7 +98,8 @@ class NetworkButton(HearsLanguage, QPushButton):
 
     def _name(self) -> None:
         # A file's name is no place for the mark of a mnemonic.
-        title = "" if self._named is None else network_title(self._named)
+        named = self._named
+        title = "" if named is None else self._title(named)
         self.setText(title.replace("&", "&&"))
 
     def _fill(self) -> None:
@@ -108,7 +115,7 @@ class NetworkButton(HearsLanguage, QPushButton):
             set_names(
                 action,
                 f"choose_network_{index}",
-                network_line(network).replace("&", "&&"),
+                network_line(network, self._choices).replace("&", "&&"),
                 self._tip(network),
             )
             action.setEnabled(self._is_of_use(network))
@@ -138,13 +145,16 @@ class NetworkButton(HearsLanguage, QPushButton):
             return self.tr("Let this network answer")
         if network.network.reads_digits:
             text = self.tr("{network} is not finished: its last layer names no classes")
-            return text.format(network=network.network.title)
+            return text.format(network=self._title(network))
         text = self.tr(
             "{network} reads pictures of {size}, not handwritten digits: "
             "choose it on the Network page"
         )
         size = " × ".join(map(whole, network.network.input_chw))
-        return text.format(network=network.network.title, size=size)
+        return text.format(network=self._title(network), size=size)
+
+    def _title(self, network: CurrentNetwork) -> str:
+        return network_title(network, self._choices)
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

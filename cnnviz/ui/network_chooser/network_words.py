@@ -1,8 +1,12 @@
 """What a network is called, where it comes from and how good it is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.engine.networks.layers import Network
+from cnnviz.state.built_names import first_name
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.ui.numbers import percent, whole
 from cnnviz.ui.picture_text import shortened
@@ -37,27 +41,42 @@ def network_facts_briefly(network: CurrentNetwork) -> tuple[str, ...]:
     )
 
 
-def network_title(network: CurrentNetwork) -> str:
-    """Return what a network is called: ``LeNet-5``, ``LeNet-5, changed``."""
-    title = network.network.title
-    is_changed = network.origin == "changed" and network.root.origin != "built"
-    if not is_changed and not _is_trained_copy(network):
-        return title
-    text = QCoreApplication.translate("NetworkWords", "{network}, changed")
+def network_title(network: CurrentNetwork, among: Sequence[CurrentNetwork] = ()) -> str:
+    """Return what a network is called: ``LeNet-5``, ``LeNet-5, changed``.
+
+    What the program calls it is said in the language of now; of several ``among`` which
+    that is the same, all but the first have a number: ``LeNet-5, changed (2)``.
+    """
+    made = _made_title(network)
+    same = [each.key for each in among if made and _made_title(each) == made]
+    number = same.index(network.key) + 1 if network.key in same else 1
+    title = made or network.network.title
+    return title if number == 1 else f"{title} ({whole(number)})"
+
+
+def _made_title(network: CurrentNetwork) -> str:
+    """Return what the program calls a network; nothing where the title says it all."""
+    title, known = network.network.title, NETWORKS.get(network.network.name)
+    if network.origin == "changed" or _is_trained_copy(network, known):
+        text = QCoreApplication.translate("NetworkWords", "{network}, changed")
+        return text.format(network=title)
+    first = first_name(network.network.name)
+    if not first or (first in NETWORKS and NETWORKS[first].title != title):
+        return ""  # the second: somebody gave it a title of its own
+    text = QCoreApplication.translate("NetworkWords", "{network}, built")
     return text.format(network=title)
 
 
-def _is_trained_copy(network: CurrentNetwork) -> bool:
+def _is_trained_copy(network: CurrentNetwork, known: Network | None) -> bool:
     """Whether a changed copy of a network was trained, which has the same title."""
-    known = NETWORKS.get(network.network.name)
     if network.origin != "trained" or known is None:
         return False
     return known.title == network.network.title and known != network.network
 
 
-def network_line(network: CurrentNetwork) -> str:
+def network_line(network: CurrentNetwork, among: Sequence[CurrentNetwork] = ()) -> str:
     """Return a network's name and the facts on it, in one line."""
-    return f"{network_title(network)} · {network_facts(network)}"
+    return f"{network_title(network, among)} · {network_facts(network)}"
 
 
 def _origin(network: CurrentNetwork) -> str:

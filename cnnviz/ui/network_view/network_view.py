@@ -96,6 +96,7 @@ class NetworkView(Retranslated):
         set_names(self, f"{self._prefix}network_view", title, " ")
         if before is not None and before.network is not pictures.network:
             self._open = None  # there is no such map any more
+            self.notified.emit("")  # nor the one that was pointed at
             self._stack.setCurrentWidget(self._overview)
             self.zoom.stop()
         if self._open is None:

@@ -87,6 +87,7 @@ class Stage(Retranslated):
         for panel in self.panels:
             panel.canvas.cell_hovered.connect(self._on_read)
             panel.canvas.cell_left.connect(self._hovering.leave)
+            panel.canvas.cell_left.connect(self._on_left)
             panel.canvas.cell_clicked.connect(self.touched)
             panel.canvas.touched.connect(self.touched)
         given, output = self._given.canvas, self._output.canvas
@@ -162,6 +163,10 @@ class Stage(Retranslated):
         """Show everything on every canvas."""
         for panel in self.panels:
             panel.canvas.fit()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.notified.emit("")
 
     @Slot(int, int)
     def _on_read(self, row: int, column: int) -> None:

@@ -51,9 +51,12 @@ class WalkPresenter(QObject):
     failed(error)
         Numbers or whole output could not be computed, or a command not be carried out:
         a ``CnnvizError``.
+    computed()
+        Another whole output has come.
     """
 
     failed = Signal(object)
+    computed = Signal()
 
     def __init__(
         self,
@@ -81,6 +84,7 @@ class WalkPresenter(QObject):
         self._pipeline.picture_taken.connect(self._show_awaited_view)
         self._pipeline.output_taken.connect(self._show_awaited_extreme)
         self._pipeline.failed.connect(self._on_failed)
+        self._pipeline.output_taken.connect(self.computed)
 
     def shut_down(self) -> None:
         """Stop walking and end the threads."""

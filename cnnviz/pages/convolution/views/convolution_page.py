@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
@@ -29,7 +28,6 @@ from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
-from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.sum_row import SumRow
 
@@ -163,11 +161,11 @@ class ConvolutionPage(Page):
         walk, pictures, stages = self._walk, self._pictures, self._stages
         picture, inspector = stages.picture, self._inspector
         walk.store.changed.connect(self._on_state_changed)
-        walk.failed.connect(self._on_failed)
+        self.refuse_until(failed=walk.failed, done=walk.computed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.open_requested.connect(self.open_requested)
         stages.touched.connect(self._on_touched)
-        stages.notified.connect(self.status_message)
+        stages.notified.connect(self._on_stage_told)
         for part in (inspector.kernels, self._sum, self._algorithm, self._export):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
@@ -181,16 +179,13 @@ class ConvolutionPage(Page):
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._export.refused.connect(self.refused)
+        self._export.settled.connect(self.settled)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
         self._render(new)
         if new.step is not old.step:
             self._tell_step(new)
-
-    @Slot(object)
-    def _on_failed(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
 
     def _render(self, state: LabState) -> None:
         unit = unit_of(state)
@@ -206,6 +201,14 @@ class ConvolutionPage(Page):
             action.setEnabled(state.walk is not None)
         for part in (self._actions, self._source):
             part.render_operation(state.settings.operation)
+
+    @Slot(str)
+    def _on_stage_told(self, text: str) -> None:
+        """Say what is pointed at; the step again, when nothing is any more."""
+        if text:
+            self.status_message.emit(text)
+        else:
+            self._tell_step(self._walk.store.state)
 
     def _tell_step(self, state: LabState) -> None:
         walk, outcome = state.walk, state.outcome

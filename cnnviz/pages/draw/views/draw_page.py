@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
@@ -20,10 +19,10 @@ from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import set_names
-from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 
 _MARGIN, _SPACING = tokens.SPACE_L, tokens.SPACE_XL
@@ -114,11 +113,7 @@ class DrawPage(MapsPage):
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
         self._choices.store.changed.connect(self._render_chooser)
-        self._choices.failed.connect(self._on_file_refused)
-
-    @Slot(object)
-    def _on_file_refused(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
+        self.refuse_until(failed=self._choices.failed, done=self._choices.chosen)
 
     @Slot(object)
     def _render(self, state: DrawState) -> None:
@@ -132,7 +127,7 @@ class DrawPage(MapsPage):
         pictures = NetworkPictures(network)
         if answer is not None:
             pictures = NetworkPictures(network, answer.digit, answer.layers)
-        self._view.render_state(pictures, network.title)
+        self._view.render_state(pictures, network_title(state.answering))
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
@@ -149,3 +144,5 @@ class DrawPage(MapsPage):
         set_names(
             self._own_ranges, "own_ranges_button", action.text(), action.toolTip()
         )
+        if self._was_painted:
+            self._render(self._presenter.store.state)

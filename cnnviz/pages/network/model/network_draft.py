@@ -25,7 +25,8 @@ Value: TypeAlias = (
 PICTURE_ID: Final = 0
 """In place of a layer's number: the picture itself."""
 
-_NOT_SETTINGS: Final = ("name", "inputs")
+NOT_SETTINGS: Final = ("name", "inputs")
+"""Fields of a layer's description that a draft keeps elsewhere."""
 
 
 class Origin:
@@ -117,6 +118,14 @@ class NetworkDraft:
         """A number that no layer has or had at the beginning."""
         began = 0 if self.origin is None else len(self.origin.network.layers)
         return max((began, *self.ids)) + 1
+
+    @property
+    def is_as_begun(self) -> bool:
+        """Whether it is the network that it began as, or began as none."""
+        origin = self.origin
+        if origin is None:
+            return True
+        return replace(draft_of(origin.network), origin=origin) == self
 
     def layer(self, layer_id: int) -> LayerDraft | None:
         """Return the layer of that number, if it is still there."""
@@ -214,5 +223,5 @@ def settings_of(layer: LayerSpec) -> tuple[tuple[str, Value], ...]:
     """Return the settings of a layer by name: all but its name and inputs."""
     names = [field.name for field in fields(layer)]
     return tuple(
-        (name, getattr(layer, name)) for name in names if name not in _NOT_SETTINGS
+        (name, getattr(layer, name)) for name in names if name not in NOT_SETTINGS
     )

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cnnviz.pages.network.model.network_draft import NetworkDraft
 from cnnviz.pages.network.presenters.editor_presenter import (
     EditedNetwork,
     EditorPresenter,
 )
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
-from cnnviz.state.current_network import CurrentNetwork, NetworkStore
+from cnnviz.state.built_names import built_name
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.network_choices import NetworkChoices
 
 
 class BuiltNetwork(QObject):
@@ -31,12 +34,13 @@ class BuiltNetwork(QObject):
         self,
         editor: EditorPresenter,
         page: NetworkPresenter,
-        looked_at: NetworkStore,
+        choices: NetworkChoices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.editor = editor
-        self._page, self._looked_at = page, looked_at
+        self._page, self._choices = page, choices
+        self._looked_at = looked_at = choices.current
         self._is_open = False
         self._began: CurrentNetwork | None = None
         self._shown: CurrentNetwork | None = None
@@ -52,6 +56,22 @@ class BuiltNetwork(QObject):
         """Learn whether the editor is on the screen."""
         self._is_open = is_open
         self._follow()
+
+    def shows(self, draft: NetworkDraft) -> bool:
+        """Whether the page looks at the network that a draft is one of."""
+        current = self._looked_at.state
+        if current is self._left:
+            return draft is self._left_draft
+        return current is self._shown and draft is self.editor.draft
+
+    def recover(self, draft: NetworkDraft, network: CurrentNetwork) -> None:
+        """Go on with a draft when its network is looked at: now, or later."""
+        if self._looked_at.state is not network:
+            self._left, self._left_draft = network, draft
+            return
+        self._left, self._left_draft = self._shown, self.editor.draft
+        self._began, self._shown = None, network
+        self.editor.resume(draft)
 
     @Slot()
     def _on_looked_at(self) -> None:
@@ -74,15 +94,12 @@ class BuiltNetwork(QObject):
             self.editor.resume(draft)
             return
         self._began = current
-        network = replace(current.network, title=self._title(current))
+        network = current.network
         if current.root.origin != "built":
-            network = replace(network, name=f"{network.name}-built")
+            # Only the name says it: words in the title would stay in their language.
+            taken = {each.network.name for each in self._choices.store.state}
+            network = replace(network, name=built_name(network.name, taken))
         self.editor.begin(network, opened.weights)
-
-    def _title(self, current: CurrentNetwork) -> str:
-        if current.root.origin == "built":
-            return current.network.title
-        return self.tr("{network}, changed").format(network=current.network.title)
 
     @Slot(object)
     def _on_ready(self, edited: EditedNetwork) -> None:

@@ -49,7 +49,7 @@ class NetworkPresenters(QObject):
         self.files = NetworkFiles(self.network, parent)
         self.changes = ChangePresenter(self.network, copy, self.files.writing, parent)
         editor = EditorPresenter(undo, draft_of(looked_at.state.network), parent)
-        self.built = BuiltNetwork(editor, self.network, looked_at, parent)
+        self.built = BuiltNetwork(editor, self.network, self.choices, parent)
         self.comparison = ComparisonPresenter(self.network, self.choices, parent)
         self.closer = CloserPresenter(self.network, picture, parent)
         picture.dataset_picture_taken.connect(self.network.note_label)

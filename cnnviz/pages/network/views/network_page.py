@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
@@ -30,7 +29,6 @@ from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.page import Page
-from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look_palette
 
@@ -225,11 +223,12 @@ class NetworkPage(Page):
         self._stages.notified.connect(self.status_message)
         self._stage.weight_chosen.connect(self._on_weight_chosen)
         self._files.notified.connect(self.notified)
-        self._files.refused.connect(self.refused)
+        files, built = self._presenters.files, self._presenters.built
+        self.refuse_until(failed=files.failed, done=files.saved)
         self._stage.map_pointed.connect(self._second.point_at)
         self._second.map_pointed.connect(self._stage.point_at)
         self._second.notified.connect(self.status_message)
-        self._presenters.built.failed.connect(self._on_file_refused)
+        self.refuse_until(failed=built.failed, done=built.editor.network_ready)
         self._presenters.built.editor.store.changed.connect(self._say_hint)
         self._opening.cancelled.connect(presenter.cancel_opening)
         self._path.chosen.connect(presenter.cut)
@@ -237,7 +236,7 @@ class NetworkPage(Page):
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
         self._choices.store.changed.connect(self._render_chooser)
-        self._choices.failed.connect(self._on_file_refused)
+        self.refuse_until(failed=self._choices.failed, done=self._choices.chosen)
 
     @Slot(object)
     def _render(self, state: NetworkState) -> None:
@@ -313,10 +312,6 @@ class NetworkPage(Page):
     @Slot()
     def _on_zoom_out(self) -> None:
         self._stage.columns.zoom(1 / _ZOOM_STEP)
-
-    @Slot(object)
-    def _on_file_refused(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
 
     @Slot()
     def follow_theme(self) -> None:

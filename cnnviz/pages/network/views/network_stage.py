@@ -47,6 +47,8 @@ class NetworkStage(Retranslated):
         super().__init__(parent)
         self._presenter = presenter
         self._picture: Block | None = None
+        self._open: tuple[str, int] | None = None
+        self._told_of: object = None  # an answer, known again
         self._pointed, self._pointed_tile = "", 0
         self.columns = NetworkColumns(self)
         self.columns.set_tells_status(False)
@@ -62,7 +64,7 @@ class NetworkStage(Retranslated):
         columns, panel, presenter = self.columns, self.panel, self._presenter
         columns.map_clicked.connect(self._on_map_clicked)
         columns.map_hovered.connect(self._on_map_hovered)
-        columns.block_pointed.connect(self._on_block_pointed)
+        columns.block_pointed.connect(self._tell_pointed)
         columns.beside_clicked.connect(presenter.go_up)
         columns.panel_placed.connect(self._on_panel_placed)
         panel.input_chosen.connect(self._on_input_chosen)
@@ -76,11 +78,23 @@ class NetworkStage(Retranslated):
         if self._picture is None or self._picture.shape != state.network.input_chw:
             self._picture = picture_block(state.network)
         self.columns.render_state(columns_shown(state, self._picture))
+        self._follow_pointed(state)
         if state.place is None:
             self.panel.hide()
         else:
             self._render_panel(state)
         self._render_legend(state)
+
+    def _follow_pointed(self, state: NetworkState) -> None:
+        """Say the new numbers of what is pointed at; nothing once another thing opens."""
+        place = state.place
+        is_open = None if place is None else (place.layer, place.channel)
+        if is_open != self._open:
+            self._open = is_open
+            self.columns.forget_pointed()  # the panel may lie over it, or all glide
+        elif state.answer is not self._told_of and self.columns.points:
+            self._tell_pointed()
+        self._told_of = state.answer
 
     def _render_legend(self, state: NetworkState) -> None:
         block = self._picture
@@ -178,26 +192,34 @@ class NetworkStage(Retranslated):
     def _on_map_hovered(self, block: int, tile: int) -> None:
         state = self._presenter.store.state
         shown = self._picture if block < 0 else state.shown[block]
+        self._tell_pointed()
         if tile < 0 or shown is None:
             self.columns.show_feeding({})
-            self.notified.emit("")
             self.map_pointed.emit("", -1)
             return
         self.map_pointed.emit(shown.shown, tile)
         self._pointed, self._pointed_tile = shown.shown, tile
         self._render_legend(state)
         self.columns.show_feeding(feeding_of(state.network, state.shown, shown, tile))
-        self.notified.emit(map_reading(state, shown, tile))
 
-    @Slot(int)
-    def _on_block_pointed(self, place: int) -> None:
-        state = self._presenter.store.state
-        reading = ""
-        if place != NO_BLOCK and self._picture is not None:
-            shown = self._picture if place < 0 else state.shown[place]
-            reading = block_reading(state, shown)
+    @Slot()
+    def _tell_pointed(self) -> None:
+        """Say of the map, or of the name over maps, that is pointed at what it is."""
+        columns, reading = self.columns, ""
+        if columns.named != NO_BLOCK:
+            reading = block_reading(*self._shown_at(columns.named))
+        set_tip(columns, reading or columns.statusTip())
+        if columns.pointed is not None:
+            place, tile = columns.pointed
+            reading = map_reading(*self._shown_at(place), tile)
         self.notified.emit(reading)
-        set_tip(self.columns, reading or self.columns.statusTip())
+
+    def _shown_at(self, place: int) -> tuple[NetworkState, Block]:
+        state = self._presenter.store.state
+        if place >= 0:
+            return state, state.shown[place]
+        assert self._picture is not None
+        return state, self._picture
 
     @Slot(int, int, int)
     def _on_input_chosen(self, index: int, row: int, column: int) -> None:

@@ -63,7 +63,7 @@ class SteppedStage(QStackedWidget):
         """Show the newest numbers, and what is open."""
         found, actions = self._walk.of(state), self._actions
         before, self._place = self._place, state.place
-        place = state.place
+        place, front = state.place, self.currentWidget()
         if place is None or place.cell is None:
             actions.step_by_step.setChecked(False)
         if place not in (None, before):
@@ -78,6 +78,8 @@ class SteppedStage(QStackedWidget):
         else:
             self.setCurrentWidget(self.stage)
             self.stage.render_state(state)
+        if self.currentWidget() is not front:
+            self.notified.emit("")  # what was pointed at there is out of sight
 
     def close_front(self) -> bool:
         """Go back to the network; whether there was anything to go back from."""

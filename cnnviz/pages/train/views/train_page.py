@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
@@ -25,7 +24,7 @@ from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
@@ -120,7 +119,9 @@ class TrainPage(MapsPage):
         presenter.recipe.changed.connect(self._render_recipe)
         presenter.learner.changed.connect(self._render_recipe)
         presenter.choices.store.changed.connect(self._render_networks)
-        presenter.choices.failed.connect(self._on_file_refused)
+        self.refuse_until(
+            failed=presenter.choices.failed, done=presenter.choices.chosen
+        )
         presenter.run.changed.connect(self._on_run_changed)
         presenter.devices.changed.connect(self._recipe.render_devices)
         presenter.download.state.changed.connect(self._status.render_download)
@@ -166,10 +167,6 @@ class TrainPage(MapsPage):
         if not presenter.run.state.is_active:
             offered = presenter.choices.store.state
             self._recipe.render_networks(offered, presenter.learner.state)
-
-    @Slot(object)
-    def _on_file_refused(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, _old: Run | None) -> None:

@@ -75,7 +75,7 @@ class NetworkColumns(ReadColumns):
         before, self._shown = self._shown, shown
         if before is None or before.blocks is not shown.blocks:
             self._images.clear()
-            self.read(None)
+            self.forget_pointed()
             self._read_tile, self._echo = (0, 0), None
         self.place.render(shown.picture, shown.blocks, shown.opened)
         if before is None or _looks_other(before, shown):

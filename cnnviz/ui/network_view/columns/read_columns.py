@@ -6,7 +6,8 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -96,6 +97,24 @@ class ReadColumns(CellGrid):
         """The map that is pointed at, or read by keys."""
         return None if self._cell is None else (self._cell[1] - 1, self._cell[0])
 
+    @property
+    def named(self) -> int:
+        """The block whose name is pointed at; ``NO_BLOCK`` for none."""
+        return self._block
+
+    @property
+    def points(self) -> bool:
+        """Whether a map is pointed at, or a name."""
+        return self._cell is not None or self._block != NO_BLOCK
+
+    def forget_pointed(self) -> None:
+        """Let nothing be pointed at: something else lies under the pointer now."""
+        # Who hears of the one must not find the other still there.
+        named, self._block = self._block, NO_BLOCK
+        self.read(None)
+        if named != NO_BLOCK:
+            self.block_pointed.emit(NO_BLOCK)
+
     def tile_box(self, block: int, tile: int) -> QRectF:
         """Return where a map lies in the widget."""
         return QRectF(*self.place.layout.placed[block].tile(tile))
@@ -132,6 +151,15 @@ class ReadColumns(CellGrid):
         if found != self._block:
             self._block = found
             self.block_pointed.emit(found)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.forget_pointed()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.forget_pointed()
 
     @override
     def box_of(self, row: int, column: int) -> QRectF:

@@ -57,7 +57,8 @@ def break_c5(session: Session, panel: EditorPanel, qtbot: QtBot) -> None:
 
 def test_that_opening_it_changes_nothing(session: Session, panel: EditorPanel) -> None:
     assert shown(session).origin == "shipped"
-    assert session.looking.built.editor.draft.title == "LeNet-5, changed"
+    draft = session.looking.built.editor.draft
+    assert (draft.name, draft.title) == ("lenet5-built", "LeNet-5")
     assert session.undo.count() == 0
     assert panel.width() == panel.minimumWidth()
 

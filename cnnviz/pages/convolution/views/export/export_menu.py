@@ -16,7 +16,8 @@ from cnnviz.pages.convolution.views.export.animation_dialog import AnimationDial
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.page import set_names
-from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.refusal import Refusal
+from cnnviz.ui.texts import plain
 from cnnviz.ui.view_export import view_png, view_svg
 
 
@@ -27,12 +28,13 @@ class ExportMenu(QMenu):
     -------
     notified(text)
         Where a file is now, for the status line.
-    refused(text)
-        Why a file could not be written: a sentence for the window.
+    refused(text), settled(text)
+        Why a file could not be written, and that one of its kind was since.
     """
 
     notified = Signal(str)
     refused = Signal(str)
+    settled = Signal(str)
 
     def __init__(
         self,
@@ -52,13 +54,24 @@ class ExportMenu(QMenu):
         self.save_animation = self._action(self._on_animation_triggered)
         self.addSeparator()
         self.save_output = self._action(self._on_output_triggered)
-        presenter.saved.connect(self._on_saved)
-        presenter.animation_saved.connect(self._on_saved)
-        presenter.failed.connect(self._on_failed)
-        presenter.animation_failed.connect(self._on_animation_failed)
-        presenter.lab.changed.connect(self._on_state_changed)
+        self._refusal, self._animation_refusal = Refusal(self), Refusal(self)
+        self._connect(presenter)
         self._retranslate()
         self.render_state(presenter.lab.state)
+
+    def _connect(self, presenter: ExportPresenter) -> None:
+        for refusal in (self._refusal, self._animation_refusal):
+            refusal.refused.connect(self.refused)
+            refusal.settled.connect(self.settled)
+        for saved, refusal in (
+            (presenter.saved, self._refusal),
+            (presenter.animation_saved, self._animation_refusal),
+        ):
+            saved.connect(refusal.settle)
+            saved.connect(self._on_saved)
+        presenter.failed.connect(self._refusal.refuse)
+        presenter.animation_failed.connect(self._on_animation_failed)
+        presenter.lab.changed.connect(self._on_state_changed)
 
     @property
     def savings(self) -> Sequence[QAction]:
@@ -153,14 +166,10 @@ class ExportMenu(QMenu):
         self.notified.emit(text.format(path=plain(str(path), MOST)))
 
     @Slot(object)
-    def _on_failed(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
-
-    @Slot(object)
     def _on_animation_failed(self, error: CnnvizError) -> None:
         """Say it where the dialog, which says it too, has been closed."""
         if self._animation is None or not self._animation.isVisible():
-            self.refused.emit(sentence(error))
+            self._animation_refusal.refuse(error)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

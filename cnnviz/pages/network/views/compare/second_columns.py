@@ -54,6 +54,7 @@ class SecondColumns(Retranslated):
         set_level(self, "standard")
         self._presenter = presenter
         self._picture: Block | None = None
+        self._told_of: ComparisonAnswer | None = None
         self.title = FittingLabel(parent)
         self.columns = NetworkColumns(self)
         self.columns.set_tells_status(False)
@@ -79,6 +80,9 @@ class SecondColumns(Retranslated):
             return
         self.title.setText(second_title(state))
         self.columns.render_state(self._shown(state, state.answer))
+        if state.answer is not self._told_of and self.columns.pointed is not None:
+            self._on_map_hovered(*self.columns.pointed)  # its numbers are other ones
+        self._told_of = state.answer
         if page.place is None:
             self.columns.show_echo(None)
         else:

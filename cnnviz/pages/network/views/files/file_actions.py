@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.files.network_checks import safe_name
 from cnnviz.engine.shown_text import MOST
@@ -19,7 +18,7 @@ from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.keys import give_keys
 from cnnviz.ui.network_view.columns.block_words import block_label
 from cnnviz.ui.page import name_action
-from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.texts import plain
 from cnnviz.ui.view_export import view_png, view_svg
 
 
@@ -28,12 +27,11 @@ class FileActions(QObject):
 
     Signals
     -------
-    notified(text), refused(text)
-        What is being written or was, and why something was not.
+    notified(text)
+        What is being written, or was.
     """
 
     notified = Signal(str)
-    refused = Signal(str)
 
     def __init__(
         self,
@@ -54,7 +52,6 @@ class FileActions(QObject):
         self.export_svg = self._action("export_page_svg", self._on_export_svg)
         files.begun.connect(self._on_begun)
         files.saved.connect(self._on_saved)
-        files.failed.connect(self._on_failed)
         self.retranslate()
 
     @property
@@ -153,10 +150,6 @@ class FileActions(QObject):
     def _on_saved(self, path: Path) -> None:
         text = self.tr("Saved: {path}")
         self.notified.emit(text.format(path=plain(str(path), MOST)))
-
-    @Slot(object)
-    def _on_failed(self, error: CnnvizError) -> None:
-        self.refused.emit(sentence(error))
 
     def _action(self, name: str, slot: object) -> QAction:
         action = QAction(self)

@@ -12,6 +12,7 @@ from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import sentence
@@ -79,7 +80,7 @@ class LearnedPanel(QWidget):
         """Show a network's kernels, that they are being read, or why there are none."""
         if state is not self._state:
             self._state = state
-            self._title.setText(state.current.network.title)
+            self._title.setText(network_title(state.current))
             self._show_layers()
 
     def _show_layers(self) -> None:
@@ -205,6 +206,8 @@ class LearnedPanel(QWidget):
         set_names(self._tiles, "learned_tiles", self.tr("Learned kernels"), tip)
         tip = self.tr("Take every kernel of this layer: an output channel each")
         set_names(self._all, "learned_all", self.tr("Take all kernels"), tip)
+        if self._state is not None:
+            self._title.setText(network_title(self._state.current))
         self._show_layers()
 
 
