@@ -104,6 +104,8 @@ def lay_out_rows(
         total = (left + _SIGN, middle - 14, _SUM, 28.0)
         if shown.has_results:
             total = (left + _SIGN, top, grid_w, grid_h)
+        elif not shown.has_totals:
+            total = (left, middle - 14, 0.0, 28.0)
         name = (0.0, top - name_height, grid_w * 2 + sign, name_height)
         places.append(RowPlace(window, kernel, total, name))
     end = places[0].total[0] + places[0].total[2]
@@ -155,7 +157,7 @@ def _grid(
     if (rows, columns) == (1, 1):
         return _CHIP[0], min(_CHIP[1], room - 4)
     parts = (2 if has_kernel else 1) + shown.has_results
-    total = 0 if shown.has_results else _SUM
+    total = _SUM if shown.has_totals and not shown.has_results else 0
     free = (width - _RIBBON - total - 2 * _SIGN) / parts
     has_names = room > 4 * _NAME
     height = room - (_NAME + 4 if has_names else 6)

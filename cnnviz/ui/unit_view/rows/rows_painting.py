@@ -114,13 +114,13 @@ def _paint_row(
             gap = QRectF(0, place.middle - 12, right, 24)
         painter.drawText(gap, centre, _SIGNS[rows.sign])
         right = place.kernel[0] + place.kernel[2]
+    if row.result_hw is None and np.isnan(row.total):
+        return  # the whole map is read, and it is no sum: its ribbon leads on
     gap = QRectF(right, place.middle - 12, place.total[0] - right, 24)
     painter.drawText(gap, centre, _equals(row))
     if row.result_hw is not None:
         paint_cells(painter, row.result_hw, row.result_look, place.total, look)
         return
-    if np.isnan(row.total):
-        return  # the whole map is read, and it is no sum
     text = short(row.total, 3)
     for size in (tokens.TITLE_PX, tokens.VALUE_PX, tokens.TEXT_PX):
         painter.setFont(half_bold(in_pixels(painter.font(), size)))
