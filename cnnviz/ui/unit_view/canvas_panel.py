@@ -25,9 +25,6 @@ _LEAST_SIDE = 72
 
 _LARGEST_CELL = 84.0
 
-_FIXED_SPACE = "\N{NO-BREAK SPACE}"
-"""At which no line ends."""
-
 
 class CanvasPanel(QWidget):
     """A captioned canvas; the caption's right end tells what the pointer is on."""
@@ -181,11 +178,11 @@ class SmallPanel(CanvasPanel):
 
     def _write_caption(self) -> None:
         """Write the caption; beside the grid, lines end between phrases if they can."""
-        text = self._caption
-        if self._beside >= self.caption_widths()[0]:
-            text = text.replace(" ", _FIXED_SPACE).replace(f",{_FIXED_SPACE}", ", ")
-        self.title.setWordWrap(bool(self._beside))
-        self.title.setText(text)
+        in_phrases = self._beside >= self.caption_widths()[0]
+        self.title.setWordWrap(bool(self._beside) and not in_phrases)
+        on_lines = self._caption.replace(", ", ",\n")
+        is_on_lines = bool(self._beside) and in_phrases
+        self.title.setText(on_lines if is_on_lines else self._caption)
 
     @override
     def _canvas_room(self) -> int:

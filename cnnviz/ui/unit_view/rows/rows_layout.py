@@ -24,6 +24,7 @@ _BETWEEN: Final = 44.0
 _CHIP: Final = (66.0, 30.0)
 _SUM: Final = 76.0
 _RIBBON: Final = 46.0
+_RIBBON_ALONE: Final = 34.0
 _FOLDED: Final = 26.0
 _NAME: Final = 16.0
 _NAME_OVER_SUM: Final = 40.0
@@ -138,7 +139,7 @@ def _has_picture(shown: UnitRows) -> bool:
 def _alone(shown: UnitRows, width: float, height: float) -> RowPlace:
     """Return a single row as large as it gets: its kernel under its window."""
     rows, columns = shown.rows[0].size_hw
-    beside = width - _RIBBON - _SIGN
+    beside = width - _RIBBON_ALONE - _SIGN
     free = beside / 2 if shown.has_results else beside - _SUM
     free = min((height - HEAD - _BETWEEN) / 2, free)
     side = max(min(free, _LARGEST_ALONE), 8.0)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QImage,
     QLinearGradient,
@@ -35,6 +36,9 @@ _NUMBERED: Final = 28.0
 
 _UNDER_NAME: Final = 7.0
 """Pixels that a sum stands lower for the name over it."""
+
+_NEARLY: Final = 0.05
+"""Below it a number without room for a digit is told to be nearly 0."""
 
 _SIGNS: Final = {"times": "×", "compared": "−", "none": ""}
 _BRACKET: Final = 5.0
@@ -155,7 +159,7 @@ def _paint_numbers(
     rows, columns = cells_hw.shape
     wide, high = box[2] / columns, box[3] / rows
     size = tokens.TEXT_PX if min(wide, high) >= 40 or columns == 1 else tokens.AXIS_PX
-    painter.setFont(in_pixels(painter.font(), size))
+    font = in_pixels(painter.font(), size)
     for row in range(rows):
         for column in range(columns):
             value = float(cells_hw[row, column])
@@ -164,20 +168,25 @@ def _paint_numbers(
             painter.setPen(tokens.BLACK if light[row, column] else tokens.WHITE)
             painter.setOpacity(1.0 if value else tokens.MIX_EDGE)
             cell = QRectF(box[0] + column * wide, box[1] + row * high, wide, high)
-            painter.drawText(
-                cell, Qt.AlignmentFlag.AlignCenter, _short(value, wide, painter)
-            )
+            text, fitted = number_text(value, font, wide)
+            painter.setFont(fitted)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
     painter.setOpacity(1.0)
+    painter.setFont(font)  # what follows is not pressed
 
 
-def _short(value: float, room: float, painter: QPainter) -> str:
-    """Write a number with as many digits as a cell has room for."""
-    metrics = QFontMetricsF(painter.font())
-    for digits in (3, 2, 1):
-        text = short(value, digits)
-        if metrics.horizontalAdvance(text) <= room - 4:
-            return text
-    return "≈0" if abs(value) < 1 else text
+def number_text(value: float, font: QFont, room: float) -> tuple[str, QFont]:
+    """Return a number with as many digits as a cell has room for, and in which font.
+
+    It is pressed before its last digit is given up, and nearly 0 only if it is.
+    """
+    for pressed, counts in ((False, (3, 2)), (True, (2, 1))):
+        for digits in counts:
+            text = short(value, digits)
+            fitted = fitted_font(text, font, int(room) - 4) if pressed else font
+            if QFontMetricsF(fitted).horizontalAdvance(text) <= room - 4:
+                return text, fitted
+    return ("≈0" if abs(value) < _NEARLY else text), fitted
 
 
 def _paint_chosen(painter: QPainter, row: UnitRow, box: Box, look: Look) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from cnnviz.ui.unit_view.rows.heads_painting import head_font, head_places
 from cnnviz.ui.unit_view.rows.rows_layout import EDGE, HEAD, HEAD_TOP, Box, lay_out_rows
-from cnnviz.ui.unit_view.rows.rows_painting import ribbon_widths
+from cnnviz.ui.unit_view.rows.rows_painting import number_text, ribbon_widths
 from cnnviz.ui.unit_view.rows.unit_rows import UnitRow, UnitRows, largest_first
 
 
@@ -154,6 +154,20 @@ def test_that_titles_have_room_for_the_name_of_the_layer(
         assert QFontMetricsF(font).horizontalAdvance(head) <= place.width() + 1
     for (_, one, _), (_, other, _) in combinations(places, 2):
         assert not one.intersects(other)
+
+
+def test_that_a_number_in_a_narrow_cell_is_pressed_and_not_called_nearly_nothing(
+    qapp: object,
+) -> None:
+    font = QFont()
+    font.setPixelSize(11)
+    for value in (-0.4242, -0.212, 0.0834, -12.5, 0.9):
+        text, fitted = number_text(value, font, 29.0)
+        said = float(text.replace("−", "-").replace(",", "."))
+        assert said == pytest.approx(value, rel=0.08)
+        assert QFontMetricsF(fitted).horizontalAdvance(text) <= 26
+    assert number_text(-0.00031, font, 29.0)[0] == "≈0"
+    assert number_text(0.25, font, 60.0) == ("0.25", font)
 
 
 def test_that_nothing_is_laid_out_of_nothing() -> None:
