@@ -12,7 +12,10 @@ CRISP_CELL = 6.0
 LARGEST_CELL = 96.0
 
 _ROOMY_CELL = 22
-"""Pixels from which a cell has room for three digits and a broad edge."""
+"""Pixels from which a cell has room for three digits and an edge of two pixels."""
+
+_EASY_CELL = 36
+"""Pixels from which it has room for three digits, a sign, and any edge."""
 
 Rect = tuple[int, int, int, int]
 """Left, top, width, height in pixels."""
@@ -34,10 +37,12 @@ def numbered_edge_thickness(cell: float) -> int:
 
     Examples
     --------
-    >>> numbered_edge_thickness(21), numbered_edge_thickness(40)
-    (1, 4)
+    >>> [numbered_edge_thickness(cell) for cell in (21, 35, 40)]
+    [1, 2, 4]
     """
-    return 1 if cell < _ROOMY_CELL else edge_thickness(cell)
+    if cell < _EASY_CELL:
+        return 1 if cell < _ROOMY_CELL else 2
+    return edge_thickness(cell)
 
 
 @dataclass(frozen=True, slots=True)

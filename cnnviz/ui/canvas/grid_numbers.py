@@ -29,6 +29,11 @@ _FAINTEST: Final = 0.8
 
 TEXT_MARGIN: Final = 5  # two pixels at each side, and the hairline
 _TOO_WIDE = "…"
+_NEARLY_NOTHING: Final = "≈0"
+"""For a small number that has no room for its first digit: dots would say nothing."""
+
+_SMALL: Final = 0.05
+
 _NARROWEST: Final = 78
 """Percent of the usual width that the few that are too wide may be pressed to."""
 
@@ -129,8 +134,9 @@ def fitted_texts(
 
     Digits are given up first (4 to 2), for a number too small to read says nothing;
     only the last two make the type smaller than is read at ease.
-    Where a few are still too wide they keep one digit; where most are, none is shown
-    (zeros do not count: they fit anywhere, and there are many).
+    Where some are still too wide the type is pressed; a few then keep one digit, or say
+    that they are nearly 0. Where most have no room for that either, none is shown (zeros
+    do not count: they fit anywhere, and there are many).
     """
     largest = int(max(min(room * 0.46, _LARGEST_TEXT), _SMALLEST_TEXT))
     at_ease = min(largest, _READABLE_TEXT)
@@ -142,11 +148,21 @@ def fitted_texts(
             if _advance(described, pixels, widest) <= room:
                 return texts, _sized(described, pixels)[0]
     fitted = _mostly_fitted(values, texts, room, described)
-    if fitted is not None and not any(_TOO_WIDE in row for row in fitted[0]):
+    if fitted is not None and not any(map(_is_short_of_room, fitted[0])):
         return fitted
     narrow = QFont(font)
     narrow.setStretch(_NARROWEST)
-    return _mostly_fitted(values, texts, room, narrow.toString()) or fitted
+    described = narrow.toString()
+    widest = _widest(texts, described, largest)
+    for pixels in range(at_ease, _SMALLEST_TEXT - 1, -1):
+        if _advance(described, pixels, widest) <= room:
+            return texts, _sized(described, pixels)[0]
+    return _mostly_fitted(values, texts, room, described) or fitted
+
+
+def _is_short_of_room(line: list[str]) -> bool:
+    """Whether a line has a text that stands for a number which is too wide."""
+    return _TOO_WIDE in line or _NEARLY_NOTHING in line
 
 
 def _widest(texts: list[list[str]], described: str, pixels: int) -> str:
@@ -165,8 +181,9 @@ def _mostly_fitted(
         return _advance(described, _SMALLEST_TEXT, text) <= room
 
     def fitted(text: str, value: float) -> str:
-        """Return a text that fits: with one digit, or the sign for one too wide."""
-        return next(filter(fits, (text, written(value, 1))), _TOO_WIDE)
+        """Return a text that fits: with one digit, or a sign for one too wide."""
+        forms = [text, written(value, 1)] + [_NEARLY_NOTHING] * (abs(value) < _SMALL)
+        return next(filter(fits, forms), _TOO_WIDE)
 
     made = [list(map(fitted, *lines)) for lines in zip(texts, values, strict=True)]
     shown = [

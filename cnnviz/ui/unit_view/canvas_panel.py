@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -56,11 +56,16 @@ class CanvasPanel(QWidget):
         """Give the canvas no more height than its grid can fill, caption on top of it."""
         frame = self.canvas.view.frame
         if frame.width:
-            height = -(-self.width() * frame.height // frame.width) + 1
+            width = self._canvas_room()
+            height = -(-width * frame.height // frame.width) + 1
             height = min(height, round(self.canvas.largest_cell * frame.height) + 9)
             # A column of a million cells would be higher than Qt can count.
             height = min(max(height, self.canvas.minimumHeight()), _MOST_HEIGHT)
             self.canvas.setMaximumHeight(height)
+
+    def _canvas_room(self) -> int:
+        """Return how wide the canvas can be."""
+        return self.width()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,6 +134,7 @@ class SmallPanel(CanvasPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
+        self._caption, self._beside = "", 0
         self.hues = HueLayer()
         self.canvas.set_layers((self.hues,))
         self.canvas.set_largest_cell(_LARGEST_CELL)
@@ -141,6 +147,46 @@ class SmallPanel(CanvasPanel):
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setVisible(False)
         self.column.insertWidget(self.column.count() - 1, self._words)
+
+    def caption_widths(self) -> tuple[int, int]:
+        """Return how wide the caption is with a line for each phrase, and for each word."""
+        metrics = QFontMetrics(self.title.font())
+        phrases, words = self._caption.split(", "), self._caption.split(" ")
+        return (
+            max(map(metrics.horizontalAdvance, (f"{each}," for each in phrases))),
+            max(map(metrics.horizontalAdvance, words)),
+        )
+
+    def set_caption(self, text: str) -> None:
+        """Say what the grid is."""
+        self._caption = text
+        self._write_caption()
+
+    def set_caption_beside(self, width: int) -> None:
+        """Set the caption so wide before the grid, which gets the height; 0: on top."""
+        if width == self._beside:
+            return
+        self._beside, way = width, QBoxLayout.Direction
+        holder = self.caption_holder
+        holder.setMinimumSize(width, 0 if width else SMALL_CAPTION_HEIGHT)
+        highest = _MOST_HEIGHT if width else SMALL_CAPTION_HEIGHT
+        holder.setMaximumSize(width or _MOST_HEIGHT, highest)
+        self.column.setDirection(way.LeftToRight if width else way.TopToBottom)
+        self.caption.setDirection(way.TopToBottom if width else way.LeftToRight)
+        self._write_caption()
+        self.shrink_to_content()
+
+    def _write_caption(self) -> None:
+        """Write the caption; beside the grid, lines end between phrases if they can."""
+        in_phrases = self._beside >= self.caption_widths()[0]
+        self.title.setWordWrap(bool(self._beside) and not in_phrases)
+        on_lines = self._caption.replace(", ", ",\n")
+        is_on_lines = bool(self._beside) and in_phrases
+        self.title.setText(on_lines if is_on_lines else self._caption)
+
+    @override
+    def _canvas_room(self) -> int:
+        return self.width() - self._beside
 
     def show_cells(self, cells: Cells) -> None:
         """Show a grid of numbers; nothing is painted anew when they are the same."""

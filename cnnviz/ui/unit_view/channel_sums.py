@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QPainter,
     QPaintEvent,
@@ -17,16 +18,19 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.controls.tab_order import put_before
-from cnnviz.ui.layouts import in_row
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.theme.theme import paint_rounded
+from cnnviz.ui.unit_view.chip_lines import even_room, lines_of
 from cnnviz.ui.unit_view.unit import Unit
 
 HEIGHT: Final = 32
+_MOST_LINES: Final = 2
+"""Lines of chips that are seen at once; the others are scrolled to."""
+
 _MARGIN: Final = 7
 _MOST_CHIPS: Final = 48
 """Of more channels than this, those that add or take away least have one number."""
@@ -41,9 +45,12 @@ class SumChip(QAbstractButton):
     -------
     chosen(channel)
         The chip was pressed.
+    reached(channel)
+        The keyboard came to it.
     """
 
     chosen = Signal(int)
+    reached = Signal(int)
 
     def __init__(self, channel: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +82,11 @@ class SumChip(QAbstractButton):
     @Slot()
     def _on_clicked(self) -> None:
         self.chosen.emit(self.channel)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit(self.channel)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,7 +122,10 @@ def _largest(parts: Sequence[ChannelPart], shown: int) -> Sequence[ChannelPart]:
 
 
 class ChannelSums(QScrollArea):
-    """One chip for each input channel, with plus signs between them.
+    """One chip for each input channel, with plus signs between them, in lines.
+
+    Whoever shows it says how much room there is (`fit`). Of more than two lines the
+    others are scrolled to: with the wheel, or with the Tab key from chip to chip.
 
     Signals
     -------
@@ -125,15 +140,12 @@ class ChannelSums(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setWidgetResizable(True)
+        self.verticalScrollBar().setSingleStep(HEIGHT)
         self.viewport().setAutoFillBackground(False)
         self._strip = QWidget()
         self._strip.setAutoFillBackground(False)
-        self._row = in_row(gap=tokens.SPACE_CHIP, of=self._strip)
         self.setWidget(self._strip)
         self._chips: list[SumChip] = []
         self._signs: list[QLabel] = []
@@ -141,7 +153,13 @@ class ChannelSums(QScrollArea):
         self._rest = QLabel(self._strip)
         self._rest.hide()
         self._shown = -1
-        self._room = 0
+        self._room, self._size = 0, QSize(0, HEIGHT)
+        self._widths: tuple[int, ...] = ()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines of chips are seen at once."""
+        return self._size.height() // HEIGHT
 
     def render_sums(self, unit: Unit) -> None:
         """Show what each channel gives; pressed is the one whose window is seen."""
@@ -158,12 +176,50 @@ class ChannelSums(QScrollArea):
             set_names(chip, f"channel_chip_{part.channel}", text, text)
             chip.setChecked(part.channel == shown)
         self._write_rest(unit.expression.parts, parts)
-        if self._strip.sizeHint().width() != self._room:
-            self._room = self._strip.sizeHint().width()
-            self.updateGeometry()
+        self._place()
         if shown != self._shown:
             self._shown = shown
-            self._reveal()
+            self._reveal(shown)
+
+    def fit(self, room: int) -> None:
+        """Take so many pixels in width at most, in lines of much the same length."""
+        if room != self._room:
+            self._room, self._widths = room, ()
+            self._place()
+            self._reveal(self._shown)
+
+    def _place(self) -> None:
+        """Share the chips out into lines, where any of them has another width."""
+        gap = tokens.SPACE_CHIP
+        sign = self._signs[0].sizeHint().width() + gap if self._signs else 0
+        widths = [chip.sizeHint().width() + sign for chip in self._chips]
+        if self._rest.isVisibleTo(self._strip):
+            widths[-1] -= sign  # what follows begins with its own sign
+            widths.append(self._rest.sizeHint().width())
+        elif widths:
+            widths[-1] -= sign
+        if tuple(widths) == self._widths or not self._room:
+            return
+        self._widths, room = tuple(widths), self._room
+        if len(lines_of(widths, room, gap)) > _MOST_LINES:
+            room -= self.verticalScrollBar().sizeHint().width()
+        room = even_room(widths, room, gap)
+        lines = lines_of(widths, room, gap)
+        self._strip.resize(room, len(lines) * HEIGHT)
+        parts = *self._chips, self._rest
+        for line, indices in enumerate(lines):
+            x, y = 0, line * HEIGHT
+            for index in indices:
+                part, width = parts[index], parts[index].sizeHint().width()
+                part.setGeometry(x, y, width, HEIGHT)
+                if index < len(self._signs):
+                    at = x + width + gap
+                    self._signs[index].setGeometry(at, y, sign - gap, HEIGHT)
+                x += widths[index] + gap
+        bar = self.verticalScrollBar().sizeHint().width()
+        room += bar * (len(lines) > _MOST_LINES)
+        self._size = QSize(room, min(len(lines), _MOST_LINES) * HEIGHT)
+        self.updateGeometry()
 
     def _write_rest(
         self, parts: Sequence[ChannelPart], written: Sequence[ChannelPart]
@@ -179,44 +235,39 @@ class ChannelSums(QScrollArea):
 
     def _make_chips(self, channels: list[int]) -> None:
         for old in (*self._chips, *self._signs):
-            self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._chips, self._signs = [], []
         for channel in channels:
             if self._chips:
-                sign = QLabel("+", self._strip)
-                self._signs.append(sign)
-                self._row.addWidget(sign)
+                self._signs.append(QLabel("+", self._strip))
             chip = SumChip(channel, self._strip)
             chip.chosen.connect(self.channel_chosen)
+            chip.reached.connect(self._reveal)
             self._chips.append(chip)
-            self._row.addWidget(chip)
-        self._row.removeWidget(self._rest)
-        self._row.addWidget(self._rest)
         for made in (*self._chips, *self._signs):
-            made.show()  # hidden ones would have no size until the next event
+            made.show()
+        self._widths = ()
         put_before(self._chips, self._next_stop)
         self._shown = -1
+
+    @Slot(int)
+    def _reveal(self, channel: int) -> None:
+        """Scroll to a channel's chip, where not all have room."""
+        for chip in self._chips:
+            if chip.channel == channel:
+                self.ensureWidgetVisible(chip, 0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._reveal()
-
-    def _reveal(self) -> None:
-        """Scroll to the shown channel's chip, where not all have room."""
-        self._row.activate()
-        room = self._strip.sizeHint().expandedTo(self.viewport().size())
-        self._strip.resize(room)
-        for chip in self._chips:
-            if chip.isChecked():
-                self.ensureWidgetVisible(chip, 24, 0)
+        self._reveal(self._shown)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._strip.sizeHint().width(), HEIGHT)
+        return self._size
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._strip.sizeHint().width(), 120), HEIGHT)
+        widest = max(self._widths, default=0)
+        return QSize(min(widest, self._size.width()), self._size.height())

@@ -1,7 +1,10 @@
 """The middle of a unit view: window, kernel and products of one step."""
 
-from PySide6.QtGui import QPalette
+from typing import Final
+
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
@@ -9,12 +12,15 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.unit_view.canvas_panel import SmallPanel
+from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
 from cnnviz.ui.unit_view.operation_words import what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
+
+_EASY_CELL: Final = 30
+"""Pixels of a cell in which a number is read at ease, with a hue around it."""
 
 
 class StepColumn(Retranslated):
@@ -91,6 +97,36 @@ class StepColumn(Retranslated):
                 panel.show_words(self._large(unit.step))
         self.products.render_hues(None, shown=not left)
         self._share_height()
+        self._place_captions()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_captions()
+
+    def _place_captions(self) -> None:
+        """Set captions beside the grids where cells are small and that enlarges them."""
+        beside = 0
+        if not any(panel.canvas.isHidden() for panel in self.panels):
+            widths = zip(
+                *(panel.caption_widths() for panel in self.panels), strict=True
+            )
+            on_top = self._cell_beside(0)
+            for width in (max(each) + tokens.SPACE_M for each in widths):
+                if not beside and on_top < min(_EASY_CELL, self._cell_beside(width)):
+                    beside = width
+        for panel in self.panels:
+            panel.set_caption_beside(beside)
+
+    def _cell_beside(self, width: int) -> float:
+        """Return how large the cells are beside captions of a width; 0: on top."""
+        frames = [panel.canvas.view.frame for panel in self.panels]
+        rows = max(1, *(frame.height for frame in frames))
+        columns = max(1, *(frame.width for frame in frames))
+        note = self.note.sizeHint().height() * self.note.isVisibleTo(self)
+        high = (self.height() - note) / len(frames) - tokens.SPACE_XXS
+        high -= 0 if width else SMALL_CAPTION_HEIGHT
+        return min(high / rows, (self.width() - width) / columns)
 
     def _share_height(self) -> None:
         """Give words the height that they need, and grids the rest."""
@@ -130,7 +166,7 @@ class StepColumn(Retranslated):
         elif unit is not None and unit.operation.is_turned:
             kernel = self.tr("× Kernel, turned")
         for panel, title in zip(self.panels, (window, kernel, products), strict=True):
-            panel.title.setText(title)
+            panel.set_caption(title)
 
     def _write_note(self, unit: Unit) -> None:
         """Say it when the kernel does not read the channel that was chosen."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.state.level import set_level
@@ -17,6 +18,7 @@ from cnnviz.ui.theme.fonts import bold, sized
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.operation_words import chosen_of
 from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
+from cnnviz.ui.unit_view.sum_products import LINES
 from cnnviz.ui.unit_view.sum_view import SumView
 from cnnviz.ui.unit_view.unit import Unit
 
@@ -74,16 +76,14 @@ class SumRow(Retranslated):
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
-        line = in_row(
-            self._before,
-            self._channels,
-            self._plus,
-            self._bias,
-            self._after,
-            (None, 1),
-            gap=tokens.SPACE_S,
+        self._tail = self._plus, self._bias, self._after
+        self._line = in_row(
+            self._before, self._channels, *self._tail, (None, 1), gap=tokens.SPACE_S
         )
-        written = in_column(line, self._products, gap=0)
+        for part in (self._channels, *self._tail):  # on one line with the last channel
+            self._line.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
+        self._plus.setFixedHeight(HEIGHT)
+        written = in_column(self._line, self._products, gap=0)
         self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
         self._all.setMinimumHeight(tokens.HIT)
         result = in_column(self._where, (self._result, 1), self._tools, gap=0)
@@ -136,6 +136,25 @@ class SumRow(Retranslated):
         sign = "=" if is_plain else "→"
         self._result.setText(f"{sign} {short(unit.outcome.output, 6)}")
         set_tip(self._result, full(unit.outcome.output))
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the channels what bias and total leave, and their lines what they take."""
+        tail = [part for part in self._tail if not part.isHidden()]
+        taken = sum(part.sizeHint().width() + self._line.spacing() for part in tail)
+        lines = LINES
+        if not self._channels.isHidden():
+            self._channels.fit(self._line.geometry().width() - taken)
+            lines -= self._channels.line_count - 1
+        self._products.set_lines(lines)
+        layout = self.layout()
+        if layout is not None and self._channels.size() != self._channels.sizeHint():
+            layout.activate()  # or a chip would be scrolled to in the room of before
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
 
     def _write_bias(self, bias: float | None) -> None:
         for widget in (self._plus, self._bias):

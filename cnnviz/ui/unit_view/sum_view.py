@@ -33,6 +33,11 @@ class SumView(QScrollArea):
         self._products.render_parts(unit, parts)
         self._accept_focus()
 
+    def set_lines(self, count: int) -> None:
+        """Show so many lines at once."""
+        if self.height() != count * LINE_HEIGHT:
+            self.setFixedHeight(count * LINE_HEIGHT)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -405,6 +405,19 @@ def test_that_a_few_numbers_that_are_too_wide_are_pressed_together() -> None:
     assert fitted[0][1] == ["−280", "0", "470"]
 
 
+def test_that_a_small_number_without_room_is_nearly_nothing_and_not_dots() -> None:
+    values_hw = np.array([[-0.033, 0.11, -0.25], [-0.0041, 0.16, 1.9], [0, 0, 0.24]])
+    for room in (20.0, 22.0):
+        fitted = fitted_texts(values_hw, room, QFont())
+        assert fitted is not None
+        texts, font = fitted
+        widest = max(QFontMetricsF(font).horizontalAdvance(t) for r in texts for t in r)
+        assert widest <= room
+        assert texts[1][0] in ("≈0", "−0.004", "−0.0041")
+        assert not any("…" in line for line in texts)
+        assert texts[0][1:] == ["0.11", "−0.25"]
+
+
 class FaultyCanvas(GridCanvas):
     """Survive what its layers raise, and keep the painter for who asks afterwards."""
 

@@ -195,7 +195,7 @@ def row_heads(opened: OpenedUnit, source: str) -> tuple[str, str, str]:
         else translate("ChainWords", "Numbers of {layer}")
     )
     if opened.windows[0].kernel_hw is None:
-        return given.format(layer=source), "", ""
+        return given.format(layer=source), "", "x²" if "squares" in facts else ""
     code = translate("ChainWords", "Weights")
     return given.format(layer=source), code, translate("ChainWords", "Partial sum")
 

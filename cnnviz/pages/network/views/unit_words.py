@@ -35,13 +35,14 @@ def unit_rows(
     shown, folded, folded_total = largest_first(opened.totals, most)
     windows = [opened.windows[index] for index in shown]
     kernel_look = _kernel_look(windows)
+    made = _made_of_one(opened)
     rows = tuple(
         UnitRow(
             index=index,
             name=_name(sources[window.layer], window),
             cells_hw=window.cells_hw,
             cells_look=_map_look(answer, window.layer, window.channel),
-            total=window.total,
+            total=window.total if made is None else made,
             rows=window.rows,
             columns=window.columns,
             kernel_hw=window.kernel_hw,
@@ -53,6 +54,13 @@ def unit_rows(
     first = next(iter(sources.values()))
     heads = row_heads(opened, block_label(first))
     return UnitRows(rows, folded, folded_total, _sign(opened), heads)
+
+
+def _made_of_one(opened: OpenedUnit) -> float | None:
+    """Return what a layer makes of a number that it reads alone; else ``None``."""
+    parts = opened.unit.parts
+    reads_one = not parts.windows and len(opened.windows) == 1
+    return parts.value if reads_one and opened.windows[0].kernel_hw is None else None
 
 
 def _sign(opened: OpenedUnit) -> Sign:

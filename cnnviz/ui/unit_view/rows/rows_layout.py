@@ -10,7 +10,12 @@ from cnnviz.ui.unit_view.rows.unit_rows import UnitRows
 Box = tuple[float, float, float, float]
 """Left, top, width, height, in pixels."""
 
-HEAD: Final = 26.0
+EDGE: Final = 8.0
+"""Left of the rows, so that the outline of the focus touches none of them."""
+
+_RIGHT: Final = 4.0
+HEAD_TOP: Final = 4.0
+HEAD: Final = 30.0
 _SIGN: Final = 26.0
 _GAP: Final = 14.0
 _LARGEST_GRID: Final = 112.0
@@ -19,8 +24,12 @@ _BETWEEN: Final = 44.0
 _CHIP: Final = (66.0, 30.0)
 _SUM: Final = 76.0
 _RIBBON: Final = 46.0
+_RIBBON_ALONE: Final = 34.0
 _FOLDED: Final = 26.0
 _NAME: Final = 16.0
+_NAME_OVER_SUM: Final = 40.0
+"""Pixels of a row from which a name and a sum have room one over the other."""
+
 _LEAST_ALIGNED: Final = 40.0
 """Pixels that a row has at least where rows stand at the heights of their maps."""
 
@@ -43,6 +52,11 @@ class RowPlace:
     def middle(self) -> float:
         """The row's middle, from the top."""
         return self.total[1] + self.total[3] / 2
+
+    @property
+    def is_named_over_sum(self) -> bool:
+        """Whether the row's name stands over what it adds, and not over its window."""
+        return self.name[0] > self.window[0] and self.name[3] > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +92,11 @@ def lay_out_rows(
     centres
         Heights of the maps that the rows come from, where each can stand at its own.
     """
+    bracket, width = width - _RIGHT, width - _RIGHT - EDGE
     if not shown.rows:
-        return RowsLayout((), None, width)
+        return RowsLayout((), None, bracket)
     if len(shown.rows) == 1 and _has_picture(shown):
-        return RowsLayout((_alone(shown, width, height),), None, width)
+        return RowsLayout((_alone(shown, width, height),), None, bracket)
     folded = _FOLDED if shown.folded else 0.0
     room = (height - HEAD - folded) / len(shown.rows)
     middles = [HEAD + room * (index + 0.5) for index in range(len(shown.rows))]
@@ -96,19 +111,23 @@ def lay_out_rows(
     places = []
     for middle in middles:
         top = middle - grid_h / 2
-        window = (0.0, top, grid_w, grid_h)
-        left, kernel = grid_w, None
+        window = (EDGE, top, grid_w, grid_h)
+        left, kernel = EDGE + grid_w, None
         if has_kernel:
-            kernel = (grid_w + sign, top, grid_w, grid_h)
+            kernel = (left + sign, top, grid_w, grid_h)
             left = kernel[0] + grid_w
         total = (left + _SIGN, middle - 14, _SUM, 28.0)
         if shown.has_results:
             total = (left + _SIGN, top, grid_w, grid_h)
-        name = (0.0, top - name_height, grid_w * 2 + sign, name_height)
+        elif not shown.has_totals:
+            total = (left, middle - 14, 0.0, 28.0)
+        name = (EDGE, top - name_height, grid_w * 2 + sign, name_height)
+        if not name_height and total[2] == _SUM and room >= _NAME_OVER_SUM:
+            name = (left, middle - room / 2 + 2, _SIGN + _SUM, _NAME)
         places.append(RowPlace(window, kernel, total, name))
     end = places[0].total[0] + places[0].total[2]
-    line = (0.0, height - _FOLDED, end, _FOLDED) if folded else None
-    return RowsLayout(tuple(places), line, width)
+    line = (EDGE, height - _FOLDED, end - EDGE, _FOLDED) if folded else None
+    return RowsLayout(tuple(places), line, bracket)
 
 
 def _has_picture(shown: UnitRows) -> bool:
@@ -120,21 +139,22 @@ def _has_picture(shown: UnitRows) -> bool:
 def _alone(shown: UnitRows, width: float, height: float) -> RowPlace:
     """Return a single row as large as it gets: its kernel under its window."""
     rows, columns = shown.rows[0].size_hw
-    beside = width - _RIBBON - _SIGN
+    beside = width - _RIBBON_ALONE - _SIGN
     free = beside / 2 if shown.has_results else beside - _SUM
     free = min((height - HEAD - _BETWEEN) / 2, free)
     side = max(min(free, _LARGEST_ALONE), 8.0)
     wide, high = side * columns / max(rows, columns), side * rows / max(rows, columns)
     top = HEAD + (height - HEAD - _BETWEEN - 2 * high) / 2
     middle = top + high + _BETWEEN / 2
-    total = (wide + _SIGN, middle - 14, _SUM, 28.0)
+    right = EDGE + wide + _SIGN
+    total = (right, middle - 14, _SUM, 28.0)
     if shown.has_results:
-        total = (wide + _SIGN, middle - high / 2, wide, high)
+        total = (right, middle - high / 2, wide, high)
     return RowPlace(
-        window=(0.0, top, wide, high),
-        kernel=(0.0, top + high + _BETWEEN, wide, high),
+        window=(EDGE, top, wide, high),
+        kernel=(EDGE, top + high + _BETWEEN, wide, high),
         total=total,
-        name=(0.0, top, wide, 0.0),
+        name=(EDGE, top, wide, 0.0),
     )
 
 
@@ -155,9 +175,9 @@ def _grid(
     if (rows, columns) == (1, 1):
         return _CHIP[0], min(_CHIP[1], room - 4)
     parts = (2 if has_kernel else 1) + shown.has_results
-    total = 0 if shown.has_results else _SUM
+    total = _SUM if shown.has_totals and not shown.has_results else 0
     free = (width - _RIBBON - total - 2 * _SIGN) / parts
-    has_names = room > 4 * _NAME
+    has_names = room > (3.5 if shown.has_results else 4) * _NAME
     height = room - (_NAME + 4 if has_names else 6)
     side = max(min(height, free, _LARGEST_GRID * (1 if has_kernel else 1.6)), 8.0)
     cell = side / max(rows, columns)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QImage,
     QLinearGradient,
@@ -20,16 +21,24 @@ from cnnviz.state.picture.layer_pictures import Look as Range
 from cnnviz.ui.canvas.grid_cells import argb_table, block_image
 from cnnviz.ui.canvas.grid_numbers import is_light
 from cnnviz.ui.canvas.grid_painting import sharp_pen
+from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.numbers import short
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import Look
-from cnnviz.ui.unit_view.rows.rows_layout import Box, RowPlace, RowsLayout
+from cnnviz.ui.unit_view.rows.heads_painting import HEAD_HEIGHT, paint_heads
+from cnnviz.ui.unit_view.rows.rows_layout import HEAD_TOP, Box, RowPlace, RowsLayout
 from cnnviz.ui.unit_view.rows.unit_rows import Floats, UnitRow, UnitRows
 
 _NUMBERED: Final = 28.0
 """Pixels from which a cell has its number in it."""
+
+_UNDER_NAME: Final = 7.0
+"""Pixels that a sum stands lower for the name over it."""
+
+_NEARLY: Final = 0.05
+"""Below it a number without room for a digit is told to be nearly 0."""
 
 _SIGNS: Final = {"times": "×", "compared": "−", "none": ""}
 _BRACKET: Final = 5.0
@@ -45,52 +54,12 @@ def paint_rows(
     """Paint the rows, and the ribbons that carry their sums to a height."""
     if not rows.rows:
         return
-    _paint_heads(painter, rows, layout, look)
+    paint_heads(painter, rows.heads, layout, look)
     _paint_flow(painter, rows, layout, look, target)
     for row, place in zip(rows.rows, layout.rows, strict=True):
         _paint_row(painter, row, place, rows, look)
     if layout.folded is not None:
         _paint_folded(painter, rows, layout.folded, look)
-
-
-def _paint_heads(
-    painter: QPainter, rows: UnitRows, layout: RowsLayout, look: Look
-) -> None:
-    first = layout.rows[0]
-    painter.setFont(in_pixels(painter.font(), tokens.TEXT_PX))
-    painter.setPen(look.ink_2)
-    end = layout.bracket - 8
-    boxes = (first.window, first.kernel, first.total)
-    lefts = [box[0] for box in boxes if box is not None]
-    for index, (head, box) in enumerate(zip(rows.heads, boxes, strict=True)):
-        if box is None or not head:
-            continue
-        if index == 1 and first.is_stacked:
-            _paint_kernel_head(painter, head, box)
-            continue
-        following = [left for left in lefts if left > box[0]]
-        room = (following[0] if following else end) - box[0] - tokens.SPACE_XS
-        painter.setFont(in_pixels(painter.font(), tokens.TEXT_PX))
-        if painter.fontMetrics().horizontalAdvance(head) > room:
-            painter.setFont(in_pixels(painter.font(), tokens.AXIS_PX))
-        metrics = painter.fontMetrics()
-        text = metrics.elidedText(head, Qt.TextElideMode.ElideRight, int(room))
-        align = (
-            Qt.AlignmentFlag.AlignRight if index == 2 else Qt.AlignmentFlag.AlignLeft
-        )
-        width = (
-            box[2] if index == 2 and metrics.horizontalAdvance(text) < box[2] else room
-        )
-        over = box[1] - 24 if first.is_stacked else 0.0
-        painter.drawText(QRectF(box[0], over, width, 20), align, text)
-
-
-def _paint_kernel_head(painter: QPainter, head: str, box: Box) -> None:
-    """Name a kernel that lies under its window, right over it."""
-    painter.setFont(in_pixels(painter.font(), tokens.TEXT_PX))
-    left, top, width, _ = box
-    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-    painter.drawText(QRectF(left, top - 22, width, 20), align, head)
 
 
 def _paint_row(
@@ -111,16 +80,17 @@ def _paint_row(
         painter.setPen(look.ink_2)
         gap = QRectF(right, place.middle - 12, place.kernel[0] - right, 24)
         if place.is_stacked:
-            gap = QRectF(0, place.middle - 12, right, 24)
+            left = place.window[0]
+            gap = QRectF(left, place.middle - 12, right - left, 24)
         painter.drawText(gap, centre, _SIGNS[rows.sign])
         right = place.kernel[0] + place.kernel[2]
+    if row.result_hw is None and np.isnan(row.total):
+        return  # the whole map is read, and it is no sum: its ribbon leads on
     gap = QRectF(right, place.middle - 12, place.total[0] - right, 24)
     painter.drawText(gap, centre, _equals(row))
     if row.result_hw is not None:
         paint_cells(painter, row.result_hw, row.result_look, place.total, look)
         return
-    if np.isnan(row.total):
-        return  # the whole map is read, and it is no sum
     text = short(row.total, 3)
     for size in (tokens.TITLE_PX, tokens.VALUE_PX, tokens.TEXT_PX):
         painter.setFont(half_bold(in_pixels(painter.font(), size)))
@@ -128,7 +98,8 @@ def _paint_row(
             break
     painter.setPen(look.of_sign(row.total))
     align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(QRectF(*place.total), align, text)
+    lower = _UNDER_NAME if place.is_named_over_sum else 0.0
+    painter.drawText(QRectF(*place.total).translated(0, lower), align, text)
 
 
 def _equals(row: UnitRow) -> str:
@@ -137,14 +108,18 @@ def _equals(row: UnitRow) -> str:
 
 def _paint_name(painter: QPainter, row: UnitRow, place: RowPlace, look: Look) -> None:
     left, top, width, height = place.name
-    if top < 20:
+    if top < HEAD_TOP + HEAD_HEIGHT:
         return
-    painter.setFont(in_pixels(painter.font(), tokens.AXIS_PX))
+    font = in_pixels(painter.font(), tokens.AXIS_PX)
+    painter.setFont(fitted_font(row.name, font, int(width)))
     painter.setPen(look.ink_3)
     text = painter.fontMetrics().elidedText(
         row.name, Qt.TextElideMode.ElideRight, int(width)
     )
-    painter.drawText(QRectF(left, top, width, height - 2), text)
+    flag = Qt.AlignmentFlag
+    align = flag.AlignRight if place.is_named_over_sum else flag.AlignLeft
+    painter.drawText(QRectF(left, top, width, height - 2), align, text)
+    painter.setFont(font)  # what follows is not pressed
 
 
 def paint_cells(
@@ -184,7 +159,7 @@ def _paint_numbers(
     rows, columns = cells_hw.shape
     wide, high = box[2] / columns, box[3] / rows
     size = tokens.TEXT_PX if min(wide, high) >= 40 or columns == 1 else tokens.AXIS_PX
-    painter.setFont(in_pixels(painter.font(), size))
+    font = in_pixels(painter.font(), size)
     for row in range(rows):
         for column in range(columns):
             value = float(cells_hw[row, column])
@@ -193,20 +168,25 @@ def _paint_numbers(
             painter.setPen(tokens.BLACK if light[row, column] else tokens.WHITE)
             painter.setOpacity(1.0 if value else tokens.MIX_EDGE)
             cell = QRectF(box[0] + column * wide, box[1] + row * high, wide, high)
-            painter.drawText(
-                cell, Qt.AlignmentFlag.AlignCenter, _short(value, wide, painter)
-            )
+            text, fitted = number_text(value, font, wide)
+            painter.setFont(fitted)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
     painter.setOpacity(1.0)
+    painter.setFont(font)  # what follows is not pressed
 
 
-def _short(value: float, room: float, painter: QPainter) -> str:
-    """Write a number with as many digits as a cell has room for."""
-    metrics = QFontMetricsF(painter.font())
-    for digits in (3, 2, 1):
-        text = short(value, digits)
-        if metrics.horizontalAdvance(text) <= room - 4:
-            return text
-    return "≈0" if abs(value) < 1 else text
+def number_text(value: float, font: QFont, room: float) -> tuple[str, QFont]:
+    """Return a number with as many digits as a cell has room for, and in which font.
+
+    It is pressed before its last digit is given up, and nearly 0 only if it is.
+    """
+    for pressed, counts in ((False, (3, 2)), (True, (2, 1))):
+        for digits in counts:
+            text = short(value, digits)
+            fitted = fitted_font(text, font, int(room) - 4) if pressed else font
+            if QFontMetricsF(fitted).horizontalAdvance(text) <= room - 4:
+                return text, fitted
+    return ("≈0" if abs(value) < _NEARLY else text), fitted
 
 
 def _paint_chosen(painter: QPainter, row: UnitRow, box: Box, look: Look) -> None:

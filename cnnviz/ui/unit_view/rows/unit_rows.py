@@ -92,6 +92,11 @@ class UnitRows:
         return (len(self.rows), *self.rows[0].size_hw) if self.rows else (0, 0, 0)
 
     @property
+    def has_totals(self) -> bool:
+        """Whether each row adds a number."""
+        return not any(np.isnan(row.total) for row in self.rows)
+
+    @property
     def has_results(self) -> bool:
         """Whether each row adds a map, and not a number."""
         return any(row.result_hw is not None for row in self.rows)

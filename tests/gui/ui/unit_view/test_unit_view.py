@@ -26,6 +26,8 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.state.lab_input import feature_maps
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.canvas.grid_geometry import numbered_edge_thickness
+from cnnviz.ui.canvas.grid_numbers import fitted_texts
 from cnnviz.ui.unit_view.channel_sums import SumChip
 from cnnviz.ui.unit_view.unit import Unit, unit_at
 from cnnviz.ui.unit_view.unit_view import UnitView
@@ -133,6 +135,33 @@ def test_that_a_unit_of_c3_shows_all_six_maps_that_feed_it(
     assert np.array_equal(values(view, "window"), lenet["s2"][5, 4:9, 6:11])
     assert view.unit is not None
     assert view.unit.shown_channel == 5
+
+
+def test_that_a_small_window_has_room_for_every_number_of_a_kernel_of_five(
+    view: UnitView, lenet: dict[str, Maps], qtbot: QtBot
+) -> None:
+    """In a window of 1280 x 800 pixels; in a large one, captions stand on top."""
+    c3 = Convolution(lenet["s2"], lenet["w3"], ConvSpec(kernel=(5, 5)), lenet["b3"])
+    view.resize(1168, 548)
+    for channel, shown in ((11, 0), (11, 4), (13, 3)):
+        opened(view, c3, (4, 4), channel=channel, activation="relu", shown=shown)
+        qtbot.waitUntil(lambda: grid(view, "kernel").view.scale >= 28)
+        for panel in (view.stage.window_panel, view.stage.kernel, view.stage.products):
+            canvas, holder = panel.canvas, panel.caption_holder
+            scale = canvas.view.scale
+            assert scale >= 28
+            assert holder.geometry().right() < canvas.geometry().left()
+            margin = 2 * numbered_edge_thickness(scale) + 2
+            numbers = np.asarray(canvas.values_hw)
+            fitted = fitted_texts(numbers, scale - margin, canvas.font())
+            assert fitted is not None
+            written = [text for line in fitted[0] for text in line]
+            assert "…" not in written
+            small = [text for text in written if text == "≈0"]
+            assert len(small) <= (abs(numbers) < 0.01).sum()
+    view.resize(1800, 1000)
+    canvas, holder = view.stage.kernel.canvas, view.stage.kernel.caption_holder
+    qtbot.waitUntil(lambda: holder.geometry().bottom() < canvas.geometry().top())
 
 
 def test_that_a_pooling_unit_shows_which_cell_won(

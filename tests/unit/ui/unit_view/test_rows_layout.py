@@ -1,14 +1,17 @@
 """Where windows, kernels and sums of a unit lie, and how wide their ribbons are."""
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QFontMetricsF
 
-from cnnviz.ui.unit_view.rows.rows_layout import HEAD, Box, lay_out_rows
-from cnnviz.ui.unit_view.rows.rows_painting import ribbon_widths
+from cnnviz.ui.unit_view.rows.heads_painting import head_font, head_places
+from cnnviz.ui.unit_view.rows.rows_layout import EDGE, HEAD, HEAD_TOP, Box, lay_out_rows
+from cnnviz.ui.unit_view.rows.rows_painting import number_text, ribbon_widths
 from cnnviz.ui.unit_view.rows.unit_rows import UnitRow, UnitRows, largest_first
 
 
@@ -68,7 +71,9 @@ def test_that_the_parts_of_a_row_stand_beside_one_another_and_rows_apart(
                 assert ends(before)[1] <= after[1]
             else:
                 assert ends(before)[0] <= after[0]
-        assert ends(place.total)[0] <= width
+        assert ends(place.total)[0] <= layout.bracket
+        for box in (*grids, place.total, place.name):
+            assert box[0] >= EDGE  # the outline of the focus runs left of it
         top, bottom = place.window[1], ends(grids[-1])[1]
         assert place.middle == pytest.approx((top + bottom) / 2)
         if size != (1, 1):  # a number alone is a chip; cells of a window are square
@@ -86,6 +91,83 @@ def test_that_rows_stand_at_the_heights_of_their_maps_where_there_is_room() -> N
     assert [place.middle for place in layout.rows] == centres
     crowded = lay_out_rows(rows_of(4), 400.0, 500.0, [90.0, 100.0, 110.0, 120.0])
     assert [place.middle for place in crowded.rows] != [90.0, 100.0, 110.0, 120.0]
+
+
+@pytest.mark.parametrize("height", [478.0, 520.0, 640.0, 900.0])
+@pytest.mark.parametrize("count", [2, 3, 6, 10])
+def test_that_every_row_has_a_name_that_touches_nothing(
+    count: int, height: float
+) -> None:
+    """Over its window; in rows with no room there, over what the row adds."""
+    shown = rows_of(count, folded=6)
+    layout = lay_out_rows(shown, 316.0, height)
+    for place in layout.rows:
+        left, top, wide, high = place.name
+        assert high >= 14
+        assert wide >= 80
+        assert top >= HEAD_TOP + 16  # under the titles
+        assert left + wide <= layout.bracket
+        if place.is_named_over_sum:
+            assert left >= ends(place.kernel or place.window)[0]
+        else:
+            assert top + high <= place.window[1]
+    for above, below in pairwise(layout.rows):
+        assert ends(above.window)[1] <= below.name[1] + 4 or below.is_named_over_sum
+
+
+def test_that_the_first_row_has_its_name_at_the_height_of_its_map() -> None:
+    centres = [59.0 + 88 * index for index in range(6)]
+    layout = lay_out_rows(rows_of(6), 316.0, 560.0, centres)
+    assert [place.middle for place in layout.rows] == centres
+    assert layout.rows[0].name[3] > 0
+    assert layout.rows[0].name[1] >= HEAD_TOP + 16
+
+
+def test_that_rows_of_maps_have_names_too() -> None:
+    maps = UnitRows(
+        tuple(replace(row, result_hw=row.cells_hw) for row in rows_of(6).rows)
+    )
+    centres = [58.0 + 85 * index for index in range(6)]
+    for place in lay_out_rows(maps, 316.0, 520.0, centres).rows:
+        assert place.name[3] > 0
+        assert place.name[1] >= HEAD_TOP + 16
+
+
+@pytest.mark.parametrize(
+    ("heads", "kernel"),
+    [
+        (("Numbers of Flatten", "Weights", "Partial sum"), True),
+        (("Números de Flatten", "Pesos", "Soma parcial"), True),
+        (("Numbers of Conv1_relu", "", ""), False),
+        (("Numbers of Conv2_reduce", "", "x²"), False),
+        (("Números de Conv1_relu", "", "e^(x − maior)"), False),
+    ],
+)
+def test_that_titles_have_room_for_the_name_of_the_layer(
+    qapp: object, heads: tuple[str, str, str], kernel: bool
+) -> None:
+    layout = lay_out_rows(rows_of(14, (1, 1), kernel=kernel), 308.0, 520.0)
+    places = head_places(heads, layout, QFont())
+    assert {head for head, _, _ in places} == {head for head in heads if head}
+    for head, place, _ in places:
+        font = head_font(head, QFont(), place.width())
+        assert QFontMetricsF(font).horizontalAdvance(head) <= place.width() + 1
+    for (_, one, _), (_, other, _) in combinations(places, 2):
+        assert not one.intersects(other)
+
+
+def test_that_a_number_in_a_narrow_cell_is_pressed_and_not_called_nearly_nothing(
+    qapp: object,
+) -> None:
+    font = QFont()
+    font.setPixelSize(11)
+    for value in (-0.4242, -0.212, 0.0834, -12.5, 0.9):
+        text, fitted = number_text(value, font, 29.0)
+        said = float(text.replace("−", "-").replace(",", "."))
+        assert said == pytest.approx(value, rel=0.08)
+        assert QFontMetricsF(fitted).horizontalAdvance(text) <= 26
+    assert number_text(-0.00031, font, 29.0)[0] == "≈0"
+    assert number_text(0.25, font, 60.0) == ("0.25", font)
 
 
 def test_that_nothing_is_laid_out_of_nothing() -> None:

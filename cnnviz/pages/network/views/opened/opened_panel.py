@@ -35,6 +35,7 @@ from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import paint_rounded
 from cnnviz.ui.unit_view.rows.map_rows_view import MapRowsView
+from cnnviz.ui.unit_view.rows.rows_layout import EDGE
 from cnnviz.ui.unit_view.rows.rows_view import RowsView
 from cnnviz.ui.unit_view.rows.unit_rows import UnitRows
 
@@ -176,11 +177,12 @@ class OpenedPanel(Retranslated):
         self._about.setFont(in_pixels(self.font(), tokens.TEXT_PX))
         self._closes.setFont(in_pixels(self.font(), tokens.TEXT_PX))
         self._about.setForegroundRole(self._about.foregroundRole())
-        head = in_row(self._title, (self._about, 1), gap=tokens.SPACE_M)
+        indent = round(EDGE)  # of the rows: their outline is left of what they show
+        head = in_row(indent, self._title, tokens.SPACE_M, (self._about, 1), gap=0)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
         side = self._side
-        in_column(self.map, (None, 1), self.value, (None, 1), of=side)
-        body = in_row((self.rows, 1), (self.maps, 1), side, gap=0)
+        in_column(tokens.SPACE_XS, self.map, (None, 1), self.value, (None, 1), of=side)
+        body = in_row((self.rows, 1), (self.maps, 1), side, gap=tokens.SPACE_XS)
         actions = self._actions
         for action in (actions.step_back, actions.play, actions.step_forward):
             button = tool_button(self, action, tokens.ICON)
@@ -189,11 +191,13 @@ class OpenedPanel(Retranslated):
         set_level(self.statistics, "standard")
         set_level(self._lab, "standard")
         steps = in_row(*self._steps, gap=tokens.SPACE_S)
-        foot = in_row(
-            self._by_step, self._lab, (None, 1), steps, (None, 1), self._closes
-        )
-        parts = head, (body, 1), self.statistics, foot
-        in_column(*parts, gap=tokens.SPACE_M, of=self, margin=tokens.SPACE_XL)
+        lab = self._by_step, self._lab, (None, 1), steps, (None, 1), self._closes
+        foot = in_column(self.statistics, in_row(*lab), gap=tokens.SPACE_M)
+        foot.setContentsMargins(indent, 0, 0, 0)
+        parts = head, tokens.SPACE_XS, (body, 1), tokens.SPACE_M, foot
+        whole = in_column(*parts, gap=0, of=self, margin=tokens.SPACE_XL)
+        edge = tokens.SPACE_XL
+        whole.setContentsMargins(edge - indent, edge, edge, edge)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
