@@ -18,7 +18,9 @@ from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.trace import LayerOutput, Trace
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import (
+    WEIGHTS,
     BatchDone,
+    Checkpoint,
     EpochDone,
     Failed,
     Finished,
@@ -79,6 +81,22 @@ def digit_store() -> Store[SharedPicture]:
 def network_store() -> Store[CurrentNetwork]:
     """Return a store with a network that has no weights yet."""
     return Store(CurrentNetwork(LENET5, None, "shipped"))
+
+
+def checkpoint(step: int, epoch: int, batch: int) -> Checkpoint:
+    """Return where a run of the `FakeEngine` goes on."""
+    return Checkpoint(
+        step=step,
+        epoch=epoch,
+        batch=batch,
+        pictures_seen=64 * step,
+        epoch_pictures=64 * batch,
+        seconds=step / 100,
+        epoch_seconds=batch / 100,
+        loss_sum=1.0,
+        right=1,
+        arrays={f"{WEIGHTS}{name}": one for name, one in weights(step).items()},
+    )
 
 
 class TinyEngine(TrainingEngine):
