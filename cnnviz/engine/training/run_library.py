@@ -7,8 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
-
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import failing_as
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
@@ -47,11 +45,6 @@ class UnfinishedRun:
     path: Path
     settings: RunSettings
     epoch: int
-
-
-def runs_folder() -> Path:
-    """Return where the window's runs of this user are."""
-    return user_data_path("cnnviz", appauthor=False) / "runs"
 
 
 def new_run_path(runs: Path, network: str) -> Path:

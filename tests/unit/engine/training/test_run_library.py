@@ -25,7 +25,6 @@ from cnnviz.engine.training.run_library import (
     newest_unfinished,
     pass_over,
     remove_run,
-    runs_folder,
 )
 from tests.helpers.training_fakes import checkpoint
 
@@ -153,7 +152,3 @@ def test_that_two_runs_of_a_second_have_folders_of_their_own(runs: Path) -> None
     assert first.parent == runs
     first.mkdir(parents=True)
     assert not new_run_path(runs, "../my net").exists()
-
-
-def test_that_runs_lie_in_the_home_of_the_user(own_home: Path) -> None:
-    assert runs_folder().is_relative_to(own_home)
