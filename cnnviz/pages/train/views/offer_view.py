@@ -29,7 +29,6 @@ class OfferView(Retranslated):
     def __init__(self, actions: TrainActions, parent: QWidget) -> None:
         super().__init__(parent)
         self._offered: UnfinishedRun | None = None
-        self._notice = ""
         self._words = QLabel(self)
         self._words.setObjectName("offer_words")
         self._words.setWordWrap(True)
@@ -49,9 +48,10 @@ class OfferView(Retranslated):
         self._retranslate()
 
     def render_offer(self, offered: "UnfinishedRun | None", notice: str) -> None:
-        """Show what is offered, or a sentence about something just done in its place."""
-        self._offered, self._notice = offered, notice
-        self._words.setText(self._notice or self._sentence())
+        """Show what is offered, under a sentence about something just done, if any."""
+        self._offered = offered
+        said = (notice, self._sentence())
+        self._words.setText("\n".join(text for text in said if text))
 
     def _sentence(self) -> str:
         if self._offered is None:
