@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QUndoStack
@@ -27,6 +28,7 @@ from cnnviz.pages.train.presenters.kept_training import (
     KeptRecipe,
 )
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
@@ -110,8 +112,11 @@ class Session:
         self.preferences.flush()
 
 
-def build(settings: QSettings) -> Session:
-    """Make the whole window, not yet shown, with the preferences in ``settings``."""
+def build(settings: QSettings, *, runs: Path | None = None) -> Session:
+    """Make the whole window, not yet shown, with the preferences in ``settings``.
+
+    Every run of training has a folder in ``runs``; without that none is kept.
+    """
     root = QObject()
     preferences = PreferencesStore(settings, root)
     theme = Theme(root)
@@ -126,11 +131,13 @@ def build(settings: QSettings) -> Session:
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
     looking = NetworkPresenters(picture, choices, undo, root)
-    train = TrainPresenter(pictures, networks, root, among=choices)
+    train = TrainPresenter(
+        pictures, networks, root, among=choices, engine=TrainingEngine(runs)
+    )
     exports, writing = lab.exports, looking.files.writing
     closing = Shutdown(
         (
-            LongWork("training", lambda: train.is_running, train.stop),
+            LongWork("training", lambda: train.is_running, train.interrupt),
             LongWork(
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
@@ -212,7 +219,7 @@ def main(file: str | None = None) -> int:
     """Run the program until its window is closed; return the exit status."""
     begin_logging()
     application = make_application(sys.argv[:1])
-    session = build(open_settings())
+    session = build(open_settings(), runs=runs_folder())
     hooks = ErrorHooks(session.root)
     report = ErrorReportDialog(str(log_file()), session.window)
     hooks.caught.connect(report.add)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from cnnviz.cli.train_following import AskedRun
     from cnnviz.cli.train_report import Report
-    from cnnviz.cli.train_run import KeptRun
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
+    from cnnviz.engine.training.run_keeping import KeptRun
 
 _TRAINABLE: Final = tuple(
     dataset for dataset in KNOWN_DATASETS.values() if dataset.load is not None
@@ -217,8 +217,8 @@ def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
     from cnnviz.cli.train_following import AskedRun
-    from cnnviz.cli.train_run import absolute, new_run
-    from cnnviz.cli.train_saving import CARD_NAME, WEIGHTS_NAME, command_line
+    from cnnviz.engine.training.run_keeping import absolute, new_run
+    from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
 
     if config.device not in ("auto", "cpu"):
         # A missing device is told at once, not after the data were made.
@@ -238,8 +238,8 @@ def _train(
 def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
     from cnnviz.cli.train_following import AskedRun
-    from cnnviz.cli.train_run import old_run
     from cnnviz.engine.datasets.loading import load_dataset
+    from cnnviz.engine.training.run_keeping import old_run
 
     kept, settings = old_run(arguments.resume)
     load = partial(load_dataset, settings.data)
@@ -257,7 +257,7 @@ def _keep(
     """Train, in a folder that is ours until then or without one."""
     from cnnviz.cli.train_following import follow
     from cnnviz.cli.train_run import begun
-    from cnnviz.cli.train_saving import LearnedSoFar
+    from cnnviz.engine.training.run_saving import LearnedSoFar
 
     with nullcontext() if kept is None else kept.folder:
         dataset = load()

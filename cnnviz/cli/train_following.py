@@ -8,13 +8,14 @@ from pathlib import Path
 from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.train_report import Report
-from cnnviz.cli.train_saving import LearnedSoFar
+from cnnviz.cli.train_saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
 from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
 
@@ -49,7 +50,7 @@ def follow(
     with deferred() as stop:
         ended = _go(run, dataset, asked, learned, report, stop)
         if stop.told is not None and not ended:
-            said = learned.stop(asked.place)
+            said = save_stopped(learned, asked.place)
             if run is not None:
                 said += f"; cnnviz train --resume {escaped(str(asked.place))} goes on"
             # A terminal that went away tells nothing; what was learned is saved by now.

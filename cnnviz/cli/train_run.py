@@ -1,54 +1,14 @@
 """``cnnviz train --run`` and ``--resume``: a run that a folder keeps."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import closing, contextmanager
 
 from cnnviz.cli.train_following import AskedRun, InFolder
 from cnnviz.cli.train_report import Report
-from cnnviz.cli.train_saving import WEIGHTS_NAME, LearnedSoFar
 from cnnviz.engine.datasets.split import Dataset
-from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.events import Checkpoint, Started
-from cnnviz.engine.training.run_checkpoints import read_checkpoint
-from cnnviz.engine.training.run_events import RunTold, mend_events
-from cnnviz.engine.training.run_folder import (
-    RunFolder,
-    RunSettings,
-    check_new,
-    fingerprint,
-    read_settings,
-    write_settings,
-)
+from cnnviz.engine.training.run_keeping import KeptRun
+from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KeptRun:
-    """A run whose folder is locked for us.
-
-    Attributes
-    ----------
-    folder
-        The folder.
-    fingerprint
-        Of the data that it began with; ``None`` for one that is about to begin.
-    told
-        What its events tell already.
-    checkpoint
-        Where it goes on; ``None`` at its beginning.
-    """
-
-    folder: RunFolder
-    fingerprint: str | None
-    told: RunTold
-    checkpoint: Checkpoint | None
-
-    @property
-    def path(self) -> Path:
-        """The folder."""
-        return self.folder.path
 
 
 @contextmanager
@@ -66,74 +26,9 @@ def begun(
     CnnvizError
         ``run_data_differ``, ``file_unwritable``.
     """
-    path, found = kept.path, fingerprint(dataset)
-    if kept.fingerprint is None:
-        settings = RunSettings(asked.config, asked.data, found, asked.command)
-        write_settings(path, settings)
-    elif kept.fingerprint != found:
-        raise CnnvizError("run_data_differ", data=asked.data, folder=str(path))
-    record = kept.told.started
-    if record is not None:
-        started = Started(
-            config=asked.config,
-            device=str(record["device"]),
-            training_pictures=len(dataset.train),
-            validation_pictures=len(dataset.test),
-            batches_per_epoch=int(record["batches_per_epoch"]),
-            notes=dataset.notes,
-        )
+    started = kept.begin(dataset, asked.config, asked.data, asked.command)
+    if started is not None:
         learned.resume(started, kept.told)
         report.resume(started)
-    with closing(RunWriter(path, asked.config.network, kept.told)) as writer:
+    with closing(RunWriter(kept.path, asked.config.network, kept.told)) as writer:
         yield InFolder(writer, kept.checkpoint)
-
-
-def new_run(path: Path) -> KeptRun:
-    """Lock a folder for a new run.
-
-    Raises
-    ------
-    CnnvizError
-        ``run_folder_taken``, ``run_in_use``, ``file_unwritable``.
-    """
-    check_new(path)
-    folder = RunFolder(path)
-    try:
-        check_new(path)  # another may have begun one meanwhile
-        return KeptRun(folder, None, mend_events(path), None)
-    except CnnvizError:
-        folder.close()
-        raise
-
-
-def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
-    """Lock a run's folder to go on with it; return it, and what it was asked to do.
-
-    Raises
-    ------
-    CnnvizError
-        ``run_not_there``, ``run_too_new``, ``run_damaged``, ``run_in_use``,
-        ``run_finished``, ``file_unwritable``.
-    """
-    settings = read_settings(path)
-    folder = RunFolder(path)
-    try:
-        is_saved = (path / WEIGHTS_NAME).exists()
-        ends = ("failed",) if is_saved else ("failed", "finished")
-        told = mend_events(path, without=ends)
-        if told.end:
-            epochs = settings.config.epochs
-            raise CnnvizError("run_finished", folder=str(path), epochs=epochs)
-        checkpoint = read_checkpoint(path)
-        return KeptRun(folder, settings.fingerprint, told, checkpoint), settings
-    except CnnvizError:
-        folder.close()
-        raise
-
-
-def absolute(data: str) -> str:
-    """Return the path of a folder in full: the run may go on from elsewhere."""
-    with suppress(OSError):
-        if Path(data).exists():
-            return str(Path(data).resolve())
-    return data

@@ -1,136 +1,22 @@
-"""What ``cnnviz train`` leaves behind: weights and the card that tells where from."""
+"""What ``cnnviz train`` saves, and says, when a run was stopped early."""
 
-import shlex
 from pathlib import Path
-from typing import Final
 
-from cnnviz.cli.files.output_paths import write_atomically
-from cnnviz.engine.networks.files.described_weights import layers_said
-from cnnviz.engine.networks.weights import Weights, save_weights
-from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.events import (
-    BatchDone,
-    EpochDone,
-    Finished,
-    Snapshot,
-    Started,
-    TrainingEvent,
-)
-from cnnviz.engine.training.model_card import RunFacts, metadata, model_card
-from cnnviz.engine.training.optimizers import OPTIMIZERS
-from cnnviz.engine.training.run_events import RunTold
-
-WEIGHTS_NAME: Final = "weights.safetensors"
-CARD_NAME: Final = "model_card.md"
+from cnnviz.engine.training.run_saving import LearnedSoFar
 
 
-class LearnedSoFar:
-    """Collects from a run's events what is needed to save it at any moment.
-
-    Parameters
-    ----------
-    data
-        Name of the data set.
-    command
-        The line that repeats the run.
-    """
-
-    def __init__(self, data: str, command: str) -> None:
-        self._data = data
-        self._command = command
-        self._started: Started | None = None
-        self._weights: Weights | None = None
-        self._epochs: list[EpochDone] = []
-        self._batch: BatchDone | None = None
-        self._kept: tuple[int, int] | None = None
-
-    def resume(self, started: Started, told: RunTold) -> None:
-        """Know what a run told before it was resumed."""
-        self._started, self._batch = started, told.batch
-        self._epochs = list(told.epochs)
-
-    def take(self, event: TrainingEvent) -> None:
-        """Keep what an event tells."""
-        match event:
-            case Started():
-                self._started = event
-            case BatchDone():
-                self._batch = event
-            case EpochDone():
-                if event.epoch > len(self._epochs):
-                    self._epochs.append(event)
-            case Snapshot(weights=weights):
-                self._weights = weights
-                if self._batch is not None:
-                    self._kept = self._batch.epoch, self._batch.batch
-            case Finished(weights=weights):
-                self._weights, self._kept = weights, None
-            case _:
-                pass
-
-    def save(self, folder: Path) -> Path:
-        """Write the weights and their card, and return where the weights are.
-
-        Raises
-        ------
-        CnnvizError
-            ``file_unwritable``.
-        """
-        if self._started is None or self._weights is None:
-            raise AssertionError("a run is saved once it has given weights")
-        facts = RunFacts(
-            data=self._data,
-            command=self._command,
-            started=self._started,
-            epochs=tuple(self._epochs),
-            stopped_at=self._kept,
-        )
-        path, network = folder / WEIGHTS_NAME, self._started.config.network
-        said = metadata(facts) | layers_said(network)
-        save_weights(path, network, self._weights, **said)
-        write_atomically(folder / CARD_NAME, model_card(facts).encode("utf-8"))
-        return path
-
-    def stop(self, folder: Path | None) -> str:
-        """Save what there is when a run was stopped early; say what was done."""
-        if self._batch is None or self._started is None:
-            return "stopped before the first batch; nothing saved"
-        place = (
-            f"stopped in epoch {self._batch.epoch} of {self._started.config.epochs}, "
-            f"after batch {self._batch.batch} of {self._started.batches_per_epoch}"
-        )
-        if folder is None:
-            return f"{place}; nothing saved (--out FOLDER keeps what was learned)"
-        if self._kept is None:
-            return f"{place}; nothing saved: too little was learned"
-        epoch, batch = self._kept
-        path = self.save(folder)
-        return f"{place}; saved the weights of epoch {epoch}, batch {batch} to {path}"
-
-
-def command_line(network: str, data: str, config: TrainingConfig) -> str:
-    """Return the line that repeats a run, with all of its recipe written out.
-
-    ``network`` is the name, or the file, that the network was asked for by.
-    """
-    options = {
-        "data": data,
-        "epochs": config.epochs,
-        "batch-size": config.batch_size,
-        "optimizer": config.optimizer,
-        "lr": config.learning_rate,
-        "momentum": (
-            config.momentum if OPTIMIZERS[config.optimizer].has_momentum else None
-        ),
-        "weight-decay": config.weight_decay or None,
-        "label-smoothing": config.label_smoothing or None,
-        "schedule": config.schedule,
-        "seed": config.seed,
-        "device": config.device,
-        "threads": config.threads,
-    }
-    words = ["cnnviz", "train", network]
-    for option, value in options.items():
-        if value is not None:
-            words += [f"--{option}", str(value)]
-    return shlex.join(words)
+def save_stopped(learned: LearnedSoFar, folder: Path | None) -> str:
+    """Save what there is when a run was stopped early; say what was done."""
+    if learned.batch is None or learned.started is None:
+        return "stopped before the first batch; nothing saved"
+    place = (
+        f"stopped in epoch {learned.batch.epoch} of {learned.started.config.epochs}, "
+        f"after batch {learned.batch.batch} of {learned.started.batches_per_epoch}"
+    )
+    if folder is None:
+        return f"{place}; nothing saved (--out FOLDER keeps what was learned)"
+    if learned.saved_at is None:
+        return f"{place}; nothing saved: too little was learned"
+    epoch, batch = learned.saved_at
+    path = learned.save(folder)
+    return f"{place}; saved the weights of epoch {epoch}, batch {batch} to {path}"

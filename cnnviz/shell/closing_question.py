@@ -41,9 +41,9 @@ class ClosingQuestion(QObject):
         if "training" in running:
             box.setInformativeText(
                 self.tr(
-                    "If you close now, the training stops after the current batch. The "
-                    "trained network, the training settings and your drawing are kept "
-                    "for the next start."
+                    "If you close now, the training stops after the current batch; you "
+                    "can go on with it at the next start. The trained network, the "
+                    "training settings and your drawing are kept, too."
                 )
             )
         self._add_buttons(box, can_finish=running != ("training",))

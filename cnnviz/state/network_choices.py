@@ -81,6 +81,11 @@ class NetworkChoices(QObject):
             self.current.replace(network)
         self.chosen.emit()
 
+    def of(self, network: Network) -> CurrentNetwork:
+        """Return the first choice of these layers, or one that has learned nothing."""
+        same = (each for each in self.store.state if each.network == network)
+        return next(same, CurrentNetwork(network, None, "untrained"))
+
     @Slot(str)
     def open_file(self, path: str) -> None:
         """Read a network, or weights, in a thread, and choose the network."""

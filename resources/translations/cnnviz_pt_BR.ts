@@ -1114,8 +1114,8 @@
         <translation>Fechar o cnnviz</translation>
     </message>
     <message>
-        <source>If you close now, the training stops after the current batch. The trained network, the training settings and your drawing are kept for the next start.</source>
-        <translation>Se você fechar agora, o treinamento será interrompido após o lote atual. A rede treinada, as configurações do treinamento e seu desenho ficam guardados para a próxima vez.</translation>
+        <source>If you close now, the training stops after the current batch; you can go on with it at the next start. The trained network, the training settings and your drawing are kept, too.</source>
+        <translation>Se você fechar agora, o treinamento será interrompido após o lote atual, e você poderá continuá-lo da próxima vez. A rede treinada, as configurações do treinamento e seu desenho também ficam guardados.</translation>
     </message>
     <message>
         <source>The training has not ended yet.</source>
@@ -5300,6 +5300,37 @@
     </message>
 </context>
 <context>
+    <name>OfferView</name>
+    <message>
+        <source>A run of {title} was interrupted in epoch {epoch} of {epochs}.</source>
+        <translation>Um treinamento da {title} foi interrompido na época {epoch} de {epochs}.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>Go on with the interrupted run</source>
+        <translation>Continuar o treinamento interrompido</translation>
+    </message>
+    <message>
+        <source>Go on exactly where the run was, with the recipe that it had</source>
+        <translation>Continuar exatamente de onde o treinamento parou, com a mesma receita</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard the interrupted run</source>
+        <translation>Descartar o treinamento interrompido</translation>
+    </message>
+    <message>
+        <source>Delete what was kept of the run</source>
+        <translation>Excluir o que foi guardado do treinamento</translation>
+    </message>
+</context>
+<context>
     <name>OpenedMap</name>
     <message>
         <source>The opened map</source>
@@ -6223,6 +6254,10 @@
 </context>
 <context>
     <name>RunWords</name>
+    <message>
+        <source>This run is not being kept: {reason}.</source>
+        <translation>Este treinamento não está sendo guardado: {reason}.</translation>
+    </message>
     <message>
         <source>No run yet. Choose a recipe and press Start.</source>
         <translation>Nenhum treinamento ainda. Escolha a receita e clique em Iniciar.</translation>

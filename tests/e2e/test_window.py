@@ -29,8 +29,8 @@ from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 
 real = cnnviz.app.build
 
-def build(settings):
-    session = real(settings)
+def build(settings, **asked):
+    session = real(settings, **asked)
     window = session.window
     {setup}
     return session

@@ -18,7 +18,9 @@ from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.trace import LayerOutput, Trace
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import (
+    WEIGHTS,
     BatchDone,
+    Checkpoint,
     EpochDone,
     Failed,
     Finished,
@@ -27,7 +29,7 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
     Weights,
 )
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
@@ -81,6 +83,22 @@ def network_store() -> Store[CurrentNetwork]:
     return Store(CurrentNetwork(LENET5, None, "shipped"))
 
 
+def checkpoint(step: int, epoch: int, batch: int) -> Checkpoint:
+    """Return where a run of the `FakeEngine` goes on."""
+    return Checkpoint(
+        step=step,
+        epoch=epoch,
+        batch=batch,
+        pictures_seen=64 * step,
+        epoch_pictures=64 * batch,
+        seconds=step / 100,
+        epoch_seconds=batch / 100,
+        loss_sum=1.0,
+        right=1,
+        arrays={f"{WEIGHTS}{name}": one for name, one in weights(step).items()},
+    )
+
+
 class TinyEngine(TrainingEngine):
     """The real training, on forty pictures of noise."""
 
@@ -93,6 +111,7 @@ class TinyEngine(TrainingEngine):
 class FakeEngine(TrainingEngine):
     """Events without torch: each batch lowers the loss, each snapshot says its step."""
 
+    runs: Path | None = field(default_factory=runs_folder)
     batches_per_epoch: int = 5
     endless: bool = False
     fail_at: int | None = None
@@ -105,6 +124,7 @@ class FakeEngine(TrainingEngine):
     download_error: CnnvizError | None = None
     download_waits: bool = False
     saved: dict[str, object] = field(default_factory=dict)
+    went_on_at: list[int] = field(default_factory=list)
     _pace: Event = field(default_factory=Event)
 
     @override
@@ -127,9 +147,12 @@ class FakeEngine(TrainingEngine):
         *,
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
+        checkpoint_wanted: Callable[[], bool],
+        resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
+        asked = probe_hw, snapshot_wanted, checkpoint_wanted
         try:
-            yield from self._events(config, probe_hw, snapshot_wanted)
+            yield from self._events(config, *asked, resumed)
         finally:
             self.closed = True
 
@@ -138,14 +161,21 @@ class FakeEngine(TrainingEngine):
         config: TrainingConfig,
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
+        checkpoint_wanted: Callable[[], bool],
+        resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
         pictures = in_epoch * config.batch_size
-        yield Started(config, "cpu", pictures, 20, in_epoch, self.notes)
-        yield self._snapshot(0, 0, probe_hw)
-        step = 0
-        for epoch in range(1, config.epochs + 1):
-            for batch in range(1, in_epoch + 1):
+        step, first_epoch, batches_gone = 0, 1, 0
+        if resumed is None:
+            yield Started(config, "cpu", pictures, 20, in_epoch, self.notes)
+            yield self._snapshot(0, 0, probe_hw)
+        else:
+            self.went_on_at.append(resumed.step)
+            step, first_epoch = resumed.step, resumed.epoch
+            batches_gone = resumed.batch
+        for epoch in range(first_epoch, config.epochs + 1):
+            for batch in range(batches_gone + 1, in_epoch + 1):
                 step += 1
                 self.asked = step
                 if self.endless:  # no faster than a network learns
@@ -161,7 +191,12 @@ class FakeEngine(TrainingEngine):
                 )
                 if snapshot_wanted():
                     yield self._snapshot(step, epoch, probe_hw)
+                if checkpoint_wanted():
+                    yield checkpoint(step, epoch, batch)
+            batches_gone = 0
             yield EpochDone(epoch, 1.0, 0.5, 0.9, 0.75, 1.0)
+            if epoch < config.epochs and checkpoint_wanted():
+                yield checkpoint(step, epoch + 1, 0)
         yield self._snapshot(step, config.epochs, probe_hw)
         yield Finished(weights(step), 0.75, 2.0)
 

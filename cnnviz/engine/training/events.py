@@ -6,14 +6,18 @@ event holds a live tensor, because optimisers change weights in place.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.weights import Weights as Weights
 from cnnviz.engine.training.config import TrainingConfig
+
+WEIGHTS: Final = "weights."
+"""How the names of a network's numbers begin among the arrays of a checkpoint."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,6 +183,15 @@ class Checkpoint:
     loss_sum: float
     right: int
     arrays: Mapping[str, NDArray[Any]]
+
+    @property
+    def weights(self) -> Weights:
+        """Every number of the network."""
+        return {
+            name.removeprefix(WEIGHTS): np.array(values, np.float32)
+            for name, values in self.arrays.items()
+            if name.startswith(WEIGHTS)
+        }
 
 
 TrainingEvent = (

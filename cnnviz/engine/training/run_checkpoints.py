@@ -27,8 +27,10 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
         ``file_unwritable``.
     """
     numbers = {name: getattr(checkpoint, name) for name in _numbers()}
+    # Of a single number, "contiguous" alone would make a list of one.
     arrays = {
-        name: np.ascontiguousarray(one) for name, one in checkpoint.arrays.items()
+        name: np.ascontiguousarray(one).reshape(one.shape)
+        for name, one in checkpoint.arrays.items()
     }
     data = save(arrays, {_NUMBERS: json.dumps(numbers)})
     write_whole(path / CHECKPOINT, data)

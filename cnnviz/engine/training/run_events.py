@@ -1,7 +1,8 @@
 """The events of a run in its folder: one a line, the newest last."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,23 @@ def read_told(path: Path) -> RunTold:
     return told
 
 
+def told_events(path: Path) -> Iterator[BatchDone | EpochDone]:
+    """Yield all batches and epochs that a run has told, up to the last whole line.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_damaged`` where a line is none of ours.
+    """
+    with _reading(path), (path / EVENTS).open("rb") as file:
+        for line in file:
+            if not line.endswith(b"\n"):
+                break
+            done = done_of(json.loads(line))
+            if done is not None:
+                yield done
+
+
 def mend_events(path: Path, *, without: Collection[str] = ("failed",)) -> RunTold:
     """Cut off half a line at the end, and an end that was none: the run goes on there.
 
@@ -117,21 +135,27 @@ def mend_events(path: Path, *, without: Collection[str] = ("failed",)) -> RunTol
 def _read(path: Path, without: Collection[str] = ()) -> tuple[RunTold, int]:
     """Return what is told, and how many bytes of the file tell it."""
     told, length = RunTold(), 0
+    with _reading(path), (path / EVENTS).open("rb") as file:
+        for line in file:
+            if not line.endswith(b"\n"):
+                break  # a process was killed while it wrote
+            record = json.loads(line)
+            if record["event"] in without:
+                break
+            told.take(record)
+            length += len(line)
+    return told, length
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Say of events that cannot be read that they are damaged; none are no damage."""
     try:
-        with (path / EVENTS).open("rb") as file:
-            for line in file:
-                if not line.endswith(b"\n"):
-                    break  # a process was killed while it wrote
-                record = json.loads(line)
-                if record["event"] in without:
-                    break
-                told.take(record)
-                length += len(line)
+        yield
     except FileNotFoundError:
         pass
     except (OSError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise damaged(path, EVENTS) from error
-    return told, length
 
 
 class EventLines:

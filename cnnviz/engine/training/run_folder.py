@@ -78,7 +78,8 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = FileLock(path / LOCK, timeout=0)
-        with failing_as("file_unwritable", str(path)):
+        # Not every file system of a network can lock; that is no OSError.
+        with failing_as("file_unwritable", str(path), (OSError, NotImplementedError)):
             path.mkdir(parents=True, exist_ok=True)
             try:
                 self._lock.acquire()
@@ -88,7 +89,11 @@ class RunFolder:
                     "run_in_use", folder=str(path), process=who[0], machine=who[1]
                 ) from None
         owner = {"process": os.getpid(), "machine": socket.gethostname()}
-        write_whole(path / _OWNER, json.dumps(owner).encode())
+        try:
+            write_whole(path / _OWNER, json.dumps(owner).encode())
+        except CnnvizError:  # a full disk
+            self._lock.release()
+            raise
         for left in path.rglob(".cnnviz-*.tmp"):  # by a process that was killed
             with suppress(OSError):
                 left.unlink()

@@ -5,6 +5,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import failing_as
 from cnnviz.engine.networks.files.described_weights import layers_said
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import save_weights
@@ -34,6 +36,8 @@ class RunWriter:
     most_bytes
         What all snapshots may take; where it is more, some go, so that those that stay are
         spread over the whole run.
+    snapshot_every_s
+        Seconds between two snapshots that are written, at least; the first is always.
     now
         A clock, in seconds.
 
@@ -50,10 +54,12 @@ class RunWriter:
         told: RunTold,
         *,
         most_bytes: int = MOST_SNAPSHOT_BYTES,
+        snapshot_every_s: float = 0.0,
         now: Callable[[], float] = perf_counter,
     ) -> None:
         self._path, self._network, self._most_bytes = path, network, most_bytes
         self._lines = EventLines(path, told)
+        self._snapshot_every_s = snapshot_every_s
         self._told, self._now = told, now
         self._next_checkpoint = self._next_snapshot = 0.0
         self._asked = False
@@ -96,16 +102,22 @@ class RunWriter:
         ):
             return
         folder = self._path / SNAPSHOTS
-        save_weights(
-            folder / f"{snapshot.step:09}.safetensors",
-            self._network,
-            snapshot.weights,
-            step=snapshot.step,
-            epoch=snapshot.epoch,
-            **layers_said(self._network),
-        )
-        self._thin_out()
-        self._next_snapshot = self._after(begun, 0.0)
+        try:
+            save_weights(
+                folder / f"{snapshot.step:09}.safetensors",
+                self._network,
+                snapshot.weights,
+                step=snapshot.step,
+                epoch=snapshot.epoch,
+                **layers_said(self._network),
+            )
+        except CnnvizError as error:
+            if error.code != "weights_not_finite":  # the run is about to say so itself
+                raise
+            return
+        with failing_as("file_unwritable", str(folder)):
+            self._thin_out()
+        self._next_snapshot = self._after(begun, self._snapshot_every_s)
 
     def _thin_out(self) -> None:
         """Remove snapshots while all are too large: each time the most crowded one."""

@@ -16,15 +16,14 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
-from cnnviz.engine.training.events import Checkpoint, Snapshot
+from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 """The picture whose maps a snapshot shows, or what returns the newest one."""
 
-# The names of what a checkpoint keeps begin so.
-_WEIGHTS: Final = "weights."
+# The names of what else a checkpoint keeps begin so.
 _OPTIMIZER: Final = "optimizer."
 _DROPOUT: Final = "dropout."
 _ORDER: Final = "order"
@@ -149,7 +148,7 @@ class Session:
         order = self._order_then if within_epoch else self._order.get_state()
         found: dict[str, Tensor] = {_ORDER: order}
         for name, values in self._module.state_dict().items():
-            found[f"{_WEIGHTS}{name}"] = values
+            found[f"{WEIGHTS}{name}"] = values
         for index, kept in self._optimizer.state_dict()["state"].items():
             for name, values in kept.items():
                 if values is not None:
@@ -163,11 +162,13 @@ class Session:
     def _go_on(self, checkpoint: Checkpoint) -> None:
         """Be where another session was."""
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
-        self._module.load_state_dict(_under(_WEIGHTS, tensors))
+        self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
+        parameters = list(self._module.parameters())
         for name, values in _under(_OPTIMIZER, tensors).items():
             index, _, what = name.partition(".")
-            state.setdefault(int(index), {})[what] = values
+            laid_out = _laid_out_as(parameters[int(index)], values)
+            state.setdefault(int(index), {})[what] = laid_out
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": state, "param_groups": groups})
         self._order.set_state(tensors[_ORDER])
@@ -206,6 +207,17 @@ def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
         for name, values in tensors.items()
         if name.startswith(prefix)
     }
+
+
+def _laid_out_as(parameter: Tensor, values: Tensor) -> Tensor:
+    """Return what an optimiser keeps of a parameter in that one's layout of memory.
+
+    A fused optimiser goes through the memory of both side by side, whatever their
+    strides are; a file knows only the plain layout.
+    """
+    if values.shape != parameter.shape:
+        return values
+    return torch.empty_like(parameter, requires_grad=False).copy_(values)
 
 
 def _on_device(split: Split, device: DeviceName) -> tuple[Tensor, Tensor]:

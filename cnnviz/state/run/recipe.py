@@ -120,6 +120,27 @@ def learning_problem(learner: CurrentNetwork) -> CnnvizError | None:
     return None
 
 
+def recipe_of(config: TrainingConfig, data: str) -> Recipe:
+    """Return the fields of a run that was asked for before.
+
+    Examples
+    --------
+    >>> recipe_of(TrainingConfig(learning_rate=0.02), MNIST).learning_rate_text
+    '0.02'
+    """
+    rate = config.learning_rate
+    text = f"{rate:g}"
+    return Recipe(
+        data=data,
+        optimizer=config.optimizer,
+        learning_rate_text=text if float(text) == rate else repr(rate),
+        batch_size=config.batch_size,
+        epochs=config.epochs,
+        seed=config.seed,
+        device=config.device,
+    )
+
+
 def recipe_problem(recipe: Recipe, learner: CurrentNetwork) -> CnnvizError | None:
     """Say what is wrong with a recipe, or with what is to learn by it, or ``None``.
 

@@ -54,12 +54,18 @@ class TrainingUpdate:
         The newest snapshot.
     validation_seconds
         That measuring the held-out pictures took, when it was just done.
+    earlier
+        Of a run that goes on: what the network looked like before.
+    unkept
+        Why the run's folder is not being written any more, when that was just found.
     """
 
     run: int
     events: tuple[Started | BatchDone | EpochDone | Finished | Failed, ...] = ()
     pictures: SnapshotPictures | None = None
     validation_seconds: float | None = None
+    earlier: tuple[SnapshotPictures, ...] = ()
+    unkept: CnnvizError | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,6 +97,8 @@ class Run:
     recovered
         The network of an earlier start of the program: it is there until a run has
         something to show.
+    unkept
+        Why the run is not being kept in a folder, if so.
     """
 
     number: int = 0
@@ -108,6 +116,7 @@ class Run:
     finished: Finished | None = None
     problem: CnnvizError | None = None
     recovered: CurrentNetwork | None = None
+    unkept: CnnvizError | None = None
 
     @property
     def is_active(self) -> bool:
@@ -211,6 +220,10 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
     """Return the run after an update; an older run's update changes nothing."""
     if update.run != run.number:
         return run
+    if update.unkept is not None:
+        run = replace(run, unkept=update.unkept)
+    for shot in update.earlier:
+        run = replace(run, timeline=run.timeline.with_newest(shot))
     if update.pictures is not None:
         run = replace(run, timeline=run.timeline.with_newest(update.pictures))
     if update.validation_seconds is not None:

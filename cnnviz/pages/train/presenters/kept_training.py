@@ -101,10 +101,7 @@ class KeptRecipe(KeptPart[AskedTraining]):
         """Return the first network of these layers that can be chosen, or a new one."""
         if described is None:
             return self._first_learner
-        for each in self._train.choices.store.state:
-            if each.network == described:
-                return each
-        return CurrentNetwork(described, None, "untrained")
+        return self._train.choices.of(described)
 
 
 def recipe_of(said: object, usual: Recipe) -> Recipe:

@@ -3,30 +3,35 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.classifier import Classifier
-from cnnviz.engine.networks.files.described_weights import layers_said
-from cnnviz.engine.training.config import DeviceName
-from cnnviz.engine.training.events import Snapshot
+from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
-from cnnviz.pages.train.presenters.training import TrainingJob, TrainingWorker
+from cnnviz.pages.train.presenters.resting_probe import RestingProbe
+from cnnviz.pages.train.presenters.run_offers import RunOffers
+from cnnviz.pages.train.presenters.training import TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_job import TrainingJob
+from cnnviz.pages.train.presenters.weights_saving import WeightsSaving
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
-from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
-from cnnviz.state.run.recipe import MNIST, Recipe, recipe_problem, training_config
-from cnnviz.state.run.run_snapshots import (
-    SnapshotPictures,
-    prepared_probe,
-    snapshot_pictures,
+from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.recipe import (
+    MNIST,
+    Recipe,
+    recipe_of,
+    recipe_problem,
+    training_config,
 )
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
-from cnnviz.state.workers.latest import LatestWorker, QueueWorker
-from cnnviz.state.workers.newest import NewestAnswer
+from cnnviz.state.workers.latest import LatestWorker
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.run_library import UnfinishedRun
 
 Devices = tuple[DeviceName, ...]
 
@@ -36,7 +41,9 @@ class TrainPresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
-    ``devices`` what this machine can compute on (empty until asked and answered).
+    ``devices`` what this machine can compute on (empty until asked and answered),
+    ``offers`` the run that was interrupted last time, ``saving`` the file of weights
+    that is being written.
 
     Parameters
     ----------
@@ -53,18 +60,11 @@ class TrainPresenter(QObject):
         The network that is looked at is now the ``CurrentNetwork`` of the Draw page.
     network_trained(network)
         A run has ended with this ``CurrentNetwork``.
-    saving_changed()
-        A file of weights is being written, or no more: see ``is_saving``.
-    weights_saved(path), saving_failed(error)
-        How that ended: a ``Path``, or a ``CnnvizError``.
     """
 
     running_changed = Signal(bool)
     network_used = Signal(object)
     network_trained = Signal(object)
-    saving_changed = Signal()
-    weights_saved = Signal(object)
-    saving_failed = Signal(object)
 
     def __init__(
         self,
@@ -87,12 +87,12 @@ class TrainPresenter(QObject):
         self.run: Store[Run] = Store(Run(), self)
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
+        self.offers = RunOffers(self._engine, self)
         self._worker: TrainingWorker | None = None
+        self._gone_on_with: UnfinishedRun | None = None
         self._watched = True
-        self.is_saving = False
-        self._saver: QueueWorker[tuple[Path, CurrentNetwork], Path]
-        self._saver = QueueWorker(self._write_weights, "saving", self)
-        self._prober = NewestAnswer(LatestWorker(self._probe, "probing"), self)
+        self.saving = WeightsSaving(self._engine, self)
+        self._prober = RestingProbe(self.run, self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
@@ -100,9 +100,6 @@ class TrainPresenter(QObject):
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
         self.choices.store.changed.connect(self._on_offered)
-        self._prober.arrived.connect(self._on_probe_answered)
-        self._saver.answered.connect(self._on_weights_written)
-        self._saver.failed.connect(self._on_weights_refused)
         self._device_asker.answered.connect(self._on_devices_answered)
         self.download.succeeded.connect(self._on_download_succeeded)
 
@@ -173,6 +170,21 @@ class TrainPresenter(QObject):
             self.run.replace(replace(self.run.state, phase="stopping"))
             self._worker.stop()
 
+    def interrupt(self) -> None:
+        """End the thread as `stop` does: the run is offered at the next start."""
+        if self._worker is not None and self.run.state.phase != "stopping":
+            self.run.replace(replace(self.run.state, phase="stopping"))
+            self._worker.interrupt()
+
+    def go_on(self) -> None:
+        """Go on with the run that is offered, as it was asked for."""
+        unfinished = None if self.is_running else self.offers.take()
+        if unfinished is not None:
+            config, data = unfinished.settings.config, unfinished.settings.data
+            self.recipe.replace(recipe_of(config, data))
+            self.learner.replace(self.choices.of(config.network))
+            self._train(config, data, resumed=unfinished)
+
     def choose_snapshot(self, index: int) -> None:
         """Look back at a kept snapshot; the last index follows the run again."""
         run = self.run.state
@@ -218,52 +230,44 @@ class TrainPresenter(QObject):
     def save_weights(self, path: Path) -> None:
         """Write the weights of the network that is looked at to a file, in a thread."""
         seen = self.run.state.network_seen
-        if seen is not None and not self.is_saving:
-            self._set_saving(True)
-            self._saver.request((path, seen))
-
-    def _set_saving(self, saving: bool) -> None:
-        self.is_saving = saving
-        self.saving_changed.emit()
-
-    def _write_weights(self, what: tuple[Path, CurrentNetwork]) -> Path:
-        path, seen = what
-        assert seen.weights is not None
-        said = seen.about | layers_said(seen.network)
-        self._engine.save_weights(path, seen.network, seen.weights, **said)
-        return path
-
-    @Slot(int, object)
-    def _on_weights_written(self, _number: int, path: Path) -> None:
-        self._set_saving(False)
-        self.weights_saved.emit(path)
-
-    @Slot(int, object)
-    def _on_weights_refused(self, _number: int, error: CnnvizError) -> None:
-        self._set_saving(False)
-        self.saving_failed.emit(error)
+        if seen is not None:
+            self.saving.save(path, seen)
 
     def shut_down(self) -> None:
         """End every thread and wait for it; a file being written is finished."""
         if self._worker is not None:
             self._worker.shut_down()
-        self._saver.finish()
+        self.saving.shut_down()
         self.choices.shut_down()
         self.download.shut_down()
+        self.offers.shut_down()
         self._prober.shut_down()
         self._device_asker.shut_down()
 
     def _begin(self, *, paused: bool) -> None:
         if self._worker is not None or self.recipe_problem is not None:
             return
-        recipe = self.recipe.state
-        before, description = self.run.state, self.learner.state.network
-        number = before.number + 1
+        recipe, description = self.recipe.state, self.learner.state.network
         config = training_config(recipe, description, threads=_threads())
+        self.offers.pass_over()
+        self._train(config, recipe.data, paused=paused)
+
+    def _train(
+        self,
+        config: TrainingConfig,
+        data: str,
+        *,
+        paused: bool = False,
+        resumed: "UnfinishedRun | None" = None,
+    ) -> None:
+        before, network = self.run.state, config.network
+        number = before.number + 1
         self.download.forget()
-        run = new_run(number, description, config, recipe.data)
+        run = new_run(number, network, config, data)
         self.run.replace(replace(run, recovered=before.recovered))
-        job = TrainingJob(number, description, config, recipe.data)
+        self._gone_on_with = resumed
+        path = None if resumed is None else resumed.path
+        job = TrainingJob(number, network, config, data, path)
         worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
         worker.set_picture(self._pictures.state)
         worker.set_watched(self._watched)
@@ -296,6 +300,8 @@ class TrainPresenter(QObject):
         self._worker = None
         if self.run.state.is_active:
             self.run.replace(replace(self.run.state, phase="stopped"))
+        if self._gone_on_with is not None and self.run.state.started is None:
+            self.offers.put_back(self._gone_on_with)  # it could not, or not yet
         trained = self.run.state.newest_network
         if trained is not None:
             self.network_trained.emit(trained)
@@ -312,26 +318,7 @@ class TrainPresenter(QObject):
     def _on_picture_changed(self, new: object, _old: object) -> None:
         if self._worker is not None:
             self._worker.set_picture(self._pictures.state)
-        run, newest = self.run.state, self.run.state.timeline.newest
-        if run.phase in ("paused", "finished", "stopped") and newest is not None:
-            self._prober.request((newest, self._pictures.state))
-
-    def _probe(self, asked: tuple[SnapshotPictures, SharedPicture]) -> SnapshotPictures:
-        """Send a new picture through weights that do not change any more, in a thread."""
-        newest, picture = asked
-        network, weights = newest.pictures.network, newest.weights
-        digit_hw, trace = prepared_probe(picture), None
-        if digit_hw is not None:
-            trace = Classifier(network, weights).trace(digit_hw)
-        snapshot = Snapshot(newest.step, newest.epoch, weights, trace)
-        return snapshot_pictures(network, snapshot, digit_hw)
-
-    @Slot(object)
-    def _on_probe_answered(self, probed: SnapshotPictures) -> None:
-        run, newest = self.run.state, self.run.state.timeline.newest
-        if newest is not None and newest.weights is probed.weights:
-            timeline = run.timeline.with_newest(probed)
-            self.run.replace(replace(run, timeline=timeline))
+        self._prober.show(self._pictures.state)
 
     def _ask_engine(self, _question: None) -> Devices:
         return self._engine.available_devices()

@@ -1,7 +1,6 @@
 """The thread in which a network trains while the window watches."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
 from time import perf_counter
 from typing import Final
 
@@ -10,8 +9,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QWaitCondition, Signal
 from typing_extensions import override
 
-from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -22,7 +19,10 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.pages.train.presenters.resting_probe import probed_pictures
+from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate
@@ -35,32 +35,13 @@ _UNSEEN_MOST: Final = 2
 """Updates under way to the window; with more, the thread waits with the next one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TrainingJob:
-    """What a thread is to train.
-
-    Attributes
-    ----------
-    run
-        Number of the run, repeated in every update.
-    network, config
-        What learns, and how.
-    data
-        ``builtin``, ``mnist`` or the path of a folder.
-    """
-
-    run: int
-    network: Network
-    config: TrainingConfig
-    data: str
-
-
 class TrainingWorker(CancellableThread):
     """Iterate ``train`` in this thread, gather its events, emit about 20 times a second.
 
     Pausing is not asking for the next event; a single step is asking until the next
     batch and its snapshot are there; stopping is closing the generator after one last
-    snapshot, so that what is kept is what was reached.
+    snapshot, so that what is kept is what was reached. A folder keeps the run as it
+    goes, and goes on with it exactly where it rests or stops.
 
     Signals
     -------
@@ -84,6 +65,8 @@ class TrainingWorker(CancellableThread):
         self._engine = engine
         self._mutex = QMutex()
         self._wake = QWaitCondition()
+        self._keeping: RunKeeping | None = None
+        self._said_unkept = self._is_stopped = False
         self._paused = paused
         self._steps = 0
         self._unseen = 0
@@ -99,6 +82,7 @@ class TrainingWorker(CancellableThread):
         self._last_event_at = 0.0
         self._batches_per_epoch = 0
         self._ends_epoch = False
+        self._snapshot_step = -1
 
     @property
     def is_pausing(self) -> bool:
@@ -125,7 +109,12 @@ class TrainingWorker(CancellableThread):
             self._wake.wakeAll()
 
     def stop(self) -> None:
-        """End after the batch at hand; ``finished`` says when it is done."""
+        """End the run after the batch at hand; ``finished`` says when it is done."""
+        self._is_stopped = self._is_stopped or not self.is_cancelled()
+        self.interrupt()
+
+    def interrupt(self) -> None:
+        """End as `stop` does, but let the run go on another time."""
         with QMutexLocker(self._mutex):
             self.cancel()
             self._wake.wakeAll()
@@ -133,7 +122,7 @@ class TrainingWorker(CancellableThread):
     @override
     def shut_down(self) -> None:
         """End the thread and wait for it."""
-        self.stop()
+        self.interrupt()
         self.wait()
 
     def set_picture(self, picture: SharedPicture) -> None:
@@ -157,23 +146,46 @@ class TrainingWorker(CancellableThread):
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             said = as_cnnviz_error(error, "training")
             self._events.append(Failed(said.code, said.facts))
-        if self._events or self._snapshot:
+        if self._events or self._snapshot or self._is_unkept():
             self._emit()
 
     def _train(self) -> None:
         dataset = self._engine.load_dataset(self._job.data)
         if self.is_cancelled():
             return
-        events = self._engine.train(
-            self._job.config,
-            dataset,
-            probe_hw=self._probe,
-            snapshot_wanted=self._snapshot_is_wanted,
+        job = self._job
+        keeping = self._keeping = RunKeeping(
+            job.config, job.data, self._engine.runs, job.resumed
         )
         try:
-            self._follow(events)
+            self._tell_earlier(keeping, keeping.begin(dataset))
+            events = self._engine.train(
+                job.config,
+                dataset,
+                probe_hw=self._probe,
+                snapshot_wanted=self._snapshot_is_wanted,
+                checkpoint_wanted=self._checkpoint_is_wanted,
+                resumed=keeping.checkpoint,
+            )
+            try:
+                self._follow(events)
+            finally:
+                events.close()
         finally:
-            events.close()
+            keeping.end(is_stopped=self._is_stopped)
+
+    def _tell_earlier(self, keeping: RunKeeping, told: Sequence[Told]) -> None:
+        """Show what a run has told, and looked like, before it goes on."""
+        if not told:
+            return
+        for event in told:
+            self._note(event)
+        digit_hw, network = self._probe(), self._job.network
+        earlier = tuple(
+            probed_pictures(network, snapshot, digit_hw)
+            for snapshot in keeping.earlier_snapshots()
+        )
+        self._tell(TrainingUpdate(self._job.run, tuple(told), earlier=earlier))
 
     def _follow(self, events: Generator[TrainingEvent, None, None]) -> None:
         self._last_event_at = perf_counter()
@@ -190,19 +202,25 @@ class TrainingWorker(CancellableThread):
             self._last_event_at = perf_counter()
 
     def _take(self, event: TrainingEvent) -> None:
+        # Kept before it is shown.
+        is_new = self._keeping is None or self._keeping.take(event)
         if isinstance(event, Snapshot):
-            self._snapshot = event
+            self._snapshot, self._snapshot_step = event, event.step
             return
         if isinstance(event, Checkpoint):
             return
-        self._events.append(event)
+        if is_new:
+            self._events.append(event)
+        self._note(event)
+        if isinstance(event, EpochDone):
+            self._validation_seconds = perf_counter() - self._last_event_at
+
+    def _note(self, event: TrainingEvent) -> None:
         match event:
             case Started():
                 self._batches_per_epoch = event.batches_per_epoch
             case BatchDone():
                 self._ends_epoch = event.batch == self._batches_per_epoch
-            case EpochDone():
-                self._validation_seconds = perf_counter() - self._last_event_at
 
     @staticmethod
     def _is_news(event: TrainingEvent) -> bool:
@@ -215,9 +233,17 @@ class TrainingWorker(CancellableThread):
         """Rest only where what is shown is what is there: after a snapshot.
 
         At the end of an epoch the held-out pictures are measured first, and the end of
-        the last epoch is the end of the run.
+        the last epoch is the end of the run. Of a run that is kept, the checkpoint comes
+        after all of that.
         """
         match event:
+            case Checkpoint():
+                is_within = event.batch > 0 and self._ends_epoch
+                return event.step == self._snapshot_step and not is_within
+            case Snapshot(step=0):
+                return True
+            case _ if self._is_kept():
+                return False
             case Snapshot():
                 return not self._ends_epoch
             case EpochDone():
@@ -227,7 +253,13 @@ class TrainingWorker(CancellableThread):
 
     def _may_stop(self, event: TrainingEvent) -> bool:
         """Stop after a snapshot of the newest batch; an epoch's end always has one."""
-        return isinstance(event, Snapshot) or self._may_rest(event)
+        if isinstance(event, Checkpoint):
+            return event.step == self._snapshot_step
+        is_seen = isinstance(event, Snapshot) and not self._is_kept()
+        return is_seen or self._may_rest(event)
+
+    def _is_kept(self) -> bool:
+        return self._keeping is not None and self._keeping.is_on
 
     def _is_to_rest(self) -> bool:
         """Whether to wait here; a step that was asked for is used up instead."""
@@ -257,6 +289,13 @@ class TrainingWorker(CancellableThread):
             return True
         return self._snapshot is None and self._is_time()
 
+    def _checkpoint_is_wanted(self) -> bool:
+        """Answer the engine, which asks after every batch and every epoch."""
+        if self._keeping is None or not self._keeping.is_on:
+            return False
+        rests = self._paused or self.is_cancelled()
+        return rests or self._keeping.checkpoint_wanted()
+
     def _probe(self) -> NDArray[np.uint8] | None:
         """Prepare the newest picture, once a picture."""
         picture = self._picture
@@ -270,10 +309,26 @@ class TrainingWorker(CancellableThread):
             # The picture prepared last is the one that went through for this snapshot.
             probe_hw = self._prepared[1]
             pictures = snapshot_pictures(self._job.network, self._snapshot, probe_hw)
+        unkept = None
+        if self._keeping is not None and self._is_unkept():
+            unkept, self._said_unkept = self._keeping.problem, True
         update = TrainingUpdate(
-            self._job.run, tuple(self._events), pictures, self._validation_seconds
+            self._job.run,
+            tuple(self._events),
+            pictures,
+            self._validation_seconds,
+            unkept=unkept,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
+        self._tell(update)
+
+    def _is_unkept(self) -> bool:
+        """Whether it is still to be said that the run is not being kept."""
+        keeping = self._keeping
+        is_kept = keeping is None or keeping.problem is None
+        return not (is_kept or self._said_unkept)
+
+    def _tell(self, update: TrainingUpdate) -> None:
         with QMutexLocker(self._mutex):
             self._unseen += 1
         self._emitted_at = perf_counter()

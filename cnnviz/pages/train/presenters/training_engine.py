@@ -5,15 +5,21 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from platformdirs import user_data_path
 
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, save_weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
-from cnnviz.engine.training.events import TrainingEvent
+from cnnviz.engine.training.events import Checkpoint, TrainingEvent
 
 Probe = Callable[[], NDArray[np.uint8] | None]
 """Returns the newest picture whose maps snapshots show."""
+
+
+def runs_folder() -> Path:
+    """Return where the window's runs of this user are."""
+    return user_data_path("cnnviz", appauthor=False) / "runs"
 
 
 class TrainingEngine:
@@ -21,7 +27,15 @@ class TrainingEngine:
 
     torch takes more than a second to import: what needs it is imported when it is
     called, which is in a thread.
+
+    Parameters
+    ----------
+    runs
+        Where each run has a folder; ``None`` keeps none.
     """
+
+    def __init__(self, runs: Path | None = None) -> None:
+        self.runs = runs
 
     def load_dataset(self, data: str) -> Dataset:
         """Read a data set by its name or folder."""
@@ -36,12 +50,19 @@ class TrainingEngine:
         *,
         probe_hw: Probe,
         snapshot_wanted: Callable[[], bool],
+        checkpoint_wanted: Callable[[], bool],
+        resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         """Return the events of a run, see `cnnviz.engine.training.loop.train`."""
         from cnnviz.engine.training.loop import train
 
         return train(
-            config, dataset, probe_hw=probe_hw, snapshot_wanted=snapshot_wanted
+            config,
+            dataset,
+            probe_hw=probe_hw,
+            snapshot_wanted=snapshot_wanted,
+            checkpoint_wanted=checkpoint_wanted,
+            resumed=resumed,
         )
 
     def available_devices(self) -> tuple[DeviceName, ...]:

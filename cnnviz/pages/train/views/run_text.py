@@ -2,13 +2,29 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed, percent
-from cnnviz.ui.texts import filled
+from cnnviz.ui.texts import filled, plain, sentence
 
 
 def run_words(run: Run) -> str:
-    """Return the line over the progress bar."""
+    """Return the line over the progress bar, and why the run is not kept, if so."""
+    if run.unkept is None:
+        return _words(run)
+    text = QCoreApplication.translate(
+        "RunWords", "This run is not being kept: {reason}."
+    )
+    return f"{_words(run)}\n{text.format(reason=_reason(run.unkept))}"
+
+
+def _reason(error: CnnvizError) -> str:
+    """Say why without the name of the file: nobody chose the place."""
+    told = error.facts.get("reason")
+    return sentence(error).rstrip(".") if told is None else plain(str(told).rstrip("."))
+
+
+def _words(run: Run) -> str:
     translate = QCoreApplication.translate
     match run.phase:
         case "idle" if run.recovered is not None:

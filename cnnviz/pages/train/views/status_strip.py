@@ -1,5 +1,7 @@
 """The foot of the Train page: how far the run is, or what stands in its way."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QWidget
@@ -8,6 +10,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.download_presenter import Download
 from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.offer_view import OfferView
 from cnnviz.pages.train.views.run_text import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.level import set_level
@@ -17,6 +20,9 @@ from cnnviz.ui.numbers import fixed
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.run_library import UnfinishedRun
 
 _DATA_CODES = (
     "dataset_",
@@ -34,7 +40,7 @@ _MEGABYTE = 1e6
 
 
 class StatusStrip(Retranslated):
-    """Show one of three things in one place: the run, a refusal, the download.
+    """Show one of four things in one place: the run, a refusal, a download, an offer.
 
     Attributes
     ----------
@@ -44,6 +50,8 @@ class StatusStrip(Retranslated):
         The button under a sentence that was read.
     cancel
         The button that gives the download up.
+    offer
+        What is said of a run of last time, and its buttons.
     """
 
     def __init__(self, actions: TrainActions, parent: QWidget) -> None:
@@ -51,6 +59,7 @@ class StatusStrip(Retranslated):
         set_level(self, "first")
         self._run = Run()
         self._download = Download()
+        self._offered: UnfinishedRun | None = None
         self._said: CnnvizError | None = None
         self._notice = ""
         self._run_words, self._problem_words = QLabel(self), QLabel(self)
@@ -63,6 +72,8 @@ class StatusStrip(Retranslated):
         self._stack.addWidget(self._run_view(actions))
         self._stack.addWidget(self._refusal_view())
         self._stack.addWidget(self._download_view())
+        self.offer = OfferView(actions, self)
+        self._stack.addWidget(self.offer)
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
         self._retranslate()
 
@@ -119,6 +130,11 @@ class StatusStrip(Retranslated):
             self._notice = self.tr("MNIST is here. Press Start to learn from it.")
         self._render()
 
+    def render_offer(self, offered: "UnfinishedRun | None") -> None:
+        """Offer a run of last time, or no more; never while another one goes."""
+        self._offered = offered
+        self._render()
+
     def say_problem(self, error: CnnvizError) -> None:
         """Show why something beside the run could not be done."""
         self._said = error
@@ -137,8 +153,13 @@ class StatusStrip(Retranslated):
         elif problem is not None:
             self._render_problem(problem)
             self._stack.setCurrentIndex(1)
+        elif self._offered is not None and not self._run.is_active:
+            self.offer.render_offer(self._offered, self._notice)
+            self._stack.setCurrentIndex(3)
         else:
             self._run_words.setText(self._notice or run_words(self._run))
+            unkept = self._run.unkept
+            set_tip(self._run_words, "" if unkept is None else sentence(unkept))
             # A range of nothing is Qt's sign for "busy, no telling how long".
             preparing = self._run.phase == "preparing"
             self._run_bar.setRange(0, 0 if preparing else _FINE)

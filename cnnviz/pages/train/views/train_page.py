@@ -109,6 +109,8 @@ class TrainPage(MapsPage):
         status.download_mnist.clicked.connect(presenter.download.begin)
         status.cancel.clicked.connect(presenter.download.cancel)
         status.dismiss.clicked.connect(presenter.forget_problem)
+        status.offer.go_on.clicked.connect(presenter.go_on)
+        status.offer.discard.clicked.connect(presenter.offers.discard)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
         self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
@@ -125,10 +127,12 @@ class TrainPage(MapsPage):
         presenter.run.changed.connect(self._on_run_changed)
         presenter.devices.changed.connect(self._recipe.render_devices)
         presenter.download.state.changed.connect(self._status.render_download)
+        presenter.offers.store.changed.connect(self._status.render_offer)
+        presenter.offers.failed.connect(self._status.say_problem)
         presenter.network_used.connect(self._on_network_used)
-        presenter.saving_changed.connect(self._render_actions)
-        presenter.weights_saved.connect(self._on_weights_saved)
-        presenter.saving_failed.connect(self._status.say_problem)
+        presenter.saving.changed.connect(self._render_actions)
+        presenter.saving.saved.connect(self._on_weights_saved)
+        presenter.saving.failed.connect(self._status.say_problem)
         self._recipe.render_devices(presenter.devices.state)
 
     @override
@@ -147,6 +151,7 @@ class TrainPage(MapsPage):
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.ask_devices()
+            self._presenter.offers.look()
 
     @override
     def _retranslate(self) -> None:
@@ -192,7 +197,7 @@ class TrainPage(MapsPage):
     def _render_actions(self) -> None:
         presenter = self._presenter
         self._actions.render(
-            presenter.run.state, presenter.recipe_problem, presenter.is_saving
+            presenter.run.state, presenter.recipe_problem, presenter.saving.is_going
         )
 
     @Slot()

@@ -155,7 +155,7 @@ def test_that_a_file_of_a_network_is_opened_and_learns(
     opened.presenter.use_network()
     # Its weights bring its layers along, for no catalogue knows them.
     saved = tmp_path / "mine.safetensors"
-    with qtbot.waitSignal(opened.presenter.weights_saved):
+    with qtbot.waitSignal(opened.presenter.saving.saved):
         opened.presenter.save_weights(saved)
     with qtbot.waitSignal(opened.presenter.learner.changed):
         button.file_chosen.emit(str(saved))  # type: ignore[union-attr]

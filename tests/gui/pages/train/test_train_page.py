@@ -74,7 +74,7 @@ def test_that_a_network_that_was_brought_back_can_be_saved(
     click(qtbot, opened, "train_save_button")
     dialog = opened.page.findChild(QFileDialog)
     assert dialog is not None
-    with qtbot.waitSignal(opened.presenter.weights_saved):
+    with qtbot.waitSignal(opened.presenter.saving.saved):
         dialog.fileSelected.emit(str(tmp_path / "mine.safetensors"))
     assert opened.fake.saved["weights"] is mine.weights
     dialog.reject()
@@ -353,7 +353,7 @@ def test_that_weights_are_saved_through_the_dialog(
     click(qtbot, opened, "train_save_button")
     dialog = opened.page.findChild(QFileDialog)
     assert dialog is not None
-    with qtbot.waitSignal(opened.presenter.weights_saved):
+    with qtbot.waitSignal(opened.presenter.saving.saved):
         dialog.fileSelected.emit(str(tmp_path / "mine.safetensors"))
     dialog.reject()
     assert "Saved mine.safetensors" in opened.text("run_words")

@@ -53,6 +53,8 @@ CHANCE = Network(
         BatchNorm(name="bn1"),
         Activation(name="relu1", kind="relu"),
         Dropout(name="drop1", rate=0.25),
+        # Of several channels: torch lays such kernels out in memory in its own way.
+        Conv2d(name="c2", channels=4, kernel=(3, 3)),
         Flatten(name="flatten"),
         Dropout(name="drop2", rate=0.5),
         Linear(name="output", units=10),
@@ -167,6 +169,7 @@ def test_that_a_checkpoint_comes_back_as_it_was(
         assert read.arrays.keys() == one.arrays.keys()
         for name, values in one.arrays.items():
             assert read.arrays[name].dtype == values.dtype
+            assert read.arrays[name].shape == values.shape
             np.testing.assert_array_equal(read.arrays[name], values)
 
 

@@ -246,7 +246,7 @@ def test_that_a_network_that_was_brought_back_can_be_used_and_saved(
     part = KeptNewest(train, networks, [].append, None)
     found = part.read(tmp_path / "newest.safetensors")
     part.show(found)
-    with qtbot.waitSignal(train.weights_saved):
+    with qtbot.waitSignal(train.saving.saved):
         train.save_weights(tmp_path / "mine.safetensors")
     assert fake.saved["weights"] is found.network.weights
     facts = (fake.saved[key] for key in ("data", "seed", "batches"))

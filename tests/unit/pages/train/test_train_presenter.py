@@ -276,12 +276,12 @@ def test_that_weights_are_saved_with_what_made_them(
     presenter = make(fake)
     presenter.start()
     qtbot.waitUntil(ended(presenter))
-    with qtbot.waitSignal(presenter.weights_saved):
+    with qtbot.waitSignal(presenter.saving.saved):
         presenter.save_weights(tmp_path / "mine.safetensors")
     assert fake.saved["validation_accuracy"] == "0.7500"
     assert fake.saved["data"] == "builtin"
     assert fake.saved["weights"] is presenter.run.state.timeline.kept[-1].weights
-    qtbot.waitUntil(lambda: not presenter.is_saving)
+    qtbot.waitUntil(lambda: not presenter.saving.is_going)
 
 
 def test_that_shutting_down_waits_for_weights_that_are_being_written(
@@ -333,11 +333,11 @@ def test_that_what_is_looked_at_is_what_is_used_and_saved(
         assert float(sent.weights["c1.bias"][0]) == index
         if ends:
             assert sent.validation_accuracy == accuracy
-        with qtbot.waitSignal(presenter.weights_saved):
+        with qtbot.waitSignal(presenter.saving.saved):
             presenter.save_weights(tmp_path / "mine.safetensors")
         assert fake.saved["weights"] is kept[index].weights
         assert fake.saved["batches"] == str(index)
-        qtbot.waitUntil(lambda: not presenter.is_saving)
+        qtbot.waitUntil(lambda: not presenter.saving.is_going)
     presenter.choose_snapshot(0)
     assert presenter.run.state.network_seen is None
     presenter.use_network()
@@ -363,11 +363,11 @@ def test_that_a_file_that_cannot_be_written_is_told(
     presenter = make(FakeEngine())
     presenter.start()
     qtbot.waitUntil(ended(presenter))
-    with qtbot.waitSignal(presenter.saving_failed) as failed:
+    with qtbot.waitSignal(presenter.saving.failed) as failed:
         presenter.save_weights(tmp_path / "refused.safetensors")
     assert failed.args is not None
     assert failed.args[0].code == "file_not_written"
-    qtbot.waitUntil(lambda: not presenter.is_saving)
+    qtbot.waitUntil(lambda: not presenter.saving.is_going)
 
 
 @pytest.mark.log_warnings

@@ -1,0 +1,127 @@
+"""What a run leaves behind: weights and the card that tells where from."""
+
+import shlex
+from pathlib import Path
+from typing import Final
+
+from cnnviz.engine.files import write_whole
+from cnnviz.engine.networks.files.described_weights import layers_said
+from cnnviz.engine.networks.weights import Weights, save_weights
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    Finished,
+    Snapshot,
+    Started,
+    TrainingEvent,
+)
+from cnnviz.engine.training.model_card import RunFacts, metadata, model_card
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.run_events import RunTold
+
+WEIGHTS_NAME: Final = "weights.safetensors"
+CARD_NAME: Final = "model_card.md"
+
+
+class LearnedSoFar:
+    """Collects from a run's events what is needed to save it at any moment.
+
+    Parameters
+    ----------
+    data
+        Name of the data set.
+    command
+        The line that repeats the run.
+
+    Attributes
+    ----------
+    started, batch
+        What the run began with, and its newest batch, once there are any.
+    saved_at
+        Epoch and batch of the newest weights of a run under way, once there are any.
+    """
+
+    def __init__(self, data: str, command: str) -> None:
+        self._data = data
+        self._command = command
+        self.started: Started | None = None
+        self._weights: Weights | None = None
+        self._epochs: list[EpochDone] = []
+        self.batch: BatchDone | None = None
+        self.saved_at: tuple[int, int] | None = None
+
+    def resume(self, started: Started, told: RunTold) -> None:
+        """Know what a run told before it was resumed."""
+        self.started, self.batch = started, told.batch
+        self._epochs = list(told.epochs)
+
+    def take(self, event: TrainingEvent) -> None:
+        """Keep what an event tells."""
+        match event:
+            case Started():
+                self.started = event
+            case BatchDone():
+                self.batch = event
+            case EpochDone():
+                if event.epoch > len(self._epochs):
+                    self._epochs.append(event)
+            case Snapshot(weights=weights):
+                self._weights = weights
+                if self.batch is not None:
+                    self.saved_at = self.batch.epoch, self.batch.batch
+            case Finished(weights=weights):
+                self._weights, self.saved_at = weights, None
+            case _:
+                pass
+
+    def save(self, folder: Path) -> Path:
+        """Write the weights and their card, and return where the weights are.
+
+        Raises
+        ------
+        CnnvizError
+            ``file_unwritable``.
+        """
+        if self.started is None or self._weights is None:
+            raise AssertionError("a run is saved once it has given weights")
+        facts = RunFacts(
+            data=self._data,
+            command=self._command,
+            started=self.started,
+            epochs=tuple(self._epochs),
+            stopped_at=self.saved_at,
+        )
+        path, network = folder / WEIGHTS_NAME, self.started.config.network
+        said = metadata(facts) | layers_said(network)
+        save_weights(path, network, self._weights, **said)
+        write_whole(folder / CARD_NAME, model_card(facts).encode("utf-8"))
+        return path
+
+
+def command_line(network: str, data: str, config: TrainingConfig) -> str:
+    """Return the line that repeats a run, with all of its recipe written out.
+
+    ``network`` is the name, or the file, that the network was asked for by.
+    """
+    options = {
+        "data": data,
+        "epochs": config.epochs,
+        "batch-size": config.batch_size,
+        "optimizer": config.optimizer,
+        "lr": config.learning_rate,
+        "momentum": (
+            config.momentum if OPTIMIZERS[config.optimizer].has_momentum else None
+        ),
+        "weight-decay": config.weight_decay or None,
+        "label-smoothing": config.label_smoothing or None,
+        "schedule": config.schedule,
+        "seed": config.seed,
+        "device": config.device,
+        "threads": config.threads,
+    }
+    words = ["cnnviz", "train", network]
+    for option, value in options.items():
+        if value is not None:
+            words += [f"--{option}", str(value)]
+    return shlex.join(words)

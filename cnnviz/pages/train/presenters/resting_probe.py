@@ -1,0 +1,65 @@
+"""A new picture sent through a network that learns no more."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.training.events import Snapshot
+from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.run_snapshots import (
+    SnapshotPictures,
+    prepared_probe,
+    snapshot_pictures,
+)
+from cnnviz.state.run.run_state import Run
+from cnnviz.state.store import Store
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
+
+
+class RestingProbe(QObject):
+    """Let the newest snapshot of a resting run show a new picture, in a thread."""
+
+    def __init__(self, run: Store[Run], parent: QObject) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._prober = NewestAnswer(LatestWorker(_probed, "probing"), self)
+        self._prober.arrived.connect(self._on_answered)
+
+    def show(self, picture: SharedPicture) -> None:
+        """Send a picture through the weights, if they do not change any more."""
+        run, newest = self._run.state, self._run.state.timeline.newest
+        if run.phase in ("paused", "finished", "stopped") and newest is not None:
+            self._prober.request((newest, picture))
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._prober.shut_down()
+
+    @Slot(object)
+    def _on_answered(self, probed: SnapshotPictures) -> None:
+        run, newest = self._run.state, self._run.state.timeline.newest
+        if newest is not None and newest.weights is probed.weights:
+            timeline = run.timeline.with_newest(probed)
+            self._run.replace(replace(run, timeline=timeline))
+
+
+def _probed(asked: tuple[SnapshotPictures, SharedPicture]) -> SnapshotPictures:
+    newest, picture = asked
+    snapshot = Snapshot(newest.step, newest.epoch, newest.weights, None)
+    network = newest.pictures.network
+    return probed_pictures(network, snapshot, prepared_probe(picture))
+
+
+def probed_pictures(
+    network: Network, snapshot: Snapshot, digit_hw: NDArray[np.uint8] | None
+) -> SnapshotPictures:
+    """Turn a snapshot that has weights only into pictures; called in a thread."""
+    trace = None
+    if digit_hw is not None:
+        trace = Classifier(network, snapshot.weights).trace(digit_hw)
+    return snapshot_pictures(network, replace(snapshot, trace=trace), digit_hw)

@@ -1,0 +1,84 @@
+"""What the foot of the Train page says of a run that was interrupted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.texts import filled
+from cnnviz.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.run_library import UnfinishedRun
+
+
+class OfferView(Retranslated):
+    """Offer a run of last time, or discarding it, beside what the page can do anyway.
+
+    Attributes
+    ----------
+    go_on, discard
+        The two buttons.
+    """
+
+    def __init__(self, actions: TrainActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._offered: UnfinishedRun | None = None
+        self._words = QLabel(self)
+        self._words.setObjectName("offer_words")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self.go_on, self.discard = QPushButton(self), QPushButton(self)
+        for button in (self.go_on, self.discard):
+            button.setMinimumHeight(tokens.HIT)
+        # Where they are while a run goes: a network of last time can be used, too.
+        use = ActionButton(actions.use, self, words=True)
+        save = ActionButton(actions.save, self, words=True)
+        buttons = in_row(self.go_on, self.discard, (None, 1), gap=tokens.SPACE_M)
+        left = in_column((self._words, 1), buttons, gap=tokens.SPACE_S)
+        row = in_row((left, 1), use, save, gap=tokens.SPACE_M, of=self)
+        for action in (use, save):
+            row.setAlignment(action, Qt.AlignmentFlag.AlignBottom)
+        self._retranslate()
+
+    def render_offer(self, offered: "UnfinishedRun | None", notice: str) -> None:
+        """Show what is offered, under a sentence about something just done, if any."""
+        self._offered = offered
+        said = (notice, self._sentence())
+        self._words.setText("\n".join(text for text in said if text))
+
+    def _sentence(self) -> str:
+        if self._offered is None:
+            return ""
+        config = self._offered.settings.config
+        return filled(
+            self.tr("A run of {title} was interrupted in epoch {epoch} of {epochs}."),
+            title=config.network.title,
+            epoch=self._offered.epoch,
+            epochs=config.epochs,
+        )
+
+    @override
+    def _retranslate(self) -> None:
+        self.go_on.setText(self.tr("&Go on"))
+        set_names(
+            self.go_on,
+            "offer_go_on",
+            self.tr("Go on with the interrupted run"),
+            self.tr("Go on exactly where the run was, with the recipe that it had"),
+        )
+        # No key of its own: what is deleted is gone.
+        self.discard.setText(self.tr("Discard"))
+        set_names(
+            self.discard,
+            "offer_discard",
+            self.tr("Discard the interrupted run"),
+            self.tr("Delete what was kept of the run"),
+        )
+        self.render_offer(self._offered, "")

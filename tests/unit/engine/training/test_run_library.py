@@ -1,0 +1,154 @@
+"""The folders of the window's runs: which one is offered, and which ones go."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training import run_library
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.run_checkpoints import write_checkpoint
+from cnnviz.engine.training.run_folder import (
+    CHECKPOINT,
+    EVENTS,
+    SETTINGS,
+    RunFolder,
+    RunSettings,
+    write_settings,
+)
+from cnnviz.engine.training.run_library import (
+    MOST_RUNS,
+    make_room,
+    new_run_path,
+    newest_unfinished,
+    pass_over,
+    remove_run,
+)
+from tests.helpers.training_fakes import checkpoint
+
+STARTED = {"event": "started", "device": "cpu", "batches_per_epoch": 5}
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    return tmp_path / "runs"
+
+
+def made(runs: Path, name: str, *, at: int, end: str = "") -> Path:
+    """Make the folder of a run that has come into its third epoch."""
+    path = runs / name
+    path.mkdir(parents=True)
+    settings = RunSettings(TrainingConfig(), "builtin", "0", "cnnviz train lenet5")
+    write_settings(path, settings)
+    records: list[dict[str, object]] = [STARTED]
+    if end:
+        records.append({"event": end})
+    lines = "".join(f"{json.dumps(record)}\n" for record in records)
+    (path / EVENTS).write_text(lines)
+    write_checkpoint(path, checkpoint(12, 3, 2))
+    os.utime(path / EVENTS, (at, at))
+    return path
+
+
+def test_that_the_newest_interrupted_run_is_found(runs: Path) -> None:
+    assert newest_unfinished(runs) is None
+    made(runs, "b", at=100)
+    newest = made(runs, "a", at=200)
+    made(runs, "c", at=300, end="finished")
+    found = newest_unfinished(runs)
+    assert found is not None
+    assert found.path == newest
+    assert found.epoch == 3
+    assert found.settings.config == TrainingConfig()
+    # Looking leaves nothing behind that would keep anybody from it.
+    RunFolder(newest).close()
+
+
+@pytest.mark.parametrize("end", ["finished", "failed"])
+def test_that_a_run_with_an_end_is_not_found(end: str, runs: Path) -> None:
+    made(runs, "a", at=100, end=end)
+    assert newest_unfinished(runs) is None
+
+
+def test_that_a_stopped_run_is_over(runs: Path) -> None:
+    (made(runs, "a", at=100) / "weights.safetensors").touch()
+    assert newest_unfinished(runs) is None
+
+
+def test_that_a_run_passed_over_is_not_found_again(runs: Path) -> None:
+    pass_over(made(runs, "a", at=100))
+    assert newest_unfinished(runs) is None
+
+
+def test_that_a_run_that_learned_nothing_is_not_found(runs: Path) -> None:
+    (made(runs, "a", at=100) / CHECKPOINT).unlink()
+    assert newest_unfinished(runs) is None
+
+
+@pytest.mark.parametrize("file", [SETTINGS, EVENTS, CHECKPOINT])
+def test_that_a_damaged_run_is_left_alone(file: str, runs: Path) -> None:
+    other, path = made(runs, "b", at=50), made(runs, "a", at=100)
+    (path / file).write_bytes(b"{}\n")
+    os.utime(path / EVENTS, (100, 100))
+    found = newest_unfinished(runs)
+    assert found is not None
+    assert found.path == other
+    assert (path / file).read_bytes() == b"{}\n"
+
+
+def test_that_a_run_in_use_is_not_found_and_not_removed(runs: Path) -> None:
+    path = made(runs, "a", at=100)
+    with RunFolder(path):
+        assert newest_unfinished(runs) is None
+        with pytest.raises(CnnvizError) as refused:
+            remove_run(path)
+    assert refused.value.code == "run_in_use"
+    assert newest_unfinished(runs) is not None
+
+
+def test_that_a_removed_run_leaves_nothing(runs: Path) -> None:
+    remove_run(made(runs, "a", at=100))
+    assert list(runs.iterdir()) == []
+
+
+def test_that_the_oldest_runs_make_room_for_one_more(runs: Path) -> None:
+    for at in range(MOST_RUNS + 2):
+        made(runs, f"run-{at:02}", at=100 + at, end="finished")
+    make_room(runs)
+    left = sorted(path.name for path in runs.iterdir())
+    assert left == [f"run-{at:02}" for at in range(3, MOST_RUNS + 2)]
+
+
+def test_that_what_was_never_offered_or_is_in_use_stays(runs: Path) -> None:
+    interrupted = made(runs, "interrupted", at=1)
+    passed_over = made(runs, "passed-over", at=2)
+    pass_over(passed_over)
+    used = made(runs, "used", at=3, end="finished")
+    for at in range(MOST_RUNS):
+        made(runs, f"run-{at:02}", at=100 + at, end="finished")
+    with RunFolder(used):
+        make_room(runs)
+    assert interrupted.exists()
+    assert used.exists()
+    assert not passed_over.exists()
+
+
+def test_that_large_runs_go_sooner(runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for at in range(3):
+        made(runs, f"run-{at}", at=100 + at, end="finished")
+    size = sum(file.stat().st_size for file in (runs / "run-0").rglob("*"))
+    monkeypatch.setattr(run_library, "MOST_BYTES", int(2.5 * size))
+    make_room(runs)
+    assert sorted(path.name for path in runs.iterdir()) == ["run-1", "run-2"]
+    monkeypatch.setattr(run_library, "MOST_BYTES", size // 2)
+    make_room(runs)
+    assert [path.name for path in runs.iterdir()] == ["run-2"]
+
+
+def test_that_two_runs_of_a_second_have_folders_of_their_own(runs: Path) -> None:
+    first = new_run_path(runs, "../my net")
+    assert first.parent == runs
+    first.mkdir(parents=True)
+    assert not new_run_path(runs, "../my net").exists()
