@@ -40,6 +40,8 @@ CHANCE = Network(
         Conv2d(name="c1", channels=4, kernel=(5, 5), stride=(2, 2)),
         BatchNorm(name="bn1"),
         Activation(name="relu1", kind="relu"),
+        # Of more than one map: its kernels lie otherwise in memory.
+        Conv2d(name="c2", channels=4, kernel=(3, 3), stride=(2, 2)),
         Dropout(name="drop1", rate=0.25),
         Flatten(name="flatten"),
         Linear(name="output", units=10),
