@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[4] / "cnnviz"
 NO_GRIDS = {
     "ActivationCurve": "a curve: the numbers of its one point stand at the axes",
     "AnswerBars": "bars, told by its accessible description",
+    "CheckBox": "a button",
     "ColourLegend": "the colours themselves",
     "CurveSwatch": "the line of a curve",
     "DrawPad": "paper to draw on",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.network.model.layer_field import (
@@ -24,6 +24,7 @@ from cnnviz.pages.network.views.editor.quiet_fields import (
     QuietNumber,
     QuietWhole,
 )
+from cnnviz.ui.controls.check_box import CheckBox
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -242,7 +243,7 @@ class FlagEditor(FieldEditor):
 
     @override
     def _set_up(self) -> None:
-        self._box = QCheckBox(self)
+        self._box = CheckBox(self)
         self._box.setMinimumHeight(tokens.HIT)
         self._box.toggled.connect(self._ask)
         self._name(self._box)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.model.network_state import NetworkState
+from cnnviz.ui.controls.check_box import CheckBox
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names, set_tip
@@ -19,7 +20,7 @@ class StatisticsSwitch(Retranslated):
     def __init__(self, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self._action = action
-        self.box = QCheckBox(self)
+        self.box = CheckBox(self)
         self.box.setMinimumHeight(tokens.HIT)
         self._words = FittingLabel(self)
         self._words.setFont(in_pixels(self.font(), tokens.TEXT_PX))
