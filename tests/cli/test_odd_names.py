@@ -81,11 +81,14 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["odd.json", "--keras", "--out", "o.py"],
     ),
     "train": (
+        ["--resume", ODD],
+        ["lenet5", "--data", ODD, "--run", ODD],
         ["lenet5", "--data", ODD],
         [ODD, "--data", "builtin"],
         ["lenet5", "--data", "builtin", "--optimizer", ODD],
         ["lenet5", "--data", "builtin", "--out", f"good.png/{ODD}"],
     ),
+    "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),
 }
 

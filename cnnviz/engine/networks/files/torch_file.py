@@ -50,6 +50,9 @@ _OTHERWISE: Final = "its parts are not as PyTorch lays them out"
 _MOST_FETCHED: Final = 2**22
 """Objects that a pickle fetches from its memo, each with all that it holds."""
 
+_MOST_OPERATIONS: Final = 2**17
+"""Of a pickle: a tensor takes some 30, and of an optimiser's state twice as many again."""
+
 _NESTS: Final = ("state_dict", "model_state_dict", "model", "net", "network")
 """Where a checkpoint keeps its weights among other things."""
 
@@ -112,9 +115,9 @@ def _check_pickles(path: Path) -> None:
 def _check_pickle(path: Path, file: io.BytesIO) -> set[object]:
     """Refuse a pickle that reaches any other function; return the numbers in it."""
     numbers, sizes = set[object](), PickleSizes()
-    for operation, argument, _place in pickletools.genops(file):
+    for count, (operation, argument, _place) in enumerate(pickletools.genops(file)):
         sizes.follow(operation, argument)
-        if sizes.fetched > _MOST_FETCHED:
+        if sizes.fetched > _MOST_FETCHED or count > _MOST_OPERATIONS:
             raise _unreadable(path, _OTHERWISE)
         if operation.name not in _REACHING:
             if isinstance(argument, int):
