@@ -2,14 +2,17 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from typing_extensions import override
 
 from cnnviz.state.undo import Part
 
 R = TypeVar("R")
+K = TypeVar("K")
 
 
 class KeptPart(QObject, Generic[R]):
@@ -44,3 +47,35 @@ class KeptPart(QObject, Generic[R]):
 
     def show(self, found: R) -> None:
         """Go where the user was, once everything has been brought back."""
+
+
+class KeptLast(KeptPart[R], Generic[R, K]):
+    """A part that is nothing at first, and then the last one of its kind."""
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._kept: K | None = None
+
+    @property
+    @override
+    def is_as_at_first(self) -> bool:
+        return self._kept is None
+
+    @override
+    def writing(self) -> Callable[[Path], None]:
+        """Return what writes the last one; it does nothing without one."""
+        kept = self._kept
+        return _nothing if kept is None else partial(self.write, kept)
+
+    @staticmethod
+    @abstractmethod
+    def write(kept: K, path: Path) -> None:
+        """Write one, in a thread."""
+
+    def _keep(self, kept: K) -> None:
+        self._kept = kept
+        self.changed.emit()
+
+
+def _nothing(_path: Path) -> None:
+    """Write nothing: there is none."""

@@ -1,8 +1,7 @@
 """The network that was built, finished or not, as a part of the work that is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +20,7 @@ from cnnviz.pages.network.presenters.editor_presenter import (
 )
 from cnnviz.pages.network.presenters.kept_change import MOST_NUMBERS
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.kept_part import KeptPart
+from cnnviz.state.kept_part import KeptLast
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.undo import Part, Replacement
 
@@ -46,7 +45,7 @@ class FoundDraft(KeptDraft):
     network: CurrentNetwork
 
 
-class KeptBuilt(KeptPart[FoundDraft]):
+class KeptBuilt(KeptLast[FoundDraft, KeptDraft]):
     """The draft that was changed last: gone on with, or its network offered.
 
     What began by chance is drawn from the same seed again, so only the weights are kept
@@ -60,21 +59,8 @@ class KeptBuilt(KeptPart[FoundDraft]):
     ) -> None:
         super().__init__(parent)
         self._built, self._choices = built, choices
-        self._kept: KeptDraft | None = None
         built.editor.store.changed.connect(self._on_draft_changed)
         choices.current.changed.connect(self._on_looked_at)
-
-    @property
-    @override
-    def is_as_at_first(self) -> bool:
-        """Whether nothing has been built yet."""
-        return self._kept is None
-
-    @override
-    def writing(self) -> Callable[[Path], None]:
-        """Return what writes the draft; it does nothing without one."""
-        kept = self._kept
-        return _nothing if kept is None else partial(_write, kept)
 
     @override
     def read(self, path: Path) -> FoundDraft:
@@ -105,6 +91,22 @@ class KeptBuilt(KeptPart[FoundDraft]):
         self._built.recover(found.draft, found.network)
         self._keep(KeptDraft(found.draft, found.is_shown))
 
+    @staticmethod
+    @override
+    def write(kept: KeptDraft, path: Path) -> None:
+        origin = kept.draft.origin
+        assert origin is not None
+        save_weights(
+            path,
+            origin.network,
+            origin.weights,
+            **{
+                _BEGAN: draft_json(draft_of(origin.network)),
+                _DRAFT: draft_json(kept.draft),
+                "shown": "yes" if kept.is_shown else "no",
+            },
+        )
+
     @Slot(object, object)
     def _on_draft_changed(self, new: NetworkDraft, _old: NetworkDraft) -> None:
         if _size(new) <= MOST_NUMBERS and not new.is_as_begun:
@@ -121,30 +123,7 @@ class KeptBuilt(KeptPart[FoundDraft]):
             if is_shown != kept.is_shown:
                 self._keep(replace(kept, is_shown=is_shown))
 
-    def _keep(self, kept: KeptDraft) -> None:
-        self._kept = kept
-        self.changed.emit()
-
 
 def _size(draft: NetworkDraft) -> int:
     weights = {} if draft.origin is None else draft.origin.weights
     return sum(values.size for values in weights.values())
-
-
-def _nothing(_path: Path) -> None:
-    """Write nothing: there is no draft."""
-
-
-def _write(kept: KeptDraft, path: Path) -> None:
-    origin = kept.draft.origin
-    assert origin is not None
-    save_weights(
-        path,
-        origin.network,
-        origin.weights,
-        **{
-            _BEGAN: draft_json(draft_of(origin.network)),
-            _DRAFT: draft_json(kept.draft),
-            "shown": "yes" if kept.is_shown else "no",
-        },
-    )

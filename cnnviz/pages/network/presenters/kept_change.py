@@ -1,8 +1,7 @@
 """The network that was changed by hand, as a part of the work that is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +10,7 @@ from typing_extensions import override
 
 from cnnviz.engine.networks.weights import read_metadata
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
-from cnnviz.state.kept_part import KeptPart
+from cnnviz.state.kept_part import KeptLast
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.undo import Part, Replacement
 from cnnviz.state.workers.changed_file import save_changed
@@ -29,7 +28,7 @@ class KeptCopy:
     is_shown: bool
 
 
-class KeptChange(KeptPart[KeptCopy]):
+class KeptChange(KeptLast[KeptCopy, KeptCopy]):
     """The copy that was changed last: looked at again, or offered."""
 
     file_name = "changed.safetensors"
@@ -39,20 +38,7 @@ class KeptChange(KeptPart[KeptCopy]):
     ) -> None:
         super().__init__(parent)
         self._looked_at, self._choices = looked_at, choices
-        self._kept: KeptCopy | None = None
         looked_at.changed.connect(self._on_changed)
-
-    @property
-    @override
-    def is_as_at_first(self) -> bool:
-        """Whether nothing has been changed yet."""
-        return self._kept is None
-
-    @override
-    def writing(self) -> Callable[[Path], None]:
-        """Return what writes the changed network; it does nothing without one."""
-        kept = self._kept
-        return _nothing if kept is None else partial(_write, kept)
 
     @override
     def read(self, path: Path) -> KeptCopy:
@@ -82,6 +68,14 @@ class KeptChange(KeptPart[KeptCopy]):
         self._choices.offer(found.network)
         self._keep(found)
 
+    @staticmethod
+    @override
+    def write(kept: KeptCopy, path: Path) -> None:
+        network, shown = kept.network, "yes" if kept.is_shown else "no"
+        assert network.weights is not None
+        origin = network.root.origin
+        save_changed(path, network, network.weights, origin=origin, shown=shown)
+
     @Slot(object, object)
     def _on_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
         if new.origin == "changed" and _size(new) <= MOST_NUMBERS:
@@ -89,21 +83,6 @@ class KeptChange(KeptPart[KeptCopy]):
         elif self._kept is not None and self._kept.is_shown:
             self._keep(replace(self._kept, is_shown=False))
 
-    def _keep(self, kept: KeptCopy) -> None:
-        self._kept = kept
-        self.changed.emit()
-
 
 def _size(network: CurrentNetwork) -> int:
     return sum(values.size for values in (network.weights or {}).values())
-
-
-def _nothing(_path: Path) -> None:
-    """Write nothing: there is no changed network."""
-
-
-def _write(kept: KeptCopy, path: Path) -> None:
-    network, shown = kept.network, "yes" if kept.is_shown else "no"
-    assert network.weights is not None
-    origin = network.root.origin
-    save_changed(path, network, network.weights, origin=origin, shown=shown)

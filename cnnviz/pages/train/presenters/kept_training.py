@@ -29,7 +29,7 @@ from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
-from cnnviz.state.kept_part import KeptPart
+from cnnviz.state.kept_part import KeptLast, KeptPart
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import MADE_BY, Run
 from cnnviz.state.undo import Part, Replacement
@@ -148,7 +148,7 @@ class KeptTraining:
     is_chosen: bool
 
 
-class KeptNetwork(KeptPart[KeptTraining]):
+class KeptNetwork(KeptLast[KeptTraining, KeptTraining]):
     """A trained network: what was chosen answers again, what was not is only offered."""
 
     def __init__(
@@ -160,23 +160,10 @@ class KeptNetwork(KeptPart[KeptTraining]):
     ) -> None:
         super().__init__(parent)
         self._train, self._networks, self._offer = train, networks, offer
-        self._kept: KeptTraining | None = None
         self._follow()
 
     def _follow(self) -> None:
         """Connect to what the kept network follows."""
-
-    @property
-    @override
-    def is_as_at_first(self) -> bool:
-        """Whether nothing has been trained yet."""
-        return self._kept is None
-
-    @override
-    def writing(self) -> Callable[[Path], None]:
-        """Return what writes the trained network; it does nothing without one."""
-        kept = self._kept
-        return _nothing if kept is None else partial(_write, kept)
 
     @override
     def read(self, path: Path) -> KeptTraining:
@@ -208,9 +195,26 @@ class KeptNetwork(KeptPart[KeptTraining]):
             self._offer(found.network)
         self._keep(found)
 
-    def _keep(self, kept: KeptTraining) -> None:
-        self._kept = kept
-        self.changed.emit()
+    @staticmethod
+    @override
+    def write(kept: KeptTraining, path: Path) -> None:
+        trained = kept.network
+        assert trained.weights is not None
+        try:
+            save_weights(
+                path,
+                trained.network,
+                trained.weights,
+                **trained.about,
+                **layers_said(trained.network),
+                run=trained.run,
+                epoch=trained.epoch,
+                step=trained.step,
+                chosen="yes" if kept.is_chosen else "no",
+            )
+        except CnnvizError as error:
+            if error.code != "weights_not_finite":  # a run that failed is not missed
+                raise
 
 
 class KeptChosen(KeptNetwork):
@@ -253,27 +257,3 @@ class KeptNewest(KeptNetwork):
 def _count(about: Mapping[str, str], key: str) -> int:
     text = about.get(key, "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
-
-
-def _nothing(_path: Path) -> None:
-    """Write nothing: there is no trained network."""
-
-
-def _write(kept: KeptTraining, path: Path) -> None:
-    trained = kept.network
-    assert trained.weights is not None
-    try:
-        save_weights(
-            path,
-            trained.network,
-            trained.weights,
-            **trained.about,
-            **layers_said(trained.network),
-            run=trained.run,
-            epoch=trained.epoch,
-            step=trained.step,
-            chosen="yes" if kept.is_chosen else "no",
-        )
-    except CnnvizError as error:
-        if error.code != "weights_not_finite":  # a run that failed is not missed
-            raise
