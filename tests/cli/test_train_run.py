@@ -17,36 +17,11 @@ import pytest
 from cnnviz.cli.main import main
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.files.network_json import network_json
-from cnnviz.engine.networks.layers import (
-    Activation,
-    BatchNorm,
-    Conv2d,
-    Dropout,
-    Flatten,
-    Linear,
-    Network,
-)
 from cnnviz.engine.networks.weights import load_weights
+from tests.helpers.chance_network import CHANCE
 from tests.helpers.idx_folder import write_idx_folder
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
-CHANCE = Network(
-    name="chance",
-    title="Chance",
-    input_chw=(1, 28, 28),
-    normalization=(0.1, 0.3),
-    labels=tuple("0123456789"),
-    layers=(
-        Conv2d(name="c1", channels=4, kernel=(5, 5), stride=(2, 2)),
-        BatchNorm(name="bn1"),
-        Activation(name="relu1", kind="relu"),
-        # Of more than one map: its kernels lie otherwise in memory.
-        Conv2d(name="c2", channels=4, kernel=(3, 3), stride=(2, 2)),
-        Dropout(name="drop1", rate=0.25),
-        Flatten(name="flatten"),
-        Linear(name="output", units=10),
-    ),
-)
 
 
 @pytest.fixture

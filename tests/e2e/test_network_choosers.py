@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
-from cnnviz.pages.network.views.editor.layer_list import LayerList
+from tests.helpers.built_network import build
 from tests.helpers.network_menu import choose_in, entries, entry, menu_of
 from tests.helpers.session import session
 from tests.helpers.training_fakes import TinyEngine
@@ -38,19 +37,7 @@ def offered(session: Session) -> list[list[str]]:
 @pytest.fixture
 def built(session: Session, qtbot: QtBot) -> Session:
     """LeNet-5 with a layer more, built by keys."""
-    session.window.show_page("network")
-    store = session.network.store
-    qtbot.waitUntil(lambda: store.state.answer is not None, timeout=5_000)
-    qtbot.keyClick(session.window, Qt.Key.Key_N)
-    panel = session.window.page.findChild(EditorPanel)
-    assert panel is not None
-    layers = panel.findChild(LayerList)
-    assert layers is not None
-    layers.setFocus()
-    session.looking.built.editor.choose(1)
-    qtbot.keyClick(layers, Qt.Key.Key_D, CONTROL)
-    choices = session.looking.choices
-    qtbot.waitUntil(lambda: choices.current.state.origin == "built", timeout=5_000)
+    build(session, qtbot)
     return session
 
 

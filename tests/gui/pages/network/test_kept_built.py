@@ -10,9 +10,8 @@ from cnnviz.app import Session
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.weights import save_weights, shipped_weights
 from cnnviz.pages.network.presenters.kept_built import FoundDraft, KeptBuilt
-from cnnviz.pages.network.views.editor.editor_panel import EditorPanel
-from cnnviz.pages.network.views.editor.layer_list import LayerList
 from cnnviz.state.current_network import CurrentNetwork
+from tests.helpers.built_network import build
 from tests.helpers.session import session
 
 __all__ = ["session"]
@@ -29,24 +28,6 @@ def look_at(session: Session, qtbot: QtBot, network: CurrentNetwork) -> None:
     session.looking.choices.choose(network)
     store = session.network.store
     qtbot.waitUntil(lambda: store.state.answering is network, timeout=5_000)
-
-
-def build(session: Session, qtbot: QtBot) -> CurrentNetwork:
-    """Duplicate the first layer, by keys; return what it became."""
-    session.window.show_page("network")
-    store = session.network.store
-    qtbot.waitUntil(lambda: store.state.answer is not None, timeout=5_000)
-    qtbot.keyClick(session.window, Qt.Key.Key_N)
-    panel = session.window.page.findChild(EditorPanel)
-    assert panel is not None
-    layers = panel.findChild(LayerList)
-    assert layers is not None
-    layers.setFocus()
-    session.looking.built.editor.choose(1)
-    qtbot.keyClick(layers, Qt.Key.Key_D, CONTROL)
-    current = session.looking.choices.current
-    qtbot.waitUntil(lambda: current.state.origin == "built", timeout=5_000)
-    return current.state
 
 
 def written(kept: KeptBuilt, folder: Path) -> FoundDraft:

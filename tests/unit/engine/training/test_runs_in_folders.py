@@ -14,15 +14,6 @@ import pytest
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
-from cnnviz.engine.networks.layers import (
-    Activation,
-    BatchNorm,
-    Conv2d,
-    Dropout,
-    Flatten,
-    Linear,
-    Network,
-)
 from cnnviz.engine.networks.weights import load_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Finished, Snapshot
@@ -41,26 +32,7 @@ from cnnviz.engine.training.run_folder import (
 )
 from cnnviz.engine.training.run_writing import RunWriter, snapshots
 from tests.helpers.bar_digits import bar_dataset
-
-CHANCE = Network(
-    name="chance",
-    title="Chance",
-    input_chw=(1, 28, 28),
-    normalization=(0.1, 0.3),
-    labels=tuple("0123456789"),
-    layers=(
-        Conv2d(name="c1", channels=3, kernel=(5, 5), stride=(3, 3)),
-        BatchNorm(name="bn1"),
-        Activation(name="relu1", kind="relu"),
-        Dropout(name="drop1", rate=0.25),
-        # Of several channels: torch lays such kernels out in memory in its own way.
-        Conv2d(name="c2", channels=4, kernel=(3, 3)),
-        Flatten(name="flatten"),
-        Dropout(name="drop2", rate=0.5),
-        Linear(name="output", units=10),
-    ),
-)
-"""A network that draws lots at every step, and keeps running numbers."""
+from tests.helpers.chance_network import CHANCE
 
 QUICK = TrainingConfig(
     network=CHANCE,
