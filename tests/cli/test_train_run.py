@@ -18,6 +18,7 @@ from cnnviz.cli.main import main
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.files.network_json import network_json
 from cnnviz.engine.networks.weights import load_weights
+from cnnviz.engine.training.run_saving import LearnedSoFar
 from tests.helpers.chance_network import CHANCE
 from tests.helpers.idx_folder import write_idx_folder
 
@@ -221,6 +222,31 @@ def test_that_a_resumed_run_says_each_event_once(
     assert (folder / "events.jsonl").read_text() == "".join([*lines[:-40], *said])
     assert len(said) == 40
     assert_same_end(folder, whole)
+
+
+def test_that_a_run_killed_before_its_last_save_is_not_taken_for_complete(
+    recipe: list[str],
+    whole: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Stopped, and so saved; gone on with to its end, and killed there."""
+    (whole / "checkpoint.safetensors").unlink()
+    lines = (whole / "events.jsonl").read_text(encoding="utf-8").splitlines(True)
+    (whole / "events.jsonl").write_text("".join(lines[:100]), encoding="utf-8")
+    with monkeypatch.context() as killing:
+
+        def kill(*_: object) -> None:
+            raise SystemExit
+
+        killing.setattr(LearnedSoFar, "save", kill)
+        with pytest.raises(SystemExit):
+            main(["train", "--resume", str(whole)])
+    assert told(whole)[-1]["event"] == "finished"
+    assert main(["train", "--resume", str(whole)]) == 0
+    load_weights(whole / "weights.safetensors", CHANCE)
+    capsys.readouterr()
+    assert "is finished" in refused(["--resume", str(whole)], capsys)
 
 
 def refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import failing_as
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Started
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
@@ -62,6 +63,9 @@ class KeptRun:
             write_settings(self.path, RunSettings(config, data, found, command))
         elif self.fingerprint != found:
             raise CnnvizError("run_data_differ", data=data, folder=str(self.path))
+        with failing_as("file_unwritable", str(self.path)):
+            # Of where it was stopped: that it is there says that a run is complete.
+            (self.path / WEIGHTS_NAME).unlink(missing_ok=True)
         if record is None:
             return None
         return Started(
