@@ -16,7 +16,6 @@ Inputs = tuple[int, ...]
 """Places of the layers that a layer reads, 0 the first; -1 stands for the picture."""
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def layer_inputs(network: Network) -> tuple[Inputs, ...]:
     """Return which layers each layer reads, always earlier ones.
 

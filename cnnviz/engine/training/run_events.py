@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cnnviz.engine.files import failing_as
+from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.training.event_records import done_of, event_record
 from cnnviz.engine.training.events import BatchDone, EpochDone, TrainingEvent
@@ -154,7 +154,7 @@ def _reading(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError:
         pass
-    except (OSError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except DAMAGED as error:
         raise damaged(path, EVENTS) from error
 
 

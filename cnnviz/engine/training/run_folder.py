@@ -94,9 +94,10 @@ class RunFolder:
         except CnnvizError:  # a full disk
             self._lock.release()
             raise
-        for left in path.rglob(".cnnviz-*.tmp"):  # by a process that was killed
-            with suppress(OSError):
-                left.unlink()
+        for place in (path, path / SNAPSHOTS):  # left by a process that was killed
+            for left in place.glob(".cnnviz-*.tmp"):
+                with suppress(OSError):
+                    left.unlink()
 
     def __enter__(self) -> "RunFolder":
         return self
@@ -105,7 +106,9 @@ class RunFolder:
         self.close()
 
     def close(self) -> None:
-        """Let others write."""
+        """Let others write; once: by then another may be at it."""
+        if not self._lock.is_locked:
+            return
         with suppress(OSError):
             (self.path / _OWNER).unlink(missing_ok=True)
         self._lock.release()
@@ -126,6 +129,19 @@ def check_new(path: Path) -> None:
     """
     if holds_run(path):
         raise CnnvizError("run_folder_taken", folder=str(path))
+
+
+def clear(path: Path) -> None:
+    """Remove what a run without settings left in a folder: a new one is not its sequel.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``.
+    """
+    with failing_as("file_unwritable", str(path)):
+        for left in (path / EVENTS, path / CHECKPOINT, *(path / SNAPSHOTS).glob("*")):
+            left.unlink(missing_ok=True)
 
 
 def write_settings(path: Path, settings: RunSettings) -> None:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import failing_as
@@ -15,6 +16,7 @@ from cnnviz.engine.training.run_folder import (
     RunFolder,
     RunSettings,
     check_new,
+    clear,
     fingerprint,
     read_settings,
     write_settings,
@@ -63,9 +65,10 @@ class KeptRun:
             write_settings(self.path, RunSettings(config, data, found, command))
         elif self.fingerprint != found:
             raise CnnvizError("run_data_differ", data=data, folder=str(self.path))
-        with failing_as("file_unwritable", str(self.path)):
-            # Of where it was stopped: that it is there says that a run is complete.
-            (self.path / WEIGHTS_NAME).unlink(missing_ok=True)
+        else:
+            with failing_as("file_unwritable", str(self.path)):
+                # Of where it was stopped: being there says that a run is complete.
+                (self.path / WEIGHTS_NAME).unlink(missing_ok=True)
         if record is None:
             return None
         return Started(
@@ -90,7 +93,8 @@ def new_run(path: Path) -> KeptRun:
     folder = RunFolder(path)
     try:
         check_new(path)  # another may have begun one meanwhile
-        return KeptRun(folder, None, mend_events(path), None)
+        clear(path)
+        return KeptRun(folder, None, RunTold(), None)
     except CnnvizError:
         folder.close()
         raise
@@ -123,6 +127,8 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
 
 def absolute(data: str) -> str:
     """Return the path of a folder in full: the run may go on from elsewhere."""
+    if data in KNOWN_DATASETS:
+        return data
     with suppress(OSError):
         if Path(data).exists():
             return str(Path(data).resolve())

@@ -113,15 +113,10 @@ def make_room(runs: Path) -> None:
 def _is_removed(path: Path) -> bool:
     """Delete a run that is over and that nobody is at; whether it is gone."""
     try:
-        is_over = _unfinished(path) is None
-    except CnnvizError as error:
-        # What a newer version wrote is not ours to judge.
-        is_over = error.code != "run_too_new"
-    if not is_over:
-        return False
-    try:
+        if _unfinished(path) is not None:
+            return False
         remove_run(path)
-    except CnnvizError:
+    except CnnvizError:  # what cannot be read now may be read another time
         return False
     return True
 
@@ -148,7 +143,10 @@ def _unfinished(path: Path) -> UnfinishedRun | None:
 def _newest_first(runs: Path) -> list[Path]:
     """Return the folders of runs, the one written to last first."""
     with suppress(OSError):
-        folders = [path for path in runs.iterdir() if path.is_dir()]
+        # Nothing else in there is ours, nor what a link leads to.
+        folders = [
+            path for path in runs.iterdir() if holds_run(path) and not path.is_symlink()
+        ]
         return sorted(folders, key=_written, reverse=True)
     return []
 

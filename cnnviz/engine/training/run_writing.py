@@ -1,6 +1,6 @@
 """Keeping a run as it goes: events at once, where it goes on every half second."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import Final
@@ -136,15 +136,3 @@ class RunWriter:
 def snapshots(path: Path) -> list[Path]:
     """Return the files of a run's snapshots, the first step first."""
     return sorted((path / SNAPSHOTS).glob("*.safetensors"))
-
-
-def kept(
-    events: Generator[TrainingEvent, None, None], writer: RunWriter
-) -> Generator[tuple[TrainingEvent, bool], None, None]:
-    """Keep each event; yield it, and whether it was not told before."""
-    try:
-        for event in events:
-            yield event, writer.take(event)
-    finally:
-        events.close()
-        writer.close()

@@ -50,7 +50,7 @@ _OTHERWISE: Final = "its parts are not as PyTorch lays them out"
 _MOST_FETCHED: Final = 2**22
 """Objects that a pickle fetches from its memo, each with all that it holds."""
 
-_MOST_OPERATIONS: Final = 2**17
+_MOST_OPERATIONS: Final = 2**18
 """Of a pickle: a tensor takes some 30, and of an optimiser's state twice as many again."""
 
 _NESTS: Final = ("state_dict", "model_state_dict", "model", "net", "network")
@@ -117,8 +117,11 @@ def _check_pickle(path: Path, file: io.BytesIO) -> set[object]:
     numbers, sizes = set[object](), PickleSizes()
     for count, (operation, argument, _place) in enumerate(pickletools.genops(file)):
         sizes.follow(operation, argument)
-        if sizes.fetched > _MOST_FETCHED or count > _MOST_OPERATIONS:
+        if sizes.fetched > _MOST_FETCHED:
             raise _unreadable(path, _OTHERWISE)
+        if count > _MOST_OPERATIONS:
+            why = f"its pickle has more than {_MOST_OPERATIONS} operations"
+            raise _unreadable(path, why)
         if operation.name not in _REACHING:
             if isinstance(argument, int):
                 numbers.add(argument)

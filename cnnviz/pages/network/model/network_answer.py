@@ -46,7 +46,7 @@ class NetworkQuestion:
     earlier: tuple[ForwardPass, Trace] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class NetworkAnswer:
     """What the page shows of one picture.
 

@@ -1,7 +1,7 @@
 """What the Network page shows, and what follows from it."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from cnnviz.engine.datasets.browse import DatasetPicture, known_label
 from cnnviz.engine.errors import CnnvizError
@@ -155,7 +155,18 @@ class NetworkState:
         return open_pixel(answer.network, answer.given.pixels, at)
 
 
-@lru_cache(maxsize=1)  # several parts of the page ask for it, one after the other
+_WHOLE_MAPS: WeakKeyDictionary[NetworkAnswer, tuple[Block, int, WholeMap]] = (
+    WeakKeyDictionary()
+)
+"""The one that was opened last, of each answer that is still there."""
+
+
 def _whole_map(answer: NetworkAnswer, block: Block, channel: int) -> WholeMap:
+    """Return a whole map: several parts of the page ask for it, one after the other."""
+    known = _WHOLE_MAPS.get(answer)
+    if known is not None and known[0] is block and known[1] == channel:
+        return known[2]
     weights = answer.question.opened.weights
-    return open_whole_map(answer.network, weights, answer.trace, block, channel)
+    made = open_whole_map(answer.network, weights, answer.trace, block, channel)
+    _WHOLE_MAPS[answer] = block, channel, made
+    return made

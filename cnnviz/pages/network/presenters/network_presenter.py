@@ -61,7 +61,6 @@ class NetworkPresenter(QObject):
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
         self._opening = NewestAnswer(OpeningWorker(opening), self)
-        self._is_opening = False
         self._opening.arrived.connect(self._on_opening)
         self._opening.failed.connect(self._on_not_opened)
         picture_store.changed.connect(self._on_picture_changed)
@@ -122,7 +121,8 @@ class NetworkPresenter(QObject):
         another one after them.
         """
         self._wanted = Place(layer, channel, (row, column))
-        if self._network_store.state is self._asked and not self._is_opening:
+        newest = self._newest
+        if newest is not None and newest.current is self._network_store.state:
             self._open_wanted()
 
     def _open_wanted(self) -> None:
@@ -192,7 +192,6 @@ class NetworkPresenter(QObject):
         wanted = self._network_store.state
         if self._watched and wanted is not self._asked:
             self._asked = wanted
-            self._is_opening = True
             self._opening.request(wanted)
 
     def cancel_opening(self) -> bool:
@@ -200,7 +199,6 @@ class NetworkPresenter(QObject):
         if self.store.state.opening is None or self._newest is None:
             return False
         self._opening.forget()
-        self._is_opening = False
         self._asked = self._newest.current  # it is open: nothing has to be asked
         self._network_store.replace(self._asked)
         self._replace(current=self._asked, loading=False, opening=None)
@@ -258,7 +256,6 @@ class NetworkPresenter(QObject):
         state = self.store.state
         opened = opened.with_batch_statistics(state.batch_statistics)
         self._newest = opened
-        self._is_opening = False
         self._replace(loading=False, opening=None, network_error=None)
         # Other numbers of the same layers, or some changed by hand, come with their first
         # answer: what is open stays.
@@ -276,7 +273,6 @@ class NetworkPresenter(QObject):
     def _on_not_opened(self, error: CnnvizError) -> None:
         # The network before goes on answering, if there was one, under its own name.
         self._wanted = None
-        self._is_opening = False
         self._replace(loading=False, opening=None, network_error=error)
 
     @Slot(object)

@@ -24,6 +24,7 @@ class ShownWalk:
         """
         place, answer = state.place, state.answer
         if place is None or answer is None:
+            self._key, self._found = None, "kind"  # an answer is large
             return None
         if answer.question.opened is not state.opened:
             return None

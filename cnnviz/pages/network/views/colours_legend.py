@@ -12,7 +12,6 @@ from cnnviz.state.picture.layer_pictures import LayerPicture, Look, Ranges
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.columns.block_words import block_label, tile_label
 from cnnviz.ui.numbers import short
-from cnnviz.ui.page import Retranslated
 from cnnviz.ui.theme import tokens
 
 _WIDTH: Final = 176
@@ -21,7 +20,7 @@ _LEVELS: Final[Look] = (0.0, 255.0, "grey")
 """The picture is shown as it is, not as the network sees it."""
 
 
-class ColoursLegend(Retranslated):
+class ColoursLegend(QWidget):
     """Show the range of the map that is pointed at, and who shares it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -29,20 +28,17 @@ class ColoursLegend(Retranslated):
         self.setObjectName("colours_legend")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAutoFillBackground(True)
-        self._shown: tuple[NetworkState, Block, int] | None = None
         self._caption = QLabel(self)
         self._bar = LookLegend(self)
         in_column(self._caption, self._bar, of=self, margin=tokens.SPACE_XS)
         self.setFixedWidth(_WIDTH)
 
-    def render_map(self, state: NetworkState, block: Block, tile: int) -> None:
-        """Show the colours of a map, or of a number; nothing without an answer."""
-        self._shown = state, block, tile
+    def render_map(self, state: NetworkState, block: Block, tile: int) -> bool:
+        """Show the colours of a map, or of a number; whether there are any to show."""
         answer = state.answer
         picture = None if answer is None else answer.pictures.get(block.shown)
-        self.setVisible(picture is not None)
         if answer is None or picture is None:
-            return
+            return False
         colours = self._words(answer.question.ranges, block, tile, picture)
         low, high, palette = _look(block, tile, picture)
         self._caption.setText(colours)
@@ -51,6 +47,7 @@ class ColoursLegend(Retranslated):
             colours=colours, low=short(low), high=short(high)
         )
         self.setAccessibleName(text)
+        return True
 
     def _words(
         self, ranges: Ranges, block: Block, tile: int, picture: LayerPicture
@@ -60,10 +57,6 @@ class ColoursLegend(Retranslated):
         one = picture.ranges_n2 is not None
         whose = tile_label(block, tile) if one else block_label(block)
         return self.tr("Colours of {maps}").format(maps=whose)
-
-    def _retranslate(self) -> None:
-        if self._shown is not None:
-            self.render_map(*self._shown)
 
 
 def _look(block: Block, tile: int, picture: LayerPicture) -> Look:

@@ -56,6 +56,7 @@ class NetworkStage(Retranslated):
         self.panel.hide()
         self._legend = ColoursLegend(self.columns)
         self._legend.hide()
+        self._has_colours = False
         in_column(self.columns, of=self)
         self._connect()
         self._retranslate()
@@ -67,6 +68,7 @@ class NetworkStage(Retranslated):
         columns.block_pointed.connect(self._tell_pointed)
         columns.beside_clicked.connect(presenter.go_up)
         columns.panel_placed.connect(self._on_panel_placed)
+        columns.place.changed.connect(self._show_legend)
         panel.input_chosen.connect(self._on_input_chosen)
         panel.map_chosen.connect(self._on_part_chosen)
         panel.weight_chosen.connect(self.weight_chosen)
@@ -102,9 +104,15 @@ class NetworkStage(Retranslated):
             block = self.looked_at()
         if block is not None:
             tile = self._pointed_tile if state.place is None else state.place.channel
-            self._legend.render_map(state, block, min(tile, block.count - 1))
-        if self._legend_covers_something():
-            self._legend.hide()
+            tile = min(tile, block.count - 1)
+            self._has_colours = self._legend.render_map(state, block, tile)
+        self._show_legend()
+
+    @Slot()
+    def _show_legend(self) -> None:
+        """Show the legend where it lies over nothing."""
+        is_free = self._has_colours and not self._legend_covers_something()
+        self._legend.setVisible(is_free)
 
     def _legend_covers_something(self) -> bool:
         """Whether maps, or the panel, which has a legend of its own, lie under it."""
@@ -121,6 +129,7 @@ class NetworkStage(Retranslated):
         self._legend.setGeometry(
             0, self.height() - height, self._legend.width(), height
         )
+        self._show_legend()
 
     def looked_at(self) -> Block:
         """Return the block that is open, or was pointed at last, or the first."""

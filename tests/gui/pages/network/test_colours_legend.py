@@ -1,6 +1,7 @@
 """The legend under the columns: which numbers the colours stand for."""
 
 import pytest
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -79,3 +80,28 @@ def test_that_the_legend_never_lies_over_the_opened_map(
     qtbot.waitUntil(lambda: not legend.isVisible())
     session.network.cut(0)
     assert legend.isVisible()
+
+
+def covered(session: Session, legend: ColoursLegend) -> bool:
+    """Whether a map lies under the legend, where it is seen."""
+    columns = session.window.page.findChild(NetworkColumns)
+    place = QRectF(legend.geometry())
+    boxes = [QRectF(*each.box) for each in columns.place.layout.placed]
+    return legend.isVisible() and any(place.intersects(each) for each in boxes)
+
+
+def test_that_the_legend_makes_way_for_whatever_comes_to_lie_under_it(
+    session: Session, legend: ColoursLegend, qtbot: QtBot
+) -> None:
+    columns = session.window.page.findChild(NetworkColumns)
+    assert legend.isVisible()
+    for _ in range(8):
+        QTest.keyClick(columns, Qt.Key.Key_Plus)
+    assert not covered(session, legend)
+    assert not legend.isVisible()
+
+    session.window.actions_of_window.languages.values["pt_BR"].trigger()
+    assert not covered(session, legend)
+    QTest.keyClick(columns, Qt.Key.Key_0)
+    assert legend.isVisible()
+    assert not covered(session, legend)

@@ -18,6 +18,7 @@ from cnnviz.engine.training.run_folder import (
     RunSettings,
     write_settings,
 )
+from cnnviz.engine.training.run_keeping import absolute, new_run
 from cnnviz.engine.training.run_library import (
     MOST_RUNS,
     make_room,
@@ -152,3 +153,51 @@ def test_that_two_runs_of_a_second_have_folders_of_their_own(runs: Path) -> None
     assert first.parent == runs
     first.mkdir(parents=True)
     assert not new_run_path(runs, "../my net").exists()
+
+
+def test_that_nothing_that_is_no_run_of_ours_is_removed(
+    runs: Path, tmp_path: Path
+) -> None:
+    for number in range(MOST_RUNS + 3):
+        made(runs, f"{number}", at=number, end="finished")
+    (runs / "notes").mkdir()
+    (runs / "notes" / "thesis.txt").touch()
+    elsewhere = made(tmp_path / "elsewhere", "run", at=1, end="finished")
+    (runs / "link").symlink_to(elsewhere)
+    make_room(runs)
+    assert (runs / "notes" / "thesis.txt").exists()
+    assert (elsewhere / SETTINGS).exists()
+    assert not (runs / "0").exists()
+
+
+def test_that_a_new_run_is_no_sequel_of_what_lies_in_its_folder(runs: Path) -> None:
+    path = made(runs, "a", at=1)
+    (path / SETTINGS).unlink()
+    other = path / "other"
+    other.mkdir()
+    (other / ".cnnviz-0.tmp").touch()
+    kept = new_run(path)
+    with kept.folder:
+        assert kept.told.started is None
+        assert kept.checkpoint is None
+        assert not (path / EVENTS).exists()
+        assert not (path / CHECKPOINT).exists()
+    assert (other / ".cnnviz-0.tmp").exists()  # of another run, perhaps at work
+
+
+def test_that_a_folder_is_let_go_once(runs: Path) -> None:
+    first = RunFolder(made(runs, "a", at=1))
+    first.close()
+    with RunFolder(first.path):
+        first.close()
+        assert (first.path / "in-use.json").exists()
+
+
+def test_that_a_key_of_known_data_is_no_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("builtin", "mine"):
+        (tmp_path / name).mkdir()
+    assert absolute("builtin") == "builtin"
+    assert absolute("mine") == str(tmp_path / "mine")

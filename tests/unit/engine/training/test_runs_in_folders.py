@@ -283,7 +283,14 @@ def test_that_damaged_settings_are_refused_wherever_it_is(
 
 @pytest.mark.parametrize(
     "lines",
-    [b"{}\n", b"1\n", b"null\n", b'{"event": "batch"}\n', b"\xff\n", b"[[[\n"],
+    [
+        b"{}\n",
+        b"1\n",
+        b"null\n",
+        b'{"event": "batch"}\n',
+        b"\xff\n",
+        b"[" * 100_000 + b"\n",
+    ],
 )
 def test_that_events_of_nobody_are_refused(lines: bytes, tmp_path: Path) -> None:
     (tmp_path / EVENTS).write_bytes(lines)

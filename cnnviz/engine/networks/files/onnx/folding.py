@@ -23,7 +23,7 @@ def folded(
 
     ``None`` where it makes too many, or the operator is none of `FOLDS`.
     """
-    if operator in ("Identity", "Transpose"):  # makes no more than there was
+    if operator in ("Identity", "Transpose", "Cast"):  # makes no more than there was
         return FOLDS[operator](inputs, settings)
     if operator not in FOLDS or sum(one.size for one in inputs) > MOST_WHOLES:
         return None
@@ -68,7 +68,8 @@ def _cast(inputs: Sequence[Numbers], settings: Settings) -> Numbers | None:
     kind = settings.whole("to", 0)
     if kind in FLOATS:
         return inputs[0].astype(np.float32)
-    return inputs[0].astype(np.int64) if kind in WHOLES else None
+    is_whole = kind in WHOLES and bool(np.isfinite(inputs[0]).all())
+    return inputs[0].astype(np.int64) if is_whole else None
 
 
 def _slice(inputs: Sequence[Numbers], settings: Settings) -> Numbers:

@@ -64,6 +64,6 @@ def _pair(said: object) -> Normalization | None:
         return None
     mean, deviation = said
     # Compared first: no float holds a whole number of 309 digits.
-    if not (abs(mean) <= LARGEST and LEAST_DEVIATION <= deviation < 1e6):
+    if not (abs(mean) <= LARGEST and LEAST_DEVIATION <= deviation <= LARGEST):
         return None
     return float(mean), float(deviation)

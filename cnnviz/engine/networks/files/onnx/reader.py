@@ -14,9 +14,9 @@ from cnnviz.engine.files import DAMAGED, naming
 from cnnviz.engine.networks.files.json_values import LONGEST_TEXT
 from cnnviz.engine.networks.files.network_checks import (
     LONGEST_SIDE,
-    checked_network,
     safe_name,
 )
+from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.networks.files.onnx import numbers as of_numbers
 from cnnviz.engine.networks.files.onnx import windows as of_windows
 from cnnviz.engine.networks.files.onnx.file import read_model, short
@@ -130,7 +130,7 @@ def read_onnx(path: Path) -> tuple[Network, Weights]:
         cnnviz does not have, ``onnx_operator`` with a setting of one; ``onnx_input``,
         ``onnx_output``, ``onnx_broken``, ``onnx_weights``, ``onnx_cells``,
         ``onnx_not_finite``, or ``numbers_file_wrong`` round what a layer, or
-        `checked_network`, refuses.
+        `network_from_json`, refuses.
     """
     file = short(path.name)
     try:
@@ -162,7 +162,9 @@ def _read(model: "ModelProto", path: Path) -> tuple[Network, Weights]:
         labels=said.labels(_answer(reading)),
         layers=tuple(reading.layers),
     )
-    return checked_network(network), reading.weights
+    # As from JSON: what is saved of it shall open again.
+    same = network_from_json(network_json(network).encode())
+    return replace(same, name=network.name), reading.weights
 
 
 def _picture(graph: OnnxGraph) -> tuple[tuple[int, int, int], bool]:
