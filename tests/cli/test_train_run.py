@@ -19,6 +19,7 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.files.network_json import network_json
 from cnnviz.engine.networks.weights import load_weights
 from cnnviz.engine.training.run_saving import LearnedSoFar
+from cnnviz.engine.training.session import Session
 from tests.helpers.chance_network import CHANCE
 from tests.helpers.idx_folder import write_idx_folder
 
@@ -166,6 +167,26 @@ def test_that_a_stopped_run_saves_its_last_batch_and_goes_on(
 
     assert main(["train", "--resume", str(folder)]) == 0
     assert_same_end(folder, whole)
+
+
+@POSIX
+def test_that_a_run_stopped_while_it_is_measured_saves_its_last_batch(
+    recipe: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    validate = Session.validate
+
+    def told_to_stop(session: Session) -> tuple[float, float]:
+        os.kill(os.getpid(), signal.SIGINT)
+        return validate(session)
+
+    monkeypatch.setattr(Session, "validate", told_to_stop)
+    folder = tmp_path / "run"
+    assert main(["train", *recipe, "--run", str(folder)]) == 130
+    assert "saved the weights of epoch 1, batch 15" in capsys.readouterr().err
+    load_weights(folder / "weights.safetensors", CHANCE)
 
 
 @POSIX

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from cnnviz.engine.files import write_whole
+from cnnviz.engine.files import DAMAGED, write_whole
 from cnnviz.engine.training.events import Checkpoint
 from cnnviz.engine.training.run_folder import CHECKPOINT, damaged
 
@@ -53,7 +53,7 @@ def read_checkpoint(path: Path) -> Checkpoint | None:
             names = opened.keys()
             arrays = {name: opened.get_tensor(name) for name in names}
         return _checkpoint(numbers, arrays)
-    except (SafetensorError, OSError, LookupError, TypeError, ValueError) as error:
+    except (SafetensorError, *DAMAGED) as error:
         raise damaged(path, CHECKPOINT) from error
 
 

@@ -53,6 +53,7 @@ class RunTold:
         """
         kind = record["event"]
         if kind == "started":
+            _ = str(record["device"]), int(record["batches_per_epoch"])
             self.started = record
         elif kind == "snapshot":
             self.snapshot = record["step"]

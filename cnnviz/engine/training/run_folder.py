@@ -34,6 +34,9 @@ SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
 _OWNER: Final = "in-use.json"
 
+_PATIENCE_S: Final = 0.3
+"""For a lock: whoever lists runs has it for a moment."""
+
 _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
 
@@ -77,7 +80,7 @@ class RunFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = FileLock(path / LOCK, timeout=0)
+        self._lock = FileLock(path / LOCK, timeout=_PATIENCE_S)
         # Not every file system of a network can lock; that is no OSError.
         with failing_as("file_unwritable", str(path), (OSError, NotImplementedError)):
             path.mkdir(parents=True, exist_ok=True)

@@ -103,7 +103,7 @@ def make_room(runs: Path) -> None:
     """
     count, size = 1, 0
     for path in _newest_first(runs):
-        more = _size(path)
+        more = size_of(path)
         has_room = count < MOST_RUNS and size + more <= MOST_BYTES
         if count > 1 and not has_room and _is_removed(path):
             continue
@@ -157,9 +157,10 @@ def _written(path: Path) -> tuple[int, str]:
     return 0, path.name
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
+    """Return the bytes of all files in a folder; what goes meanwhile has none."""
     size = 0
     for file in path.rglob("*"):
         with suppress(OSError):
-            size += file.stat().st_size
+            size += file.stat().st_size if file.is_file() else 0
     return size

@@ -1,4 +1,4 @@
-"""What runs a folder holds, and how far each one came: read without a lock."""
+"""What runs a folder holds, and how far each one came."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from cnnviz.engine.training.run_folder import (
     holds_run,
     read_settings,
 )
+from cnnviz.engine.training.run_library import size_of
 
 RunCondition = Literal["running", "finished", "failed", "interrupted", "damaged"]
 
@@ -66,7 +67,7 @@ def list_runs(folder: Path) -> list[RunListed]:
 
 
 def _listed(folder: Path) -> RunListed:
-    size = sum(one.stat().st_size for one in folder.rglob("*") if one.is_file())
+    size = size_of(folder)
     try:
         settings, told = read_settings(folder), read_told(folder)
     except CnnvizError:
@@ -90,5 +91,7 @@ def is_in_use(folder: Path) -> bool:
     try:
         with lock:
             return False
-    except (Timeout, OSError):
+    except Timeout:
         return True
+    except (OSError, NotImplementedError):  # no lock can be had: nobody has one
+        return False

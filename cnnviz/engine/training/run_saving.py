@@ -6,10 +6,11 @@ from typing import Final
 
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.networks.files.described_weights import layers_said
-from cnnviz.engine.networks.weights import Weights, save_weights
+from cnnviz.engine.networks.weights import save_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
+    Checkpoint,
     EpochDone,
     Finished,
     Snapshot,
@@ -46,7 +47,7 @@ class LearnedSoFar:
         self._data = data
         self._command = command
         self.started: Started | None = None
-        self._weights: Weights | None = None
+        self._newest: Snapshot | Checkpoint | Finished | None = None
         self._epochs: list[EpochDone] = []
         self.batch: BatchDone | None = None
         self.saved_at: tuple[int, int] | None = None
@@ -66,12 +67,12 @@ class LearnedSoFar:
             case EpochDone():
                 if event.epoch > len(self._epochs):
                     self._epochs.append(event)
-            case Snapshot(weights=weights):
-                self._weights = weights
+            case Snapshot() | Checkpoint():
+                self._newest = event
                 if self.batch is not None:
                     self.saved_at = self.batch.epoch, self.batch.batch
-            case Finished(weights=weights):
-                self._weights, self.saved_at = weights, None
+            case Finished():
+                self._newest, self.saved_at = event, None
             case _:
                 pass
 
@@ -83,7 +84,7 @@ class LearnedSoFar:
         CnnvizError
             ``file_unwritable``.
         """
-        if self.started is None or self._weights is None:
+        if self.started is None or self._newest is None:
             raise AssertionError("a run is saved once it has given weights")
         facts = RunFacts(
             data=self._data,
@@ -94,7 +95,7 @@ class LearnedSoFar:
         )
         path, network = folder / WEIGHTS_NAME, self.started.config.network
         said = metadata(facts) | layers_said(network)
-        save_weights(path, network, self._weights, **said)
+        save_weights(path, network, self._newest.weights, **said)
         write_whole(folder / CARD_NAME, model_card(facts).encode("utf-8"))
         return path
 

@@ -56,11 +56,9 @@ class RunOffers(QObject):
         """Offer a run again: it could not go on."""
         self.store.replace(run)
 
-    def pass_over(self) -> None:
-        """Offer nothing more: a new run begins."""
-        offered = self.take()
-        if offered is not None:
-            self._worker.request(partial(self._pass_over, offered.path))
+    def pass_over(self, run: "UnfinishedRun") -> None:
+        """Offer a run at no other start, either: a new one has begun."""
+        self._worker.request(partial(self._pass_over, run.path))
 
     def discard(self) -> None:
         """Delete what is offered, in a thread."""

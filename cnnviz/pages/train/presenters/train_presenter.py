@@ -89,7 +89,8 @@ class TrainPresenter(QObject):
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
         self._worker: TrainingWorker | None = None
-        self._gone_on_with: UnfinishedRun | None = None
+        self._is_resumed = False
+        self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self._prober = RestingProbe(self.run, self)
@@ -249,7 +250,6 @@ class TrainPresenter(QObject):
             return
         recipe, description = self.recipe.state, self.learner.state.network
         config = training_config(recipe, description, threads=_threads())
-        self.offers.pass_over()
         self._train(config, recipe.data, paused=paused)
 
     def _train(
@@ -265,7 +265,8 @@ class TrainPresenter(QObject):
         self.download.forget()
         run = new_run(number, network, config, data)
         self.run.replace(replace(run, recovered=before.recovered))
-        self._gone_on_with = resumed
+        self._is_resumed = resumed is not None
+        self._interrupted = resumed or self.offers.take()
         path = None if resumed is None else resumed.path
         job = TrainingJob(number, network, config, data, path)
         worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
@@ -291,6 +292,9 @@ class TrainPresenter(QObject):
         if before.phase == "preparing" and run.phase == "running":
             run = replace(run, phase="paused" if self._worker.is_pausing else "running")
         self.run.replace(run)
+        begins = before.started is None and run.started is not None
+        if begins and self._interrupted is not None and not self._is_resumed:
+            self.offers.pass_over(self._interrupted)  # a new one takes its place
 
     @Slot()
     def _on_worker_finished(self) -> None:
@@ -300,8 +304,8 @@ class TrainPresenter(QObject):
         self._worker = None
         if self.run.state.is_active:
             self.run.replace(replace(self.run.state, phase="stopped"))
-        if self._gone_on_with is not None and self.run.state.started is None:
-            self.offers.put_back(self._gone_on_with)  # it could not, or not yet
+        if self._interrupted is not None and self.run.state.started is None:
+            self.offers.put_back(self._interrupted)  # it could not, or not yet
         trained = self.run.state.newest_network
         if trained is not None:
             self.network_trained.emit(trained)

@@ -272,6 +272,23 @@ def test_that_a_new_run_takes_the_place_of_the_offer(qtbot: QtBot, make: Make) -
     assert read_checkpoint(old) is not None
 
 
+class NoPictures(FakeEngine):
+    def load_dataset(self, data: str) -> Dataset:
+        raise CnnvizError("dataset_not_here", name="MNIST", places="nowhere")
+
+
+def test_that_a_start_that_is_refused_takes_no_place(qtbot: QtBot, make: Make) -> None:
+    interrupted(qtbot, make)
+    presenter = offered(qtbot, make, NoPictures())
+    unfinished = presenter.offers.store.state
+    presenter.start()
+    qtbot.waitUntil(ended(presenter))
+    assert presenter.offers.store.state is unfinished
+    presenter.shut_down()
+    looked(qtbot, again := make(FakeEngine()))
+    qtbot.waitUntil(lambda: again.offers.store.state is not None)
+
+
 class OtherPictures(FakeEngine):
     def load_dataset(self, data: str) -> Dataset:
         return tiny_dataset(41)
