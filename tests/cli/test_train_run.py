@@ -108,7 +108,7 @@ def test_that_a_folder_holds_the_lines_of_json_and_all_that_out_writes(
 @POSIX
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize(
-    ("kills", "epochs"), [(2, 60), pytest.param(50, 2800, marks=pytest.mark.long)]
+    ("kills", "epochs"), [(1, 60), pytest.param(50, 2800, marks=pytest.mark.long)]
 )
 def test_that_a_run_killed_at_any_moment_goes_on_to_the_same_end(
     kills: int, epochs: int, recipe: list[str], tmp_path: Path

@@ -1,4 +1,4 @@
-"""Ten thousand gestures of nobody in particular: none may raise, none may be lost."""
+"""Five thousand gestures of nobody in particular: none may raise, none may be lost."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -27,9 +27,9 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
-EVENTS = 10_000
-SEEDS = (1, 2)
-MORE_SEEDS = tuple(pytest.param(seed, marks=pytest.mark.long) for seed in range(3, 26))
+EVENTS = 5_000
+SEEDS = (1,)
+MORE_SEEDS = tuple(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 26))
 
 _Key = Qt.Key
 KEYS = (
@@ -219,7 +219,7 @@ def test_that_random_gestures_raise_nothing_and_lose_nothing(
 ) -> None:
     nobody = Nobody(session, seed)
 
-    nobody.run(EVENTS // len(SEEDS))
+    nobody.run(EVENTS)
 
     session.walk.pause()
     qtbot.waitUntil(lambda: not session.picture.is_loading)
