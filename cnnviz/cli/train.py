@@ -6,7 +6,6 @@ import sys
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
@@ -14,10 +13,15 @@ from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
 from cnnviz.cli.network_options import asked_network
+from cnnviz.cli.train_recipe import (
+    add_recipe,
+    asked_recipe,
+    explained,
+    preset_words,
+    take_preset,
+)
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.optimizers import OPTIMIZERS
-from cnnviz.engine.training.schedules import SCHEDULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,15 +38,10 @@ _TRAINABLE: Final = tuple(
 )
 
 
-def _data_words(name: str, words: str) -> str:
-    first = f"  {name:<9}"
-    return fill(words, 81, initial_indent=first, subsequent_indent=" " * len(first))
-
-
 _DATA: Final = "\n".join(
     [
-        *(_data_words(dataset.key, dataset.training_help) for dataset in _TRAINABLE),
-        _data_words(
+        *(explained(dataset.key, dataset.training_help) for dataset in _TRAINABLE),
+        explained(
             "PATH",
             "a folder with four IDX files under MNIST's names (in any usual layout, as "
             "MNIST/raw), or with mnist.npz",
@@ -54,12 +53,16 @@ _EPILOG: Final = f"""\
 --data
 {_DATA}
 
+--preset
+{preset_words()}
+
 Ctrl-C stops after the current batch; with --out or --run what was learned is saved.
 A run in a folder survives anything: cnnviz train --resume FOLDER goes on with it.
 
 examples
   cnnviz train lenet5 --data builtin --epochs 3 --out run
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl
+  cnnviz train --preset lenet5-fast --epochs 3
   cnnviz train mine.json --data builtin --out run
   cnnviz train lenet5 --data mnist --epochs 20 --run long
   cnnviz train --resume long"""
@@ -90,7 +93,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--download", action="store_true", help="fetch MNIST when it is not here"
     )
-    _add_recipe(parser)
+    add_recipe(parser)
     place = parser.add_mutually_exclusive_group()
     place.add_argument(
         "--out",
@@ -118,65 +121,6 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def _add_recipe(parser: argparse.ArgumentParser) -> None:
-    recipe = parser.add_argument_group("recipe")
-    recipe.add_argument(
-        "--epochs", metavar="N", type=int, default=5, help="passes over the data (5)"
-    )
-    recipe.add_argument(
-        "--batch-size", metavar="N", type=int, default=64, help="pictures a step (64)"
-    )
-    recipe.add_argument(
-        "--optimizer", choices=tuple(OPTIMIZERS), default="adam", help="(adam)"
-    )
-    rates = ", ".join(
-        f"{one.default_rate:g} for {one.key}" for one in OPTIMIZERS.values()
-    )
-    recipe.add_argument(
-        "--lr", metavar="X", type=float, help=f"learning rate ({rates})"
-    )
-    recipe.add_argument(
-        "--momentum",
-        metavar="X",
-        type=float,
-        default=0.9,
-        help="for sgd and nesterov (0.9)",
-    )
-    recipe.add_argument(
-        "--weight-decay",
-        metavar="X",
-        type=float,
-        default=0.0,
-        help="share of each weight that is taken off it, times the learning rate (0)",
-    )
-    recipe.add_argument(
-        "--label-smoothing",
-        metavar="X",
-        type=float,
-        default=0.0,
-        help="share of the probability that all classes get alike (0)",
-    )
-    recipe.add_argument(
-        "--schedule",
-        choices=tuple(SCHEDULES),
-        default="constant",
-        help="keep the learning rate; divide it by 10 after half and three quarters; let "
-        "it fall to 0 over the run; or let it rise first (constant)",
-    )
-    recipe.add_argument(
-        "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
-    )
-    recipe.add_argument(
-        "--device",
-        choices=("auto", "cpu", "cuda", "mps"),
-        default="auto",
-        help="where to compute (auto)",
-    )
-    recipe.add_argument(
-        "--threads", metavar="N", type=int, help="CPU threads (torch's own choice)"
-    )
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
@@ -200,6 +144,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_asked(arguments: argparse.Namespace) -> None:
     """Refuse a run of which something is missing, or a resumed one with more to it."""
+    take_preset(arguments)
     named = arguments.network is not None or arguments.data is not None
     if arguments.resume is not None:
         if named:
@@ -270,27 +215,10 @@ def _keep(
 
 def _config(arguments: argparse.Namespace) -> "TrainingConfig":
     from cnnviz.engine.messages.catalogue import sentence
-    from cnnviz.engine.training.config import TrainingConfig
 
-    learning_rate = arguments.lr
-    if learning_rate is None:
-        learning_rate = OPTIMIZERS[arguments.optimizer].default_rate
     network = _network(arguments)
     try:
-        return TrainingConfig(
-            network=network,
-            epochs=arguments.epochs,
-            batch_size=arguments.batch_size,
-            optimizer=arguments.optimizer,
-            learning_rate=learning_rate,
-            momentum=arguments.momentum,
-            weight_decay=arguments.weight_decay,
-            label_smoothing=arguments.label_smoothing,
-            schedule=arguments.schedule,
-            seed=arguments.seed,
-            device=arguments.device,
-            threads=arguments.threads,
-        )
+        return asked_recipe(arguments, network)
     except CnnvizError as error:
         # A value outside its range is wrong usage: exit code 2.
         arguments.refuse(sentence(error))
@@ -308,7 +236,7 @@ def _network(arguments: argparse.Namespace) -> "Network":
     if weights is not None:
         print_error(
             f"the weights in {arguments.network} are not used: {network.title} is "
-            f"trained anew, from random weights (seed {arguments.seed})"
+            f"trained anew, from random weights (seed {arguments.seed or 0})"
         )
     return network
 

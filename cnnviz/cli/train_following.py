@@ -15,6 +15,7 @@ from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
 from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.rate_replay import RateWanted
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
@@ -31,10 +32,11 @@ class AskedRun:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InFolder:
-    """Who keeps a run, and where it goes on."""
+    """Who keeps a run, and where and how it goes on."""
 
     writer: RunWriter
     checkpoint: Checkpoint | None
+    rate_wanted: RateWanted
 
 
 def follow(
@@ -93,6 +95,7 @@ def _go(
         dataset,
         snapshot_wanted=stop.is_told,
         checkpoint_wanted=wants_checkpoint,
+        rate_wanted=None if run is None else run.rate_wanted,
         resumed=None if run is None else run.checkpoint,
     )
     with closing(events):

@@ -2777,6 +2777,57 @@
     </message>
 </context>
 <context>
+    <name>Initializations</name>
+    <message>
+        <source>Usual (PyTorch&apos;s range)</source>
+        <translation>Usual (intervalo do PyTorch)</translation>
+    </message>
+    <message>
+        <source>Even chances between plus and minus one over the square root of a unit&apos;s inputs.</source>
+        <translation>Chances iguais entre mais e menos um sobre a raiz quadrada do número de entradas da unidade.</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>Normal, as wide as ReLU needs for signals that neither grow nor fade from layer to layer.</source>
+        <translation>Normal, com a largura de que a ReLU precisa para que os sinais não cresçam nem sumam de camada em camada.</translation>
+    </message>
+    <message>
+        <source>Xavier (Glorot)</source>
+        <translation>Xavier (Glorot)</translation>
+    </message>
+    <message>
+        <source>Even chances in a range that suits both directions; what Keras does.</source>
+        <translation>Chances iguais num intervalo bom para os dois sentidos; é o que o Keras faz.</translation>
+    </message>
+    <message>
+        <source>Small: normal, 0.01</source>
+        <translation>Pequenos: normal, 0,01</translation>
+    </message>
+    <message>
+        <source>Weights so small that signals fade in a deep network: it may begin to learn late, or not at all.</source>
+        <translation>Pesos tão pequenos que os sinais somem numa rede profunda: ela pode demorar a aprender, ou nem aprender.</translation>
+    </message>
+    <message>
+        <source>All zeros</source>
+        <translation>Tudo zero</translation>
+    </message>
+    <message>
+        <source>All units of a layer are alike and stay alike: the network cannot learn. To see why chance is needed.</source>
+        <translation>Todas as unidades de uma camada são iguais e continuam iguais: a rede não consegue aprender. Para ver por que o acaso é necessário.</translation>
+    </message>
+    <message>
+        <source>Too large: normal, 1</source>
+        <translation>Grandes demais: normal, 1</translation>
+    </message>
+    <message>
+        <source>The first answers are wild and the loss is huge: learning is slow, or runs away.</source>
+        <translation>As primeiras respostas são absurdas e a perda é enorme: o aprendizado é lento, ou dispara.</translation>
+    </message>
+</context>
+<context>
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
@@ -5925,6 +5976,41 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>LeNet-5, good</source>
+        <translation>LeNet-5, boa</translation>
+    </message>
+    <message>
+        <source>Twelve epochs of Adam whose rate falls to nothing: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
+        <translation>Doze épocas de Adam, com a taxa caindo até zero: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
+    </message>
+    <message>
+        <source>LeNet-5, fast</source>
+        <translation>LeNet-5, rápida</translation>
+    </message>
+    <message>
+        <source>Two epochs in large batches, the rate rising high and falling again in one cycle.</source>
+        <translation>Duas épocas em lotes grandes, com a taxa subindo bastante e caindo de novo num só ciclo.</translation>
+    </message>
+    <message>
+        <source>Keras&apos;s convnet</source>
+        <translation>A convnet do Keras</translation>
+    </message>
+    <message>
+        <source>Five epochs of RMSprop with Keras&apos;s settings, in batches of 64: the first convnet of many courses.</source>
+        <translation>Cinco épocas de RMSprop com as configurações do Keras, em lotes de 64: a primeira convnet de muitos cursos.</translation>
+    </message>
+    <message>
+        <source>CIFAR-10, plain SGD</source>
+        <translation>CIFAR-10, SGD simples</translation>
+    </message>
+    <message>
+        <source>Forty epochs of SGD without momentum on small colour pictures: slow, and about 75 of 100 right.</source>
+        <translation>Quarenta épocas de SGD sem momento com imagens coloridas pequenas: lento, e cerca de 75 em cada 100 certas.</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -6699,6 +6785,14 @@
     <message>
         <source>The label smoothing is {label_smoothing}; it goes from 0 up to but not including 1. Try 0.1.</source>
         <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
+    </message>
+    <message>
+        <source>There is no initialization “{name}”. Choose one of: {known}.</source>
+        <translation>Não existe a inicialização “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>The patience of the early stop is {patience} {patience|epoch|epochs}. Choose 1 or more, or leave it out.</source>
+        <translation>A paciência da parada antecipada é de {patience} {patience|época|épocas}. Escolha 1 ou mais, ou deixe-a de fora.</translation>
     </message>
     <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>

@@ -24,6 +24,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -148,9 +149,10 @@ class FakeEngine(TrainingEngine):
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
+        rate_wanted: Callable[[int], float | None],
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
-        asked = probe_hw, snapshot_wanted, checkpoint_wanted
+        asked = probe_hw, snapshot_wanted, checkpoint_wanted, rate_wanted
         try:
             yield from self._events(config, *asked, resumed)
         finally:
@@ -162,6 +164,7 @@ class FakeEngine(TrainingEngine):
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
+        rate_wanted: Callable[[int], float | None],
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
@@ -176,6 +179,9 @@ class FakeEngine(TrainingEngine):
             batches_gone = resumed.batch
         for epoch in range(first_epoch, config.epochs + 1):
             for batch in range(batches_gone + 1, in_epoch + 1):
+                rate = rate_wanted(step)
+                if rate is not None:
+                    yield RateChanged(step, rate)
                 step += 1
                 self.asked = step
                 if self.endless:  # no faster than a network learns

@@ -188,6 +188,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "There is no schedule “{name}” for the learning rate. Choose one of: {known}.",
     ),
+    "initialization_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no initialization “{name}”. Choose one of: {known}.",
+    ),
+    "patience_too_small": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The patience of the early stop is {patience} {patience|epoch|epochs}. Choose 1 "
+        "or more, or leave it out.",
+    ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
         "The number of threads is {threads}. Choose 1 or more.",

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -13,6 +14,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -44,7 +46,10 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                "stopped_early": event.stopped_early,
             }
+        case RateChanged():
+            return {"event": "rate", **asdict(event)}
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
             return {"event": "failed", "code": code, "message": message}
@@ -57,19 +62,23 @@ def config_record(config: TrainingConfig) -> dict[str, object]:
     return {**asdict(config), "network": config.network.name}
 
 
-def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
-    """Return the batch or epoch that a record tells of; ``None`` for all other records.
+Done = BatchDone | EpochDone | RateChanged
+"""What a record tells whole, so that it can be read back."""
+
+_KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
+    {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
+)
+
+
+def done_of(record: Mapping[str, Any]) -> Done | None:
+    """Return the event that a record tells whole; ``None`` for all other records.
 
     Raises
     ------
     KeyError
         Where something of it is missing.
     """
-    kinds: dict[str, type[BatchDone] | type[EpochDone]] = {
-        "batch": BatchDone,
-        "epoch": EpochDone,
-    }
-    kind = kinds.get(str(record.get("event")))
+    kind = _KINDS.get(str(record.get("event")))
     if kind is None:
         return None
     return kind(**{field.name: record[field.name] for field in fields(kind)})

@@ -13,7 +13,7 @@ from cnnviz import __version__
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.shown_text import shown
-from cnnviz.engine.training.events import EpochDone, Started
+from cnnviz.engine.training.events import EpochDone, RateChanged, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 _TEMPLATE: Final = """\
@@ -58,6 +58,8 @@ class RunFacts:
         One event for each epoch that was finished.
     stopped_at
         Epoch and batch at which the run was stopped early, or ``None``.
+    rates
+        The changes of the learning rate while it ran.
     """
 
     data: str
@@ -65,6 +67,7 @@ class RunFacts:
     started: Started
     epochs: Sequence[EpochDone]
     stopped_at: tuple[int, int] | None = None
+    rates: Sequence[RateChanged] = ()
 
     @property
     def accuracy(self) -> float | None:
@@ -79,6 +82,7 @@ def recipe(facts: RunFacts) -> str:
     words = [
         optimizer.title + (f" {config.momentum:g}" if optimizer.has_momentum else ""),
         f"learning rate {config.learning_rate:g} ({config.schedule})",
+        *(f"{one.learning_rate:g} after step {one.step}" for one in facts.rates),
         f"batches of {config.batch_size}",
         fill("{count} {count|epoch|epochs}", {"count": config.epochs}),
     ]
@@ -87,6 +91,10 @@ def recipe(facts: RunFacts) -> str:
         for name in ("weight_decay", "label_smoothing")
         if (value := getattr(config, name))
     ]
+    if config.initialization != "usual":
+        words.append(f"initialization {config.initialization}")
+    if config.patience is not None:
+        words.append(f"patience {config.patience}")
     return ", ".join(words)
 
 
@@ -157,7 +165,10 @@ def _accuracy_words(facts: RunFacts) -> str:
 
 def _state(facts: RunFacts) -> str:
     if facts.stopped_at is None:
-        return "finished"
+        done, asked = len(facts.epochs), facts.started.config.epochs
+        if done == asked:
+            return "finished"
+        return f"finished after epoch {done} of {asked}: the held-out loss fell no more"
     epoch, batch = facts.stopped_at
     words = f"stopped early in epoch {epoch}, after batch {batch}"
     if facts.accuracy is None:

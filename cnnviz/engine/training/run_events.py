@@ -9,8 +9,13 @@ from typing import Any
 
 from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
-from cnnviz.engine.training.event_records import done_of, event_record
-from cnnviz.engine.training.events import BatchDone, EpochDone, TrainingEvent
+from cnnviz.engine.training.event_records import Done, done_of, event_record
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    RateChanged,
+    TrainingEvent,
+)
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 
 
@@ -26,6 +31,8 @@ class RunTold:
         The newest batch.
     epochs
         All finished ones.
+    rates
+        All changes of the learning rate.
     snapshot
         Step of the newest snapshot; -1 before the first.
     end
@@ -35,6 +42,7 @@ class RunTold:
     started: Mapping[str, Any] | None = None
     batch: BatchDone | None = None
     epochs: list[EpochDone] = field(default_factory=list)
+    rates: list[RateChanged] = field(default_factory=list)
     snapshot: int = -1
     end: str = ""
 
@@ -64,6 +72,8 @@ class RunTold:
                 self.batch = batch
             case EpochDone() as epoch:
                 self.epochs.append(epoch)
+            case RateChanged() as change:
+                self.rates.append(change)
 
     def knows(self, record: Mapping[str, Any]) -> bool:
         """Whether a record was told: a resumed run comes past some again."""
@@ -76,6 +86,8 @@ class RunTold:
                 return int(record["step"]) <= self.snapshot
             case "epoch":
                 return int(record["epoch"]) <= len(self.epochs)
+            case "rate":
+                return any(record["step"] <= change.step for change in self.rates)
             case _:
                 return bool(self.end)
 
@@ -92,8 +104,8 @@ def read_told(path: Path) -> RunTold:
     return told
 
 
-def told_events(path: Path) -> Iterator[BatchDone | EpochDone]:
-    """Yield all batches and epochs that a run has told, up to the last whole line.
+def told_events(path: Path) -> Iterator[Done]:
+    """Yield all batches, epochs and changes that a run has told, up to the last whole line.
 
     Raises
     ------

@@ -116,7 +116,7 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
         ends = ("failed",) if is_saved else ("failed", "finished")
         told = mend_events(path, without=ends)
         if told.end:
-            epochs = settings.config.epochs
+            epochs = len(told.epochs)
             raise CnnvizError("run_finished", folder=str(path), epochs=epochs)
         checkpoint = read_checkpoint(path)
         return KeptRun(folder, settings.fingerprint, told, checkpoint), settings

@@ -14,6 +14,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Started,
     TrainingEvent,
 )
@@ -40,6 +41,10 @@ _VALIDATION_COST: Final = 0.4
 """Guess, until measured: looking at a picture costs this share of learning from it."""
 
 
+Said = Started | BatchDone | EpochDone | RateChanged | Finished | Failed
+"""What a run tells the window; pictures of its snapshots come beside it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingUpdate:
     """What the training thread has to say, gathered over about 50 ms.
@@ -61,7 +66,7 @@ class TrainingUpdate:
     """
 
     run: int
-    events: tuple[Started | BatchDone | EpochDone | Finished | Failed, ...] = ()
+    events: tuple[Said, ...] = ()
     pictures: SnapshotPictures | None = None
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
@@ -86,6 +91,8 @@ class Run:
         What was measured, and what the network looked like.
     last_batch, epochs
         The newest batch; every epoch that is over.
+    rates
+        Every change of the learning rate while it went.
     pace
         Pictures a second, over about the last two seconds; 0 until known.
     validation_seconds
@@ -111,6 +118,7 @@ class Run:
     timeline: Timeline = field(default_factory=Timeline)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
+    rates: tuple[RateChanged, ...] = ()
     pace: float = 0.0
     validation_seconds: float | None = None
     finished: Finished | None = None
@@ -163,6 +171,13 @@ class Run:
         data, *settings = MADE_BY
         made = ((name, str(getattr(self.config, name))) for name in settings)
         return ((data, self.data), *made)
+
+    @property
+    def learning_rate(self) -> float | None:
+        """What the schedule scales now: the recipe's, or what it was changed to."""
+        if self.rates:
+            return self.rates[-1].learning_rate
+        return None if self.config is None else self.config.learning_rate
 
     @property
     def total_batches(self) -> int:
@@ -254,6 +269,8 @@ def _with_event(run: Run, event: TrainingEvent) -> Run:
         case EpochDone():
             curves = run.curves.with_epoch(event)
             return replace(run, curves=curves, epochs=(*run.epochs, event))
+        case RateChanged():
+            return replace(run, rates=(*run.rates, event))
         case Finished():
             return replace(run, phase="finished", finished=event)
         case Failed(code, facts):

@@ -14,6 +14,7 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -21,6 +22,7 @@ from cnnviz.engine.training.events import (
 from cnnviz.state.run.run_snapshots import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
+    from cnnviz.engine.training.rate_replay import RateWanted
     from cnnviz.engine.training.run_events import RunTold
     from cnnviz.engine.training.run_keeping import KeptRun
     from cnnviz.engine.training.run_saving import LearnedSoFar
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
-Told = Started | BatchDone | EpochDone
+Told = Started | BatchDone | EpochDone | RateChanged
 
 
 class RunKeeping:
@@ -154,6 +156,12 @@ class RunKeeping:
     def checkpoint_wanted(self) -> bool:
         """Whether it is time to keep where the run goes on."""
         return self._writer is not None and self._writer.checkpoint_wanted()
+
+    def rate_wanted(self, then: "RateWanted") -> "RateWanted":
+        """Return what answers for the learning rate: at first as it was told before."""
+        from cnnviz.engine.training.rate_replay import rates_again
+
+        return then if self._told is None else rates_again(self._told, then)
 
     def take(self, event: TrainingEvent) -> bool:
         """Keep an event; return whether it is new: a resumed run tells some again."""

@@ -14,18 +14,18 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Failed,
-    Finished,
     Snapshot,
     Started,
     TrainingEvent,
 )
+from cnnviz.pages.train.presenters.rate_wish import RateWish
 from cnnviz.pages.train.presenters.resting_probe import probed_pictures
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
-from cnnviz.state.run.run_state import TrainingUpdate
+from cnnviz.state.run.run_state import Said, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
 
@@ -42,6 +42,11 @@ class TrainingWorker(CancellableThread):
     batch and its snapshot are there; stopping is closing the generator after one last
     snapshot, so that what is kept is what was reached. A folder keeps the run as it
     goes, and goes on with it exactly where it rests or stops.
+
+    Attributes
+    ----------
+    rate
+        Where another learning rate is wished for.
 
     Signals
     -------
@@ -65,6 +70,7 @@ class TrainingWorker(CancellableThread):
         self._engine = engine
         self._mutex = QMutex()
         self._wake = QWaitCondition()
+        self.rate = RateWish()
         self._keeping: RunKeeping | None = None
         self._said_unkept = self._is_stopped = False
         self._paused = paused
@@ -75,7 +81,7 @@ class TrainingWorker(CancellableThread):
         self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
         self._prepared = (None, None)
         # Since the last update: what has happened, and the newest snapshot.
-        self._events: list[Started | BatchDone | EpochDone | Finished | Failed] = []
+        self._events: list[Said] = []
         self._snapshot: Snapshot | None = None
         self._validation_seconds: float | None = None
         self._emitted_at = 0.0
@@ -165,6 +171,7 @@ class TrainingWorker(CancellableThread):
                 probe_hw=self._probe,
                 snapshot_wanted=self._snapshot_is_wanted,
                 checkpoint_wanted=self._checkpoint_is_wanted,
+                rate_wanted=keeping.rate_wanted(self.rate.take),
                 resumed=keeping.checkpoint,
             )
             try:

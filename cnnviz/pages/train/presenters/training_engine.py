@@ -51,6 +51,7 @@ class TrainingEngine:
         probe_hw: Probe,
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
+        rate_wanted: Callable[[int], float | None],
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         """Return the events of a run, see `cnnviz.engine.training.loop.train`."""
@@ -62,6 +63,7 @@ class TrainingEngine:
             probe_hw=probe_hw,
             snapshot_wanted=snapshot_wanted,
             checkpoint_wanted=checkpoint_wanted,
+            rate_wanted=rate_wanted,
             resumed=resumed,
         )
 
