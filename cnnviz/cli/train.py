@@ -162,6 +162,7 @@ def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
     from cnnviz.cli.train_following import AskedRun
+    from cnnviz.engine.networks.weights import load_weights
     from cnnviz.engine.training.run_keeping import absolute, new_run
     from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
 
@@ -174,9 +175,15 @@ def _train(
     if place is not None:
         # Made now: a typing mistake must not cost an hour of training.
         make_folder(place, WEIGHTS_NAME, CARD_NAME)
-    kept = None if arguments.run_folder is None else new_run(arguments.run_folder)
-    command = command_line(arguments.network, arguments.data, config)
-    asked = AskedRun(config, absolute(arguments.data), command, place)
+    initial = None
+    if arguments.start_from is not None:
+        initial = load_weights(arguments.start_from, config.network)
+    folder = arguments.run_folder
+    kept = None if folder is None else new_run(folder, initial)
+    words = arguments.network, arguments.data, config, arguments.start_from
+    asked = AskedRun(
+        config, absolute(arguments.data), command_line(*words), place, initial
+    )
     return _keep(kept, partial(_dataset, arguments), asked, arguments.json, report)
 
 
@@ -188,7 +195,8 @@ def _resume(arguments: argparse.Namespace, report: "Report") -> int:
 
     kept, settings = old_run(arguments.resume)
     load = partial(load_dataset, settings.data)
-    asked = AskedRun(settings.config, settings.data, settings.command, kept.path)
+    said = settings.config, settings.data, settings.command
+    asked = AskedRun(*said, kept.path, kept.initial)
     return _keep(kept, load, asked, arguments.json, report)
 
 

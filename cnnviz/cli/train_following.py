@@ -11,6 +11,7 @@ from cnnviz.cli.train_report import Report
 from cnnviz.cli.train_saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
@@ -20,14 +21,15 @@ from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AskedRun:
-    """What a run is asked to do, and where its results go."""
+    """What a run is asked to do, from which weights, and where its results go."""
 
     config: TrainingConfig
     data: str
     command: str
     place: Path | None
+    initial: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +95,7 @@ def _go(
     events = train(
         asked.config,
         dataset,
+        initial_weights=asked.initial,
         snapshot_wanted=stop.is_told,
         checkpoint_wanted=wants_checkpoint,
         rate_wanted=None if run is None else run.rate_wanted,

@@ -1,6 +1,7 @@
 """The recipe of ``cnnviz train``: its options, and what they come to."""
 
 import argparse
+from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +39,13 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         choices=tuple(PRESETS),
         help="a whole recipe with network and data, see below; what is given beside it "
         "takes its place",
+    )
+    recipe.add_argument(
+        "--start-from",
+        metavar="WEIGHTS",
+        type=Path,
+        help="begin with the weights of a file, as a snapshot of a run, instead of "
+        "random ones",
     )
     recipe.add_argument(
         "--epochs", metavar="N", type=int, help="passes over the data (5)"

@@ -126,6 +126,7 @@ class FakeEngine(TrainingEngine):
     download_waits: bool = False
     saved: dict[str, object] = field(default_factory=dict)
     went_on_at: list[int] = field(default_factory=list)
+    began_with: Weights | None = None
     _pace: Event = field(default_factory=Event)
 
     @override
@@ -147,11 +148,13 @@ class FakeEngine(TrainingEngine):
         dataset: Dataset,
         *,
         probe_hw: Callable[[], NDArray[np.uint8] | None],
+        initial_weights: Weights | None,
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         rate_wanted: Callable[[int], float | None],
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
+        self.began_with = initial_weights
         asked = probe_hw, snapshot_wanted, checkpoint_wanted, rate_wanted
         try:
             yield from self._events(config, *asked, resumed)

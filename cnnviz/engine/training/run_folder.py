@@ -30,6 +30,7 @@ from cnnviz.engine.training.event_records import config_record
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
 CHECKPOINT: Final = "checkpoint.safetensors"
+INITIAL: Final = "initial.safetensors"
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
 _OWNER: Final = "in-use.json"
@@ -145,7 +146,8 @@ def clear(path: Path) -> None:
         ``file_unwritable``.
     """
     with failing_as("file_unwritable", str(path)):
-        for left in (path / EVENTS, path / CHECKPOINT, *(path / SNAPSHOTS).glob("*")):
+        names = EVENTS, CHECKPOINT, INITIAL
+        for left in (*(path / name for name in names), *(path / SNAPSHOTS).glob("*")):
             left.unlink(missing_ok=True)
 
 

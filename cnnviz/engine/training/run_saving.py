@@ -106,13 +106,17 @@ class LearnedSoFar:
         return path
 
 
-def command_line(network: str, data: str, config: TrainingConfig) -> str:
+def command_line(
+    network: str, data: str, config: TrainingConfig, start_from: Path | None = None
+) -> str:
     """Return the line that repeats a run, with all of its recipe written out.
 
-    ``network`` is the name, or the file, that the network was asked for by.
+    ``network`` is the name, or the file, that the network was asked for by, and
+    ``start_from`` the file of the weights that it begins with.
     """
     options = {
         "data": data,
+        "start-from": start_from,
         "epochs": config.epochs,
         "batch-size": config.batch_size,
         "optimizer": config.optimizer,

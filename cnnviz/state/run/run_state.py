@@ -132,6 +132,11 @@ class Run:
         return self.phase in ("preparing", "running", "paused", "stopping")
 
     @property
+    def has_learned(self) -> bool:
+        """Whether the moment that is looked at is after a batch."""
+        return self.timeline.shown is not None and self.timeline.shown.step > 0
+
+    @property
     def weights_step(self) -> int:
         """The batch after which the newest weights were copied; 0 before the first."""
         newest = self.timeline.newest

@@ -1,5 +1,6 @@
 """Loss or accuracy over the batches of a run."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from typing_extensions import override
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.plots.curve_axis import CurveAxis
+from cnnviz.ui.plots.curve_changes import Change, CurveChanges
 from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
 from cnnviz.ui.plots.curve_legend import CurveLegend
 from cnnviz.ui.theme import tokens
@@ -92,6 +94,7 @@ class CurvePlot(QWidget):
         self._held_out = pg.ScatterPlotItem(size=9)
         self._mark = pg.InfiniteLine(angle=90)
         self._moment = pg.InfiniteLine(angle=90)
+        self._changes = CurveChanges(self._view)
         self._reading = ""
         self._legend = CurveLegend(self)
         self._hint = QLabel(self._plot)
@@ -160,6 +163,15 @@ class CurvePlot(QWidget):
     def set_newest(self, training: str, held_out: str) -> None:
         """Write the newest values beside the names of their curves."""
         self._legend.set_values(training, held_out)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that are marked."""
+        return self._changes.shown
+
+    def set_changes(self, changes: Sequence[Change]) -> None:
+        """Mark where something was changed, each with what is said of it."""
+        self._changes.show(changes)
 
     @property
     def moment(self) -> int | None:
@@ -279,6 +291,7 @@ class CurvePlot(QWidget):
         self._line.setPen(pg.mkPen(held_out, width=tokens.LINE_STRONG))
         self._held_out.setBrush(pg.mkBrush(held_out))
         self._held_out.setPen(pg.mkPen(base))
+        self._changes.set_colours(mixed(text, base, tokens.MIX_STRONG), base)
         self._mark.setPen(pg.mkPen(mixed(text, base, tokens.MIX_HALF)))
         accent = look.color(QPalette.ColorRole.Highlight)
         self._moment.setPen(pg.mkPen(accent, width=tokens.LINE_STRONG, dash=[3, 2]))

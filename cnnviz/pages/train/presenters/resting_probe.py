@@ -21,6 +21,35 @@ from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
 
+class WatchedPicture:
+    """The newest picture as a network sees it, prepared once a picture.
+
+    Shown from one thread, and called for in another.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._picture: SharedPicture | None = None
+        self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
+        self._prepared = (None, None)
+
+    def show(self, picture: SharedPicture) -> None:
+        """Make this the newest picture."""
+        self._picture = picture
+
+    def __call__(self) -> NDArray[np.uint8] | None:
+        """Return the newest picture as the network sees it; see `prepared_probe`."""
+        picture = self._picture
+        if picture is not self._prepared[0]:
+            self._prepared = (picture, prepared_probe(picture, self._network))
+        return self._prepared[1]
+
+    @property
+    def last(self) -> NDArray[np.uint8] | None:
+        """What was returned last."""
+        return self._prepared[1]
+
+
 class RestingProbe(QObject):
     """Let the newest snapshot of a resting run show a new picture, in a thread."""
 
@@ -52,14 +81,14 @@ def _probed(asked: tuple[SnapshotPictures, SharedPicture]) -> SnapshotPictures:
     newest, picture = asked
     snapshot = Snapshot(newest.step, newest.epoch, newest.weights, None)
     network = newest.pictures.network
-    return probed_pictures(network, snapshot, prepared_probe(picture))
+    return probed_pictures(network, snapshot, prepared_probe(picture, network))
 
 
 def probed_pictures(
-    network: Network, snapshot: Snapshot, digit_hw: NDArray[np.uint8] | None
+    network: Network, snapshot: Snapshot, probe: NDArray[np.uint8] | None
 ) -> SnapshotPictures:
     """Turn a snapshot that has weights only into pictures; called in a thread."""
     trace = None
-    if digit_hw is not None:
-        trace = Classifier(network, snapshot.weights).trace(digit_hw)
-    return snapshot_pictures(network, replace(snapshot, trace=trace), digit_hw)
+    if probe is not None:
+        trace = Classifier(network, snapshot.weights).trace(probe)
+    return snapshot_pictures(network, replace(snapshot, trace=trace), probe)

@@ -8,7 +8,6 @@ from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -19,6 +18,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.run.run_snapshots import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
@@ -42,26 +42,25 @@ class RunKeeping:
 
     Parameters
     ----------
-    config, data
+    job
         What is to be trained, and on what.
     runs
         Where a new folder is made; ``None`` keeps no new run.
-    resumed
-        The folder of a run to go on with.
 
     Attributes
     ----------
     checkpoint
         Where the run goes on; ``None`` at its beginning.
+    initial
+        The weights that it began with; ``None`` for random ones.
     problem
         Why the run is not being kept any more, if so.
     """
 
-    def __init__(
-        self, config: TrainingConfig, data: str, runs: Path | None, resumed: Path | None
-    ) -> None:
-        self._config, self._data = config, data
-        self._runs, self._resumed = runs, resumed
+    def __init__(self, job: TrainingJob, runs: Path | None) -> None:
+        self._config, self._data = job.config, job.data
+        self._runs, self._resumed = runs, job.resumed
+        self.initial = job.initial
         self._kept: KeptRun | None = None
         self._told: RunTold | None = None
         self._writer: RunWriter | None = None
@@ -97,7 +96,8 @@ class RunKeeping:
         from cnnviz.engine.training.run_library import make_room, new_run_path
 
         make_room(runs)
-        self._kept = new_run(new_run_path(runs, self._config.network.name))
+        path = new_run_path(runs, self._config.network.name)
+        self._kept = new_run(path, self.initial)
         self._open(self._kept, dataset)
 
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
@@ -108,18 +108,20 @@ class RunKeeping:
         self._kept = kept
         try:
             started = self._open(kept, dataset)
-            self.checkpoint = kept.checkpoint
+            self.checkpoint, self.initial = kept.checkpoint, kept.initial
             return () if started is None else (started, *told_events(path))
         except CnnvizError:
             self._close()
             raise
 
     def _open(self, kept: "KeptRun", dataset: Dataset) -> Started | None:
+        from cnnviz.engine.training.run_folder import INITIAL
         from cnnviz.engine.training.run_saving import LearnedSoFar, command_line
         from cnnviz.engine.training.run_writing import RunWriter
 
         config = self._config
-        command = command_line(_named(config.network), self._data, config)
+        begins = None if kept.initial is None else kept.path / INITIAL
+        command = command_line(_named(config.network), self._data, config, begins)
         started = kept.begin(dataset, config, self._data, command)
         self._learned, self._told = LearnedSoFar(dataset.name, command), kept.told
         if started is not None:

@@ -1,6 +1,5 @@
 """What the Train page can ask for, and the state that it shows."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.training import TrainingWorker
@@ -22,26 +22,20 @@ from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.recipe import (
     MNIST,
     Recipe,
-    recipe_of,
-    recipe_problem,
-    training_config,
+    parse_learning_rate,
 )
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
-from cnnviz.state.workers.latest import LatestWorker
 
 if TYPE_CHECKING:
+    from cnnviz.engine.networks.weights import Weights
     from cnnviz.engine.training.run_library import UnfinishedRun
-
-Devices = tuple[DeviceName, ...]
 
 
 class TrainPresenter(QObject):
     """Turn wishes about training into threads, and their news into states.
 
-    ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
-    ``choices`` what it is chosen from, ``run`` the run of now or the last one,
-    ``devices`` what this machine can compute on (empty until asked and answered),
+    ``recipes`` holds what is asked of the next run, ``run`` the run of now or the last one,
     ``offers`` the run that was interrupted last time, ``saving`` the file of weights
     that is being written.
 
@@ -79,13 +73,12 @@ class TrainPresenter(QObject):
         self._engine = engine or TrainingEngine()
         self._pictures = picture_store
         self._networks = network_store
-        self.recipe: Store[Recipe] = Store(Recipe(), self)
-        self.learner: NetworkStore = Store(network_store.state, self)
-        self.choices = NetworkChoices(
-            self.learner, (), self, among=among, only_digits=True
+        self.recipes = RecipePresenter(
+            network_store.state, self._engine, self, among=among
         )
+        self.recipe, self.learner = self.recipes.recipe, self.recipes.learner
+        self.choices, self.devices = self.recipes.choices, self.recipes.devices
         self.run: Store[Run] = Store(Run(), self)
-        self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
         self._worker: TrainingWorker | None = None
@@ -94,14 +87,10 @@ class TrainPresenter(QObject):
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self._prober = RestingProbe(self.run, self)
-        self._device_asker: LatestWorker[None, Devices]
-        self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
-        self.choices.store.changed.connect(self._on_offered)
-        self._device_asker.answered.connect(self._on_devices_answered)
         self.download.succeeded.connect(self._on_download_succeeded)
 
     @property
@@ -112,7 +101,7 @@ class TrainPresenter(QObject):
     @property
     def recipe_problem(self) -> CnnvizError | None:
         """Why the recipe cannot be started as it stands, if so."""
-        return recipe_problem(self.recipe.state, self.learner.state)
+        return self.recipes.problem
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
@@ -121,6 +110,22 @@ class TrainPresenter(QObject):
         if recipe.data != self.recipe.state.data:
             self._forget_refusal()
         self.recipe.replace(recipe)
+
+    def use_preset(self, key: str) -> None:
+        """Take a preset's network, data and settings."""
+        if not self.is_running:
+            self._forget_refusal()
+            self.recipes.take_preset(key)
+
+    def change_rate(self, text: str) -> CnnvizError | None:
+        """Let the run go on with another learning rate; return why not, if so."""
+        try:
+            rate = parse_learning_rate(text)
+        except CnnvizError as error:
+            return error
+        if self._worker is not None:
+            self._worker.rate.wish(rate)
+        return None
 
     def use_data(self, data: str) -> None:
         """Choose the data, and take back the refusal of what was chosen before."""
@@ -153,6 +158,30 @@ class TrainPresenter(QObject):
             self._worker.step()
             self._set_phase_paused()
 
+    def epoch(self) -> None:
+        """Go on to the end of the epoch: of the run, or of a new one, and rest there."""
+        if self._worker is None:
+            self._begin(paused=False)
+        if self._worker is not None and self.run.state.phase != "stopping":
+            self._worker.go_to_epochs_end()
+            if self.run.state.phase == "paused":
+                self.run.replace(replace(self.run.state, phase="running"))
+
+    def restart(self) -> None:
+        """Begin again with the recipe of the run that has ended, from its beginning."""
+        run = self.run.state
+        if self._worker is None and run.config is not None:
+            self.recipes.take(run.config, run.data)
+            self._train(run.config, run.data)
+
+    def continue_from_moment(self) -> None:
+        """Begin a run of the recipe of now with the weights that are looked at."""
+        run, seen = self.run.state, self.run.state.timeline.shown
+        if self._worker is None and seen is not None and run.network is not None:
+            if self.learner.state.network != run.network:
+                self.learner.replace(self.choices.of(run.network))
+            self._begin(paused=False, initial=seen.weights)
+
     def pause(self) -> None:
         """Rest after the batch at hand."""
         if self._worker is not None and self.run.state.phase == "running":
@@ -182,8 +211,7 @@ class TrainPresenter(QObject):
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
             config, data = unfinished.settings.config, unfinished.settings.data
-            self.recipe.replace(recipe_of(config, data))
-            self.learner.replace(self.choices.of(config.network))
+            self.recipes.take(config, data)
             self._train(config, data, resumed=unfinished)
 
     def choose_snapshot(self, index: int) -> None:
@@ -211,22 +239,19 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.set_watched(watched)
 
-    def ask_devices(self) -> None:
-        """Find out, once and in a thread, what there is to compute on."""
-        if not self.devices.state and not self._device_asker.newest:
-            self._device_asker.request(None)
-
     def use_network(self) -> None:
         """Send the network that is looked at to the Draw page, a run goes on."""
         if self.choose_network():
             self.network_used.emit(self._networks.state)
 
     def choose_network(self) -> bool:
-        """Let the network that is looked at be that of all pages; whether there is one."""
+        """Let the network that is looked at be that of all pages; whether it can."""
         seen = self.run.state.network_seen
-        if seen is not None and seen.key != self._networks.state.key:
+        if seen is None or not seen.names_digits:
+            return False
+        if seen.key != self._networks.state.key:
             self._networks.replace(seen)
-        return seen is not None
+        return True
 
     def save_weights(self, path: Path) -> None:
         """Write the weights of the network that is looked at to a file, in a thread."""
@@ -239,18 +264,16 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         self.saving.shut_down()
-        self.choices.shut_down()
+        self.recipes.shut_down()
         self.download.shut_down()
         self.offers.shut_down()
         self._prober.shut_down()
-        self._device_asker.shut_down()
 
-    def _begin(self, *, paused: bool) -> None:
+    def _begin(self, *, paused: bool, initial: "Weights | None" = None) -> None:
         if self._worker is not None or self.recipe_problem is not None:
             return
-        recipe, description = self.recipe.state, self.learner.state.network
-        config = training_config(recipe, description, threads=_threads())
-        self._train(config, recipe.data, paused=paused)
+        data = self.recipe.state.data
+        self._train(self.recipes.config(), data, paused=paused, initial=initial)
 
     def _train(
         self,
@@ -259,6 +282,7 @@ class TrainPresenter(QObject):
         *,
         paused: bool = False,
         resumed: "UnfinishedRun | None" = None,
+        initial: "Weights | None" = None,
     ) -> None:
         before, network = self.run.state, config.network
         number = before.number + 1
@@ -268,9 +292,9 @@ class TrainPresenter(QObject):
         self._is_resumed = resumed is not None
         self._interrupted = resumed or self.offers.take()
         path = None if resumed is None else resumed.path
-        job = TrainingJob(number, network, config, data, path)
+        job = TrainingJob(number, network, config, data, path, initial)
         worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
-        worker.set_picture(self._pictures.state)
+        worker.picture.show(self._pictures.state)
         worker.set_watched(self._watched)
         worker.updated.connect(self._on_updated)
         worker.finished.connect(self._on_worker_finished)
@@ -289,8 +313,8 @@ class TrainPresenter(QObject):
             return
         self._worker.acknowledge()
         before, run = self.run.state, advanced(self.run.state, update)
-        if before.phase == "preparing" and run.phase == "running":
-            run = replace(run, phase="paused" if self._worker.is_pausing else "running")
+        if run.phase == "running" and self._worker.is_pausing:
+            run = replace(run, phase="paused")
         self.run.replace(run)
         begins = before.started is None and run.started is not None
         if begins and self._interrupted is not None and not self._is_resumed:
@@ -311,31 +335,12 @@ class TrainPresenter(QObject):
             self.network_trained.emit(trained)
         self.running_changed.emit(False)
 
-    @Slot(object)
-    def _on_offered(self, offered: tuple[CurrentNetwork, ...]) -> None:
-        """Go along with what is done to the chosen network on another page."""
-        chosen = self.learner.state
-        same = (each for each in offered if each.key == chosen.key)
-        self.learner.replace(next(same, chosen))
-
     @Slot(object, object)
     def _on_picture_changed(self, new: object, _old: object) -> None:
         if self._worker is not None:
-            self._worker.set_picture(self._pictures.state)
+            self._worker.picture.show(self._pictures.state)
         self._prober.show(self._pictures.state)
-
-    def _ask_engine(self, _question: None) -> Devices:
-        return self._engine.available_devices()
-
-    @Slot(int, object)
-    def _on_devices_answered(self, _number: int, devices: Devices) -> None:
-        self.devices.replace(devices)
 
     @Slot()
     def _on_download_succeeded(self) -> None:
         self.use_data(MNIST)
-
-
-def _threads() -> int:
-    """Leave one core to the window."""
-    return max(1, (os.cpu_count() or 1) - 1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import TrainingConfig
 
 
@@ -21,6 +22,8 @@ class TrainingJob:
         ``builtin``, ``mnist`` or the path of a folder.
     resumed
         The folder of a run to go on with; ``None`` for a new one.
+    initial
+        The weights that a new one begins with; ``None`` for random ones.
     """
 
     run: int
@@ -28,3 +31,4 @@ class TrainingJob:
     config: TrainingConfig
     data: str
     resumed: Path | None = None
+    initial: Weights | None = None

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.pages.train.views.recipe.recipe_words import number_words
 from cnnviz.state.run.run_curves import WINDOW, Floats, RunCurves, sampled, thinned
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layouts import in_column
@@ -33,6 +34,7 @@ class RunPlots(Retranslated):
         self._curves = [RunCurves(), RunCurves()]
         self._next = 0
         self._is_waiting = False
+        self._rates = Run().rates
         self.loss = CurvePlot(parent=self)
         self.accuracy = CurvePlot(highest=100.0, parent=self)
         self.accuracy.link(self.loss)
@@ -47,6 +49,9 @@ class RunPlots(Retranslated):
         shown, looks_back = run.timeline.shown, run.timeline.chosen is not None
         for plot in (self.loss, self.accuracy):
             plot.set_moment(shown.step if shown is not None and looks_back else None)
+        if run.rates != self._rates:
+            self._rates = run.rates
+            self._mark_rates()
         if run.is_active != self._is_waiting:
             self._is_waiting = run.is_active
             self._retranslate()
@@ -72,6 +77,16 @@ class RunPlots(Retranslated):
             )
         )
         self._write_newest()
+
+    def _mark_rates(self) -> None:
+        """Mark where the learning rate was changed; say to what in the upper plot only."""
+        text = self.tr("rate {value}")
+        said = [
+            (one.step, text.format(value=number_words(one.learning_rate)))
+            for one in self._rates
+        ]
+        self.loss.set_changes(said)
+        self.accuracy.set_changes([(step, "") for step, _ in said])
 
     def _write_newest(self) -> None:
         loss, accuracy = self._curves[0].loss, self._curves[1].accuracy
@@ -115,6 +130,7 @@ class RunPlots(Retranslated):
             self.accuracy, "accuracy_plot", self.tr("Accuracy over the batches"), tip
         )
         self._write_newest()
+        self._mark_rates()
 
 
 def _scaled(points: tuple[Floats, Floats], scale: np.float32) -> tuple[Floats, Floats]:

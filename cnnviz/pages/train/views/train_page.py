@@ -12,13 +12,13 @@ from typing_extensions import override
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
-from cnnviz.pages.train.views.recipe_bar import RecipeBar
+from cnnviz.pages.train.views.recipe.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.run.recipe import BUILTIN
+from cnnviz.state.run.recipe import BUILTIN, preset_of
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
@@ -30,6 +30,7 @@ from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
+    from cnnviz.pages.train.views.recipe.recipe_sheet import RecipeSheet
     from cnnviz.pages.train.views.run_plots import RunPlots
 
 _FOOT_HEIGHT = 84
@@ -51,6 +52,7 @@ class TrainPage(MapsPage):
         self._presenter = train_presenter
         self._actions = TrainActions(self)
         self._recipe = RecipeBar(self)
+        self._sheet: RecipeSheet | None = None
         self._plots: RunPlots | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
@@ -70,8 +72,9 @@ class TrainPage(MapsPage):
         actions = self._actions
         start = ActionButton(actions.start_or_pause, self, words=True, width=112)
         step = ActionButton(actions.step, self, words=False)
+        epoch = ActionButton(actions.epoch, self, words=False)
         stop = ActionButton(actions.stop, self, words=False)
-        buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
+        buttons = in_row(start, step, epoch, stop, gap=tokens.SPACE_M)
         top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         self._timeline.setFixedHeight(_FOOT_HEIGHT)
@@ -83,7 +86,12 @@ class TrainPage(MapsPage):
             (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
         )
         column = in_column(
-            top, self._switch, (body, 1), foot, gap=tokens.SPACE_M, of=self
+            top,
+            in_row(self._switch, (None, 1)),
+            (body, 1),
+            foot,
+            gap=tokens.SPACE_M,
+            of=self,
         )
         column.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
@@ -91,7 +99,8 @@ class TrainPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand in the place of the curves, and its actions."""
-        return [(self._actions.curves, self._make_curves)]
+        actions = self._actions
+        return [(actions.curves, self._make_curves), (actions.recipe, self._make_sheet)]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
 
@@ -100,6 +109,17 @@ class TrainPage(MapsPage):
 
         self._plots = RunPlots(self)
         return self._plots
+
+    def _make_sheet(self) -> QWidget:
+        from cnnviz.pages.train.views.recipe.recipe_sheet import RecipeSheet
+
+        sheet = self._sheet = RecipeSheet(self)
+        sheet.recipe_changed.connect(self._presenter.change_recipe)
+        sheet.preset_chosen.connect(self._presenter.use_preset)
+        self._presenter.devices.changed.connect(sheet.render_devices)
+        sheet.render_devices(self._presenter.devices.state)
+        self._render_recipe()
+        return sheet
 
     @Slot()
     def _on_tool_opened(self) -> None:
@@ -113,7 +133,11 @@ class TrainPage(MapsPage):
         self._recipe.network.chosen.connect(presenter.choices.choose)
         self._recipe.network.file_chosen.connect(presenter.choices.open_file)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
+        self._recipe.locked.rate_requested.connect(self._on_rate_requested)
         actions.step.triggered.connect(presenter.step)
+        actions.epoch.triggered.connect(presenter.epoch)
+        actions.restart.triggered.connect(presenter.restart)
+        actions.go_on_from.triggered.connect(presenter.continue_from_moment)
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
@@ -139,7 +163,6 @@ class TrainPage(MapsPage):
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
         presenter.run.changed.connect(self._on_run_changed)
-        presenter.devices.changed.connect(self._recipe.render_devices)
         presenter.download.state.changed.connect(self._status.render_download)
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
@@ -147,7 +170,6 @@ class TrainPage(MapsPage):
         presenter.saving.changed.connect(self._render_actions)
         presenter.saving.saved.connect(self._on_weights_saved)
         presenter.saving.failed.connect(self._status.say_problem)
-        self._recipe.render_devices(presenter.devices.state)
 
     @override
     def title(self) -> str:
@@ -164,7 +186,7 @@ class TrainPage(MapsPage):
             self._tools.show_tool()
         self._presenter.set_watched(shown)
         if shown:
-            self._presenter.ask_devices()
+            self._presenter.recipes.ask_devices()
             self._presenter.offers.look()
 
     @override
@@ -174,7 +196,11 @@ class TrainPage(MapsPage):
     @Slot()
     def _render_recipe(self) -> None:
         presenter = self._presenter
-        self._recipe.render_recipe(presenter.recipe.state, presenter.recipe_problem)
+        recipe, problem = presenter.recipe.state, presenter.recipe_problem
+        self._recipe.render_recipe(recipe, problem)
+        if self._sheet is not None:
+            preset = preset_of(recipe, presenter.learner.state.network)
+            self._sheet.render_recipe(recipe, problem, preset)
         self._render_networks()
         self._render_live(presenter.run.state)
         self._render_actions()
@@ -190,8 +216,7 @@ class TrainPage(MapsPage):
     @Slot(object, object)
     def _on_run_changed(self, new: Run, _old: Run | None) -> None:
         # In the page, not the status line: whatever is pointed at would wipe it out.
-        self._recipe.render_notes(() if new.started is None else new.started.notes)
-        self._recipe.render_locked(new.is_active)
+        self._recipe.render_run(new)
         self._render_networks()
         self._tools.render_run(new)
         self._render_live(new)
@@ -222,6 +247,10 @@ class TrainPage(MapsPage):
                 self._presenter.resume()
             case _:
                 self._presenter.start()
+
+    @Slot(str)
+    def _on_rate_requested(self, text: str) -> None:
+        self._recipe.render_refusal(self._presenter.change_rate(text))
 
     @Slot()
     def _on_builtin_requested(self) -> None:
@@ -254,9 +283,15 @@ class TrainPage(MapsPage):
         if self._presenter.choose_network():
             self.unit_requested.emit(layer, channel, row, column)
         else:
-            self.notified.emit(
-                self.tr("A number can be opened once the network has learned a batch.")
+            text = self.tr(
+                "A number can be opened once the network has learned a batch."
             )
+            if self._presenter.run.state.network_seen is not None:
+                text = self.tr(
+                    "This network reads no digits: choose it on the Network page to open "
+                    "its numbers."
+                )
+            self.notified.emit(text)
 
     @Slot(object)
     def _on_network_used(self, used: CurrentNetwork) -> None:
