@@ -1335,6 +1335,33 @@
     </message>
 </context>
 <context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>{count} {count|picture|pictures}, {share} of those that show it</source>
+        <translation>{count} {count|imagem|imagens}, {share} das que mostram essa classe</translation>
+    </message>
+    <message>
+        <source>shows {true}, said {said}</source>
+        <translation>mostra {true}, resposta {said}</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>o que a rede respondeu</translation>
+    </message>
+    <message>
+        <source>what the picture shows</source>
+        <translation>o que a imagem mostra</translation>
+    </message>
+    <message>
+        <source>What the network takes for what</source>
+        <translation>O que a rede confunde com o quê</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its pictures</source>
+        <translation>Clique numa célula para ver as imagens dela</translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionPage</name>
     <message>
         <source>Convolution</source>
@@ -4683,6 +4710,96 @@
     </message>
 </context>
 <context>
+    <name>MistakeWords</name>
+    <message>
+        <source>After epoch {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
+        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>At the nearest epoch, {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
+        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>No class has a mistake.</source>
+        <translation>Nenhuma classe tem erro.</translation>
+    </message>
+    <message>
+        <source>The hardest class is {name}: {share} right. Its mistakes are most often taken for {other} ({times} {times|time|times}).</source>
+        <translation>A classe mais difícil é {name}: {share} de acertos. Quando erra, a rede costuma responder {other} ({times} {times|vez|vezes}).</translation>
+    </message>
+    <message>
+        <source>This run is older than the list of mistakes: start another one to see them.</source>
+        <translation>Este treino é anterior à lista de erros: inicie outro para vê-los.</translation>
+    </message>
+    <message>
+        <source>The mistakes will be here after the first epoch.</source>
+        <translation>Os erros aparecerão aqui depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>Start a run: after each epoch its mistakes will be here.</source>
+        <translation>Inicie um treino: depois de cada época, os erros aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>Most confident mistakes</source>
+        <translation>Erros com mais certeza</translation>
+    </message>
+    <message>
+        <source>{true}, said {true}: {count} {count|picture|pictures}</source>
+        <translation>{true}, resposta {true}: {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>{true}, taken for {said}: {count} {count|picture|pictures}</source>
+        <translation>{true}, confundido com {said}: {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>said {name} ({sure})</source>
+        <translation>disse {name} ({sure})</translation>
+    </message>
+    <message>
+        <source>is {name}</source>
+        <translation>é {name}</translation>
+    </message>
+    <message>
+        <source>held-out picture {number} (is {name})</source>
+        <translation>imagem de validação {number} (é {name})</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesTool</name>
+    <message>
+        <source>Held-out pictures</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Click a picture: it becomes the picture of all pages</source>
+        <translation>Clique numa imagem: ela passa a ser a imagem de todas as páginas</translation>
+    </message>
+    <message>
+        <source>S&amp;hares instead of counts</source>
+        <translation>&amp;Porcentagens em vez de quantidades</translation>
+    </message>
+    <message>
+        <source>Shares instead of counts</source>
+        <translation>Porcentagens em vez de quantidades</translation>
+    </message>
+    <message>
+        <source>Write percents of the pictures of each row</source>
+        <translation>Escrever porcentagens das imagens de cada linha</translation>
+    </message>
+    <message>
+        <source>All &amp;mistakes</source>
+        <translation>&amp;Todos os erros</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Todos os erros</translation>
+    </message>
+    <message>
+        <source>Show the surest mistakes of all classes again</source>
+        <translation>Mostrar de novo os erros com mais certeza, de todas as classes</translation>
+    </message>
+</context>
+<context>
     <name>MomentView</name>
     <message>
         <source>{number} of {all} {all|addition|additions}</source>
@@ -5761,6 +5878,13 @@
     <message>
         <source>Stretch picture</source>
         <translation>Clarear imagem</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTiles</name>
+    <message>
+        <source>held-out picture {number}</source>
+        <translation>imagem de validação {number}</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +8512,14 @@
     <message>
         <source>Curves</source>
         <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>What the network takes for what, and the pictures of that</source>
+        <translation>O que a rede confunde com o quê, e as imagens disso</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Erros</translation>
     </message>
     <message>
         <source>Stop</source>
