@@ -6060,6 +6060,161 @@
     </message>
 </context>
 <context>
+    <name>Races</name>
+    <message>
+        <source>ReLU, tanh, sigmoid</source>
+        <translation>ReLU, tanh, sigmoide</translation>
+    </message>
+    <message>
+        <source>With and without pooling</source>
+        <translation>Com e sem pooling</translation>
+    </message>
+    <message>
+        <source>With and without dropout</source>
+        <translation>Com e sem dropout</translation>
+    </message>
+    <message>
+        <source>Convolution against dense layers</source>
+        <translation>Convolução contra camadas densas</translation>
+    </message>
+    <message>
+        <source>Pixels shuffled</source>
+        <translation>Pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>With and without batch normalization</source>
+        <translation>Com e sem normalização em lote</translation>
+    </message>
+    <message>
+        <source>ReLU costs less to compute than the other functions, with no great difference in accuracy.</source>
+        <translation>A ReLU é mais barata de calcular que as outras funções, sem grande diferença de acurácia.</translation>
+    </message>
+    <message>
+        <source>Pooling leaves fewer numbers to learn, and shortens training.</source>
+        <translation>O pooling deixa menos números para aprender e encurta o treinamento.</translation>
+    </message>
+    <message>
+        <source>Dropout prevents over-fitting.</source>
+        <translation>O dropout evita o sobreajuste.</translation>
+    </message>
+    <message>
+        <source>Convolutions find what matters in a picture better than fully connected layers with as many parameters.</source>
+        <translation>Convoluções encontram o que importa numa imagem melhor que camadas totalmente conectadas com o mesmo número de parâmetros.</translation>
+    </message>
+    <message>
+        <source>Near pixels tell more about each other than distant ones: convolutions live on that.</source>
+        <translation>Pixels próximos dizem mais uns sobre os outros que pixels distantes: é disso que vivem as convoluções.</translation>
+    </message>
+    <message>
+        <source>Batch normalization improves training.</source>
+        <translation>A normalização em lote melhora o treinamento.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>with pooling</source>
+        <translation>com pooling</translation>
+    </message>
+    <message>
+        <source>without pooling</source>
+        <translation>sem pooling</translation>
+    </message>
+    <message>
+        <source>with dropout</source>
+        <translation>com dropout</translation>
+    </message>
+    <message>
+        <source>without dropout</source>
+        <translation>sem dropout</translation>
+    </message>
+    <message>
+        <source>convolutions</source>
+        <translation>convoluções</translation>
+    </message>
+    <message>
+        <source>dense layers</source>
+        <translation>camadas densas</translation>
+    </message>
+    <message>
+        <source>convolutions, pixels in order</source>
+        <translation>convoluções, pixels em ordem</translation>
+    </message>
+    <message>
+        <source>convolutions, pixels shuffled</source>
+        <translation>convoluções, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>dense layers, pixels shuffled</source>
+        <translation>camadas densas, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>with batch normalization</source>
+        <translation>com normalização em lote</translation>
+    </message>
+    <message>
+        <source>without batch normalization</source>
+        <translation>sem normalização em lote</translation>
+    </message>
+    <message>
+        <source>Right most often: {better}, {best}; {worse}, {worst}.</source>
+        <translation>Mais acertos: {better}, {best}; {worse}, {worst}.</translation>
+    </message>
+    <message>
+        <source>Accuracies of {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
+        <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
+    </message>
+    <message>
+        <source>Ahead after the first epoch: {better}, {best}; {worse}, {worst}.</source>
+        <translation>À frente depois da primeira época: {better}, {best}; {worse}, {worst}.</translation>
+    </message>
+    <message>
+        <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
+        <translation>Depois da primeira época, {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
+    </message>
+    <message>
+        <source>Quickest to learn: {better}, in {saved} less time than {worse}.</source>
+        <translation>Aprendizado mais rápido: {better}, em {saved} menos tempo que {worse}.</translation>
+    </message>
+    <message>
+        <source>All took about the same time.</source>
+        <translation>Todos levaram mais ou menos o mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>Numbers to learn: {few} {better}, {many} {worse}.</source>
+        <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
+    </message>
+    <message>
+        <source>Held-out loss at the end, above its best: {least} {better}, {most} {worse}.</source>
+        <translation>Perda na validação no fim, acima da menor: {least} {better}, {most} {worse}.</translation>
+    </message>
+    <message>
+        <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
+        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
+    </message>
+    <message>
+        <source>The claim holds here.</source>
+        <translation>Aqui a afirmação se confirma.</translation>
+    </message>
+    <message>
+        <source>The claim holds here in part.</source>
+        <translation>Aqui a afirmação se confirma em parte.</translation>
+    </message>
+    <message>
+        <source>The claim does not hold here.</source>
+        <translation>Aqui a afirmação não se confirma.</translation>
+    </message>
+</context>
+<context>
     <name>RangeSlider</name>
     <message>
         <source>{name}, from {least} to {most}</source>
@@ -7075,6 +7230,10 @@
     <message>
         <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>There is no race called {name}. Known races: {known}.</source>
+        <translation>Não há uma corrida chamada {name}. Corridas conhecidas: {known}.</translation>
     </message>
     <message>
         <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
