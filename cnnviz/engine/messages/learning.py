@@ -6,6 +6,10 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 LEARNING_SENTENCES: Final[Mapping[str, str]] = {
+    # races
+    "race_unknown": QT_TRANSLATE_NOOP(
+        "Sentences", "There is no race called {name}. Known races: {known}."
+    ),
     # data sets: idx files
     "idx_bad_magic": QT_TRANSLATE_NOOP(
         "Sentences",
