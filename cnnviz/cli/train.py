@@ -13,7 +13,7 @@ from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
 from cnnviz.cli.network_options import asked_network
-from cnnviz.cli.train_recipe import (
+from cnnviz.cli.training.recipe import (
     add_recipe,
     asked_recipe,
     explained,
@@ -26,8 +26,8 @@ from cnnviz.engine.errors import CnnvizError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cnnviz.cli.train_following import AskedRun
-    from cnnviz.cli.train_report import Report
+    from cnnviz.cli.training.following import AskedRun
+    from cnnviz.cli.training.report import Report
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
@@ -124,7 +124,7 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
-    from cnnviz.cli.train_report import JsonReport, ReadableReport
+    from cnnviz.cli.training.report import JsonReport, ReadableReport
     from cnnviz.engine.training.events import Failed
 
     report = JsonReport() if arguments.json else ReadableReport()
@@ -161,7 +161,7 @@ def _check_asked(arguments: argparse.Namespace) -> None:
 def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
-    from cnnviz.cli.train_following import AskedRun
+    from cnnviz.cli.training.following import AskedRun
     from cnnviz.engine.networks.weights import load_weights
     from cnnviz.engine.training.run_keeping import absolute, new_run
     from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
@@ -189,7 +189,7 @@ def _train(
 
 def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
-    from cnnviz.cli.train_following import AskedRun
+    from cnnviz.cli.training.following import AskedRun
     from cnnviz.engine.datasets.loading import load_dataset
     from cnnviz.engine.training.run_keeping import old_run
 
@@ -208,8 +208,8 @@ def _keep(
     report: "Report",
 ) -> int:
     """Train, in a folder that is ours until then or without one."""
-    from cnnviz.cli.train_following import follow
-    from cnnviz.cli.train_run import begun
+    from cnnviz.cli.training.following import follow
+    from cnnviz.cli.training.run import begun
     from cnnviz.engine.training.run_saving import LearnedSoFar
 
     with nullcontext() if kept is None else kept.folder:

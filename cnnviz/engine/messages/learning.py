@@ -6,6 +6,10 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 LEARNING_SENTENCES: Final[Mapping[str, str]] = {
+    # races
+    "race_unknown": QT_TRANSLATE_NOOP(
+        "Sentences", "There is no race called {name}. Known races: {known}."
+    ),
     # data sets: idx files
     "idx_bad_magic": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -221,6 +225,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The patience of the early stop is {patience} {patience|epoch|epochs}. Choose 1 "
         "or more, or leave it out.",
+    ),
+    "precision_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no precision “{name}”. Choose one of: {known}.",
+    ),
+    "bfloat16_unsupported": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "bfloat16 gains nothing on this machine's device {device}: it does not compute "
+        "with such numbers itself. Choose float32.",
     ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",

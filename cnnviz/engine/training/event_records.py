@@ -20,6 +20,17 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 
+_MOST_CLASSES: Final = 26
+"""Of a confusion that is told, one for each letter: its line stays below 3 kB."""
+
+
+Done = BatchDone | EpochDone | RateChanged
+"""What a record tells whole, so that it can be read back."""
+
+_KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
+    {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
+)
+
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
     """Return an event without its arrays; ``None`` of what only a folder keeps."""
@@ -40,7 +51,7 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case Snapshot():
             return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
         case EpochDone():
-            return {"event": "epoch", **asdict(event)}
+            return _epoch_record(event)
         case Finished():
             return {
                 "event": "finished",
@@ -57,17 +68,23 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
             return None
 
 
+def _epoch_record(event: EpochDone) -> dict[str, object]:
+    # Not asdict: that would copy what was said of each picture.
+    record: dict[str, object] = {"event": "epoch"}
+    record |= {name: getattr(event, name) for name in _told_fields(EpochDone)}
+    said = event.predictions
+    if said is not None and said.classes <= _MOST_CLASSES:
+        record["confusion"] = said.confusion().tolist()
+    return record
+
+
+def _told_fields(kind: type[Done]) -> list[str]:
+    return [field.name for field in fields(kind) if field.name != "predictions"]
+
+
 def config_record(config: TrainingConfig) -> dict[str, object]:
     """Return a recipe with its network by name."""
     return {**asdict(config), "network": config.network.name}
-
-
-Done = BatchDone | EpochDone | RateChanged
-"""What a record tells whole, so that it can be read back."""
-
-_KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
-    {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
-)
 
 
 def done_of(record: Mapping[str, Any]) -> Done | None:
@@ -81,4 +98,4 @@ def done_of(record: Mapping[str, Any]) -> Done | None:
     kind = _KINDS.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{field.name: record[field.name] for field in fields(kind)})
+    return kind(**{name: record[name] for name in _told_fields(kind)})

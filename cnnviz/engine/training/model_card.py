@@ -95,6 +95,8 @@ def recipe(facts: RunFacts) -> str:
         words.append(f"initialization {config.initialization}")
     if config.patience is not None:
         words.append(f"patience {config.patience}")
+    if config.precision != "float32":
+        words.append(config.precision)
     return ", ".join(words)
 
 

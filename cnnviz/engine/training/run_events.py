@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from cnnviz.engine.training.events import (
     RateChanged,
     TrainingEvent,
 )
+from cnnviz.engine.training.predictions import read_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 
 
@@ -104,8 +105,11 @@ def read_told(path: Path) -> RunTold:
     return told
 
 
-def told_events(path: Path) -> Iterator[Done]:
+def told_events(path: Path, classes: int) -> Iterator[Done]:
     """Yield all batches, epochs and changes that a run has told, up to the last whole line.
+
+    With each epoch comes what was said of the held-out pictures, ``classes`` being how
+    many classes the network knows.
 
     Raises
     ------
@@ -117,6 +121,9 @@ def told_events(path: Path) -> Iterator[Done]:
             if not line.endswith(b"\n"):
                 break
             done = done_of(json.loads(line))
+            if isinstance(done, EpochDone):
+                said = read_predictions(path, done.epoch, classes)
+                done = replace(done, predictions=said)
             if done is not None:
                 yield done
 

@@ -26,6 +26,7 @@ from cnnviz.engine.files import DAMAGED, failing_as, write_whole
 from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.event_records import config_record
+from cnnviz.engine.training.predictions import PREDICTIONS
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
@@ -42,7 +43,7 @@ _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
 
 _LATER: Final = frozenset(
-    ("weight_decay", "label_smoothing", "initialization", "patience")
+    ("weight_decay", "label_smoothing", "initialization", "patience", "precision")
 )
 """Settings of a recipe that came after the first runs in folders."""
 
@@ -100,7 +101,11 @@ class RunFolder:
         except CnnvizError:  # a full disk
             self._lock.release()
             raise
-        for place in (path, path / SNAPSHOTS):  # left by a process that was killed
+        for place in (
+            path,
+            path / SNAPSHOTS,
+            path / PREDICTIONS,
+        ):  # left by a process that was killed
             for left in place.glob(".cnnviz-*.tmp"):
                 with suppress(OSError):
                     left.unlink()
@@ -146,8 +151,9 @@ def clear(path: Path) -> None:
         ``file_unwritable``.
     """
     with failing_as("file_unwritable", str(path)):
+        kept = (*(path / SNAPSHOTS).glob("*"), *(path / PREDICTIONS).glob("*"))
         names = EVENTS, CHECKPOINT, INITIAL
-        for left in (*(path / name for name in names), *(path / SNAPSHOTS).glob("*")):
+        for left in (*(path / name for name in names), *kept):
             left.unlink(missing_ok=True)
 
 

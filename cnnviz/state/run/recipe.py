@@ -5,7 +5,7 @@ The network that learns is chosen beside it, as the other pages choose theirs.
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.errors import CnnvizError
@@ -271,7 +271,9 @@ def training_config(
     CnnvizError
         As ``parse_learning_rate``, ``parsed`` and ``TrainingConfig``.
     """
-    typed = {name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]}
+    typed: dict[str, Any] = {
+        name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]
+    }
     return TrainingConfig(
         network=network,
         epochs=recipe.epochs,

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.training import TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
-from cnnviz.pages.train.presenters.training_job import TrainingJob
+from cnnviz.pages.train.presenters.training_job import AS_USUAL, Beginning, TrainingJob
 from cnnviz.pages.train.presenters.weights_saving import WeightsSaving
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
@@ -28,7 +29,6 @@ from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new
 from cnnviz.state.store import Store
 
 if TYPE_CHECKING:
-    from cnnviz.engine.networks.weights import Weights
     from cnnviz.engine.training.run_library import UnfinishedRun
 
 
@@ -86,6 +86,7 @@ class TrainPresenter(QObject):
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
+        self.held_out = HeldOutPictures(self._engine, self)
         self._prober = RestingProbe(self.run, self)
         self._connect()
 
@@ -148,12 +149,12 @@ class TrainPresenter(QObject):
 
     def start(self) -> None:
         """Begin a run with the recipe of now; nothing while another one goes."""
-        self._begin(paused=False)
+        self._begin()
 
     def step(self) -> None:
         """Take one batch: of the run, or as the beginning of a new one that rests."""
         if self._worker is None:
-            self._begin(paused=True)
+            self._begin(Beginning(paused=True))
         if self._worker is not None and self.run.state.phase != "stopping":
             self._worker.step()
             self._set_phase_paused()
@@ -161,11 +162,10 @@ class TrainPresenter(QObject):
     def epoch(self) -> None:
         """Go on to the end of the epoch: of the run, or of a new one, and rest there."""
         if self._worker is None:
-            self._begin(paused=False)
-        if self._worker is not None and self.run.state.phase != "stopping":
-            self._worker.go_to_epochs_end()
-            if self.run.state.phase == "paused":
-                self.run.replace(replace(self.run.state, phase="running"))
+            self._begin(Beginning(one_epoch=True))
+        elif self.run.state.phase in ("running", "paused"):
+            self.run.replace(replace(self.run.state, phase="running"))
+            self._worker.resume(one_epoch=True)
 
     def restart(self) -> None:
         """Begin again with the recipe of the run that has ended, from its beginning."""
@@ -180,7 +180,7 @@ class TrainPresenter(QObject):
         if self._worker is None and seen is not None and run.network is not None:
             if self.learner.state.network != run.network:
                 self.learner.replace(self.choices.of(run.network))
-            self._begin(paused=False, initial=seen.weights)
+            self._begin(Beginning(initial=seen.weights))
 
     def pause(self) -> None:
         """Rest after the batch at hand."""
@@ -264,25 +264,24 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         self.saving.shut_down()
+        self.held_out.shut_down()
         self.recipes.shut_down()
         self.download.shut_down()
         self.offers.shut_down()
         self._prober.shut_down()
 
-    def _begin(self, *, paused: bool, initial: "Weights | None" = None) -> None:
+    def _begin(self, how: Beginning = AS_USUAL) -> None:
         if self._worker is not None or self.recipe_problem is not None:
             return
         data = self.recipe.state.data
-        self._train(self.recipes.config(), data, paused=paused, initial=initial)
+        self._train(self.recipes.config(), data, how)
 
     def _train(
         self,
         config: TrainingConfig,
         data: str,
-        *,
-        paused: bool = False,
+        how: Beginning = AS_USUAL,
         resumed: "UnfinishedRun | None" = None,
-        initial: "Weights | None" = None,
     ) -> None:
         before, network = self.run.state, config.network
         number = before.number + 1
@@ -292,12 +291,14 @@ class TrainPresenter(QObject):
         self._is_resumed = resumed is not None
         self._interrupted = resumed or self.offers.take()
         path = None if resumed is None else resumed.path
-        job = TrainingJob(number, network, config, data, path, initial)
-        worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
+        job = TrainingJob(number, network, config, data, path, how.initial)
+        worker = TrainingWorker(job, self._engine, paused=how.paused, parent=self)
         worker.picture.show(self._pictures.state)
         worker.set_watched(self._watched)
         worker.updated.connect(self._on_updated)
         worker.finished.connect(self._on_worker_finished)
+        if how.one_epoch:
+            worker.resume(one_epoch=True)
         self._worker = worker
         self.running_changed.emit(True)
         worker.start()

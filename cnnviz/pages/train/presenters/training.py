@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QWaitCondition, Signal
 from typing_extensions import override
@@ -28,6 +28,9 @@ from cnnviz.state.run.run_snapshots import snapshot_pictures
 from cnnviz.state.run.run_state import Said, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
+
+if TYPE_CHECKING:
+    from cnnviz.engine.datasets.split import Split
 
 EMIT_EVERY_S: Final = 0.05
 UNWATCHED_EMIT_EVERY_S: Final = 0.5
@@ -90,6 +93,7 @@ class TrainingWorker(CancellableThread):
         self._batches_per_epoch = 0
         self._ends_epoch = False
         self._snapshot_step = -1
+        self._held_out: Split | None = None
 
     @property
     def is_pausing(self) -> bool:
@@ -101,17 +105,12 @@ class TrainingWorker(CancellableThread):
         with QMutexLocker(self._mutex):
             self._paused = True
 
-    def resume(self) -> None:
-        """Go on until told otherwise."""
+    def resume(self, *, one_epoch: bool = False) -> None:
+        """Go on until told otherwise, or to the end of the epoch."""
         with QMutexLocker(self._mutex):
-            self._paused = self._rests_after_epoch = False
+            self._paused, self._rests_after_epoch = False, one_epoch
             self._steps = 0
             self._wake.wakeAll()
-
-    def go_to_epochs_end(self) -> None:
-        """Go on to the end of the epoch, then rest."""
-        self.resume()
-        self._rests_after_epoch = True
 
     def step(self) -> None:
         """Take one batch, then rest."""
@@ -161,7 +160,7 @@ class TrainingWorker(CancellableThread):
         dataset = self._engine.load_dataset(self._job.data)
         if self.is_cancelled():
             return
-        job = self._job
+        job, self._held_out = self._job, dataset.test
         keeping = self._keeping = RunKeeping(job, self._engine.runs)
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))
@@ -321,8 +320,10 @@ class TrainingWorker(CancellableThread):
             pictures,
             self._validation_seconds,
             unkept=unkept,
+            held_out=self._held_out,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
+        self._held_out = None
         self._tell(update)
 
     def _is_unkept(self) -> bool:

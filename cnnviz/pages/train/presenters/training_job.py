@@ -1,7 +1,8 @@
-"""What the training thread is asked to do."""
+"""What the training thread is asked to do, and how it begins."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights
@@ -32,3 +33,26 @@ class TrainingJob:
     data: str
     resumed: Path | None = None
     initial: Weights | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beginning:
+    """How a new run begins.
+
+    Attributes
+    ----------
+    paused
+        Whether it rests at once.
+    one_epoch
+        Whether it rests after its first epoch.
+    initial
+        Its first weights; ``None`` for random ones.
+    """
+
+    paused: bool = False
+    one_epoch: bool = False
+    initial: Weights | None = None
+
+
+AS_USUAL: Final = Beginning()
+"""With random weights, to the end."""

@@ -31,6 +31,7 @@ class TrainActions(QObject):
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
         self.curves = self._action("train_curves", "standard")
+        self.mistakes = self._action("train_mistakes", "standard")
         self.recipe = self._action("train_recipe", "standard")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
@@ -58,6 +59,7 @@ class TrainActions(QObject):
             self.save,
             self._separator_of_tools,
             self.curves,
+            self.mistakes,
             self.recipe,
         )
 
@@ -77,6 +79,8 @@ class TrainActions(QObject):
         self._render_outcome()
         tip = self.tr("Loss and accuracy over the run")
         _offer(self.curves, self.tr("Curves"), tip, "")
+        tip = self.tr("What the network takes for what, and the pictures of that")
+        _offer(self.mistakes, self.tr("Mistakes"), tip, "")
         tip = self.tr("Presets, and all that can be set for a run")
         _offer(self.recipe, self.tr("Recipe"), tip, "")
 

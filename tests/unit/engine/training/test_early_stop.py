@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from cnnviz.engine.datasets.split import Dataset
-from cnnviz.engine.training import session
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
@@ -16,6 +15,7 @@ from cnnviz.engine.training.events import (
     Snapshot,
 )
 from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.session import Session
 from tests.helpers.bar_digits import bar_dataset
 from tests.helpers.chance_network import CHANCE
 
@@ -40,9 +40,9 @@ def measuring(
     monkeypatch: pytest.MonkeyPatch, losses: tuple[float, ...] = BEST_SECOND
 ) -> None:
     """Let the held-out pictures give these losses, epoch by epoch."""
-    given = iter(losses)
+    given, measure = iter(losses), Session.validate
     monkeypatch.setattr(
-        session.Session, "validate", lambda self: (next(given), 0.5), raising=True
+        Session, "validate", lambda self: replace(measure(self), loss=next(given))
     )
 
 
@@ -80,6 +80,7 @@ def test_that_waiting_for_the_very_last_epoch_is_no_early_stop(
 def test_that_a_run_that_goes_on_has_waited_as_long(
     monkeypatch: pytest.MonkeyPatch, dataset: Dataset
 ) -> None:
+    measure = Session.validate
     measuring(monkeypatch)
     with closing(train(QUICK, dataset, checkpoint_wanted=lambda: True)) as events:
         in_fourth = next(
@@ -88,6 +89,7 @@ def test_that_a_run_that_goes_on_has_waited_as_long(
             if isinstance(one, Checkpoint) and (one.epoch, one.batch) == (4, 1)
         )
     assert (in_fourth.best_loss, in_fourth.waited) == (0.5, 1)
+    monkeypatch.setattr(Session, "validate", measure)
     measuring(monkeypatch, BEST_SECOND[3:])
     rest = list(train(QUICK, dataset, resumed=in_fourth))
     assert [one.step for one in rest if isinstance(one, BatchDone)] == [8]

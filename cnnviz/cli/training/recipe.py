@@ -5,6 +5,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
+from cnnviz.engine.training.config import PRECISIONS
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.presets import PRESETS
@@ -27,6 +28,7 @@ _SETTINGS: Final = (
     "seed",
     "device",
     "threads",
+    "precision",
 )
 """Of `TrainingConfig`, by the names of their options."""
 
@@ -104,6 +106,12 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     )
     recipe.add_argument(
         "--threads", metavar="N", type=int, help="CPU threads (torch's own choice)"
+    )
+    recipe.add_argument(
+        "--precision",
+        choices=PRECISIONS,
+        help="numbers of a step; bfloat16 is faster where the processor has it, above "
+        "all for networks with many maps (float32)",
     )
 
 
