@@ -4671,6 +4671,10 @@
         <translation>&amp;Tema</translation>
     </message>
     <message>
+        <source>Time&amp;line</source>
+        <translation>&amp;Linha do tempo</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -8303,20 +8307,24 @@
 <context>
     <name>TimelineBar</name>
     <message>
-        <source>Timeline: go back to any moment of the run</source>
-        <translation>Linha do tempo: volte a qualquer momento do treinamento</translation>
-    </message>
-    <message>
         <source>Before the first batch: random weights</source>
         <translation>Antes do primeiro lote: pesos aleatórios</translation>
     </message>
     <message>
-        <source>After batch {batch}, the newest</source>
-        <translation>Após o lote {batch}, o mais recente</translation>
+        <source>Back to {network}</source>
+        <translation>Voltar à {network}</translation>
     </message>
     <message>
-        <source>Back at batch {batch}</source>
-        <translation>De volta ao lote {batch}</translation>
+        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
+        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>drag to see every page as it was then</source>
+        <translation>arraste para ver cada página como ela era naquele momento</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of your {label}</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
     </message>
     <message>
         <source>Timeline of the run</source>
@@ -8327,16 +8335,55 @@
         <translation>Ver a rede em um lote anterior</translation>
     </message>
     <message>
-        <source>Ne&amp;west</source>
-        <translation>Mais rece&amp;nte</translation>
+        <source>{epoch}, best</source>
+        <translation>{epoch}, melhor</translation>
     </message>
     <message>
-        <source>Newest snapshot</source>
-        <translation>Instantâneo mais recente</translation>
+        <source>Back to the network chosen before</source>
+        <translation>Voltar à rede escolhida antes</translation>
     </message>
     <message>
-        <source>Follow the run again</source>
-        <translation>Volta a acompanhar o treinamento</translation>
+        <source>Show the network that was chosen here before the timeline moved</source>
+        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineFoot</name>
+    <message>
+        <source>Pause the timeline</source>
+        <translation>Pausar a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Play the timeline</source>
+        <translation>Reproduzir a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Let the run pass in ten seconds</source>
+        <translation>Faz o treinamento passar em dez segundos</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now again</source>
+        <translation>Mostra de novo a rede como ela é agora</translation>
+    </message>
+    <message>
+        <source>Earlier snapshot</source>
+        <translation>Instantâneo anterior</translation>
+    </message>
+    <message>
+        <source>Go one snapshot back in the run</source>
+        <translation>Volta um instantâneo no treinamento</translation>
+    </message>
+    <message>
+        <source>Later snapshot</source>
+        <translation>Próximo instantâneo</translation>
+    </message>
+    <message>
+        <source>Go one snapshot on in the run</source>
+        <translation>Avança um instantâneo no treinamento</translation>
     </message>
 </context>
 <context>

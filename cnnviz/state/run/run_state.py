@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import groupby
+from pathlib import Path
 from typing import Final, Literal
 
 from cnnviz.engine.errors import CnnvizError
@@ -19,7 +20,8 @@ from cnnviz.engine.training.events import (
 )
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.run_curves import RunCurves
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_snapshots import SnapshotPictures
+from cnnviz.state.run.timeline import Timeline
 
 Phase = Literal[
     "idle",  # nothing has been asked for yet
@@ -58,6 +60,8 @@ class TrainingUpdate:
         Of a run that goes on: what the network looked like before.
     unkept
         Why the run's folder is not being written any more, when that was just found.
+    folder
+        Where the run is kept, if it is.
     """
 
     run: int
@@ -66,6 +70,7 @@ class TrainingUpdate:
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
     unkept: CnnvizError | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +104,8 @@ class Run:
         something to show.
     unkept
         Why the run is not being kept in a folder, if so.
+    folder
+        Where it is kept, if it is.
     """
 
     number: int = 0
@@ -117,6 +124,7 @@ class Run:
     problem: CnnvizError | None = None
     recovered: CurrentNetwork | None = None
     unkept: CnnvizError | None = None
+    folder: Path | None = None
 
     @property
     def is_active(self) -> bool:
@@ -141,9 +149,23 @@ class Run:
         """The network as of the newest batch, once it has learned something."""
         return self._network_at(self.timeline.newest)
 
+    @property
+    def moment(self) -> CurrentNetwork | None:
+        """The network of the moment that is looked at, for the pages that go along.
+
+        It may have learned nothing yet. After a failure the newest weights are no numbers.
+        """
+        shot = self.timeline.shown
+        if shot is None or (self.phase == "failed" and self.timeline.chosen is None):
+            return None
+        return replace(self._taken_from(shot), is_moment=True)
+
     def _network_at(self, shot: SnapshotPictures | None) -> CurrentNetwork | None:
         if shot is None or not shot.step or self.phase == "failed":
             return None
+        return self._taken_from(shot)
+
+    def _taken_from(self, shot: SnapshotPictures) -> CurrentNetwork:
         return CurrentNetwork(
             shot.pictures.network,
             shot.weights,
@@ -222,6 +244,8 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
         return run
     if update.unkept is not None:
         run = replace(run, unkept=update.unkept)
+    if update.folder is not None:
+        run = replace(run, folder=update.folder)
     for shot in update.earlier:
         run = replace(run, timeline=run.timeline.with_newest(shot))
     if update.pictures is not None:

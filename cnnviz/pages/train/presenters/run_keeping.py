@@ -18,7 +18,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.state.run.run_snapshots import KEPT_BYTES, KEPT_MOST
+from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.run_events import RunTold
@@ -67,6 +67,11 @@ class RunKeeping:
         self._is_finished = False
         self.checkpoint: Checkpoint | None = None
         self.problem: CnnvizError | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the run is kept, if it is."""
+        return None if self._kept is None else self._kept.path
 
     @property
     def is_on(self) -> bool:
@@ -133,8 +138,8 @@ class RunKeeping:
 
     def earlier_snapshots(self) -> Iterator[Snapshot]:
         """Yield what the network looked like before the run goes on, its weights only."""
-        from cnnviz.engine.networks.weights import load_weights, read_metadata
         from cnnviz.engine.training.run_writing import snapshots
+        from cnnviz.state.run.moments import read_snapshot
 
         checkpoint, network = self.checkpoint, self._config.network
         if self._kept is None or checkpoint is None:
@@ -142,10 +147,8 @@ class RunKeeping:
         files = snapshots(self._kept.path)
         for file in files[:: len(files) // KEPT_MOST + 1]:
             try:
-                step = int(file.stem)
-                if step < checkpoint.step:
-                    epoch = int(read_metadata(file).get("epoch", "0"))
-                    yield Snapshot(step, epoch, load_weights(file, network), None)
+                if int(file.stem) < checkpoint.step:
+                    yield read_snapshot(file, network)
             except (CnnvizError, ValueError):
                 continue  # one moment of many, which is only looked back at
         weights = checkpoint.weights

@@ -27,6 +27,7 @@ from cnnviz.state.run.recipe import (
     training_config,
 )
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 
@@ -41,6 +42,7 @@ class TrainPresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
+    ``timeline`` goes back in it,
     ``devices`` what this machine can compute on (empty until asked and answered),
     ``offers`` the run that was interrupted last time, ``saving`` the file of weights
     that is being written.
@@ -85,6 +87,7 @@ class TrainPresenter(QObject):
             self.learner, (), self, among=among, only_digits=True
         )
         self.run: Store[Run] = Store(Run(), self)
+        self.timeline = RunTimeline(self.run, picture_store, self)
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
@@ -186,18 +189,6 @@ class TrainPresenter(QObject):
             self.learner.replace(self.choices.of(config.network))
             self._train(config, data, resumed=unfinished)
 
-    def choose_snapshot(self, index: int) -> None:
-        """Look back at a kept snapshot; the last index follows the run again."""
-        run = self.run.state
-        if run.timeline.kept:
-            timeline = run.timeline.choosing(index)
-            if timeline.chosen != run.timeline.chosen:
-                self.run.replace(replace(run, timeline=timeline))
-
-    def follow_newest(self) -> None:
-        """Look at the newest snapshot again."""
-        self.choose_snapshot(len(self.run.state.timeline.kept) - 1)
-
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
         run = self.run.state
@@ -243,6 +234,7 @@ class TrainPresenter(QObject):
         self.download.shut_down()
         self.offers.shut_down()
         self._prober.shut_down()
+        self.timeline.shut_down()
         self._device_asker.shut_down()
 
     def _begin(self, *, paused: bool) -> None:

@@ -19,11 +19,11 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.pages.train.presenters.resting_probe import probed_pictures
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.moments import probed_pictures
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
@@ -318,6 +318,7 @@ class TrainingWorker(CancellableThread):
             pictures,
             self._validation_seconds,
             unkept=unkept,
+            folder=None if self._keeping is None else self._keeping.folder,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
         self._tell(update)

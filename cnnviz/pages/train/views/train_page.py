@@ -14,7 +14,6 @@ from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.status_strip import StatusStrip
-from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
@@ -52,7 +51,6 @@ class TrainPage(MapsPage):
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
-        self._timeline = TimelineBar(self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -76,9 +74,7 @@ class TrainPage(MapsPage):
         grid.addLayout(top, 0, 0, 1, 2)
         grid.addWidget(self._live, 1, 1)
         self._status.setFixedHeight(_FOOT_HEIGHT)
-        self._timeline.setFixedHeight(_FOOT_HEIGHT)
-        grid.addWidget(self._status, 2, 0)
-        grid.addWidget(self._timeline, 2, 1)
+        grid.addWidget(self._status, 2, 0, 1, 2)
         grid.setColumnStretch(0, 62)
         grid.setColumnStretch(1, 38)
         grid.setRowStretch(1, 1)
@@ -113,8 +109,6 @@ class TrainPage(MapsPage):
         status.offer.discard.clicked.connect(presenter.offers.discard)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
-        self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
-        self._timeline.newest.clicked.connect(presenter.follow_newest)
 
     def _connect_states(self) -> None:
         presenter = self._presenter
@@ -182,7 +176,6 @@ class TrainPage(MapsPage):
         if self._plots is not None:
             self._plots.render_run(new)
         self._render_live(new)
-        self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)
         self._render_actions()
 
