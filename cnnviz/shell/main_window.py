@@ -80,6 +80,8 @@ class MainWindow(HearsLanguage, QMainWindow):
     -------
     network_offered(path)
         A file of a network, or of weights, is to be opened on the Network page.
+    run_offered(folder)
+        A folder of a run is to be shown on the Train page.
     first_painted()
         Once, when the window has been on the screen: slow work may begin.
     torch_wanted()
@@ -88,6 +90,7 @@ class MainWindow(HearsLanguage, QMainWindow):
     """
 
     network_offered = Signal(str)
+    run_offered = Signal(str)
     first_painted = Signal()
     torch_wanted = Signal()
 
@@ -206,6 +209,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._refusal.refused.connect(self.message_bar.say)
         self._refusal.settled.connect(self.message_bar.take_back)
         self._wishes.network_offered.connect(self._on_network_offered)
+        self._wishes.run_offered.connect(self._on_run_offered)
         self._rail.page_requested.connect(self.show_page)
         self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
@@ -299,6 +303,11 @@ class MainWindow(HearsLanguage, QMainWindow):
     def _on_network_offered(self, path: str) -> None:
         self.show_page("network")
         self.network_offered.emit(path)
+
+    @Slot(str)
+    def _on_run_offered(self, folder: str) -> None:
+        self.show_page("train")
+        self.run_offered.emit(folder)
 
     @Slot()
     def on_unit_requested(self) -> None:

@@ -228,6 +228,7 @@ _TRAIN: Final = (
     Keys("train", ("F7",), "train_stop"),
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
+    Keys("train", ("F9",), "train_runs"),
 )
 
 _EVERYWHERE: Final = (

@@ -1,5 +1,6 @@
 """A picture sent through the network as of a moment of a run, read from its folder or not."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cnnviz.state.run.run_snapshots import (
 )
 from cnnviz.state.run.run_state import Run
 
+_SETTINGS = "settings.json"
 _SNAPSHOTS = "snapshots"
 _ENDING = ".safetensors"
 
@@ -39,6 +41,13 @@ def moment_of(run: Run, step: int) -> Moment | None:
         return None
     source = kept or snapshot_file(run.folder, step)  # type: ignore[arg-type]
     return Moment(network, step, source)
+
+
+def is_run(path: str) -> bool:
+    """Whether a path is that of a run's folder."""
+    with suppress(OSError, ValueError):
+        return (Path(path) / _SETTINGS).is_file()
+    return False
 
 
 def snapshot_file(folder: Path, step: int) -> Path:

@@ -32,6 +32,7 @@ Phase = Literal[
     "finished",
     "stopped",
     "failed",
+    "followed",  # another process goes on with it
 ]
 
 MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")

@@ -173,10 +173,11 @@ class RunTimeline(QObject):
             self.pause()
             self._seeing.forget()
         is_new = new.folder is not None and new.folder != old.folder
-        rests = old.is_active and not new.is_active
         due = not self._listed.isValid() or self._listed.hasExpired(_LISTED_EVERY_MS)
         if new.folder is not None and (
-            is_new or rests or (due and new.weights_step != old.weights_step)
+            is_new
+            or new.phase != old.phase
+            or (due and new.weights_step != old.weights_step)
         ):
             self._listed.start()
             self._listing.request(new.folder)

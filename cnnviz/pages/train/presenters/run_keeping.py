@@ -23,6 +23,7 @@ from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 if TYPE_CHECKING:
     from cnnviz.engine.training.run_events import RunTold
     from cnnviz.engine.training.run_keeping import KeptRun
+    from cnnviz.engine.training.run_room import RunRoom
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
 
@@ -46,6 +47,8 @@ class RunKeeping:
         Where a new folder is made; ``None`` keeps no new run.
     resumed
         The folder of a run to go on with.
+    room
+        How many runs are kept in ``runs``.
 
     Attributes
     ----------
@@ -56,10 +59,15 @@ class RunKeeping:
     """
 
     def __init__(
-        self, config: TrainingConfig, data: str, runs: Path | None, resumed: Path | None
+        self,
+        config: TrainingConfig,
+        data: str,
+        runs: Path | None,
+        resumed: Path | None,
+        room: "RunRoom | None" = None,
     ) -> None:
         self._config, self._data = config, data
-        self._runs, self._resumed = runs, resumed
+        self._runs, self._resumed, self._room = runs, resumed, room
         self._kept: KeptRun | None = None
         self._told: RunTold | None = None
         self._writer: RunWriter | None = None
@@ -99,7 +107,7 @@ class RunKeeping:
         from cnnviz.engine.training.run_keeping import new_run
         from cnnviz.engine.training.run_library import make_room, new_run_path
 
-        make_room(runs)
+        make_room(runs, self._room)
         self._kept = new_run(new_run_path(runs, self._config.network.name))
         self._open(self._kept, dataset)
 

@@ -155,7 +155,7 @@ class TrainingWorker(CancellableThread):
             return
         job = self._job
         keeping = self._keeping = RunKeeping(
-            job.config, job.data, self._engine.runs, job.resumed
+            job.config, job.data, self._engine.runs, job.resumed, self._engine.room
         )
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))

@@ -27,8 +27,11 @@ class TrainActions(QObject):
         self.stop = self._action("train_stop", "first")
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
+        self.runs = self._action("train_runs", "standard")
         self._separator = QAction(self)
-        self._separator.setSeparator(True)
+        self._separator_of_runs = QAction(self)
+        for separator in (self._separator, self._separator_of_runs):
+            separator.setSeparator(True)
         self.retranslate()
 
     def _action(self, name: str, level: Level) -> QAction:
@@ -46,6 +49,8 @@ class TrainActions(QObject):
             self._separator,
             self.use,
             self.save,
+            self._separator_of_runs,
+            self.runs,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -102,6 +107,9 @@ class TrainActions(QObject):
             why_not = self.tr("The weights are being written.")
         tip = self.tr("Write the weights as of this moment to a safetensors file")
         _offer(self.save, self.tr("Save weights…"), tip, why_not)
+        why_not = self.tr("Stop the run first.") if self._run.is_active else ""
+        tip = self.tr("List the runs that are kept, show one again or delete it")
+        _offer(self.runs, self.tr("Kept runs…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
+from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.current_network import CurrentNetwork
@@ -51,6 +52,7 @@ class TrainPage(MapsPage):
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
+        self._runs = RunsPanel(train_presenter.shelf, self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -100,6 +102,9 @@ class TrainPage(MapsPage):
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
+        actions.runs.triggered.connect(self._runs.show_list)
+        self._runs.open_requested.connect(presenter.open_run)
+        self._runs.folder_requested.connect(self._on_run_folder_requested)
         status.builtin.clicked.connect(self._on_builtin_requested)
         status.folder.clicked.connect(self._on_folder_requested)
         status.download_mnist.clicked.connect(presenter.download.begin)
@@ -123,6 +128,10 @@ class TrainPage(MapsPage):
         presenter.download.state.changed.connect(self._status.render_download)
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
+        presenter.shelf.failed.connect(self._status.say_problem)
+        self.refuse_until(
+            failed=presenter.following.failed, done=presenter.following.opened
+        )
         presenter.network_used.connect(self._on_network_used)
         presenter.saving.changed.connect(self._render_actions)
         presenter.saving.saved.connect(self._on_weights_saved)
@@ -212,6 +221,27 @@ class TrainPage(MapsPage):
         title = self.tr("Choose a folder with the four MNIST files")
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
+
+    @Slot()
+    def _on_run_folder_requested(self) -> None:
+        title = self.tr("Choose the folder of a run")
+        dialog = ask_what_to_open(self, title, folder=True)
+        dialog.fileSelected.connect(self._runs.hide)
+        dialog.fileSelected.connect(self._presenter.open_run)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._grid.contentsMargins()
+        self._runs.setGeometry(self.rect().marginsRemoved(margins))
+
+    @override
+    def go_back(self) -> bool:
+        """Close the list of runs, or the map that is open."""
+        if self._runs.isVisible():
+            self._runs.hide()
+            return True
+        return super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:
