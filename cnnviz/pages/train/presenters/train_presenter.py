@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.film_saving import FilmSaving
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
@@ -95,6 +96,7 @@ class TrainPresenter(QObject):
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
         self.shelf = RunShelf(self._engine, self)
+        self.film = FilmSaving(self.run, picture_store, self)
         self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
         self._is_resumed = False
@@ -244,6 +246,7 @@ class TrainPresenter(QObject):
         self.download.shut_down()
         self.offers.shut_down()
         self.shelf.shut_down()
+        self.film.shut_down()
         self.following.shut_down()
         self._prober.shut_down()
         self.timeline.shut_down()
