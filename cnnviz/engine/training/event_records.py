@@ -17,6 +17,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
@@ -48,7 +49,7 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
             return {"event": "failed", "code": code, "message": message}
-        case Checkpoint():
+        case Checkpoint() | LayersMeasured():
             return None
 
 

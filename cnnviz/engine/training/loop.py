@@ -37,6 +37,7 @@ def train(
     snapshot_wanted: Callable[[], bool] | None = None,
     checkpoint_wanted: Callable[[], bool] | None = None,
     resumed: Checkpoint | None = None,
+    watch_layers: bool = False,
 ) -> Generator[TrainingEvent, None, None]:
     """Train a network; each event is something that has just happened.
 
@@ -64,6 +65,9 @@ def train(
         A checkpoint of a run of the same recipe and data: on the CPU, with as many
         threads, what follows equals what would have followed then. ``Started`` and the
         first ``Snapshot`` are not given again.
+    watch_layers
+        Whether to measure the layers that learn, by the clock: ``LayersMeasured`` comes
+        after the ``BatchDone`` of some batches, and nothing else is different.
 
     Returns
     -------
@@ -96,7 +100,15 @@ def train(
         notes=dataset.notes,
     )
     begin = partial(Session, config, network, dataset, device, initial_weights, resumed)
-    run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
+    run = _Run(
+        started,
+        begin,
+        probe_hw,
+        snapshot_wanted,
+        checkpoint_wanted,
+        resumed,
+        watch_layers,
+    )
     return _watched(run)
 
 
@@ -108,6 +120,7 @@ class _Run:
     snapshot_wanted: Callable[[], bool] | None
     checkpoint_wanted: Callable[[], bool] | None
     resumed: Checkpoint | None
+    watch_layers: bool
 
     def wants_checkpoint(self) -> bool:
         """Whether a checkpoint is to follow."""
@@ -180,6 +193,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
         yield session.snapshot(step=0, epoch=0, probe=run.probe)
     steps = config.epochs * started.batches_per_epoch
     at = _Place.of(run.resumed)
+    layers = session.layer_watch() if run.watch_layers else None
     while True:
         for batch_n in session.batches(first=at.batch):
             loss, right = session.step(batch_n, progress=at.step / steps)
@@ -196,6 +210,9 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
             )
+            measured = layers and layers.after_step(at.step, at.epoch)
+            if measured:
+                yield measured
             # The last one comes after the last epoch's event, and once.
             if at.step < steps and run.wants_snapshot(at.step):
                 yield session.snapshot(at.step, at.epoch, run.probe)

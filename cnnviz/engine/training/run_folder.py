@@ -29,6 +29,7 @@ from cnnviz.engine.training.event_records import config_record
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
+LAYERS: Final = "layers.jsonl"
 CHECKPOINT: Final = "checkpoint.safetensors"
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
@@ -143,7 +144,10 @@ def clear(path: Path) -> None:
         ``file_unwritable``.
     """
     with failing_as("file_unwritable", str(path)):
-        for left in (path / EVENTS, path / CHECKPOINT, *(path / SNAPSHOTS).glob("*")):
+        for left in (
+            *(path / name for name in (EVENTS, LAYERS, CHECKPOINT)),
+            *(path / SNAPSHOTS).glob("*"),
+        ):
             left.unlink(missing_ok=True)
 
 

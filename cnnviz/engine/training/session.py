@@ -17,6 +17,7 @@ from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
@@ -193,6 +194,10 @@ class Session:
         if picture is not None:
             trace = ForwardPass(self._network, weights).trace(picture)
         return Snapshot(step=step, epoch=epoch, weights=weights, trace=trace)
+
+    def layer_watch(self) -> LayerWatch:
+        """Return what measures the layers between two steps."""
+        return LayerWatch(self._network, self._module, self._test[0])
 
     def _set_learning_rate(self, progress: float) -> None:
         rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
