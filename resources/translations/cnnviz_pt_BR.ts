@@ -8382,6 +8382,14 @@
         <translation>Não há treinamento para parar.</translation>
     </message>
     <message>
+        <source>Loss and accuracy over the run</source>
+        <translation>Perda e acurácia ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
