@@ -99,16 +99,9 @@ def train(
         batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
         notes=dataset.notes,
     )
-    begin = partial(Session, config, network, dataset, device, initial_weights, resumed)
-    run = _Run(
-        started,
-        begin,
-        probe_hw,
-        snapshot_wanted,
-        checkpoint_wanted,
-        resumed,
-        watch_layers,
-    )
+    asked = config, network, dataset, device, initial_weights, resumed
+    begin = partial(Session, *asked, watch_layers=watch_layers)
+    run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
     return _watched(run)
 
 
@@ -120,7 +113,6 @@ class _Run:
     snapshot_wanted: Callable[[], bool] | None
     checkpoint_wanted: Callable[[], bool] | None
     resumed: Checkpoint | None
-    watch_layers: bool
 
     def wants_checkpoint(self) -> bool:
         """Whether a checkpoint is to follow."""
@@ -193,7 +185,6 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
         yield session.snapshot(step=0, epoch=0, probe=run.probe)
     steps = config.epochs * started.batches_per_epoch
     at = _Place.of(run.resumed)
-    layers = session.layer_watch() if run.watch_layers else None
     while True:
         for batch_n in session.batches(first=at.batch):
             loss, right = session.step(batch_n, progress=at.step / steps)
@@ -210,8 +201,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
             )
-            measured = layers and layers.after_step(at.step, at.epoch)
-            if measured:
+            if (measured := session.measured(at.step, at.epoch)) is not None:
                 yield measured
             # The last one comes after the last epoch's event, and once.
             if at.step < steps and run.wants_snapshot(at.step):
