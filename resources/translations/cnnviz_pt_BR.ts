@@ -2765,6 +2765,185 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>Ready to learn.</source>
+        <translation>Pronta para aprender.</translation>
+    </message>
+    <message>
+        <source>Press Start: the network begins with random weights, and guesses.</source>
+        <translation>Aperte Iniciar: a rede começa com pesos sorteados, chutando.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>The pictures and the network are being loaded.</source>
+        <translation>As imagens e a rede estão sendo carregadas.</translation>
+    </message>
+    <message>
+        <source>The run could not go on.</source>
+        <translation>O treinamento não pôde continuar.</translation>
+    </message>
+    <message>
+        <source>Just begun.</source>
+        <translation>Acabou de começar.</translation>
+    </message>
+    <message>
+        <source>The loss fell from {first} to {loss}</source>
+        <translation>A perda caiu de {first} para {loss}</translation>
+    </message>
+    <message>
+        <source>{share} of the newest batches right</source>
+        <translation>{share} de acerto nos lotes mais recentes</translation>
+    </message>
+    <message>
+        <source>{share} of pictures that it has never seen</source>
+        <translation>{share} em imagens que ela nunca viu</translation>
+    </message>
+    <message>
+        <source>Learning.</source>
+        <translation>Aprendendo.</translation>
+    </message>
+    <message>
+        <source>Finished: {share} right.</source>
+        <translation>Terminou: {share} de acerto.</translation>
+    </message>
+    <message>
+        <source>Stopped after batch {batch}.</source>
+        <translation>Parou depois do lote {batch}.</translation>
+    </message>
+    <message>
+        <source>{share} right with {classes} {classes|class|classes} is guessing; the loss is {loss}.</source>
+        <translation>Acertar {share} com {classes} {classes|classe|classes} é chute; a perda é {loss}.</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} may be too large.</source>
+        <translation>A taxa de aprendizado de {rate} pode ser grande demais.</translation>
+    </message>
+    <message>
+        <source>Training loss fell to {training}; on pictures that it has never seen it rose from {best} to {loss}.</source>
+        <translation>A perda no treinamento caiu para {training}; em imagens que a rede nunca viu, subiu de {best} para {loss}.</translation>
+    </message>
+    <message>
+        <source>Over-fitting since epoch {epoch}.</source>
+        <translation>Sobreajuste desde a época {epoch}.</translation>
+    </message>
+    <message>
+        <source>For {epochs} {epochs|epoch|epochs} the training loss has stayed at {loss}, with {share} right.</source>
+        <translation>Há {epochs} {epochs|época|épocas} a perda no treinamento está em {loss}, com {share} de acerto.</translation>
+    </message>
+    <message>
+        <source>Guessing among {classes} {classes|class|classes} gets {share} right, with a loss of {loss}.</source>
+        <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
+    </message>
+    <message>
+        <source>Still only guessing.</source>
+        <translation>Por enquanto só chuta.</translation>
+    </message>
+    <message>
+        <source>It had {share} right before.</source>
+        <translation>Antes ela acertava {share}.</translation>
+    </message>
+    <message>
+        <source>Collapsed: it is only guessing.</source>
+        <translation>Desabou: agora só chuta.</translation>
+    </message>
+    <message>
+        <source>Learning stands still.</source>
+        <translation>O aprendizado estacionou.</translation>
+    </message>
+    <message>
+        <source>A weight of {first} gets a gradient {times} times smaller than one of {last}: the first layers hardly learn.</source>
+        <translation>Um peso de {first} recebe um gradiente {times} vezes menor que um de {last}: as primeiras camadas quase não aprendem.</translation>
+    </message>
+    <message>
+        <source>The gradients vanish.</source>
+        <translation>Os gradientes desaparecem.</translation>
+    </message>
+    <message>
+        <source>In {layer} the gradient has a length of {norm}: each batch throws the weights far away.</source>
+        <translation>Em {layer} o gradiente tem comprimento {norm}: cada lote joga os pesos para longe.</translation>
+    </message>
+    <message>
+        <source>The gradients explode.</source>
+        <translation>Os gradientes explodem.</translation>
+    </message>
+    <message>
+        <source>{share} of its units answer none of 64 pictures with more than 0: nothing teaches them any more.</source>
+        <translation>{share} das unidades dela dão 0 para todas as 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>Dead units in {layer}.</source>
+        <translation>Unidades mortas em {layer}.</translation>
+    </message>
+    <message>
+        <source>In epoch {epoch}, batch {batch}, the loss was no number any more: the learning rate of {rate} is too large.</source>
+        <translation>Na época {epoch}, lote {batch}, a perda deixou de ser um número: a taxa de aprendizado de {rate} é grande demais.</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all numbers.</source>
+        <translation>A perda cresceu além de qualquer número.</translation>
+    </message>
+    <message>
+        <source>The loss rose from {lowest} to {loss}; guessing costs {guessing}.</source>
+        <translation>A perda subiu de {lowest} para {loss}; chutar custa {guessing}.</translation>
+    </message>
+    <message>
+        <source>It diverges: the loss grows.</source>
+        <translation>Diverge: a perda cresce.</translation>
+    </message>
+    <message>
+        <source>Go back to epoch {epoch}</source>
+        <translation>Voltar à época {epoch}</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was when it was best on held-out pictures</source>
+        <translation>Ver a rede como estava quando foi melhor nas imagens de validação</translation>
+    </message>
+    <message>
+        <source>Start again with a smaller learning rate</source>
+        <translation>Recomeçar com taxa de aprendizado menor</translation>
+    </message>
+    <message>
+        <source>End this run; the next one has a tenth of its rate</source>
+        <translation>Encerra este treinamento; o próximo tem um décimo da taxa</translation>
+    </message>
+    <message>
+        <source>Start again with a larger learning rate</source>
+        <translation>Recomeçar com taxa de aprendizado maior</translation>
+    </message>
+    <message>
+        <source>End this run; the next one has ten times its rate</source>
+        <translation>Encerra este treinamento; o próximo tem dez vezes a taxa</translation>
+    </message>
+    <message>
+        <source>Start again with Adam</source>
+        <translation>Recomeçar com Adam</translation>
+    </message>
+    <message>
+        <source>Adam makes steps of the same length however small the gradients are</source>
+        <translation>O Adam dá passos do mesmo tamanho por menores que sejam os gradientes</translation>
+    </message>
+    <message>
+        <source>Start again with weight decay</source>
+        <translation>Recomeçar com decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Large weights are made smaller at each step, so that less is learned by heart</source>
+        <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Parar aqui</translation>
+    </message>
+    <message>
+        <source>End the run and keep what was learned</source>
+        <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
+    </message>
+</context>
+<context>
     <name>Hovering</name>
     <message>
         <source>This number is made from {cells} input {cells|cell|cells}.</source>

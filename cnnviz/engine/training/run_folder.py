@@ -30,6 +30,7 @@ from cnnviz.engine.training.predictions import PREDICTIONS
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
+LAYERS: Final = "layers.jsonl"
 CHECKPOINT: Final = "checkpoint.safetensors"
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
@@ -149,7 +150,8 @@ def clear(path: Path) -> None:
     """
     with failing_as("file_unwritable", str(path)):
         kept = (*(path / SNAPSHOTS).glob("*"), *(path / PREDICTIONS).glob("*"))
-        for left in (path / EVENTS, path / CHECKPOINT, *kept):
+        files = (path / name for name in (EVENTS, LAYERS, CHECKPOINT))
+        for left in (*files, *kept):
             left.unlink(missing_ok=True)
 
 

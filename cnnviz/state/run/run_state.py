@@ -18,8 +18,10 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.run_curves import RunCurves
+from cnnviz.state.run.run_layers import LayerHistory
 from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
 
 Phase = Literal[
@@ -35,6 +37,9 @@ Phase = Literal[
 
 MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
 """What a file of weights says of how they were made: the data, and settings."""
+
+Happened = Started | BatchDone | EpochDone | LayersMeasured | Finished | Failed
+"""What an update tells of a run."""
 
 _PACE_SECONDS: Final = 2.0
 _VALIDATION_COST: Final = 0.4
@@ -64,7 +69,7 @@ class TrainingUpdate:
     """
 
     run: int
-    events: tuple[Started | BatchDone | EpochDone | Finished | Failed, ...] = ()
+    events: tuple[Happened, ...] = ()
     pictures: SnapshotPictures | None = None
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
@@ -88,6 +93,8 @@ class Run:
         Device and counts, once known.
     curves, timeline
         What was measured, and what the network looked like.
+    layers
+        What was measured of the layers that learn.
     last_batch, epochs
         The newest batch; every epoch that is over.
     pace
@@ -115,6 +122,7 @@ class Run:
     started: Started | None = None
     curves: RunCurves = field(default_factory=RunCurves)
     timeline: Timeline = field(default_factory=Timeline)
+    layers: LayerHistory = field(default_factory=LayerHistory)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
     pace: float = 0.0
@@ -263,6 +271,8 @@ def _with_event(run: Run, event: TrainingEvent) -> Run:
         case EpochDone():
             curves = run.curves.with_epoch(event)
             return replace(run, curves=curves, epochs=(*run.epochs, event))
+        case LayersMeasured():
+            return replace(run, layers=run.layers.with_newest(event))
         case Finished():
             return replace(run, phase="finished", finished=event)
         case Failed(code, facts):

@@ -18,6 +18,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.state.run.run_snapshots import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
-Told = Started | BatchDone | EpochDone
+Told = Started | BatchDone | EpochDone | LayersMeasured
 
 
 class RunKeeping:
@@ -101,6 +102,7 @@ class RunKeeping:
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
         from cnnviz.engine.training.run_events import told_events
         from cnnviz.engine.training.run_keeping import old_run
+        from cnnviz.engine.training.run_layers import told_layers
 
         kept, settings = old_run(path)
         classes = len(settings.config.network.labels)
@@ -108,7 +110,9 @@ class RunKeeping:
         try:
             started = self._open(kept, dataset)
             self.checkpoint = kept.checkpoint
-            return () if started is None else (started, *told_events(path, classes))
+            if started is None:
+                return ()
+            return (started, *told_events(path, classes), *told_layers(path))
         except CnnvizError:
             self._close()
             raise
@@ -172,6 +176,8 @@ class RunKeeping:
         """Answer as the events of the folder would, which is not written any more."""
         from cnnviz.engine.training.event_records import event_record
 
+        if isinstance(event, LayersMeasured):
+            return True
         record = event_record(event)
         if record is None or self._told is None:
             return record is not None

@@ -183,10 +183,17 @@ class TrainPresenter(QObject):
         """Go on with the run that is offered, as it was asked for."""
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
-            config, data = unfinished.settings.config, unfinished.settings.data
+            settings = unfinished.settings
+            self.begin_with(settings.config, settings.data, unfinished)
+
+    def begin_with(
+        self, config: TrainingConfig, data: str, resumed: "UnfinishedRun | None" = None
+    ) -> None:
+        """Begin a run with a recipe that is not the one in the fields, which show it."""
+        if not self.is_running:
             self.recipe.replace(recipe_of(config, data))
             self.learner.replace(self.choices.of(config.network))
-            self._train(config, data, resumed=unfinished)
+            self._train(config, data, resumed=resumed)
 
     def choose_snapshot(self, index: int) -> None:
         """Look back at a kept snapshot; the last index follows the run again."""

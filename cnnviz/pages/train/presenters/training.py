@@ -14,7 +14,6 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Failed,
-    Finished,
     Snapshot,
     Started,
     TrainingEvent,
@@ -25,7 +24,7 @@ from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
-from cnnviz.state.run.run_state import TrainingUpdate
+from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
 
@@ -78,7 +77,7 @@ class TrainingWorker(CancellableThread):
         self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
         self._prepared = (None, None)
         # Since the last update: what has happened, and the newest snapshot.
-        self._events: list[Started | BatchDone | EpochDone | Finished | Failed] = []
+        self._events: list[Happened] = []
         self._snapshot: Snapshot | None = None
         self._validation_seconds: float | None = None
         self._emitted_at = 0.0

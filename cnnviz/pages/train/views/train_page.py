@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.status_strip import StatusStrip
@@ -58,6 +60,8 @@ class TrainPage(MapsPage):
         super().__init__(parent)
         self._presenter = train_presenter
         self._actions = TrainActions(self)
+        self._headline = Headline(self)
+        self._ways_out = WaysOut(train_presenter, self)
         self._recipe = RecipeBar(self)
         self._plots: RunPlots | None = None
         tools = self._tools_to_make()
@@ -80,7 +84,8 @@ class TrainPage(MapsPage):
         step = ActionButton(actions.step, self, words=False)
         stop = ActionButton(actions.stop, self, words=False)
         buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
-        top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
+        head = in_row((self._headline, 1), buttons, gap=tokens.SPACE_XL)
+        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         self._timeline.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
@@ -91,7 +96,13 @@ class TrainPage(MapsPage):
             (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
         )
         column = in_column(
-            top, self._switch, (body, 1), foot, gap=tokens.SPACE_M, of=self
+            head,
+            self._recipe,
+            self._switch,
+            (body, 1),
+            foot,
+            gap=tokens.SPACE_M,
+            of=self,
         )
         column.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
@@ -147,6 +158,7 @@ class TrainPage(MapsPage):
         self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
         self._timeline.newest.clicked.connect(presenter.follow_newest)
         self._tools.opened.connect(self._on_tool_opened)
+        self._headline.way_chosen.connect(self._ways_out.take)
 
     def _connect_states(self) -> None:
         presenter = self._presenter
@@ -210,6 +222,7 @@ class TrainPage(MapsPage):
         # In the page, not the status line: whatever is pointed at would wipe it out.
         self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
+        self._headline.render_run(new)
         self._render_networks()
         self._tools.render_run(new)
         self._render_live(new)
