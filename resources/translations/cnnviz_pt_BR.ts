@@ -4877,6 +4877,10 @@
         <translation>&amp;Tema</translation>
     </message>
     <message>
+        <source>Time&amp;line</source>
+        <translation>&amp;Linha do tempo</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -6770,6 +6774,169 @@
     </message>
 </context>
 <context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Looking for runs…</source>
+        <translation>Procurando treinamentos…</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Start one, or open the folder of one.</source>
+        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {epochs}</source>
+        <translation>{done} de {epochs}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluído</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parado</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificado</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Excluir treinamento</translation>
+    </message>
+    <message>
+        <source>Delete {name}, with all of its snapshots? It cannot be undone.</source>
+        <translation>Excluir {name}, com todos os seus instantâneos? Não há como desfazer.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Runs on this computer</source>
+        <translation>Treinamentos neste computador</translation>
+    </message>
+    <message>
+        <source>Show run</source>
+        <translation>Mostrar treinamento</translation>
+    </message>
+    <message>
+        <source>Show the selected run</source>
+        <translation>Mostrar o treinamento selecionado</translation>
+    </message>
+    <message>
+        <source>Show its curves and its timeline, without training</source>
+        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
+    </message>
+    <message>
+        <source>Delete run…</source>
+        <translation>Excluir treinamento…</translation>
+    </message>
+    <message>
+        <source>Delete the selected run</source>
+        <translation>Excluir o treinamento selecionado</translation>
+    </message>
+    <message>
+        <source>A run that a process still writes to cannot be deleted</source>
+        <translation>Um treinamento em que um processo ainda escreve não pode ser excluído</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Abrir pasta…</translation>
+    </message>
+    <message>
+        <source>Show the run of another folder</source>
+        <translation>Mostrar o treinamento de outra pasta</translation>
+    </message>
+    <message>
+        <source>A run that the command line writes is followed as it goes</source>
+        <translation>Um treinamento que a linha de comando escreve é acompanhado enquanto corre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the list of runs</source>
+        <translation>Fechar a lista de treinamentos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Melhor acurácia</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>No disco</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Treinamentos guardados</translation>
+    </message>
+    <message>
+        <source>Return or a double click shows a run</source>
+        <translation>Enter ou um clique duplo mostra um treinamento</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Guardar no máximo</translation>
+    </message>
+    <message>
+        <source>runs of</source>
+        <translation>treinamentos de</translation>
+    </message>
+    <message>
+        <source>MB together</source>
+        <translation>MB ao todo</translation>
+    </message>
+    <message>
+        <source>The oldest go when a new run begins; one that can go on stays</source>
+        <translation>Os mais antigos saem quando um novo começa; um que ainda pode continuar fica</translation>
+    </message>
+    <message>
+        <source>Most runs that are kept</source>
+        <translation>Máximo de treinamentos guardados</translation>
+    </message>
+    <message>
+        <source>Megabytes that all runs may take</source>
+        <translation>Megabytes que todos os treinamentos podem ocupar</translation>
+    </message>
+</context>
+<context>
     <name>SecondColumns</name>
     <message>
         <source>{label} · from {low} to {high}, on average {mean}</source>
@@ -7189,6 +7356,10 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>The run failed in the process that trained: {reason}</source>
+        <translation>O treinamento falhou no processo em que corria: {reason}</translation>
     </message>
     <message>
         <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
@@ -8773,20 +8944,24 @@
 <context>
     <name>TimelineBar</name>
     <message>
-        <source>Timeline: go back to any moment of the run</source>
-        <translation>Linha do tempo: volte a qualquer momento do treinamento</translation>
-    </message>
-    <message>
         <source>Before the first batch: random weights</source>
         <translation>Antes do primeiro lote: pesos aleatórios</translation>
     </message>
     <message>
-        <source>After batch {batch}, the newest</source>
-        <translation>Após o lote {batch}, o mais recente</translation>
+        <source>Back to {network}</source>
+        <translation>Voltar à {network}</translation>
     </message>
     <message>
-        <source>Back at batch {batch}</source>
-        <translation>De volta ao lote {batch}</translation>
+        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
+        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>drag to see every page as it was then</source>
+        <translation>arraste para ver cada página como ela era naquele momento</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of your {label}</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
     </message>
     <message>
         <source>Timeline of the run</source>
@@ -8797,16 +8972,55 @@
         <translation>Ver a rede em um lote anterior</translation>
     </message>
     <message>
-        <source>Ne&amp;west</source>
-        <translation>Mais rece&amp;nte</translation>
+        <source>{epoch}, best</source>
+        <translation>{epoch}, melhor</translation>
     </message>
     <message>
-        <source>Newest snapshot</source>
-        <translation>Instantâneo mais recente</translation>
+        <source>Back to the network chosen before</source>
+        <translation>Voltar à rede escolhida antes</translation>
     </message>
     <message>
-        <source>Follow the run again</source>
-        <translation>Volta a acompanhar o treinamento</translation>
+        <source>Show the network that was chosen here before the timeline moved</source>
+        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineFoot</name>
+    <message>
+        <source>Pause the timeline</source>
+        <translation>Pausar a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Play the timeline</source>
+        <translation>Reproduzir a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Let the run pass in ten seconds</source>
+        <translation>Faz o treinamento passar em dez segundos</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now again</source>
+        <translation>Mostra de novo a rede como ela é agora</translation>
+    </message>
+    <message>
+        <source>Earlier snapshot</source>
+        <translation>Instantâneo anterior</translation>
+    </message>
+    <message>
+        <source>Go one snapshot back in the run</source>
+        <translation>Volta um instantâneo no treinamento</translation>
+    </message>
+    <message>
+        <source>Later snapshot</source>
+        <translation>Próximo instantâneo</translation>
+    </message>
+    <message>
+        <source>Go one snapshot on in the run</source>
+        <translation>Avança um instantâneo no treinamento</translation>
     </message>
 </context>
 <context>
@@ -8884,6 +9098,18 @@
         <translation>Salvar pesos…</translation>
     </message>
     <message>
+        <source>Stop the run first.</source>
+        <translation>Pare o treinamento primeiro.</translation>
+    </message>
+    <message>
+        <source>List the runs that are kept, show one again or delete it</source>
+        <translation>Lista os treinamentos guardados; mostra um deles de novo ou o exclui</translation>
+    </message>
+    <message>
+        <source>Kept runs…</source>
+        <translation>Treinamentos guardados…</translation>
+    </message>
+    <message>
         <source>The run is stopping.</source>
         <translation>O treinamento está parando.</translation>
     </message>
@@ -8917,6 +9143,10 @@
     <message>
         <source>Choose a folder with the four MNIST files</source>
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Escolha a pasta de um treinamento</translation>
     </message>
     <message>
         <source>Save weights</source>

@@ -212,6 +212,15 @@ def read_settings(path: Path) -> RunSettings:
     return settings
 
 
+def begun_at(path: Path) -> datetime | None:
+    """Return when a run was begun; ``None`` where its settings do not tell."""
+    try:
+        said = json.loads((path / SETTINGS).read_bytes())
+        return datetime.fromisoformat(said["begun"])
+    except DAMAGED:
+        return None
+
+
 def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:
     described = network_from_json(json.dumps(network).encode())
     known = {field.name for field in fields(TrainingConfig)} - {"network"}

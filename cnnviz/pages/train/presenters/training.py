@@ -18,11 +18,11 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.pages.train.presenters.resting_probe import probed_pictures
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.moments import probed_pictures
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
@@ -158,7 +158,7 @@ class TrainingWorker(CancellableThread):
             return
         job, self._held_out = self._job, dataset.test
         keeping = self._keeping = RunKeeping(
-            job.config, job.data, self._engine.runs, job.resumed
+            job.config, job.data, self._engine.runs, job.resumed, self._engine.room
         )
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))
@@ -322,6 +322,7 @@ class TrainingWorker(CancellableThread):
             self._validation_seconds,
             unkept=unkept,
             held_out=self._held_out,
+            folder=None if self._keeping is None else self._keeping.folder,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
         self._held_out = None
