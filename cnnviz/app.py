@@ -173,6 +173,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
+    train_page.picture_wanted.connect(picture.take_dataset_picture)
     window.run_offered.connect(train.open_run)
     train.shelf.limit_by(preferences)
     network_page.lab_requested.connect(lab.wishes.show)

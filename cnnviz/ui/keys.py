@@ -228,6 +228,8 @@ _TRAIN: Final = (
     Keys("train", ("F7",), "train_stop"),
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
+    Keys("train", ("C",), "train_curves"),
+    Keys("train", ("M",), "train_mistakes"),
     Keys("train", ("F9",), "train_runs"),
 )
 

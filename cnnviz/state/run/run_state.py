@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
 
+from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
@@ -18,8 +19,10 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.run_curves import RunCurves
+from cnnviz.state.run.run_layers import LayerHistory
 from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.timeline import Timeline
 
@@ -37,6 +40,9 @@ Phase = Literal[
 
 MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
 """What a file of weights says of how they were made: the data, and settings."""
+
+Happened = Started | BatchDone | EpochDone | LayersMeasured | Finished | Failed
+"""What an update tells of a run."""
 
 _PACE_SECONDS: Final = 2.0
 _VALIDATION_COST: Final = 0.4
@@ -61,16 +67,19 @@ class TrainingUpdate:
         Of a run that goes on: what the network looked like before.
     unkept
         Why the run's folder is not being written any more, when that was just found.
+    held_out
+        The pictures that the run is measured on, once.
     folder
         Where the run is kept, if it is.
     """
 
     run: int
-    events: tuple[Started | BatchDone | EpochDone | Finished | Failed, ...] = ()
+    events: tuple[Happened, ...] = ()
     pictures: SnapshotPictures | None = None
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
     unkept: CnnvizError | None = None
+    held_out: Split | None = None
     folder: Path | None = None
 
 
@@ -90,6 +99,8 @@ class Run:
         Device and counts, once known.
     curves, timeline
         What was measured, and what the network looked like.
+    layers
+        What was measured of the layers that learn.
     last_batch, epochs
         The newest batch; every epoch that is over.
     pace
@@ -105,6 +116,8 @@ class Run:
         something to show.
     unkept
         Why the run is not being kept in a folder, if so.
+    held_out
+        The pictures that it is measured on, once they were read.
     folder
         Where it is kept, if it is.
     """
@@ -117,6 +130,7 @@ class Run:
     started: Started | None = None
     curves: RunCurves = field(default_factory=RunCurves)
     timeline: Timeline = field(default_factory=Timeline)
+    layers: LayerHistory = field(default_factory=LayerHistory)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
     pace: float = 0.0
@@ -125,6 +139,7 @@ class Run:
     problem: CnnvizError | None = None
     recovered: CurrentNetwork | None = None
     unkept: CnnvizError | None = None
+    held_out: Split | None = None
     folder: Path | None = None
 
     @property
@@ -245,6 +260,8 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
         return run
     if update.unkept is not None:
         run = replace(run, unkept=update.unkept)
+    if update.held_out is not None:
+        run = replace(run, held_out=update.held_out)
     if update.folder is not None:
         run = replace(run, folder=update.folder)
     for shot in update.earlier:
@@ -279,6 +296,8 @@ def _with_event(run: Run, event: TrainingEvent) -> Run:
         case EpochDone():
             curves = run.curves.with_epoch(event)
             return replace(run, curves=curves, epochs=(*run.epochs, event))
+        case LayersMeasured():
+            return replace(run, layers=run.layers.with_newest(event))
         case Finished():
             return replace(run, phase="finished", finished=event)
         case Failed(code, facts):

@@ -18,6 +18,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
-Told = Started | BatchDone | EpochDone
+Told = Started | BatchDone | EpochDone | LayersMeasured
 
 
 class RunKeeping:
@@ -114,13 +115,17 @@ class RunKeeping:
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
         from cnnviz.engine.training.run_events import told_events
         from cnnviz.engine.training.run_keeping import old_run
+        from cnnviz.engine.training.run_layers import told_layers
 
-        kept, _settings = old_run(path)
+        kept, settings = old_run(path)
+        classes = len(settings.config.network.labels)
         self._kept = kept
         try:
             started = self._open(kept, dataset)
             self.checkpoint = kept.checkpoint
-            return () if started is None else (started, *told_events(path))
+            if started is None:
+                return ()
+            return (started, *told_events(path, classes), *told_layers(path))
         except CnnvizError:
             self._close()
             raise
@@ -182,6 +187,8 @@ class RunKeeping:
         """Answer as the events of the folder would, which is not written any more."""
         from cnnviz.engine.training.event_records import event_record
 
+        if isinstance(event, LayersMeasured):
+            return True
         record = event_record(event)
         if record is None or self._told is None:
             return record is not None

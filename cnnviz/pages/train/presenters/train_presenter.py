@@ -11,6 +11,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
+from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
@@ -45,11 +46,10 @@ class TrainPresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
-    ``timeline`` goes back in it,
-    ``devices`` what this machine can compute on (empty until asked and answered),
-    ``offers`` the run that was interrupted last time, ``shelf`` all that are kept,
-    ``following`` shows one of a folder, ``saving`` the file of weights that is being
-    written.
+    ``timeline`` goes back in it, ``devices`` what this machine can compute on (empty
+    until asked and answered), ``offers`` the run that was interrupted last time,
+    ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
+    of weights that is being written, ``film`` that of the film.
 
     Parameters
     ----------
@@ -103,6 +103,7 @@ class TrainPresenter(QObject):
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
+        self.held_out = HeldOutPictures(self._engine, self)
         self._prober = RestingProbe(self.run, self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
@@ -191,10 +192,17 @@ class TrainPresenter(QObject):
         """Go on with the run that is offered, as it was asked for."""
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
-            config, data = unfinished.settings.config, unfinished.settings.data
+            settings = unfinished.settings
+            self.begin_with(settings.config, settings.data, unfinished)
+
+    def begin_with(
+        self, config: TrainingConfig, data: str, resumed: "UnfinishedRun | None" = None
+    ) -> None:
+        """Begin a run with a recipe that is not the one in the fields, which show it."""
+        if not self.is_running:
             self.recipe.replace(recipe_of(config, data))
             self.learner.replace(self.choices.of(config.network))
-            self._train(config, data, resumed=unfinished)
+            self._train(config, data, resumed=resumed)
 
     def open_run(self, folder: str) -> None:
         """Show the run of a folder, and what comes to it; no training is disturbed."""
@@ -241,16 +249,12 @@ class TrainPresenter(QObject):
         """End every thread and wait for it; a file being written is finished."""
         if self._worker is not None:
             self._worker.shut_down()
-        self.saving.shut_down()
-        self.choices.shut_down()
-        self.download.shut_down()
-        self.offers.shut_down()
-        self.shelf.shut_down()
-        self.film.shut_down()
-        self.following.shut_down()
-        self._prober.shut_down()
-        self.timeline.shut_down()
-        self._device_asker.shut_down()
+        for part in (
+            self.saving, self.held_out, self.choices, self.download, self.offers,
+            self.shelf, self.film, self.following, self.timeline, self._prober,
+            self._device_asker,
+        ):  # fmt: skip
+            part.shut_down()
 
     def _begin(self, *, paused: bool) -> None:
         if self._worker is not None or self.recipe_problem is not None:

@@ -74,6 +74,7 @@ class TrainingEngine:
             snapshot_wanted=snapshot_wanted,
             checkpoint_wanted=checkpoint_wanted,
             resumed=resumed,
+            watch_layers=True,
         )
 
     def available_devices(self) -> tuple[DeviceName, ...]:

@@ -29,9 +29,10 @@ class TrainActions(QObject):
         self.save = self._action("train_save", "standard")
         self.runs = self._action("train_runs", "standard")
         self.film = self._action("train_film", "standard")
-        self._separator = QAction(self)
-        self._separator_of_runs = QAction(self)
-        for separator in (self._separator, self._separator_of_runs):
+        self.curves = self._action("train_curves", "standard")
+        self.mistakes = self._action("train_mistakes", "standard")
+        self._separators = [QAction(self) for _ in range(3)]
+        for separator in self._separators:
             separator.setSeparator(True)
         self.retranslate()
 
@@ -47,12 +48,15 @@ class TrainActions(QObject):
             self.start_or_pause,
             self.step,
             self.stop,
-            self._separator,
+            self._separators[0],
             self.use,
             self.save,
-            self._separator_of_runs,
+            self._separators[1],
             self.runs,
             self.film,
+            self._separators[2],
+            self.curves,
+            self.mistakes,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -69,6 +73,10 @@ class TrainActions(QObject):
         self._render_start()
         self._render_step_and_stop()
         self._render_outcome()
+        tip = self.tr("Loss and accuracy over the run")
+        _offer(self.curves, self.tr("Curves"), tip, "")
+        tip = self.tr("What the network takes for what, and the pictures of that")
+        _offer(self.mistakes, self.tr("Mistakes"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()
