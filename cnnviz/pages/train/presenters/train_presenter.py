@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.film_saving import FilmSaving
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
@@ -45,11 +46,10 @@ class TrainPresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
-    ``timeline`` goes back in it,
-    ``devices`` what this machine can compute on (empty until asked and answered),
-    ``offers`` the run that was interrupted last time, ``shelf`` all that are kept,
-    ``following`` shows one of a folder, ``saving`` the file of weights that is being
-    written.
+    ``timeline`` goes back in it, ``devices`` what this machine can compute on (empty
+    until asked and answered), ``offers`` the run that was interrupted last time,
+    ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
+    of weights that is being written, ``film`` that of the film.
 
     Parameters
     ----------
@@ -96,6 +96,7 @@ class TrainPresenter(QObject):
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
         self.shelf = RunShelf(self._engine, self)
+        self.film = FilmSaving(self.run, picture_store, self)
         self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
         self._is_resumed = False
@@ -248,16 +249,12 @@ class TrainPresenter(QObject):
         """End every thread and wait for it; a file being written is finished."""
         if self._worker is not None:
             self._worker.shut_down()
-        self.saving.shut_down()
-        self.held_out.shut_down()
-        self.choices.shut_down()
-        self.download.shut_down()
-        self.offers.shut_down()
-        self.shelf.shut_down()
-        self.following.shut_down()
-        self._prober.shut_down()
-        self.timeline.shut_down()
-        self._device_asker.shut_down()
+        for part in (
+            self.saving, self.held_out, self.choices, self.download, self.offers,
+            self.shelf, self.film, self.following, self.timeline, self._prober,
+            self._device_asker,
+        ):  # fmt: skip
+            part.shut_down()
 
     def _begin(self, *, paused: bool) -> None:
         if self._worker is not None or self.recipe_problem is not None:
