@@ -100,6 +100,7 @@ def _go(
         checkpoint_wanted=wants_checkpoint,
         rate_wanted=None if run is None else run.rate_wanted,
         resumed=None if run is None else run.checkpoint,
+        watch_layers=run is not None,
     )
     with closing(events):
         for event in events:

@@ -40,6 +40,7 @@ def train(
     checkpoint_wanted: Callable[[], bool] | None = None,
     rate_wanted: Callable[[int], float | None] | None = None,
     resumed: Checkpoint | None = None,
+    watch_layers: bool = False,
 ) -> Generator[TrainingEvent, None, None]:
     """Train a network; each event is something that has just happened.
 
@@ -70,6 +71,9 @@ def train(
         A checkpoint of a run of the same recipe and data: on the CPU, with as many
         threads, what follows equals what would have followed then. ``Started`` and the
         first ``Snapshot`` are not given again.
+    watch_layers
+        Whether to measure the layers that learn, by the clock: ``LayersMeasured`` comes
+        after the ``BatchDone`` of some batches, and nothing else is different.
 
     Returns
     -------
@@ -103,7 +107,8 @@ def train(
         batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
         notes=dataset.notes,
     )
-    begin = partial(Session, config, network, dataset, device, initial_weights, resumed)
+    asked = config, network, dataset, device, initial_weights, resumed
+    begin = partial(Session, *asked, watch_layers=watch_layers)
     run = _Run(
         started,
         begin,
@@ -224,6 +229,8 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
             )
+            if (layers := session.measured(at.step, at.epoch)) is not None:
+                yield layers
             # The last one comes after the last epoch's event, and once.
             if at.step < steps and run.wants_snapshot(at.step):
                 shown = at.step

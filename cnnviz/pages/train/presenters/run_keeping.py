@@ -18,20 +18,22 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.pages.train.presenters.training_job import TrainingJob
-from cnnviz.state.run.run_snapshots import KEPT_BYTES, KEPT_MOST
+from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.rate_replay import RateWanted
     from cnnviz.engine.training.run_events import RunTold
     from cnnviz.engine.training.run_keeping import KeptRun
+    from cnnviz.engine.training.run_room import RunRoom
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
 
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
-Told = Started | BatchDone | EpochDone | RateChanged
+Told = Started | BatchDone | EpochDone | RateChanged | LayersMeasured
 
 
 class RunKeeping:
@@ -46,6 +48,8 @@ class RunKeeping:
         What is to be trained, and on what.
     runs
         Where a new folder is made; ``None`` keeps no new run.
+    room
+        How many runs are kept in ``runs``.
 
     Attributes
     ----------
@@ -57,9 +61,11 @@ class RunKeeping:
         Why the run is not being kept any more, if so.
     """
 
-    def __init__(self, job: TrainingJob, runs: Path | None) -> None:
+    def __init__(
+        self, job: TrainingJob, runs: Path | None, room: "RunRoom | None" = None
+    ) -> None:
         self._config, self._data = job.config, job.data
-        self._runs, self._resumed = runs, job.resumed
+        self._runs, self._resumed, self._room = runs, job.resumed, room
         self.initial = job.initial
         self._kept: KeptRun | None = None
         self._told: RunTold | None = None
@@ -68,6 +74,11 @@ class RunKeeping:
         self._is_finished = False
         self.checkpoint: Checkpoint | None = None
         self.problem: CnnvizError | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the run is kept, if it is."""
+        return None if self._kept is None else self._kept.path
 
     @property
     def is_on(self) -> bool:
@@ -95,7 +106,7 @@ class RunKeeping:
         from cnnviz.engine.training.run_keeping import new_run
         from cnnviz.engine.training.run_library import make_room, new_run_path
 
-        make_room(runs)
+        make_room(runs, self._room)
         path = new_run_path(runs, self._config.network.name)
         self._kept = new_run(path, self.initial)
         self._open(self._kept, dataset)
@@ -103,6 +114,7 @@ class RunKeeping:
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
         from cnnviz.engine.training.run_events import told_events
         from cnnviz.engine.training.run_keeping import old_run
+        from cnnviz.engine.training.run_layers import told_layers
 
         kept, settings = old_run(path)
         classes = len(settings.config.network.labels)
@@ -110,7 +122,9 @@ class RunKeeping:
         try:
             started = self._open(kept, dataset)
             self.checkpoint, self.initial = kept.checkpoint, kept.initial
-            return () if started is None else (started, *told_events(path, classes))
+            if started is None:
+                return ()
+            return (started, *told_events(path, classes), *told_layers(path))
         except CnnvizError:
             self._close()
             raise
@@ -138,8 +152,8 @@ class RunKeeping:
 
     def earlier_snapshots(self) -> Iterator[Snapshot]:
         """Yield what the network looked like before the run goes on, its weights only."""
-        from cnnviz.engine.networks.weights import load_weights, read_metadata
         from cnnviz.engine.training.run_writing import snapshots
+        from cnnviz.state.run.moments import read_snapshot
 
         checkpoint, network = self.checkpoint, self._config.network
         if self._kept is None or checkpoint is None:
@@ -147,10 +161,8 @@ class RunKeeping:
         files = snapshots(self._kept.path)
         for file in files[:: len(files) // KEPT_MOST + 1]:
             try:
-                step = int(file.stem)
-                if step < checkpoint.step:
-                    epoch = int(read_metadata(file).get("epoch", "0"))
-                    yield Snapshot(step, epoch, load_weights(file, network), None)
+                if int(file.stem) < checkpoint.step:
+                    yield read_snapshot(file, network)
             except (CnnvizError, ValueError):
                 continue  # one moment of many, which is only looked back at
         weights = checkpoint.weights
@@ -182,6 +194,8 @@ class RunKeeping:
         """Answer as the events of the folder would, which is not written any more."""
         from cnnviz.engine.training.event_records import event_record
 
+        if isinstance(event, LayersMeasured):
+            return True
         record = event_record(event)
         if record is None or self._told is None:
             return record is not None

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.film_saving import FilmSaving
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training import TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import AS_USUAL, Beginning, TrainingJob
@@ -25,7 +27,9 @@ from cnnviz.state.run.recipe import (
     Recipe,
     parse_learning_rate,
 )
+from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
 if TYPE_CHECKING:
@@ -36,8 +40,9 @@ class TrainPresenter(QObject):
     """Turn wishes about training into threads, and their news into states.
 
     ``recipes`` holds what is asked of the next run, ``run`` the run of now or the last one,
-    ``offers`` the run that was interrupted last time, ``saving`` the file of weights
-    that is being written.
+    ``timeline`` goes back in it, ``offers`` the run that was interrupted last time,
+    ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
+    of weights that is being written, ``film`` that of the film.
 
     Parameters
     ----------
@@ -79,8 +84,12 @@ class TrainPresenter(QObject):
         self.recipe, self.learner = self.recipes.recipe, self.recipes.learner
         self.choices, self.devices = self.recipes.choices, self.recipes.devices
         self.run: Store[Run] = Store(Run(), self)
+        self.timeline = RunTimeline(self.run, picture_store, self)
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
+        self.shelf = RunShelf(self._engine, self)
+        self.film = FilmSaving(self.run, picture_store, self)
+        self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
         self._is_resumed = False
         self._interrupted: UnfinishedRun | None = None
@@ -147,14 +156,15 @@ class TrainPresenter(QObject):
             number = max(run.number, network.run)
             self.run.replace(Run(number=number, recovered=network))
 
-    def start(self) -> None:
+    def start(self, how: Beginning = AS_USUAL) -> None:
         """Begin a run with the recipe of now; nothing while another one goes."""
-        self._begin()
+        if self._worker is None and self.recipe_problem is None:
+            self._train(self.recipes.config(), self.recipe.state.data, how)
 
     def step(self) -> None:
         """Take one batch: of the run, or as the beginning of a new one that rests."""
         if self._worker is None:
-            self._begin(Beginning(paused=True))
+            self.start(Beginning(paused=True))
         if self._worker is not None and self.run.state.phase != "stopping":
             self._worker.step()
             self._set_phase_paused()
@@ -162,25 +172,10 @@ class TrainPresenter(QObject):
     def epoch(self) -> None:
         """Go on to the end of the epoch: of the run, or of a new one, and rest there."""
         if self._worker is None:
-            self._begin(Beginning(one_epoch=True))
+            self.start(Beginning(one_epoch=True))
         elif self.run.state.phase in ("running", "paused"):
             self.run.replace(replace(self.run.state, phase="running"))
             self._worker.resume(one_epoch=True)
-
-    def restart(self) -> None:
-        """Begin again with the recipe of the run that has ended, from its beginning."""
-        run = self.run.state
-        if self._worker is None and run.config is not None:
-            self.recipes.take(run.config, run.data)
-            self._train(run.config, run.data)
-
-    def continue_from_moment(self) -> None:
-        """Begin a run of the recipe of now with the weights that are looked at."""
-        run, seen = self.run.state, self.run.state.timeline.shown
-        if self._worker is None and seen is not None and run.network is not None:
-            if self.learner.state.network != run.network:
-                self.learner.replace(self.choices.of(run.network))
-            self._begin(Beginning(initial=seen.weights))
 
     def pause(self) -> None:
         """Rest after the batch at hand."""
@@ -210,21 +205,21 @@ class TrainPresenter(QObject):
         """Go on with the run that is offered, as it was asked for."""
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
-            config, data = unfinished.settings.config, unfinished.settings.data
+            settings = unfinished.settings
+            self.begin_with(settings.config, settings.data, unfinished)
+
+    def begin_with(
+        self, config: TrainingConfig, data: str, resumed: "UnfinishedRun | None" = None
+    ) -> None:
+        """Begin a run with a recipe that is not the one in the fields, which show it."""
+        if not self.is_running:
             self.recipes.take(config, data)
-            self._train(config, data, resumed=unfinished)
+            self._train(config, data, resumed=resumed)
 
-    def choose_snapshot(self, index: int) -> None:
-        """Look back at a kept snapshot; the last index follows the run again."""
-        run = self.run.state
-        if run.timeline.kept:
-            timeline = run.timeline.choosing(index)
-            if timeline.chosen != run.timeline.chosen:
-                self.run.replace(replace(run, timeline=timeline))
-
-    def follow_newest(self) -> None:
-        """Look at the newest snapshot again."""
-        self.choose_snapshot(len(self.run.state.timeline.kept) - 1)
+    def open_run(self, folder: str) -> None:
+        """Show the run of a folder, and what comes to it; no training is disturbed."""
+        if not self.is_running:
+            self.following.open(Path(folder))
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
@@ -263,18 +258,11 @@ class TrainPresenter(QObject):
         """End every thread and wait for it; a file being written is finished."""
         if self._worker is not None:
             self._worker.shut_down()
-        self.saving.shut_down()
-        self.held_out.shut_down()
-        self.recipes.shut_down()
-        self.download.shut_down()
-        self.offers.shut_down()
-        self._prober.shut_down()
-
-    def _begin(self, how: Beginning = AS_USUAL) -> None:
-        if self._worker is not None or self.recipe_problem is not None:
-            return
-        data = self.recipe.state.data
-        self._train(self.recipes.config(), data, how)
+        for part in (
+            self.saving, self.held_out, self.recipes, self.download, self.offers,
+            self.shelf, self.film, self.following, self.timeline, self._prober,
+        ):  # fmt: skip
+            part.shut_down()
 
     def _train(
         self,

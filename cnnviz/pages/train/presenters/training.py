@@ -17,15 +17,13 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.pages.train.presenters.rate_wish import RateWish
-from cnnviz.pages.train.presenters.resting_probe import (
-    WatchedPicture,
-    probed_pictures,
-)
+from cnnviz.pages.train.presenters.resting_probe import WatchedPicture
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
+from cnnviz.state.run.moments import probed_pictures
 from cnnviz.state.run.run_snapshots import snapshot_pictures
-from cnnviz.state.run.run_state import Said, TrainingUpdate
+from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
 
@@ -85,7 +83,7 @@ class TrainingWorker(CancellableThread):
         self._rests_after_epoch = False
         self.picture = WatchedPicture(job.network)
         # Since the last update: what has happened, and the newest snapshot.
-        self._events: list[Said] = []
+        self._events: list[Happened] = []
         self._snapshot: Snapshot | None = None
         self._validation_seconds: float | None = None
         self._emitted_at = 0.0
@@ -161,7 +159,8 @@ class TrainingWorker(CancellableThread):
         if self.is_cancelled():
             return
         job, self._held_out = self._job, dataset.test
-        keeping = self._keeping = RunKeeping(job, self._engine.runs)
+        engine = self._engine
+        keeping = self._keeping = RunKeeping(job, engine.runs, engine.room)
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))
             events = self._engine.train(
@@ -321,6 +320,7 @@ class TrainingWorker(CancellableThread):
             self._validation_seconds,
             unkept=unkept,
             held_out=self._held_out,
+            folder=None if self._keeping is None else self._keeping.folder,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
         self._held_out = None

@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.pages.train.presenters.run_again import RunAgain
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.film_strip import FilmStrip
+from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
-from cnnviz.pages.train.views.recipe.recipe_bar import RecipeBar
+from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
+from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
-from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
-from cnnviz.state.run.recipe import BUILTIN, preset_of
+from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
@@ -28,9 +32,9 @@ from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
-    from cnnviz.pages.train.views.recipe.recipe_sheet import RecipeSheet
     from cnnviz.pages.train.views.run_plots import RunPlots
 
 _FOOT_HEIGHT = 84
@@ -59,8 +63,11 @@ class TrainPage(MapsPage):
         super().__init__(parent)
         self._presenter = train_presenter
         self._actions = TrainActions(self)
-        self._recipe = RecipeBar(self)
-        self._sheet: RecipeSheet | None = None
+        self._headline = Headline(self)
+        self._ways_out = WaysOut(train_presenter, self)
+        self._recipes = RecipeViews(train_presenter, self)
+        self._recipe = self._recipes.bar
+        self._again = RunAgain(train_presenter, self)
         self._plots: RunPlots | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
@@ -68,12 +75,13 @@ class TrainPage(MapsPage):
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
-        self._timeline = TimelineBar(self)
+        self._runs = RunsPanel(train_presenter.shelf, self)
+        self._film = FilmStrip(self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
         self._retranslate()
-        self._render_recipe()
+        self._render_learner()
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
@@ -83,21 +91,20 @@ class TrainPage(MapsPage):
         epoch = ActionButton(actions.epoch, self, words=False)
         stop = ActionButton(actions.stop, self, words=False)
         buttons = in_row(start, step, epoch, stop, gap=tokens.SPACE_M)
-        top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
+        head = in_row((self._headline, 1), buttons, gap=tokens.SPACE_XL)
+        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
-        self._timeline.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
         # One button alone is no choice.
         self._switch.setVisible(self._tools.can_choose)
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
-        foot = in_row(
-            (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
-        )
         column = in_column(
-            top,
+            head,
+            self._recipe,
             in_row(self._switch, (None, 1)),
             (body, 1),
-            foot,
+            self._status,
+            self._film,
             gap=tokens.SPACE_M,
             of=self,
         )
@@ -130,15 +137,7 @@ class TrainPage(MapsPage):
         return tool
 
     def _make_sheet(self) -> QWidget:
-        from cnnviz.pages.train.views.recipe.recipe_sheet import RecipeSheet
-
-        sheet = self._sheet = RecipeSheet(self)
-        sheet.recipe_changed.connect(self._presenter.change_recipe)
-        sheet.preset_chosen.connect(self._presenter.use_preset)
-        self._presenter.devices.changed.connect(sheet.render_devices)
-        sheet.render_devices(self._presenter.devices.state)
-        self._render_recipe()
-        return sheet
+        return self._recipes.make_sheet(self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
@@ -147,19 +146,20 @@ class TrainPage(MapsPage):
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
-        self._recipe.recipe_changed.connect(presenter.change_recipe)
         self._recipe.folder_requested.connect(self._on_folder_requested)
-        self._recipe.network.chosen.connect(presenter.choices.choose)
-        self._recipe.network.file_chosen.connect(presenter.choices.open_file)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
-        self._recipe.locked.rate_requested.connect(self._on_rate_requested)
         actions.step.triggered.connect(presenter.step)
         actions.epoch.triggered.connect(presenter.epoch)
-        actions.restart.triggered.connect(presenter.restart)
-        actions.go_on_from.triggered.connect(presenter.continue_from_moment)
+        actions.restart.triggered.connect(self._again.restart)
+        actions.go_on_from.triggered.connect(self._again.continue_from_moment)
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
+        actions.film.triggered.connect(self._on_film_triggered)
+        self._film.cancel.clicked.connect(presenter.film.cancel)
+        actions.runs.triggered.connect(self._runs.show_list)
+        self._runs.open_requested.connect(presenter.open_run)
+        self._runs.folder_requested.connect(self._on_run_folder_requested)
         status.builtin.clicked.connect(self._on_builtin_requested)
         status.folder.clicked.connect(self._on_folder_requested)
         status.download_mnist.clicked.connect(presenter.download.begin)
@@ -169,15 +169,13 @@ class TrainPage(MapsPage):
         status.offer.discard.clicked.connect(presenter.offers.discard)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
-        self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
-        self._timeline.newest.clicked.connect(presenter.follow_newest)
         self._tools.opened.connect(self._on_tool_opened)
+        self._headline.way_chosen.connect(self._ways_out.take)
 
     def _connect_states(self) -> None:
         presenter = self._presenter
-        presenter.recipe.changed.connect(self._render_recipe)
-        presenter.learner.changed.connect(self._render_recipe)
-        presenter.choices.store.changed.connect(self._render_networks)
+        presenter.recipe.changed.connect(self._render_learner)
+        presenter.learner.changed.connect(self._render_learner)
         self.refuse_until(
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
@@ -185,6 +183,13 @@ class TrainPage(MapsPage):
         presenter.download.state.changed.connect(self._status.render_download)
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
+        presenter.shelf.failed.connect(self._status.say_problem)
+        presenter.film.progress.changed.connect(self._film.render_progress)
+        presenter.film.saved.connect(self._on_weights_saved)
+        presenter.film.failed.connect(self._status.say_problem)
+        self.refuse_until(
+            failed=presenter.following.failed, done=presenter.following.opened
+        )
         presenter.network_used.connect(self._on_network_used)
         presenter.saving.changed.connect(self._render_actions)
         presenter.saving.saved.connect(self._on_weights_saved)
@@ -213,33 +218,17 @@ class TrainPage(MapsPage):
         self._actions.retranslate()
 
     @Slot()
-    def _render_recipe(self) -> None:
-        presenter = self._presenter
-        recipe, problem = presenter.recipe.state, presenter.recipe_problem
-        self._recipe.render_recipe(recipe, problem)
-        if self._sheet is not None:
-            preset = preset_of(recipe, presenter.learner.state.network)
-            self._sheet.render_recipe(recipe, problem, preset)
-        self._render_networks()
-        self._render_live(presenter.run.state)
+    def _render_learner(self) -> None:
+        self._render_live(self._presenter.run.state)
         self._render_actions()
-
-    @Slot()
-    def _render_networks(self) -> None:
-        presenter = self._presenter
-        # A run keeps what it began with, whatever is opened meanwhile.
-        if not presenter.run.state.is_active:
-            offered = presenter.choices.store.state
-            self._recipe.render_networks(offered, presenter.learner.state)
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, _old: Run | None) -> None:
         # In the page, not the status line: whatever is pointed at would wipe it out.
-        self._recipe.render_run(new)
-        self._render_networks()
+        self._recipes.render_run(new)
+        self._headline.render_run(new)
         self._tools.render_run(new)
         self._render_live(new)
-        self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)
         self._render_actions()
 
@@ -267,10 +256,6 @@ class TrainPage(MapsPage):
             case _:
                 self._presenter.start()
 
-    @Slot(str)
-    def _on_rate_requested(self, text: str) -> None:
-        self._recipe.render_refusal(self._presenter.change_rate(text))
-
     @Slot()
     def _on_builtin_requested(self) -> None:
         self._presenter.use_data(BUILTIN)
@@ -280,6 +265,40 @@ class TrainPage(MapsPage):
         title = self.tr("Choose a folder with the four MNIST files")
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
+
+    @Slot()
+    def _on_film_triggered(self) -> None:
+        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
+        dialog = ask_where_to_save(self, "save_film_dialog", title, kinds, "run.gif")
+        dialog.fileSelected.connect(self._on_film_selected)
+
+    @Slot(str)
+    def _on_film_selected(self, path: str) -> None:
+        words = self._film.film_words()
+        self._presenter.film.save(Path(path), words, dark=is_dark(self.palette()))
+
+    @Slot()
+    def _on_run_folder_requested(self) -> None:
+        title = self.tr("Choose the folder of a run")
+        dialog = ask_what_to_open(self, title, folder=True)
+        dialog.fileSelected.connect(self._runs.hide)
+        dialog.fileSelected.connect(self._presenter.open_run)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        column = self.layout()
+        assert column is not None
+        margins = column.contentsMargins()
+        self._runs.setGeometry(self.rect().marginsRemoved(margins))
+
+    @override
+    def go_back(self) -> bool:
+        """Close the list of runs, or the map that is open."""
+        if self._runs.isVisible():
+            self._runs.hide()
+            return True
+        return super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:

@@ -179,7 +179,7 @@ def test_that_a_run_goes_on_from_the_moment_that_is_looked_at(
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
-    opened.presenter.choose_snapshot(2)
+    opened.presenter.timeline.look_at(2)
     seen = opened.presenter.run.state.timeline.shown
     assert seen is not None
     assert seen.step == 2
