@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from cnnviz.engine.training.events import (
     Finished,
     Started,
 )
+from cnnviz.engine.training.predictions import read_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 
 if TYPE_CHECKING:
@@ -97,6 +98,10 @@ class RunTail:
         if done is None:
             return None
         _check_numbers(done)
+        if isinstance(done, EpochDone):
+            classes = len(self._config.network.labels)
+            said = read_predictions(self._path, done.epoch, classes)
+            done = replace(done, predictions=said)
         return self._in_order(done)
 
     def _in_order(self, done: BatchDone | EpochDone) -> Told | None:
@@ -116,5 +121,6 @@ def _check_numbers(done: BatchDone | EpochDone) -> None:
     TypeError
         Where it is none.
     """
-    if not all(type(value) in (int, float) for value in astuple(done)):
+    values = [value for value in astuple(done) if value is not None]
+    if not all(type(value) in (int, float) for value in values):
         raise TypeError
