@@ -30,7 +30,7 @@ demo: setup  ## Drive the window offscreen; pictures go to screenshots/demo
 
 test: setup  ## Everything that must hold: lint, then all tests
 	@$(MAKE) lint
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 test-long: setup  ## What takes too long for every time: more seeds, large networks
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long --timeout 1200

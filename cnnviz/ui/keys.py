@@ -228,6 +228,7 @@ _TRAIN: Final = (
     Keys("train", ("F7",), "train_stop"),
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
+    Keys("train", ("C",), "train_curves"),
 )
 
 _EVERYWHERE: Final = (

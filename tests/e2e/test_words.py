@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
@@ -59,6 +59,8 @@ def walked(session: Session, qtbot: QtBot) -> tuple[set[str], list[str]]:
 def test_that_every_word_is_one_of_the_list_and_none_is_cut(
     key: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    # Where another test left the mouse, a cell would say its number.
+    QCursor.setPos(0, 0)
     with session_in(key, qtbot, tmp_path) as session:
         said, cut = walked(session, qtbot)
     file = INVENTORY / f"{key}.txt"

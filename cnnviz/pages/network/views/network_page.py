@@ -16,7 +16,7 @@ from cnnviz.pages.network.views.editor.editor_actions import EditorActions
 from cnnviz.pages.network.views.files.file_actions import FileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
-from cnnviz.pages.network.views.network_tools import NetworkTools, Tool, ToolSwitch
+from cnnviz.pages.network.views.network_tools import NetworkTools
 from cnnviz.pages.network.views.opening_bar import OpeningBar
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.pages.network.views.path_words import crumbs
@@ -26,6 +26,7 @@ from cnnviz.pages.network.views.stepped_stage import SteppedStage
 from cnnviz.pages.network.views.walk_words import wish_of
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.page import Page

@@ -1,18 +1,15 @@
 """The tools beside the network: one at a time, opened by a button of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.controls.tool_button import name_as_action, tool_button
-from cnnviz.ui.layouts import in_row
-from cnnviz.ui.page import Retranslated
+from cnnviz.ui.controls.tool_switch import Tool
 from cnnviz.ui.texts import keep_plain
-from cnnviz.ui.theme import tokens
 
 _WIDTH = 320
 """Of a tool that says no width of its own, by its minimum."""
@@ -24,10 +21,6 @@ class ShowsNewest(Protocol):
 
     def show_newest(self) -> None:
         """Show it again."""
-
-
-Tool = tuple[QAction, Callable[[], QWidget]]
-"""What opens a tool, and what makes it: not at every start of the program."""
 
 
 class NetworkTools(QStackedWidget):
@@ -84,21 +77,3 @@ class NetworkTools(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         # A tall tool must not keep the page from shrinking.
         return QSize(self.minimumWidth(), 0)
-
-
-class ToolSwitch(Retranslated):
-    """One button a tool."""
-
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._buttons: list[QToolButton] = []
-        for action in actions:
-            button = tool_button(self, action)
-            button.setMinimumHeight(tokens.HIT)
-            self._buttons.append(button)
-        in_row(*self._buttons, gap=tokens.SPACE_XXS, of=self)
-        self._retranslate()
-
-    def _retranslate(self) -> None:
-        for button in self._buttons:
-            name_as_action(button)

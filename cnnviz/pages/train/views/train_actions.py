@@ -27,8 +27,11 @@ class TrainActions(QObject):
         self.stop = self._action("train_stop", "first")
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
+        self.curves = self._action("train_curves", "standard")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
+        self._separator_of_tools = QAction(self)
+        self._separator_of_tools.setSeparator(True)
         self.retranslate()
 
     def _action(self, name: str, level: Level) -> QAction:
@@ -46,6 +49,8 @@ class TrainActions(QObject):
             self._separator,
             self.use,
             self.save,
+            self._separator_of_tools,
+            self.curves,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -62,6 +67,8 @@ class TrainActions(QObject):
         self._render_start()
         self._render_step_and_stop()
         self._render_outcome()
+        tip = self.tr("Loss and accuracy over the run")
+        _offer(self.curves, self.tr("Curves"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

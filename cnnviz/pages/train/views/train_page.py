@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
@@ -16,12 +16,14 @@ from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
-from cnnviz.ui.layouts import in_row
+from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from cnnviz.pages.train.views.run_plots import RunPlots
 
 _FOOT_HEIGHT = 84
+_SHARES = (62, 38)
+"""Of the width: the tool, and the network beside it."""
 
 
 class TrainPage(MapsPage):
@@ -48,7 +52,9 @@ class TrainPage(MapsPage):
         self._actions = TrainActions(self)
         self._recipe = RecipeBar(self)
         self._plots: RunPlots | None = None
-        self._grid = QGridLayout(self)
+        tools = self._tools_to_make()
+        self._tools = TrainTools(tools, self._presenter.run.state, self)
+        self._switch = ToolSwitch([action for action, _ in tools], self)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
@@ -67,30 +73,37 @@ class TrainPage(MapsPage):
         stop = ActionButton(actions.stop, self, words=False)
         buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
         top = in_row((self._recipe, 1), buttons, gap=tokens.SPACE_XL)
-        grid = self._grid
-        grid.setContentsMargins(
-            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
-        )
-        grid.setHorizontalSpacing(tokens.SPACE_XXL)
-        grid.setVerticalSpacing(tokens.SPACE_M)
-        grid.addLayout(top, 0, 0, 1, 2)
-        grid.addWidget(self._live, 1, 1)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         self._timeline.setFixedHeight(_FOOT_HEIGHT)
-        grid.addWidget(self._status, 2, 0)
-        grid.addWidget(self._timeline, 2, 1)
-        grid.setColumnStretch(0, 62)
-        grid.setColumnStretch(1, 38)
-        grid.setRowStretch(1, 1)
+        left, right = _SHARES
+        # One button alone is no choice.
+        self._switch.setVisible(self._tools.can_choose)
+        body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
+        foot = in_row(
+            (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
+        )
+        column = in_column(
+            top, self._switch, (body, 1), foot, gap=tokens.SPACE_M, of=self
+        )
+        column.setContentsMargins(
+            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
+        )
 
-    def _add_plots(self) -> None:
-        """Put in the plots, when the page is first shown."""
-        # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
+    def _tools_to_make(self) -> list[Tool]:
+        """Return what can stand in the place of the curves, and its actions."""
+        return [(self._actions.curves, self._make_curves)]
+
+    # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
+
+    def _make_curves(self) -> QWidget:
         from cnnviz.pages.train.views.run_plots import RunPlots
 
         self._plots = RunPlots(self)
-        self._grid.addWidget(self._plots, 1, 0)
-        self._plots.render_run(self._presenter.run.state)
+        return self._plots
+
+    @Slot()
+    def _on_tool_opened(self) -> None:
+        self._live.setVisible(not self._tools.is_wide)
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
@@ -115,6 +128,7 @@ class TrainPage(MapsPage):
         self._view.unit_requested.connect(self._on_unit_requested)
         self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
         self._timeline.newest.clicked.connect(presenter.follow_newest)
+        self._tools.opened.connect(self._on_tool_opened)
 
     def _connect_states(self) -> None:
         presenter = self._presenter
@@ -146,8 +160,8 @@ class TrainPage(MapsPage):
     @override
     def set_shown(self, shown: bool) -> None:
         super().set_shown(shown)
-        if shown and self._plots is None:
-            self._add_plots()
+        if shown:
+            self._tools.show_tool()
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.ask_devices()
@@ -179,8 +193,7 @@ class TrainPage(MapsPage):
         self._recipe.render_notes(() if new.started is None else new.started.notes)
         self._recipe.render_locked(new.is_active)
         self._render_networks()
-        if self._plots is not None:
-            self._plots.render_run(new)
+        self._tools.render_run(new)
         self._render_live(new)
         self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)

@@ -1,0 +1,92 @@
+"""The tools of the Train page: one at a time in the place of the curves."""
+
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.tool_switch import Tool
+from cnnviz.ui.texts import keep_plain
+
+
+@runtime_checkable
+class ShowsRun(Protocol):
+    """A tool that shows the run of now; it is told while it is in front."""
+
+    def render_run(self, run: Run) -> None:
+        """Show the run; the same one again changes nothing."""
+
+
+class TrainTools(QStackedWidget):
+    """Show the tool whose action is checked; the first is the one to begin with.
+
+    A tool is made when it is first shown: what it needs is not loaded at every start.
+    One whose class says ``IS_WIDE = True`` wants the place of the network beside it, too.
+
+    Signals
+    -------
+    opened()
+        Another tool is in front.
+    """
+
+    opened = Signal()
+
+    def __init__(self, tools: Sequence[Tool], run: Run, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("train_tools")
+        self._makers = {id(action): make for action, make in tools}
+        self._made: dict[int, QWidget] = {}
+        self._run = run
+        self._is_shown = False
+        self._group = QActionGroup(self)
+        for action, _ in tools:
+            action.setCheckable(True)
+            self._group.addAction(action)
+            action.toggled.connect(self._open)
+        tools[0][0].setChecked(True)
+
+    @property
+    def can_choose(self) -> bool:
+        """Whether there is more than one tool."""
+        return len(self._makers) > 1
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the tool in front wants the place of the network beside it."""
+        return bool(getattr(self.currentWidget(), "IS_WIDE", False))
+
+    def show_tool(self) -> None:
+        """Make and show what is chosen, from now on: the page is being looked at."""
+        self._is_shown = True
+        self._open()
+
+    def render_run(self, run: Run) -> None:
+        """Let the tool in front show the run."""
+        self._run = run
+        tool: object = self.currentWidget()
+        if isinstance(tool, ShowsRun):
+            tool.render_run(run)
+
+    @Slot()
+    def _open(self) -> None:
+        action = self._group.checkedAction()
+        if action is None or not self._is_shown:
+            return
+        key = id(action)
+        if key not in self._made:
+            made = self._made[key] = self._makers[key]()
+            keep_plain(made)
+            self.addWidget(made)
+        if self.currentWidget() is not self._made[key] or self.count() == 1:
+            self.setCurrentWidget(self._made[key])
+            self.render_run(self._run)
+            self.opened.emit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # A tall tool must not keep the page from shrinking.
+        return QSize(super().minimumSizeHint().width(), 0)
