@@ -72,3 +72,9 @@ class Dataset:
     labels: tuple[str, ...]
     notes: tuple[CnnvizError, ...] = ()
     final: Split | None = None
+
+    @property
+    def splits(self) -> tuple[Split, ...]:
+        """All that there are, the training pictures first."""
+        last = () if self.final is None else (self.final,)
+        return (self.train, self.test, *last)

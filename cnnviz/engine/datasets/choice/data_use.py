@@ -1,6 +1,7 @@
 """Which part of a data set a run uses, and how."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 
@@ -44,3 +45,6 @@ class DataUse:
             raise CnnvizError("label_noise_out_of_range", label_noise=self.label_noise)
         if self.seed < 0:
             raise CnnvizError("seed_negative", seed=self.seed)
+
+
+ALL_DATA: Final = DataUse()
