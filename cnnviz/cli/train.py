@@ -13,8 +13,8 @@ from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
+from cnnviz.cli.files.training_data import add_data_options, asked_data, read_data
 from cnnviz.cli.network_options import asked_network
-from cnnviz.cli.train_data import add_data_options, asked_data, read_data
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.optimizers import OPTIMIZERS

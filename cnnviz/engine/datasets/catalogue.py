@@ -108,10 +108,10 @@ def _published(
     way_out: str,
     training_help: str,
 ) -> KnownDataset:
-    """Return an entry for one of `cnnviz.engine.datasets.families`."""
+    """Return an entry for one of `cnnviz.engine.datasets.published.families`."""
 
     def reader(name: str) -> Callable[..., Any]:
-        return partial(_when_called("family_reading", name), key)
+        return partial(_when_called("published.reading", name), key)
 
     return KnownDataset(
         key=key,

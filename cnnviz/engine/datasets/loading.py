@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from platformdirs import user_data_path
 
+from cnnviz.engine.datasets.arranged import arranged, arrangement_of
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.datasets.idx import IdxContent
 from cnnviz.engine.datasets.mnist import (
@@ -52,8 +53,8 @@ def find_mnist(folder: Path | None = None) -> Path | None:
 
 
 def _mnist_tables(folder: Path | None = None) -> Sequence[Path] | None:
-    from cnnviz.engine.datasets.families import MNIST_TABLES
-    from cnnviz.engine.datasets.family_files import find_family
+    from cnnviz.engine.datasets.published.families import MNIST_TABLES
+    from cnnviz.engine.datasets.published.files import find_family
 
     return find_family(MNIST_TABLES, data_folders(folder))
 
@@ -71,7 +72,7 @@ def mnist_pictures() -> Pictures:
     for _, paths in _found_in(data_folders()):
         return _test_pictures(paths["t10k-images"], paths["t10k-labels"])
     if (tables := _mnist_tables()) is not None:
-        from cnnviz.engine.datasets.family_reading import test_pictures
+        from cnnviz.engine.datasets.published.reading import test_pictures
 
         return test_pictures("mnist", tuple(tables))
     raise not_here("MNIST")
@@ -111,7 +112,8 @@ def load_dataset(
     name_or_path
         The key of a known data set, such as ``mnist``; or a path, see
         `cnnviz.engine.datasets.paths.load_path`; or several of them with weights, as in
-        ``mnist:2+builtin``, see `cnnviz.engine.datasets.choice.mixtures`.
+        ``mnist:2+builtin``, see `cnnviz.engine.datasets.choice.mixtures`. Before each
+        may stand a key of `arranged.ARRANGEMENTS`, as in ``shuffled:mnist``.
     folder
         Where to look for a known data set first.
     known
@@ -157,6 +159,9 @@ def _load_one(
     known: Mapping[str, KnownDataset],
     fit: "Fit | None",
 ) -> Dataset:
+    if (found := arrangement_of(name_or_path)) is not None:
+        how, name = found
+        return arranged(_load_one(name, folder, known, fit), how)
     named = known.get(name_or_path)
     if named is not None and named.load is not None:
         return named.load(folder)
@@ -219,7 +224,7 @@ def _load(paths: MnistPaths, name: str, *, published: bool) -> Dataset:
 
 def _load_tables(tables: Sequence[Path]) -> Dataset:
     """Load MNIST from two tables of text."""
-    from cnnviz.engine.datasets.family_reading import mnist_contents
+    from cnnviz.engine.datasets.published.reading import mnist_contents
 
     contents = mnist_contents(tuple(tables))
     paths = dict(zip(contents, np.repeat(np.array(tables, object), 2), strict=True))

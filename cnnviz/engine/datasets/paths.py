@@ -5,10 +5,10 @@ from pathlib import Path
 
 from cnnviz.engine.datasets.choice.fitting import Fit
 from cnnviz.engine.datasets.cifar10 import lies_in, load_cifar10
-from cnnviz.engine.datasets.family_files import family_at, tables_at
-from cnnviz.engine.datasets.family_reading import read_family, read_tables
 from cnnviz.engine.datasets.files.picture_folders import load_picture_folder
 from cnnviz.engine.datasets.loading import load_quartet
+from cnnviz.engine.datasets.published.files import family_at, tables_at
+from cnnviz.engine.datasets.published.reading import read_family, read_tables
 from cnnviz.engine.datasets.split import Dataset
 
 _ARCHIVES = (".npz", ".gz", ".xz", ".tgz", ".txz", ".tar")

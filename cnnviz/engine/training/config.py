@@ -7,7 +7,7 @@ from cnnviz.engine.datasets.choice.data_use import ALL_DATA, DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.training.augmentation import UNCHANGED, Augmentation
+from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 

@@ -13,7 +13,7 @@ from cnnviz import __version__
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.shown_text import shown
-from cnnviz.engine.training.data_words import data_words
+from cnnviz.engine.training.data.words import data_words
 from cnnviz.engine.training.events import EpochDone, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 

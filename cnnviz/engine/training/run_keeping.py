@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cnnviz.engine.datasets.arranged import arrangement_of
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.datasets.choice.mixtures import parts_of, written
 from cnnviz.engine.datasets.split import Dataset
@@ -133,6 +134,8 @@ def absolute(data: str) -> str:
 
 
 def _in_full(data: str) -> str:
+    if (found := arrangement_of(data)) is not None:
+        return f"{found[0]}:{_in_full(found[1])}"
     if data not in KNOWN_DATASETS:
         with suppress(OSError, ValueError, RuntimeError):
             path = Path(data).expanduser()

@@ -8,7 +8,7 @@ from cnnviz.engine.files import write_whole
 from cnnviz.engine.networks.files.described_weights import layers_said
 from cnnviz.engine.networks.weights import save_weights
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.data_words import data_options
+from cnnviz.engine.training.data.words import data_options
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,

@@ -1,6 +1,7 @@
 """The moving parts of one run: module, optimiser, pictures in memory."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -15,10 +16,13 @@ from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
-from cnnviz.engine.training.augmenter import Augmenter
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.data.augmenter import Augmenter
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.predictions import Predictions
 from cnnviz.engine.training.schedules import SCHEDULES
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
@@ -32,6 +36,15 @@ _AUGMENTATION: Final = "augmentation"
 
 # Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
 _VALIDATION_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Validation:
+    """Mean loss and share right over all held-out pictures, and what was said of each."""
+
+    loss: float
+    accuracy: float
+    predictions: Predictions
 
 
 class Session:
@@ -49,6 +62,8 @@ class Session:
         Where to start from; the seed's own when ``None``.
     checkpoint
         Where another session was, to go on from there.
+    watch_layers
+        Whether `measured` measures the layers.
     """
 
     def __init__(
@@ -59,6 +74,8 @@ class Session:
         device: DeviceName,
         initial_weights: Weights | None,
         checkpoint: Checkpoint | None = None,
+        *,
+        watch_layers: bool = False,
     ) -> None:
         self._config = config
         self._network = network
@@ -79,6 +96,9 @@ class Session:
         self._order = torch.Generator().manual_seed(config.seed)
         self._order_then = self._order.get_state()
         self._augment = Augmenter(config.augmentation, config.seed)
+        self._watch: LayerWatch | None = None
+        if watch_layers:
+            self._watch = LayerWatch(network, self._module, self._test[0])
         if checkpoint is not None:
             self._go_on(checkpoint)
 
@@ -137,29 +157,39 @@ class Session:
         with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
             return self._module.logits(images).float()
 
-    def validate(self) -> tuple[float, float]:
-        """Return mean loss and share right over all held-out pictures."""
+    def validate(self) -> "Validation":
+        """Measure all held-out pictures."""
         return self._measured(self._test)
 
     def final_accuracy(self) -> float | None:
         """Return the share right of the pictures for the end; ``None`` without any."""
         if self._final is None:
             return None
-        return self._measured(_on_device(self._final, self._device))[1]
+        return self._measured(_on_device(self._final, self._device)).accuracy
 
     @torch.no_grad()
-    def _measured(self, pictures: tuple[Tensor, Tensor]) -> tuple[float, float]:
-        loss_sum, right, count = 0.0, 0, len(pictures[1])
+    def _measured(self, pictures: tuple[Tensor, Tensor]) -> "Validation":
+        losses: list[Tensor] = []
+        said: list[Tensor] = []
+        sure: list[Tensor] = []
         self._module.eval()
         try:
             batches = (torch.split(part, _VALIDATION_BATCH) for part in pictures)
             for images, labels_n in zip(*batches, strict=True):
                 logits_nk = self._module.logits(normalized(self._network, images))
-                loss_sum += cross_entropy(logits_nk, labels_n, reduction="sum").item()
-                right += int((logits_nk.argmax(dim=1) == labels_n).sum().item())
+                losses.append(cross_entropy(logits_nk, labels_n, reduction="sum"))
+                confidence_n, predicted_n = logits_nk.softmax(dim=1).max(dim=1)
+                said.append(predicted_n)
+                sure.append(confidence_n)
         finally:
             self._module.train()
-        return loss_sum / count, right / count
+        labels_n = pictures[1].cpu().numpy()
+        predicted, confidence = (torch.cat(each).cpu().numpy() for each in (said, sure))
+        return Validation(
+            sum(loss.item() for loss in losses) / len(labels_n),
+            float((predicted == labels_n).mean()),
+            Predictions.of(len(self._network.labels), labels_n, predicted, confidence),
+        )
 
     def weights(self) -> Weights:
         """Return a copy of every number, those too that are not learned."""
@@ -225,6 +255,10 @@ class Session:
         if picture is not None:
             trace = ForwardPass(self._network, weights).trace(picture)
         return Snapshot(step=step, epoch=epoch, weights=weights, trace=trace)
+
+    def measured(self, step: int, epoch: int) -> LayersMeasured | None:
+        """Return what was measured of the layers after a step, when it was time for it."""
+        return None if self._watch is None else self._watch.after_step(step, epoch)
 
     def _set_learning_rate(self, progress: float) -> None:
         rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)

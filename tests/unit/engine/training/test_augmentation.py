@@ -17,7 +17,8 @@ from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.catalogue import network
-from cnnviz.engine.training.augmentation import (
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.augmentation import (
     MOST,
     PRESETS,
     UNCHANGED,
@@ -25,7 +26,7 @@ from cnnviz.engine.training.augmentation import (
     parse_augmentation,
     written,
 )
-from cnnviz.engine.training.augmenter import (
+from cnnviz.engine.training.data.augmenter import (
     Augmenter,
     affine_places,
     erased,
@@ -33,7 +34,6 @@ from cnnviz.engine.training.augmenter import (
     preview,
     thickened,
 )
-from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import BatchDone, Checkpoint, Finished, Snapshot
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.model_card import RunFacts, recipe

@@ -7,8 +7,8 @@ import pytest
 
 from cnnviz.engine.datasets.browse import PictureQuery, datasets_here, pick
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
-from cnnviz.engine.datasets.families import FAMILIES
 from cnnviz.engine.datasets.loading import find_mnist, load_dataset
+from cnnviz.engine.datasets.published.families import FAMILIES
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence

@@ -70,7 +70,7 @@ def asked_data(arguments: argparse.Namespace) -> dict[str, Any]:
         As `DataUse` and `parse_augmentation`.
     """
     from cnnviz.engine.datasets.choice.data_use import DataUse
-    from cnnviz.engine.training.augmentation import parse_augmentation
+    from cnnviz.engine.training.data.augmentation import parse_augmentation
 
     return {
         "data_use": DataUse(

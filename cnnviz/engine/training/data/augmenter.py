@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import grid_sample
 
-from cnnviz.engine.training.augmentation import Augmentation
+from cnnviz.engine.training.data.augmentation import Augmentation
 
 _LOTS: Final = 0x5EED_A06
 """So that a run's seed gives other numbers here than for the order of its pictures."""

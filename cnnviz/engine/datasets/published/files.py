@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from cnnviz.engine.datasets.families import FAMILIES, MNIST_TABLES, Family
 from cnnviz.engine.datasets.finding import entries, folders_below, squeezed
 from cnnviz.engine.datasets.mnist import find_named
+from cnnviz.engine.datasets.published.families import FAMILIES, MNIST_TABLES, Family
 from cnnviz.engine.errors import CnnvizError
 
 FamilyFiles = tuple[Path, ...]

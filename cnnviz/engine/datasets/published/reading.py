@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.choice.portions import held_out
-from cnnviz.engine.datasets.families import FAMILIES, MNIST_TABLES, Family
-from cnnviz.engine.datasets.family_files import ENDING, FamilyFiles, find_family
 from cnnviz.engine.datasets.files.tables import Table, read_table
 from cnnviz.engine.datasets.idx import IdxContent, content_md5
 from cnnviz.engine.datasets.loading import data_folders, joined, read_content
 from cnnviz.engine.datasets.mnist import PartName
+from cnnviz.engine.datasets.published.families import FAMILIES, MNIST_TABLES, Family
+from cnnviz.engine.datasets.published.files import ENDING, FamilyFiles, find_family
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
 

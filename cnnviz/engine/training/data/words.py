@@ -1,7 +1,7 @@
 """What a recipe does with its data, as a card says it and as the command line asks it."""
 
-from cnnviz.engine.training.augmentation import written
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.augmentation import written
 
 
 def data_options(config: TrainingConfig) -> dict[str, object]:
