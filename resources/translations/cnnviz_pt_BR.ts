@@ -1622,6 +1622,14 @@
 <context>
     <name>Datasets</name>
     <message>
+        <source>EMNIST test {index}: {label}</source>
+        <translation>EMNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>EMNIST is not on this computer. Put its IDX files, or its tables, into {folder}</source>
+        <translation>O EMNIST não está neste computador. Coloque os arquivos IDX, ou as tabelas, em {folder}</translation>
+    </message>
+    <message>
         <source>Built-in digits</source>
         <translation>Dígitos embutidos</translation>
     </message>
@@ -1692,6 +1700,94 @@
     <message>
         <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
         <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST test {index}: {label}</source>
+        <translation>Fashion-MNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST is not on this computer. Put its four files into {folder}/FashionMNIST/raw</source>
+        <translation>O Fashion-MNIST não está neste computador. Coloque os quatro arquivos em {folder}/FashionMNIST/raw</translation>
+    </message>
+    <message>
+        <source>EMNIST digits</source>
+        <translation>EMNIST dígitos</translation>
+    </message>
+    <message>
+        <source>EMNIST letters</source>
+        <translation>EMNIST letras</translation>
+    </message>
+    <message>
+        <source>EMNIST balanced</source>
+        <translation>EMNIST equilibrado</translation>
+    </message>
+    <message>
+        <source>EMNIST by merge</source>
+        <translation>EMNIST por fusão</translation>
+    </message>
+    <message>
+        <source>EMNIST by class</source>
+        <translation>EMNIST por classe</translation>
+    </message>
+    <message>
+        <source>EMNIST, as MNIST</source>
+        <translation>EMNIST, como o MNIST</translation>
+    </message>
+    <message>
+        <source>Sign-language MNIST</source>
+        <translation>MNIST da língua de sinais</translation>
+    </message>
+    <message>
+        <source>Sign-language MNIST test {index}: {label}</source>
+        <translation>MNIST da língua de sinais, teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>Sign-language MNIST is not on this computer. Put sign_mnist_train.csv and sign_mnist_test.csv into {folder}</source>
+        <translation>O MNIST da língua de sinais não está neste computador. Coloque sign_mnist_train.csv e sign_mnist_test.csv em {folder}</translation>
+    </message>
+    <message>
+        <source>T-shirt or top</source>
+        <translation>camiseta ou blusa</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>calça</translation>
+    </message>
+    <message>
+        <source>pullover</source>
+        <translation>suéter</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>vestido</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>casaco</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>sandália</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>camisa</translation>
+    </message>
+    <message>
+        <source>sneaker</source>
+        <translation>tênis</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>bolsa</translation>
+    </message>
+    <message>
+        <source>ankle boot</source>
+        <translation>bota de cano curto</translation>
     </message>
 </context>
 <context>
@@ -7325,6 +7421,10 @@
         <translation>{file} contém {found}, mas o esperado era {expected}. Verifique se as imagens e os rótulos não foram trocados.</translation>
     </message>
     <message>
+        <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; download MNIST, or use the built-in digits.</source>
+        <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
+    </message>
+    <message>
         <source>{file} has {found} {found|picture|pictures}; the published one has 10000. Results may differ from those in books.</source>
         <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem 10000. Os resultados podem diferir dos que estão nos livros.</translation>
     </message>
@@ -7621,10 +7721,6 @@
         <translation>{file} não tem a matriz {array}. Dê a ele x_train, y_train, x_test e y_test, como em mnist.npz.</translation>
     </message>
     <message>
-        <source>{file} is CIFAR-10 in its Python form, a pickle, which can run any program when it is opened; it is not read. Put the binary form, {wanted}, beside it.</source>
-        <translation>{file} é o CIFAR-10 na forma Python, um pickle, que pode executar qualquer programa ao ser aberto; por isso não é lido. Coloque ao lado dele a forma binária, {wanted}.</translation>
-    </message>
-    <message>
         <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
     </message>
@@ -7635,10 +7731,6 @@
     <message>
         <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
         <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
-    </message>
-    <message>
-        <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
-        <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
     <message>
         <source>Two layers are called {layer} (the picture is called input). Give each a name of its own.</source>
@@ -8083,6 +8175,154 @@
     <message>
         <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
         <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
+    </message>
+    <message>
+        <source>Reading the data was cancelled. Start it again when you like.</source>
+        <translation>A leitura dos dados foi cancelada. Recomece quando quiser.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked in: {places}. Put its files there under their published names ({files} and the others), or choose another data set.</source>
+        <translation>{name} não está neste computador. Procurado em: {places}. Coloque lá os arquivos com os nomes originais ({files} e os demais) ou escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>There is more than one data set in {place}: {found}. Name one of its files, as {example}.</source>
+        <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of the tables in {place} are for training and which for the test: {files}. Name one of them, or put train and test into their names.</source>
+        <translation>Não dá para saber quais tabelas em {place} são de treino e quais são de teste: {files}. Indique uma delas ou coloque train e test nos nomes.</translation>
+    </message>
+    <message>
+        <source>{file} has no picture in it: a line for each was expected. Copy or download it again.</source>
+        <translation>{file} não contém nenhuma imagem: esperava-se uma linha para cada uma. Copie ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Line 1 of {file} has {columns} {columns|column|columns}; a class and the pixels of a square picture were expected, as 785 for 28 × 28. Choose another file.</source>
+        <translation>A linha 1 de {file} tem {columns} {columns|coluna|colunas}; esperava-se uma classe e os pixels de uma imagem quadrada, como 785 para 28 × 28. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has {found} {found|number|numbers} where {expected} were expected. The file may be cut short: copy or download it again.</source>
+        <translation>A linha {line} de {file} tem {found} {found|número|números}; esperava-se {expected}. O arquivo pode estar incompleto: copie ou baixe de novo.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} of {file} is “{text}” where a whole number from 0 to 255 was expected. Correct that line, or download the file again.</source>
+        <translation>Na linha {line}, coluna {column} de {file} está “{text}”; esperava-se um número inteiro de 0 a 255. Corrija essa linha ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; a line a picture was expected. It is probably no table of pictures.</source>
+        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} {limit|byte|bytes} of pictures, which is more than can be read. Choose a smaller file.</source>
+        <translation>{file} contém mais de {limit} {limit|byte|bytes} de imagens, mais do que se pode ler. Escolha um arquivo menor.</translation>
+    </message>
+    <message>
+        <source>{file} has pictures but no column of classes (label), so that nothing can be learned from it. Choose the file for training.</source>
+        <translation>{file} tem imagens, mas nenhuma coluna de classes (label), e por isso não serve para treinar. Escolha o arquivo de treino.</translation>
+    </message>
+    <message>
+        <source>The pictures in {file} have the size {found} where {expected} was expected. Check that it is the right file.</source>
+        <translation>As imagens em {file} têm o tamanho {found}; esperava-se {expected}. Confira se é o arquivo certo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has the class {found}; it should be from {lowest} to {highest}. Correct that line, or download the file again.</source>
+        <translation>A linha {line} de {file} tem a classe {found}; deveria ser de {lowest} a {highest}. Corrija essa linha ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has the class {found}, which {title} leaves out: that letter is signed with a movement. Correct that line, or download the file again.</source>
+        <translation>A linha {line} de {file} tem a classe {found}, que não existe em {title}: essa letra é sinalizada com um movimento. Corrija essa linha ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Byte {byte} of {file} is the class {found}; it should be from {lowest} to {highest}. Download or copy it again.</source>
+        <translation>O byte {byte} de {file} é a classe {found}; deveria ser de {lowest} a {highest}. Baixe ou copie o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>{file} is not read: beside pictures it asks for {call}, which could run a program. Nothing of it was run. Download CIFAR-10 again from its authors.</source>
+        <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
+    </message>
+    <message>
+        <source>{file} has the size {found}, but {first} has {size}; all pictures of a folder must have one size, unless it is read for a network.</source>
+        <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
+    </message>
+    <message>
+        <source>{place} has {classes} folders, each of which would be a class; at most {limit} can be learned. Choose the folder that holds a folder for each class.</source>
+        <translation>{place} tem {classes} pastas, e cada uma seria uma classe; o máximo é {limit}. Escolha a pasta que contém uma pasta para cada classe.</translation>
+    </message>
+    <message>
+        <source>The pictures take more than {limit} {limit|byte|bytes} together; the limit was reached at {file}, after {count}. Choose fewer or smaller ones.</source>
+        <translation>Juntas, as imagens ocupam mais de {limit} {limit|byte|bytes}; o limite foi atingido em {file}, depois de {count}. Escolha menos imagens ou imagens menores.</translation>
+    </message>
+    <message>
+        <source>The class {label} in {place} has pictures to measure with but none to train with. Add some, or remove its folder.</source>
+        <translation>A classe {label} em {place} tem imagens de teste, mas nenhuma de treino. Acrescente algumas ou remova a pasta.</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} of {name} had another size or other colours and {count|was|were} brought to {size}.</source>
+        <translation>{count} {count|imagem|imagens} de {name} {count|tinha|tinham} outro tamanho ou outras cores e {count|foi convertida|foram convertidas} para {size}.</translation>
+    </message>
+    <message>
+        <source>{name} has no test pictures of its own: {count} {count|picture|pictures} {count|was|were} held out, which the network does not learn from.</source>
+        <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
+    </message>
+    <message>
+        <source>{pictures} training {pictures|picture|pictures} cannot be learned from. Choose 1 or more.</source>
+        <translation>Não dá para aprender com {pictures} {pictures|imagem|imagens} de treino. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} training {count|picture|pictures}, fewer than the {pictures} asked for. Choose {count} or less.</source>
+        <translation>{name} tem {count} {count|imagem|imagens} de treino, menos que {pictures}, o número pedido. Escolha {count} ou menos.</translation>
+    </message>
+    <message>
+        <source>The share of pictures held out for validation is {validation}; it goes from 0 up to but not including 1. Try 0.1.</source>
+        <translation>A parte das imagens separada para validação é {validation}; vai de 0 até 1, sem incluir 1. Experimente 0.1.</translation>
+    </message>
+    <message>
+        <source>A share of {validation} of {count} {count|picture|pictures} leaves none to train with, or none to measure with. Choose another share, or more pictures.</source>
+        <translation>Separar {validation} de {count} {count|imagem|imagens} não deixa nenhuma para treinar, ou nenhuma para medir. Escolha outra parte ou mais imagens.</translation>
+    </message>
+    <message>
+        <source>The share of wrong labels is {label_noise}; it goes from 0 to 1. Try 0.1.</source>
+        <translation>A parte de rótulos errados é {label_noise}; vai de 0 a 1. Experimente 0.1.</translation>
+    </message>
+    <message>
+        <source>There is only one class, so that no label can be a wrong one. Choose a data set with more classes.</source>
+        <translation>Há uma única classe, e por isso nenhum rótulo pode estar errado. Escolha um conjunto de dados com mais classes.</translation>
+    </message>
+    <message>
+        <source>The mixture “{text}” has a part without a name. Write it like mnist:2+builtin.</source>
+        <translation>A mistura “{text}” tem uma parte sem nome. Escreva como mnist:2+builtin.</translation>
+    </message>
+    <message>
+        <source>A weight in the mixture “{text}” is not above 0 and at most {limit}. Write it like mnist:2+builtin.</source>
+        <translation>Um peso na mistura “{text}” não está acima de 0 e até {limit}. Escreva como mnist:2+builtin.</translation>
+    </message>
+    <message>
+        <source>The pictures of {first} have the size {size} and those of {other} {found}: they cannot be mixed. Choose data sets of one size.</source>
+        <translation>As imagens de {first} têm o tamanho {size} e as de {other}, {found}: não podem ser misturadas. Escolha conjuntos de dados do mesmo tamanho.</translation>
+    </message>
+    <message>
+        <source>{name} has a class {label} that the other data sets have not: they cannot be mixed. Choose data sets of the same classes.</source>
+        <translation>{name} tem a classe {label}, que os outros conjuntos de dados não têm: não podem ser misturados. Escolha conjuntos com as mesmas classes.</translation>
+    </message>
+    <message>
+        <source>The mixture {name} would have {pictures} {pictures|picture|pictures}, more than memory should be filled with. Choose smaller weights.</source>
+        <translation>A mistura {name} teria {pictures} {pictures|imagem|imagens}, mais do que convém pôr na memória. Escolha pesos menores.</translation>
+    </message>
+    <message>
+        <source>The class “{label}” cannot be the name of a folder, which holds its drawings. Choose letters and digits, 60 at most.</source>
+        <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
+    </message>
+    <message>
+        <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
+        <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
+    </message>
+    <message>
+        <source>The value “{text}” of {name} is no number. Write it like rotate=10,shift=2.</source>
+        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
+    <message>
+        <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
+        <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
     </message>
 </context>
 <context>

@@ -45,8 +45,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The data set {name} was not found. Looked in: {places}. Put "
         "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and "
-        "t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in "
-        "digits.",
+        "t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; "
+        "download MNIST, or use the built-in digits.",
     ),
     "dataset_incomplete": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -74,11 +74,6 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{file} has {found} {found|picture|pictures}; the published one has 10000. "
         "Results may differ from those in books.",
-    ),
-    "cifar_is_pickled": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is CIFAR-10 in its Python form, a pickle, which can run any program when "
-        "it is opened; it is not read. Put the binary form, {wanted}, beside it.",
     ),
     "dataset_index_outside": QT_TRANSLATE_NOOP(
         "Sentences",

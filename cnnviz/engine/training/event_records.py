@@ -44,10 +44,16 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case EpochDone():
             return _epoch_record(event)
         case Finished():
+            kept = (
+                {}
+                if event.test_accuracy is None
+                else {"test_accuracy": event.test_accuracy}
+            )
             return {
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                **kept,
             }
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
