@@ -6685,6 +6685,22 @@
         <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
     </message>
     <message>
+        <source>{title} has no class {label}. Its classes: {known}.</source>
+        <translation>{title} não tem a classe {label}. As suas classes: {known}.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} has not saved where it goes on yet. Wait for its first epoch, or name a network instead.</source>
+        <translation>O treinamento em {folder} ainda não salvou de onde continua. Espere a primeira época ou indique uma rede.</translation>
+    </message>
+    <message>
+        <source>{title} learns nothing that is called {name}. It learns: {known}.</source>
+        <translation>{title} não aprende nada que se chame {name}. Ela aprende: {known}.</translation>
+    </message>
+    <message>
+        <source>{name} has no weight at {at}: its size is {shape}, so places go from 0 to {last}.</source>
+        <translation>{name} não tem peso em {at}: seu tamanho é {shape}, portanto as posições vão de 0 a {last}.</translation>
+    </message>
+    <message>
         <source>{file} could not be downloaded. {reasons}. Check the connection and try again, or use the built-in digits, which need no download.</source>
         <translation>Não foi possível baixar {file}. {reasons}. Verifique a conexão e tente de novo, ou use os dígitos embutidos, que dispensam download.</translation>
     </message>
