@@ -99,4 +99,4 @@ def test_that_the_words_have_the_sum_and_the_update(
     said = capsys.readouterr().out
     assert "the sum of 784:" in said
     assert "774 others" in said
-    assert "v̂" in said
+    assert "v′" in said

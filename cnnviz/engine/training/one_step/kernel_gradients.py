@@ -1,18 +1,39 @@
 """The gradient of a kernel, and of a map, as convolutions that can be stepped through."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import isqrt
+from typing import ClassVar
 
 import numpy as np
+from typing_extensions import override
 
-from cnnviz.engine.convolution.operations import Convolution, TransposedConvolution
+from cnnviz.engine.convolution.expression import SumExpression, sum_of_products
+from cnnviz.engine.convolution.operations import (
+    AnyStep,
+    Convolution,
+    Traits,
+    TransposedConvolution,
+)
 from cnnviz.engine.convolution.shapes import padding_amounts
 from cnnviz.engine.convolution.spec import ConvSpec, Sides, TransposedSpec
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.layers import Conv2d
+from cnnviz.engine.networks.layers import Conv2d, Linear
 from cnnviz.engine.networks.layers.convolution import connected_pairs
 from cnnviz.engine.networks.layers.layer_spec import Array
 from cnnviz.engine.networks.layers.windows import padded
 from cnnviz.engine.training.one_step.opened_step import OpenedStep
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GradientConvolution(Convolution):
+    """A convolution whose kernel is a gradient, and whose output one, too."""
+
+    traits: ClassVar[Traits] = Traits("gradient")
+
+    @override
+    def expression(self, step: AnyStep) -> SumExpression:
+        """Return the sum of products behind a step; there is no bias."""
+        return replace(sum_of_products(step, self.geometry), bias=None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,12 +43,13 @@ class KernelGradient:
     Attributes
     ----------
     layer
-        The convolution whose kernel it is.
+        The layer whose kernel it is.
     kernel
         The kernel's place in the weight: output and input map of its group, or the
-        connection.
+        connection; of a fully connected layer the unit.
     output, input_map
-        The map that the kernel helps to make, and the one that it reads.
+        The map that the kernel helps to make, and the one that it reads; ``None`` where
+        a unit reads all numbers.
     source
         The layer that made the map that is read, or "input".
     operation
@@ -39,9 +61,9 @@ class KernelGradient:
     layer: str
     kernel: tuple[int, ...]
     output: int
-    input_map: int
+    input_map: int | None
     source: str
-    operation: Convolution
+    operation: GradientConvolution
 
 
 def kernel_gradient(
@@ -73,8 +95,42 @@ def kernel_gradient(
         padding=sides,
         padding_mode=layer.padding_mode if any(sides) else "zeros",
     )
-    operation = Convolution(given, gradient_nhw[np.newaxis], spec)
+    operation = GradientConvolution(given, gradient_nhw[np.newaxis], spec)
     return KernelGradient(layer.name, kernel, output, channel, source, operation)
+
+
+def unit_gradient(step: OpenedStep, layer: Linear, unit: int) -> KernelGradient:
+    """Return how the gradient of all weights of one unit is made.
+
+    Each weight meets one number only: ``dL/dw[i] = dL/dout * in[i]``. Laid out in rows,
+    that is a convolution of the numbers with a kernel of one cell.
+
+    Parameters
+    ----------
+    step
+        The step that was taken.
+    layer, unit
+        A fully connected layer of its network, and which of its units.
+    """
+    source, read_ni = step.read_by(layer.name)
+    given = read_ni.reshape(-1, *laid_out(read_ni.shape[1]))
+    gradient_n = step.output_gradients[layer.name][:, unit]
+    operation = GradientConvolution(
+        given, gradient_n.reshape(1, -1, 1, 1), ConvSpec(kernel=(1, 1))
+    )
+    return KernelGradient(layer.name, (unit,), unit, None, source, operation)
+
+
+def laid_out(count: int) -> tuple[int, int]:
+    """Return rows and columns, as alike as can be, that hold so many numbers.
+
+    Examples
+    --------
+    >>> laid_out(784), laid_out(120), laid_out(7)
+    ((28, 28), (10, 12), (1, 7))
+    """
+    rows = next(rows for rows in range(isqrt(count), 0, -1) if count % rows == 0)
+    return rows, count // rows
 
 
 def _joined(layer: Conv2d, maps: int, kernel: tuple[int, ...]) -> tuple[int, int]:

@@ -194,8 +194,8 @@ def _with_moments(written: _Written, settings: Mapping[str, Any], g: float) -> N
     v = _blended(
         written, "square", "v", second, written.kept("exp_avg_sq"), g, square=True
     )
-    m = _corrected(written, "corrected_mean", "m̂", first, steps, m)
-    v = _corrected(written, "corrected_square", "v̂", second, steps, v)
+    m = _corrected(written, "corrected_mean", "m′", first, steps, m)
+    v = _corrected(written, "corrected_square", "v′", second, steps, v)
     _over_root(written, settings, m, v)
 
 

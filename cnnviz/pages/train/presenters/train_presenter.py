@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.training import TrainingWorker
@@ -43,7 +44,7 @@ class TrainPresenter(QObject):
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
     ``devices`` what this machine can compute on (empty until asked and answered),
     ``offers`` the run that was interrupted last time, ``saving`` the file of weights
-    that is being written.
+    that is being written, ``steps`` one training step, opened.
 
     Parameters
     ----------
@@ -94,6 +95,7 @@ class TrainPresenter(QObject):
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self._prober = RestingProbe(self.run, self)
+        self.steps = OpenedSteps(picture_store, self.run, self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
@@ -243,6 +245,7 @@ class TrainPresenter(QObject):
         self.download.shut_down()
         self.offers.shut_down()
         self._prober.shut_down()
+        self.steps.shut_down()
         self._device_asker.shut_down()
 
     def _begin(self, *, paused: bool) -> None:

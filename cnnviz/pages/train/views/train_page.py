@@ -82,16 +82,18 @@ class TrainPage(MapsPage):
         foot = in_row(
             (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
         )
-        column = in_column(
-            top, self._switch, (body, 1), foot, gap=tokens.SPACE_M, of=self
-        )
+        parts = top, in_row(self._switch, (None, 1)), (body, 1), foot
+        column = in_column(*parts, gap=tokens.SPACE_M, of=self)
         column.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
         )
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand in the place of the curves, and its actions."""
-        return [(self._actions.curves, self._make_curves)]
+        return [
+            (self._actions.curves, self._make_curves),
+            (self._actions.one_step, self._make_step),
+        ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
 
@@ -100,6 +102,13 @@ class TrainPage(MapsPage):
 
         self._plots = RunPlots(self)
         return self._plots
+
+    def _make_step(self) -> QWidget:
+        from cnnviz.pages.train.views.step.step_tool import StepTool
+
+        tool = StepTool(self._presenter.steps, self._actions, self)
+        tool.notified.connect(self.status_message)
+        return tool
 
     @Slot()
     def _on_tool_opened(self) -> None:

@@ -17,13 +17,14 @@ from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.build import build, normalized
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.networks.layers import Conv2d, Network
+from cnnviz.engine.networks.layers import Conv2d, Linear, Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.one_step.gradient_terms import gradient_terms
 from cnnviz.engine.training.one_step.kernel_gradients import (
     kernel_gradient,
     map_gradient,
+    unit_gradient,
 )
 from cnnviz.engine.training.one_step.opened_step import OpenedStep, optimizer_state
 from cnnviz.engine.training.one_step.opening import open_step
@@ -72,6 +73,10 @@ def test_that_the_shown_sums_are_the_gradients_of_autograd(
     for layer in network.layers:
         if isinstance(layer, Conv2d):
             _check_kernels(step, layer)
+        if isinstance(layer, Linear):
+            made = unit_gradient(step, layer, 0).operation.compute()
+            expected = step.gradients[f"{layer.name}.weight"][0]
+            close(made.reshape(-1), expected, float(np.abs(expected).max()))
     name = data.draw(st.sampled_from(sorted(parameter_shapes(network))))
     shape = step.gradients[name].shape
     at = tuple(data.draw(st.integers(0, size - 1)) for size in shape)
@@ -211,7 +216,7 @@ def test_that_the_first_step_of_adam_goes_by_the_rate_against_the_sign() -> None
     assert update.gradient != 0
     assert update.change == pytest.approx(-0.01 * np.sign(update.gradient), rel=1e-3)
     symbols = [term.symbol for term in update.terms]
-    assert symbols == ["g", "m", "v", "m̂", "v̂", "Δ", "w"]
+    assert symbols == ["g", "m", "v", "m′", "v′", "Δ", "w"]
 
 
 def test_that_a_kernel_by_hand_gets_the_gradient_by_hand() -> None:
