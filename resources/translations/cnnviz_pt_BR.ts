@@ -6717,6 +6717,14 @@
         <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
     </message>
     <message>
+        <source>There is no precision “{name}”. Choose one of: {known}.</source>
+        <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>bfloat16 gains nothing on this machine&apos;s device {device}: it does not compute with such numbers itself. Choose float32.</source>
+        <translation>bfloat16 não traz ganho no dispositivo {device} desta máquina: ele não calcula diretamente com esses números. Escolha float32.</translation>
+    </message>
+    <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
     </message>

@@ -207,6 +207,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "There is no schedule “{name}” for the learning rate. Choose one of: {known}.",
     ),
+    "precision_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no precision “{name}”. Choose one of: {known}.",
+    ),
+    "bfloat16_unsupported": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "bfloat16 gains nothing on this machine's device {device}: it does not compute "
+        "with such numbers itself. Choose float32.",
+    ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
         "The number of threads is {threads}. Choose 1 or more.",
