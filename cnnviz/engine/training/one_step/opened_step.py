@@ -41,7 +41,8 @@ class OpenedStep:
     outputs
         Layer name -> its output while training, ``N x ...``.
     output_gradients
-        Layer name -> how the loss changes with each number of its output.
+        Layer name -> how the loss changes with each number of its output; without a
+        softmax at the end, which is part of the loss.
     picture_gradients_nchw
         The same for the pictures.
     loss

@@ -1,6 +1,6 @@
 """A training step taken in slow motion, by torch itself; imported by who takes one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.build import NetworkModule, build, initialize, normalized
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.shapes import layer_inputs, parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.one_step.loss import loss_of
@@ -74,7 +74,8 @@ def open_step(
     outputs: dict[str, Tensor] = {}
     for name, part in module.named_children():
         part.register_forward_hook(_noting(outputs, name))
-    logits = module.logits(pictures)
+    _ = module(pictures)  # not its quick order: each layer's own output is wanted
+    logits = _logits(network, pictures, outputs)
     smoothing = config.label_smoothing
     labels = torch.tensor(labels_n)
     torch.autograd.backward(cross_entropy(logits, labels, label_smoothing=smoothing))
@@ -88,7 +89,9 @@ def open_step(
         labels_n=labels_n,
         outputs={name: _copied(output) for name, output in outputs.items()},
         output_gradients={
-            name: _copied(_gradient(output)) for name, output in outputs.items()
+            name: _copied(_gradient(output))
+            for name, output in outputs.items()
+            if name != network.layers[-1].name or network.answer != "probabilities"
         },
         picture_gradients_nchw=_copied(_gradient(pictures)),
         loss=loss_of(_copied(logits), labels_n, smoothing),
@@ -112,6 +115,17 @@ def _check(network: Network, labels_n: NDArray[np.int64]) -> None:
                 title=network.title,
                 known=", ".join(map(str, range(len(network.labels)))),
             )
+
+
+def _logits(
+    network: Network, pictures: Tensor, outputs: Mapping[str, Tensor]
+) -> Tensor:
+    """Return what softmax makes the probabilities of, as `NetworkModule.logits` does."""
+    last = network.layers[-1].name
+    if network.answer == "probabilities":
+        (place,) = layer_inputs(network)[-1]
+        return pictures if place < 0 else outputs[network.layers[place].name]
+    return -outputs[last] if network.answer == "distances" else outputs[last]
 
 
 def _module(config: TrainingConfig, weights: Weights) -> NetworkModule:

@@ -44,7 +44,7 @@ def step_answer(question: StepQuestion) -> StepAnswer:
         forward=NetworkPictures(
             network,
             input_picture(question.picture),
-            _pictures(network, _outputs(opened)),
+            _pictures(network, opened.outputs),
         ),
         backward=NetworkPictures(
             network,
@@ -53,13 +53,6 @@ def step_answer(question: StepQuestion) -> StepAnswer:
         ),
         kernels={name: _kernels(opened, name) for name in layers_to_choose(network)},
     )
-
-
-def _outputs(opened: OpenedStep) -> Mapping[str, Array]:
-    """Return what the layers made, the probabilities of a last softmax among it."""
-    last = opened.network.layers[-1].name
-    probabilities = opened.loss.probabilities_nk.astype(np.float32)
-    return {last: probabilities, **opened.outputs}
 
 
 def _pictures(

@@ -31,6 +31,7 @@ from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.run_plots import RunPlots
+    from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
 _SHARES = (62, 38)
@@ -52,6 +53,7 @@ class TrainPage(MapsPage):
         self._actions = TrainActions(self)
         self._recipe = RecipeBar(self)
         self._plots: RunPlots | None = None
+        self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
         self._switch = ToolSwitch([action for action, _ in tools], self)
@@ -107,7 +109,9 @@ class TrainPage(MapsPage):
         from cnnviz.pages.train.views.step.step_tool import StepTool
 
         tool = StepTool(self._presenter.steps, self._actions, self)
+        tool.set_reduced_motion(self._view.zoom.reduced_motion)
         tool.notified.connect(self.status_message)
+        self._step = tool
         return tool
 
     @Slot()
@@ -175,6 +179,16 @@ class TrainPage(MapsPage):
         if shown:
             self._presenter.ask_devices()
             self._presenter.offers.look()
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        super().set_reduced_motion(reduced)
+        if self._step is not None:
+            self._step.set_reduced_motion(reduced)
+
+    @override
+    def go_back(self) -> bool:
+        return self._tools.go_back() or super().go_back()
 
     @override
     def _retranslate(self) -> None:

@@ -21,6 +21,14 @@ class ShowsRun(Protocol):
         """Show the run; the same one again changes nothing."""
 
 
+@runtime_checkable
+class GoesBack(Protocol):
+    """A tool in which something can be opened that Esc closes."""
+
+    def go_back(self) -> bool:
+        """Close what is open; whether there was any."""
+
+
 class TrainTools(QStackedWidget):
     """Show the tool whose action is checked; the first is the one to begin with.
 
@@ -70,6 +78,11 @@ class TrainTools(QStackedWidget):
         tool: object = self.currentWidget()
         if isinstance(tool, ShowsRun):
             tool.render_run(run)
+
+    def go_back(self) -> bool:
+        """Close what is open in the tool in front; whether there was any."""
+        tool: object = self.currentWidget()
+        return isinstance(tool, GoesBack) and tool.go_back()
 
     @Slot()
     def _open(self) -> None:

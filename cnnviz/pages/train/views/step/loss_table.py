@@ -101,7 +101,7 @@ class LossRows(QAbstractTableModel):
             self.tr("Output z"),
             self.tr("Probability p"),
             self.tr("Target t"),
-            self.tr("Loss −t · log p"),
+            self.tr("Loss −t · ln p"),
             self.tr("Gradient p − t"),
         )
 

@@ -93,6 +93,12 @@ class StepTool(Retranslated):
         presenter.playing_changed.connect(actions.render_playing)
         presenter.store.changed.connect(self._on_changed)
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Jump instead of gliding, or not."""
+        self.kernel.unit_view.set_reduced_motion(reduced)
+        for part in (self.forward, self.backward):
+            part.view.zoom.reduced_motion = reduced
+
     def go_back(self) -> bool:
         """Close the map that is open in its place; whether there was any."""
         front = self._stack.currentWidget()

@@ -32,7 +32,7 @@ _PARTS: Final[Mapping[StepPart, tuple[str, str]]] = {
     ),
     "update": (
         QT_TRANSLATE_NOOP("StepWords", "5 Update"),
-        QT_TRANSLATE_NOOP("StepWords", "What the optimiser makes of the gradient"),
+        QT_TRANSLATE_NOOP("StepWords", "What the optimizer makes of the gradient"),
     ),
 }
 
@@ -111,8 +111,8 @@ def kernel_meaning(state: StepState) -> str:
     else:
         text = QT_TRANSLATE_NOOP(
             "StepWords",
-            "The input map convolved with the gradient of the output map: that is the "
-            "gradient of the kernel.",
+            "The gradient of the output map is laid on the input map as a kernel: each "
+            "place gives the gradient of one weight.",
         )
     return _translated(text)
 
@@ -134,7 +134,7 @@ def loss_sentence(state: StepState) -> str:
         text = QT_TRANSLATE_NOOP(
             "StepWords",
             "The right class, {label}, gets the probability {probability}. The loss is "
-            "−log {probability} = {loss}.",
+            "−ln {probability} = {loss}.",
         )
     return _translated(text).format(
         label=step.network.labels[label],

@@ -129,6 +129,7 @@ class UpdatePart(Retranslated):
             self._shown = weights
             self._show_grids(weights)
             self._title.setText(kernel_title(state))
+            self._note.setVisible(bool(state.answer.opened.kept_after))
         for panel in self.panels:
             panel.mark(state.cell)
         update = weight_update(
@@ -181,7 +182,7 @@ class UpdatePart(Retranslated):
             panel.canvas.setStatusTip("")
         self._note.setText(
             self.tr(
-                "The optimiser begins without memory here: a snapshot keeps the weights "
+                "The optimizer begins without memory here: a snapshot keeps the weights "
                 "only."
             )
         )
