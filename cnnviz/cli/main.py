@@ -40,6 +40,7 @@ COMMANDS: Final = (
     "export",
     "train",
     "step",
+    "race",
     "runs",
 )
 

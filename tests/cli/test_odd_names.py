@@ -97,6 +97,11 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["good.png", "--label", "7", "--run", ODD],
         ["good.png", "--label", "7", "--network", "odd.json"],
     ),
+    "race": (
+        [ODD, "--data", "builtin"],
+        ["dense", "--data", ODD],
+        ["dense", "--data", f"few:{ODD}", "--run", ODD],
+    ),
     "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),
 }

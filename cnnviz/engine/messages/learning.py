@@ -6,6 +6,10 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 LEARNING_SENTENCES: Final[Mapping[str, str]] = {
+    # races
+    "race_unknown": QT_TRANSLATE_NOOP(
+        "Sentences", "There is no race called {name}. Known races: {known}."
+    ),
     # data sets: idx files
     "idx_bad_magic": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -272,6 +276,10 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{file} of the run in {folder} is damaged or incomplete. Its other files can "
         "still be used.",
+    ),
+    "run_told_failure": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run failed in the process that trained: {reason}",
     ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",

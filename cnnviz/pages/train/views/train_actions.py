@@ -27,6 +27,7 @@ class TrainActions(QObject):
         self.stop = self._action("train_stop", "first")
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
+        self.runs = self._action("train_runs", "standard")
         self.curves = self._action("train_curves", "standard")
         self.one_step = self._action("train_one_step", "standard")
         self.gradient_back = self._action("gradient_back", "standard", "step_back")
@@ -35,10 +36,10 @@ class TrainActions(QObject):
             "gradient_forward", "standard", "step_forward"
         )
         self._has_steps, self._plays = False, False
-        self._separator = QAction(self)
-        self._separator.setSeparator(True)
-        self._separator_of_tools = QAction(self)
-        self._separator_of_tools.setSeparator(True)
+        self.mistakes = self._action("train_mistakes", "standard")
+        self._separators = [QAction(self) for _ in range(3)]
+        for separator in self._separators:
+            separator.setSeparator(True)
         self.retranslate()
 
     def _action(self, name: str, level: Level, sign: str = "") -> QAction:
@@ -53,13 +54,16 @@ class TrainActions(QObject):
             self.start_or_pause,
             self.step,
             self.stop,
-            self._separator,
+            self._separators[0],
             self.use,
             self.save,
-            self._separator_of_tools,
+            self._separators[1],
+            self.runs,
+            self._separators[2],
             self.curves,
             self.one_step,
             *self.of_gradient,
+            self.mistakes,
         )
 
     @property
@@ -83,6 +87,8 @@ class TrainActions(QObject):
         self._render_outcome()
         tip = self.tr("Loss and accuracy over the run")
         _offer(self.curves, self.tr("Curves"), tip, "")
+        tip = self.tr("What the network takes for what, and the pictures of that")
+        _offer(self.mistakes, self.tr("Mistakes"), tip, "")
         tip = self.tr(
             "Forward, loss, backward and update of one step, with its numbers"
         )
@@ -154,6 +160,9 @@ class TrainActions(QObject):
             why_not = self.tr("The weights are being written.")
         tip = self.tr("Write the weights as of this moment to a safetensors file")
         _offer(self.save, self.tr("Save weights…"), tip, why_not)
+        why_not = self.tr("Stop the run first.") if self._run.is_active else ""
+        tip = self.tr("List the runs that are kept, show one again or delete it")
+        _offer(self.runs, self.tr("Kept runs…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":
