@@ -5838,8 +5838,8 @@
         <translation>Saída</translation>
     </message>
     <message>
-        <source>× Gradient of the output</source>
-        <translation>× Gradiente da saída</translation>
+        <source>× Gradient</source>
+        <translation>× Gradiente</translation>
     </message>
     <message>
         <source>× Kernel</source>

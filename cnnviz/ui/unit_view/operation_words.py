@@ -46,7 +46,7 @@ _MADE: Final = {
     _OTHER: QT_TRANSLATE_NOOP("OperationWords", "Output"),
 }
 _KERNEL: Final = {
-    "gradient": QT_TRANSLATE_NOOP("OperationWords", "× Gradient of the output"),
+    "gradient": QT_TRANSLATE_NOOP("OperationWords", "× Gradient"),
     _OTHER: QT_TRANSLATE_NOOP("OperationWords", "× Kernel"),
 }
 

@@ -141,6 +141,7 @@ class TrainPage(MapsPage):
     @Slot()
     def _on_tool_opened(self) -> None:
         self._live.setVisible(not self._tools.is_wide)
+        self._recipe.setVisible(not self._tools.is_tall)
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:

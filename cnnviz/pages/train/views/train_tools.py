@@ -33,7 +33,8 @@ class TrainTools(QStackedWidget):
     """Show the tool whose action is checked; the first is the one to begin with.
 
     A tool is made when it is first shown: what it needs is not loaded at every start.
-    One whose class says ``IS_WIDE = True`` wants the place of the network beside it, too.
+    One whose class says ``IS_WIDE = True`` wants the place of the network beside it, too;
+    ``IS_TALL = True`` that of the recipe above it.
 
     Signals
     -------
@@ -61,6 +62,11 @@ class TrainTools(QStackedWidget):
     def can_choose(self) -> bool:
         """Whether there is more than one tool."""
         return len(self._makers) > 1
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the tool in front wants the place of the recipe above it, too."""
+        return bool(getattr(self.currentWidget(), "IS_TALL", False))
 
     @property
     def is_wide(self) -> bool:

@@ -31,7 +31,7 @@ class StepTool(Retranslated):
         What is pointed at, for the status line.
     """
 
-    IS_WIDE = True
+    IS_WIDE = IS_TALL = True
 
     notified = Signal(str)
 
