@@ -113,7 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Take the step and print it."""
     import numpy as np
 
-    from cnnviz.cli.step_report import as_record, in_words
+    from cnnviz.cli.console.step_report import as_record, in_words
     from cnnviz.engine.networks.network_input import network_input
     from cnnviz.engine.training.one_step.gradient_terms import gradient_terms
     from cnnviz.engine.training.one_step.opening import open_step

@@ -25,8 +25,9 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.model.step_state import PARTS, StepPart
 from cnnviz.shell.navigation_bar import NavigationButton
 from cnnviz.state.picture.network_pictures import NetworkPictures
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.timeline import Timeline
 from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.controls.fitting_label import FittingLabel
 

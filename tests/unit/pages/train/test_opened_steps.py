@@ -19,8 +19,9 @@ from cnnviz.pages.train.model.step_state import (
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.shared_picture import PictureStore, drawing
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.timeline import Timeline
 from cnnviz.state.store import Store
 from tests.helpers.training_fakes import LENET5, digit_store
 
@@ -99,7 +100,7 @@ def test_that_the_step_is_that_of_the_moment_looked_at(made: Made) -> None:
     made.look(0, 4, 9)
     assert made.answer(9).question.step == 9
     run = made.run.state
-    made.run.replace(replace(run, timeline=run.timeline.choosing(1)))
+    made.run.replace(replace(run, timeline=run.timeline.choosing(4)))
     answer = made.answer(4)
     kept = run.timeline.kept[1].weights
     np.testing.assert_array_equal(answer.opened.before["c1.weight"], kept["c1.weight"])
