@@ -23,8 +23,8 @@ from cnnviz.engine.training.schedules import SCHEDULES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cnnviz.cli.console.train_report import Report
     from cnnviz.cli.train_following import AskedRun
-    from cnnviz.cli.train_report import Report
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
@@ -191,7 +191,7 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
-    from cnnviz.cli.train_report import JsonReport, ReadableReport
+    from cnnviz.cli.console.train_report import JsonReport, ReadableReport
     from cnnviz.engine.training.events import Failed
 
     report = JsonReport() if arguments.json else ReadableReport()

@@ -3602,6 +3602,17 @@
     </message>
 </context>
 <context>
+    <name>KernelPicker</name>
+    <message>
+        <source>Gradients of all kernels</source>
+        <translation>Gradientes de todos os kernels</translation>
+    </message>
+    <message>
+        <source>Click a kernel to open its gradient</source>
+        <translation>Clique em um kernel para abrir seu gradiente</translation>
+    </message>
+</context>
+<context>
     <name>KernelTab</name>
     <message>
         <source>All kernels have one size: the others are now {height} × {width} too.</source>
@@ -4827,6 +4838,40 @@
     </message>
 </context>
 <context>
+    <name>LossRows</name>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Output z</source>
+        <translation>Saída z</translation>
+    </message>
+    <message>
+        <source>Probability p</source>
+        <translation>Probabilidade p</translation>
+    </message>
+    <message>
+        <source>Target t</source>
+        <translation>Alvo t</translation>
+    </message>
+    <message>
+        <source>Loss −t · ln p</source>
+        <translation>Perda −t · ln p</translation>
+    </message>
+    <message>
+        <source>Gradient p − t</source>
+        <translation>Gradiente p − t</translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <source>The loss, class by class</source>
+        <translation>A perda, classe por classe</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opened {name}</source>
@@ -4940,6 +4985,33 @@
     <message>
         <source>what {map} adds</source>
         <translation>o que {map} acrescenta</translation>
+    </message>
+</context>
+<context>
+    <name>MapsPart</name>
+    <message>
+        <source>Gradients of the loss, layer by layer</source>
+        <translation>Gradientes da perda, camada por camada</translation>
+    </message>
+    <message>
+        <source>Outputs of the layers in this step</source>
+        <translation>Saídas das camadas neste passo</translation>
+    </message>
+    <message>
+        <source>What each layer makes of the picture, as while training.</source>
+        <translation>O que cada camada faz com a imagem, como durante o treinamento.</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>A imagem</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each number. Orange: a larger number makes the loss larger; blue: smaller. It is computed from the last layer to the first.</source>
+        <translation>Como a perda muda com cada número. Laranja: um número maior aumenta a perda; azul: diminui. O cálculo vai da última camada à primeira.</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each pixel</source>
+        <translation>Como a perda muda com cada pixel</translation>
     </message>
 </context>
 <context>
@@ -5879,6 +5951,34 @@
     <message>
         <source>Pooling</source>
         <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Gradient of a kernel</source>
+        <translation>Gradiente de um kernel</translation>
+    </message>
+    <message>
+        <source>Input map</source>
+        <translation>Mapa de entrada</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Gradient of the kernel</source>
+        <translation>Gradiente do kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>× Gradient</source>
+        <translation>× Gradiente</translation>
+    </message>
+    <message>
+        <source>× Kernel</source>
+        <translation>× Kernel</translation>
     </message>
 </context>
 <context>
@@ -7449,6 +7549,22 @@
         <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
     </message>
     <message>
+        <source>{title} has no class {label}. Its classes: {known}.</source>
+        <translation>{title} não tem a classe {label}. As suas classes: {known}.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} has not saved where it goes on yet. Wait for its first epoch, or name a network instead.</source>
+        <translation>O treinamento em {folder} ainda não salvou de onde continua. Espere a primeira época ou indique uma rede.</translation>
+    </message>
+    <message>
+        <source>{title} learns nothing that is called {name}. It learns: {known}.</source>
+        <translation>{title} não aprende nada que se chame {name}. Ela aprende: {known}.</translation>
+    </message>
+    <message>
+        <source>{name} has no weight at {at}: its size is {shape}, so places go from 0 to {last}.</source>
+        <translation>{name} não tem peso em {at}: seu tamanho é {shape}, portanto as posições vão de 0 a {last}.</translation>
+    </message>
+    <message>
         <source>{file} could not be downloaded. {reasons}. Check the connection and try again, or use the built-in digits, which need no download.</source>
         <translation>Não foi possível baixar {file}. {reasons}. Verifique a conexão e tente de novo, ou use os dígitos embutidos, que dispensam download.</translation>
     </message>
@@ -8803,20 +8919,12 @@
         <translation>{grid}, linha {row}, coluna {column}. {said}</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
         <source>Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells.</source>
         <translation>Clique ou arraste para mover a janela. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
     </message>
     <message>
         <source>Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells.</source>
         <translation>Clique em uma célula para ver sua soma. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Saída</translation>
     </message>
 </context>
 <context>
@@ -8963,10 +9071,6 @@
         <translation>Janela, {channel}</translation>
     </message>
     <message>
-        <source>× Kernel</source>
-        <translation>× Kernel</translation>
-    </message>
-    <message>
         <source>= Products</source>
         <translation>= Produtos</translation>
     </message>
@@ -9004,6 +9108,56 @@
     </message>
 </context>
 <context>
+    <name>StepHead</name>
+    <message>
+        <source>The step after batch {batch}</source>
+        <translation>O passo após o lote {batch}</translation>
+    </message>
+    <message>
+        <source>The first step</source>
+        <translation>O primeiro passo</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>Resposta certa</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Which class the picture shows: the loss is measured by it</source>
+        <translation>Qual classe a imagem mostra: a perda é medida por ela</translation>
+    </message>
+    <message>
+        <source>Whose weights are looked at</source>
+        <translation>De qual camada são os pesos mostrados</translation>
+    </message>
+    <message>
+        <source>Take this moment&apos;s step</source>
+        <translation>Dar o passo deste momento</translation>
+    </message>
+    <message>
+        <source>The run has gone on since: take the step of now</source>
+        <translation>O treinamento já avançou: dar o passo de agora</translation>
+    </message>
+</context>
+<context>
+    <name>StepTool</name>
+    <message>
+        <source>Draw a digit on the Draw page: the step is taken on your drawing.</source>
+        <translation>Desenhe um dígito na página Desenhar: o passo é dado com o seu desenho.</translation>
+    </message>
+    <message>
+        <source>The step is being taken…</source>
+        <translation>O passo está sendo dado…</translation>
+    </message>
+    <message>
+        <source>Start a run, or take a single step: then every number of a step can be seen here.</source>
+        <translation>Inicie um treinamento ou dê um só passo: então todos os números de um passo podem ser vistos aqui.</translation>
+    </message>
+</context>
+<context>
     <name>StepView</name>
     <message>
         <source>switched off</source>
@@ -9016,6 +9170,125 @@
     <message>
         <source>Back to the network (Esc)</source>
         <translation>Voltar à rede (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>1 Forward</source>
+        <translation>1 Ida</translation>
+    </message>
+    <message>
+        <source>What each layer makes of the picture</source>
+        <translation>O que cada camada faz com a imagem</translation>
+    </message>
+    <message>
+        <source>2 Loss</source>
+        <translation>2 Perda</translation>
+    </message>
+    <message>
+        <source>How far the answer is from the right one</source>
+        <translation>Quão longe a resposta está da certa</translation>
+    </message>
+    <message>
+        <source>3 Backward</source>
+        <translation>3 Volta</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each number</source>
+        <translation>Como a perda muda com cada número</translation>
+    </message>
+    <message>
+        <source>4 Kernel</source>
+        <translation>4 Kernel</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each weight</source>
+        <translation>Como a perda muda com cada peso</translation>
+    </message>
+    <message>
+        <source>5 Update</source>
+        <translation>5 Atualização</translation>
+    </message>
+    <message>
+        <source>What the optimizer makes of the gradient</source>
+        <translation>O que o otimizador faz com o gradiente</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradiente</translation>
+    </message>
+    <message>
+        <source>with weight decay</source>
+        <translation>com decaimento</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>velocidade</translation>
+    </message>
+    <message>
+        <source>looking ahead</source>
+        <translation>olhando adiante</translation>
+    </message>
+    <message>
+        <source>mean gradient</source>
+        <translation>gradiente médio</translation>
+    </message>
+    <message>
+        <source>mean square</source>
+        <translation>média dos quadrados</translation>
+    </message>
+    <message>
+        <source>mean, corrected</source>
+        <translation>média corrigida</translation>
+    </message>
+    <message>
+        <source>square, corrected</source>
+        <translation>quadrado corrigido</translation>
+    </message>
+    <message>
+        <source>weight, decayed</source>
+        <translation>peso com decaimento</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>direção</translation>
+    </message>
+    <message>
+        <source>mean square of steps</source>
+        <translation>média dos passos ao quadrado</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>passo</translation>
+    </message>
+    <message>
+        <source>new weight</source>
+        <translation>novo peso</translation>
+    </message>
+    <message>
+        <source>{layer}: weights of unit {unit}, laid out in rows</source>
+        <translation>{layer}: pesos da unidade {unit}, dispostos em linhas</translation>
+    </message>
+    <message>
+        <source>{layer}: kernel from map {input} to map {output}</source>
+        <translation>{layer}: kernel do mapa {input} para o mapa {output}</translation>
+    </message>
+    <message>
+        <source>Each number that is read, times the gradient of the unit.</source>
+        <translation>Cada número lido, vezes o gradiente da unidade.</translation>
+    </message>
+    <message>
+        <source>The gradient of the output map is laid on the input map as a kernel: each place gives the gradient of one weight.</source>
+        <translation>O gradiente do mapa de saída é posto sobre o mapa de entrada como um kernel: cada posição dá o gradiente de um peso.</translation>
+    </message>
+    <message>
+        <source>The right class, {label}, gets the probability {probability}. With label smoothing every class adds to the loss: {loss}.</source>
+        <translation>A classe certa, {label}, recebe a probabilidade {probability}. Com a suavização dos rótulos, todas as classes contribuem para a perda: {loss}.</translation>
+    </message>
+    <message>
+        <source>The right class, {label}, gets the probability {probability}. The loss is −ln {probability} = {loss}.</source>
+        <translation>A classe certa, {label}, recebe a probabilidade {probability}. A perda é −ln {probability} = {loss}.</translation>
     </message>
 </context>
 <context>
@@ -9361,6 +9634,46 @@
         <translation>Erros</translation>
     </message>
     <message>
+        <source>Forward, loss, backward and update of one step, with its numbers</source>
+        <translation>Ida, perda, volta e atualização de um passo, com seus números</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Um passo por dentro</translation>
+    </message>
+    <message>
+        <source>Open the gradient of a kernel first: One step, Kernel.</source>
+        <translation>Primeiro abra o gradiente de um kernel: Um passo por dentro, Kernel.</translation>
+    </message>
+    <message>
+        <source>The sum of the weight before</source>
+        <translation>A soma do peso anterior</translation>
+    </message>
+    <message>
+        <source>Weight before</source>
+        <translation>Peso anterior</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Walk across the kernel by itself</source>
+        <translation>Percorrer o kernel sem parar</translation>
+    </message>
+    <message>
+        <source>Stay at this weight</source>
+        <translation>Ficar neste peso</translation>
+    </message>
+    <message>
+        <source>The sum of the next weight</source>
+        <translation>A soma do próximo peso</translation>
+    </message>
+    <message>
+        <source>Next weight</source>
+        <translation>Próximo peso</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
@@ -9511,6 +9824,37 @@
     <message>
         <source>and {count} more</source>
         <translation>e mais {count}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatePart</name>
+    <message>
+        <source>Weight in row {row}, column {column}: {before} → {after}</source>
+        <translation>Peso na linha {row}, coluna {column}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>Weights before</source>
+        <translation>Pesos antes</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Weights after</source>
+        <translation>Pesos depois</translation>
+    </message>
+    <message>
+        <source>Click a weight to see how it is updated</source>
+        <translation>Clique em um peso para ver como ele é atualizado</translation>
+    </message>
+    <message>
+        <source>The optimizer begins without memory here: a snapshot keeps the weights only.</source>
+        <translation>Aqui o otimizador começa sem memória: um instantâneo guarda só os pesos.</translation>
     </message>
 </context>
 <context>

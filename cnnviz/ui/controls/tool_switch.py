@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -23,6 +24,7 @@ class ToolSwitch(Retranslated):
         for action in actions:
             button = tool_button(self, action)
             button.setMinimumHeight(tokens.HIT)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._buttons.append(button)
         in_row(*self._buttons, gap=tokens.SPACE_XXS, of=self)
         self._retranslate()

@@ -35,6 +35,7 @@ from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.run_plots import RunPlots
+    from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
 _SHARES = (62, 38)
@@ -66,6 +67,7 @@ class TrainPage(MapsPage):
         self._ways_out = WaysOut(train_presenter, self)
         self._recipe = RecipeBar(self)
         self._plots: RunPlots | None = None
+        self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
         self._switch = ToolSwitch([action for action, _ in tools], self)
@@ -97,7 +99,7 @@ class TrainPage(MapsPage):
         column = in_column(
             head,
             self._recipe,
-            self._switch,
+            in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
             self._film,
@@ -112,6 +114,7 @@ class TrainPage(MapsPage):
         """Return what can stand in the place of the curves, and its actions."""
         return [
             (self._actions.curves, self._make_curves),
+            (self._actions.one_step, self._make_step),
             (self._actions.mistakes, self._make_mistakes),
         ]
 
@@ -123,6 +126,15 @@ class TrainPage(MapsPage):
         self._plots = RunPlots(self)
         return self._plots
 
+    def _make_step(self) -> QWidget:
+        from cnnviz.pages.train.views.step.step_tool import StepTool
+
+        tool = StepTool(self._presenter.steps, self._actions, self)
+        tool.set_reduced_motion(self._view.zoom.reduced_motion)
+        tool.notified.connect(self.status_message)
+        self._step = tool
+        return tool
+
     def _make_mistakes(self) -> QWidget:
         from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
 
@@ -133,6 +145,7 @@ class TrainPage(MapsPage):
     @Slot()
     def _on_tool_opened(self) -> None:
         self._live.setVisible(not self._tools.is_wide)
+        self._recipe.setVisible(not self._tools.is_tall)
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
@@ -206,6 +219,12 @@ class TrainPage(MapsPage):
         if shown:
             self._presenter.ask_devices()
             self._presenter.offers.look()
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        super().set_reduced_motion(reduced)
+        if self._step is not None:
+            self._step.set_reduced_motion(reduced)
 
     @override
     def _retranslate(self) -> None:
@@ -305,7 +324,7 @@ class TrainPage(MapsPage):
         if self._runs.isVisible():
             self._runs.hide()
             return True
-        return super().go_back()
+        return self._tools.go_back() or super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:
