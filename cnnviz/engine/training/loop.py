@@ -202,17 +202,18 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
             if run.wants_checkpoint():
                 yield at.checkpoint(session, watch.seconds)
         epoch_seconds = watch.seconds - at.epoch_began
-        validation_loss, validation_accuracy = session.validate()
-        if not isfinite(validation_loss):
+        measured = session.validate()
+        if not isfinite(measured.loss):
             yield _diverged(config, at.epoch, started.batches_per_epoch)
             return
         yield EpochDone(
             epoch=at.epoch,
             train_loss=at.loss_sum / at.epoch_seen,
             train_accuracy=at.right / at.epoch_seen,
-            validation_loss=validation_loss,
-            validation_accuracy=validation_accuracy,
+            validation_loss=measured.loss,
+            validation_accuracy=measured.accuracy,
             seconds=epoch_seconds,
+            predictions=measured.predictions,
         )
         if at.epoch == config.epochs:
             break
@@ -222,7 +223,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
     yield session.snapshot(at.step, config.epochs, run.probe)
     yield Finished(
         weights=session.weights(),
-        validation_accuracy=validation_accuracy,
+        validation_accuracy=measured.accuracy,
         seconds=watch.seconds,
     )
 

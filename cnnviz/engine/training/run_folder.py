@@ -26,6 +26,7 @@ from cnnviz.engine.files import DAMAGED, failing_as, write_whole
 from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.event_records import config_record
+from cnnviz.engine.training.predictions import PREDICTIONS
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
@@ -97,7 +98,11 @@ class RunFolder:
         except CnnvizError:  # a full disk
             self._lock.release()
             raise
-        for place in (path, path / SNAPSHOTS):  # left by a process that was killed
+        for place in (
+            path,
+            path / SNAPSHOTS,
+            path / PREDICTIONS,
+        ):  # left by a process that was killed
             for left in place.glob(".cnnviz-*.tmp"):
                 with suppress(OSError):
                     left.unlink()
@@ -143,7 +148,8 @@ def clear(path: Path) -> None:
         ``file_unwritable``.
     """
     with failing_as("file_unwritable", str(path)):
-        for left in (path / EVENTS, path / CHECKPOINT, *(path / SNAPSHOTS).glob("*")):
+        kept = (*(path / SNAPSHOTS).glob("*"), *(path / PREDICTIONS).glob("*"))
+        for left in (path / EVENTS, path / CHECKPOINT, *kept):
             left.unlink(missing_ok=True)
 
 

@@ -102,12 +102,13 @@ class RunKeeping:
         from cnnviz.engine.training.run_events import told_events
         from cnnviz.engine.training.run_keeping import old_run
 
-        kept, _settings = old_run(path)
+        kept, settings = old_run(path)
+        classes = len(settings.config.network.labels)
         self._kept = kept
         try:
             started = self._open(kept, dataset)
             self.checkpoint = kept.checkpoint
-            return () if started is None else (started, *told_events(path))
+            return () if started is None else (started, *told_events(path, classes))
         except CnnvizError:
             self._close()
             raise
