@@ -40,6 +40,7 @@ COMMANDS: Final = (
     "export",
     "train",
     "runs",
+    "report",
 )
 
 FAILED: Final = 1

@@ -88,6 +88,14 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["lenet5", "--data", "builtin", "--optimizer", ODD],
         ["lenet5", "--data", "builtin", "--out", f"good.png/{ODD}"],
     ),
+    "report": (
+        [ODD, "--out", "o.html"],
+        [NOWHERE, "--metrics", "o.csv"],
+        ["good.png", "--plot", f"{ODD}.svg"],
+        ["good.png", "--out", ODD],
+        ["good.png", "--out", "o.html", "--language", ODD],
+        [ODD],
+    ),
     "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),
 }

@@ -245,6 +245,11 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{file} of the run in {folder} is damaged or incomplete. Its other files can "
         "still be used.",
     ),
+    "run_line_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Line {line} of {file} of the run in {folder} is damaged: only what comes before "
+        "it can be read.",
+    ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",
         "The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.",
