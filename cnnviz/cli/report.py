@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
 from cnnviz.cli.console.stderr import print_error
@@ -10,11 +10,14 @@ from cnnviz.cli.files.output_paths import check_writable, path_ending, write_ato
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.engine.shown_text import escaped
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from cnnviz.engine.reports.run_record import RunRecord
-    from cnnviz.engine.reports.words import Words
+_FILES: Final = {
+    "out": ((".html",), "the page"),
+    "metrics": ((".csv", ".json"), "the numbers"),
+    "plot": ((".svg", ".png"), "the curves"),
+    "code": ((".py",), "the recipe as a program"),
+    "pictures": ((".npz",), "what it learned from"),
+}
+"""Each file's option: how its name may end, and what is in it."""
 
 _EPILOG: Final = """\
 files
@@ -23,11 +26,15 @@ files
   --metrics  loss, accuracy and learning rate of every batch, and what each epoch
              measured
   --plot     the curves alone
+  --code     a program of PyTorch that trains so without cnnviz; the weights that it
+             begins with are written beside it (.safetensors)
+  --pictures the pictures and labels, for that program, as mnist.npz has them
 A run may be under way, interrupted or damaged: what it has told is shown.
 
 examples
   cnnviz report long --out report.html
   cnnviz report long --metrics long.csv --plot long.svg
+  cnnviz report long --code long.py --pictures long.npz && python long.py long.npz
   cnnviz report long --out relatorio.html --language pt_BR"""
 
 
@@ -42,7 +49,7 @@ def add_parser(commands: Commands) -> None:
         epilog=_EPILOG,
     )
     parser.add_argument("run_folder", metavar="RUN", type=Path, help="a run's folder")
-    for option, (endings, said, _) in _FILES.items():
+    for option, (endings, said) in _FILES.items():
         parser.add_argument(
             f"--{option}",
             metavar=f"FILE{'|'.join(endings)}",
@@ -68,45 +75,18 @@ def run(arguments: argparse.Namespace) -> int:
     for path in paths.values():
         check_writable(path)
     from cnnviz.engine.messages.languages import ENGLISH, nearest
+    from cnnviz.engine.reports.run_files import WRITERS
     from cnnviz.engine.reports.run_record import read_run
     from cnnviz.engine.reports.words import Words
 
     found = read_run(arguments.run_folder)
     words = Words(nearest(arguments.language) or ENGLISH)
+    written = list[str]()
     for name, path in paths.items():
-        _, _, write = _FILES[name]
-        write_atomically(path, write(found, words, path))
+        for file, data in WRITERS[name](found, words, path).items():
+            write_atomically(file, data)
+            written.append(escaped(str(file)))
     for error in found.damage:
         print_error(Words().sentence(error))
-    print(f"Wrote {', '.join(escaped(str(path)) for path in paths.values())}")
+    print(f"Wrote {', '.join(written)}")
     return 0
-
-
-def _page(run: "RunRecord", words: "Words", _path: Path) -> bytes:
-    from cnnviz.engine.reports.html import html_report
-
-    return html_report(run, words).encode()
-
-
-def _metrics(run: "RunRecord", _words: "Words", path: Path) -> bytes:
-    from cnnviz.engine.reports.metrics import metrics_csv, metrics_json
-
-    is_csv = path.suffix.lower() == ".csv"
-    return (metrics_csv(run) if is_csv else metrics_json(run)).encode()
-
-
-def _plot(run: "RunRecord", words: "Words", path: Path) -> bytes:
-    from cnnviz.engine.reports.curves import curves
-    from cnnviz.engine.reports.scene import to_png, to_svg
-
-    scene = curves(run, words)
-    return to_svg(scene).encode() if path.suffix.lower() == ".svg" else to_png(scene)
-
-
-_FILES: Final[
-    dict[str, tuple[tuple[str, ...], str, "Callable[[RunRecord, Words, Path], bytes]"]]
-] = {
-    "out": ((".html",), "the page", _page),
-    "metrics": ((".csv", ".json"), "the numbers", _metrics),
-    "plot": ((".svg", ".png"), "the curves", _plot),
-}

@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[list[str], ...]] = {
     "report": (
         [ODD, "--out", "o.html"],
         [NOWHERE, "--metrics", "o.csv"],
+        [ODD, "--code", f"{ODD}.py"],
         ["good.png", "--plot", f"{ODD}.svg"],
         ["good.png", "--out", ODD],
         ["good.png", "--out", "o.html", "--language", ODD],

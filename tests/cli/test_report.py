@@ -6,18 +6,21 @@ import json
 import re
 import shutil
 from base64 import b64decode
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 from cnnviz.cli.main import main
 from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.files.network_json import network_json
+from tests.helpers.exported_code import imported
 from tests.helpers.kept_runs import kept_run, told
 
 
@@ -31,6 +34,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(whole: Path, tmp_path: Path) -> Path:
     """Return a finished run of one's own."""
     return Path(shutil.copytree(whole, tmp_path / "run"))
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Let torch compute as the runs did: many threads for so little wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 def page(run: Path, *words: str) -> str:
@@ -248,3 +260,46 @@ def test_that_what_is_no_run_and_what_cannot_be_written_is_refused(
         with pytest.raises(SystemExit) as left:
             main(["report", str(run), *words])
         assert left.value.code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--optimizer", "sgd", "--lr", "0.01", "--schedule", "one_cycle"],
+        ["--optimizer", "rmsprop", "--schedule", "step", "--label-smoothing", "0.1"],
+        ["--optimizer", "nesterov", "--weight-decay", "0.01", "--schedule", "cosine"],
+        ["lenet5-1998", "--lr", "0.003"],
+        ["mlp", "--seed", "3"],
+    ],
+    ids=lambda words: words[1],
+)
+def test_that_the_program_of_a_recipe_learns_as_we_did(
+    words: list[str], one_thread: None, tmp_path: Path
+) -> None:
+    run = kept_run(tmp_path / "run", *words)
+    code, pictures = tmp_path / "again.py", tmp_path / "bars.npz"
+    asked = ["report", str(run), "--code", str(code), "--pictures", str(pictures)]
+    assert main(asked) == 0
+    assert "cnnviz." not in code.read_text(encoding="utf-8").partition("import")[2]
+    program = imported(code)
+    losses, epochs = program.train(*program.load(pictures))
+    ours = [one["loss"] for one in told(run, "batch")]
+    np.testing.assert_allclose(losses[:5], ours[:5], rtol=2e-4)
+    # Rounding grows from step to step.
+    np.testing.assert_allclose(losses, ours, rtol=0.05, atol=0.01)
+    for (loss, right), epoch in zip(epochs, told(run, "epoch"), strict=True):
+        assert loss == pytest.approx(epoch["validation_loss"], rel=0.05, abs=0.01)
+        assert right == pytest.approx(epoch["validation_accuracy"], abs=0.05)
+
+
+def test_that_the_program_reads_idx_files_and_runs_by_itself(run: Path) -> None:
+    code = run.parent / "again.py"
+    assert main(["report", str(run), "--code", str(code)]) == 0
+    data = json.loads((run / "settings.json").read_bytes())["data"]
+    program = imported(code)
+    (pictures, labels), (held_out, _) = program.load(data)
+    dataset = load_dataset(data)
+    np.testing.assert_array_equal(pictures[:, 0].numpy(), dataset.train.images_nhw)
+    np.testing.assert_array_equal(labels.numpy(), dataset.train.labels_n)
+    assert held_out.shape == (60, 1, 28, 28)
+    assert 'if __name__ == "__main__"' in code.read_text(encoding="utf-8")

@@ -1,8 +1,6 @@
 """What a run's network says of the held-out pictures, and the pictures it is wrong about."""
 
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,13 +11,10 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.trace import best_of, probabilities_of
-from cnnviz.engine.networks.weights import Weights, load_weights
 from cnnviz.engine.reports.run_record import RunRecord
+from cnnviz.engine.reports.run_weights import newest_weights
 from cnnviz.engine.training.predictions import Predictions, read_predictions
-from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_folder import fingerprint
-from cnnviz.engine.training.run_saving import WEIGHTS_NAME
-from cnnviz.engine.training.run_writing import snapshots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,25 +39,6 @@ class Answers:
     missing: CnnvizError | None = None
 
 
-def newest_weights(run: RunRecord, network: Network) -> Weights | None:
-    """Return the last weights that a run kept; ``None`` where there are no good ones."""
-    last = _weights(run.folder / WEIGHTS_NAME, network)
-    if last is not None:
-        return last
-    with suppress(CnnvizError):
-        checkpoint = read_checkpoint(run.folder)
-        if checkpoint is not None:
-            return checkpoint.weights
-    kept = (_weights(file, network) for file in reversed(snapshots(run.folder)))
-    return next(filter(None, kept), None)
-
-
-def _weights(file: Path, network: Network) -> Weights | None:
-    with suppress(CnnvizError):
-        return load_weights(file, network)
-    return None
-
-
 def answers(run: RunRecord) -> Answers:
     """Return what was said after the newest epoch that kept it, or is said now.
 
@@ -73,7 +49,7 @@ def answers(run: RunRecord) -> Answers:
         return Answers(None, 0, None)
     network = run.settings.config.network
     predictions, epoch = _kept(run, len(network.labels))
-    dataset, missing = _dataset(run)
+    dataset, missing = the_pictures(run)
     if dataset is None:
         return Answers(predictions, epoch, None, missing)
     if predictions is None:
@@ -91,7 +67,11 @@ def _kept(run: RunRecord, classes: int) -> tuple[Predictions | None, int]:
     return None, 0
 
 
-def _dataset(run: RunRecord) -> tuple[Dataset | None, CnnvizError | None]:
+def the_pictures(run: RunRecord) -> tuple[Dataset | None, CnnvizError | None]:
+    """Return the data set of a run if it is the very one; otherwise why it is not there.
+
+    The reason is ``None`` where there is one that differs.
+    """
     if run.settings is None:
         return None, None
     try:

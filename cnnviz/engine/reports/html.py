@@ -6,12 +6,13 @@ from typing import Final
 
 from cnnviz.engine.messages.translations import translate
 from cnnviz.engine.networks.summary import summarize
-from cnnviz.engine.reports.answers import Answers, answers, newest_weights
+from cnnviz.engine.reports.answers import Answers, answers
 from cnnviz.engine.reports.confusion_table import confusion_table
 from cnnviz.engine.reports.curves import curves
 from cnnviz.engine.reports.page_style import STYLE
 from cnnviz.engine.reports.pictures import data_address, kernel_sheet, picture_png
 from cnnviz.engine.reports.run_record import RunRecord
+from cnnviz.engine.reports.run_weights import newest_weights
 from cnnviz.engine.reports.scene import to_svg
 from cnnviz.engine.reports.words import Words
 from cnnviz.engine.shown_text import shown
