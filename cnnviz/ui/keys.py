@@ -229,6 +229,7 @@ _TRAIN: Final = (
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
     Keys("train", ("C",), "train_curves"),
+    Keys("train", ("M",), "train_mistakes"),
 )
 
 _EVERYWHERE: Final = (

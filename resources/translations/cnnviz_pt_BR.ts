@@ -1335,6 +1335,33 @@
     </message>
 </context>
 <context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>{count} {count|picture|pictures}, {share} of those that show it</source>
+        <translation>{count} {count|imagem|imagens}, {share} das que mostram essa classe</translation>
+    </message>
+    <message>
+        <source>shows {true}, said {said}</source>
+        <translation>mostra {true}, resposta {said}</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>o que a rede respondeu</translation>
+    </message>
+    <message>
+        <source>what the picture shows</source>
+        <translation>o que a imagem mostra</translation>
+    </message>
+    <message>
+        <source>What the network takes for what</source>
+        <translation>O que a rede confunde com o quê</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its pictures</source>
+        <translation>Clique numa célula para ver as imagens dela</translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionPage</name>
     <message>
         <source>Convolution</source>
@@ -4683,6 +4710,96 @@
     </message>
 </context>
 <context>
+    <name>MistakeWords</name>
+    <message>
+        <source>After epoch {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
+        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>At the nearest epoch, {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
+        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>No class has a mistake.</source>
+        <translation>Nenhuma classe tem erro.</translation>
+    </message>
+    <message>
+        <source>The hardest class is {name}: {share} right. Its mistakes are most often taken for {other} ({times} {times|time|times}).</source>
+        <translation>A classe mais difícil é {name}: {share} de acertos. Quando erra, a rede costuma responder {other} ({times} {times|vez|vezes}).</translation>
+    </message>
+    <message>
+        <source>This run is older than the list of mistakes: start another one to see them.</source>
+        <translation>Este treino é anterior à lista de erros: inicie outro para vê-los.</translation>
+    </message>
+    <message>
+        <source>The mistakes will be here after the first epoch.</source>
+        <translation>Os erros aparecerão aqui depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>Start a run: after each epoch its mistakes will be here.</source>
+        <translation>Inicie um treino: depois de cada época, os erros aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>Most confident mistakes</source>
+        <translation>Erros com mais certeza</translation>
+    </message>
+    <message>
+        <source>{true}, said {true}: {count} {count|picture|pictures}</source>
+        <translation>{true}, resposta {true}: {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>{true}, taken for {said}: {count} {count|picture|pictures}</source>
+        <translation>{true}, confundido com {said}: {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>said {name} ({sure})</source>
+        <translation>disse {name} ({sure})</translation>
+    </message>
+    <message>
+        <source>is {name}</source>
+        <translation>é {name}</translation>
+    </message>
+    <message>
+        <source>held-out picture {number} (is {name})</source>
+        <translation>imagem de validação {number} (é {name})</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesTool</name>
+    <message>
+        <source>Held-out pictures</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Click a picture: it becomes the picture of all pages</source>
+        <translation>Clique numa imagem: ela passa a ser a imagem de todas as páginas</translation>
+    </message>
+    <message>
+        <source>S&amp;hares instead of counts</source>
+        <translation>&amp;Porcentagens em vez de quantidades</translation>
+    </message>
+    <message>
+        <source>Shares instead of counts</source>
+        <translation>Porcentagens em vez de quantidades</translation>
+    </message>
+    <message>
+        <source>Write percents of the pictures of each row</source>
+        <translation>Escrever porcentagens das imagens de cada linha</translation>
+    </message>
+    <message>
+        <source>All &amp;mistakes</source>
+        <translation>&amp;Todos os erros</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Todos os erros</translation>
+    </message>
+    <message>
+        <source>Show the surest mistakes of all classes again</source>
+        <translation>Mostrar de novo os erros com mais certeza, de todas as classes</translation>
+    </message>
+</context>
+<context>
     <name>MomentView</name>
     <message>
         <source>{number} of {all} {all|addition|additions}</source>
@@ -5764,6 +5881,13 @@
     </message>
 </context>
 <context>
+    <name>PictureTiles</name>
+    <message>
+        <source>held-out picture {number}</source>
+        <translation>imagem de validação {number}</translation>
+    </message>
+</context>
+<context>
     <name>PictureWords</name>
     <message>
         <source>Landscape</source>
@@ -5933,6 +6057,161 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>Races</name>
+    <message>
+        <source>ReLU, tanh, sigmoid</source>
+        <translation>ReLU, tanh, sigmoide</translation>
+    </message>
+    <message>
+        <source>With and without pooling</source>
+        <translation>Com e sem pooling</translation>
+    </message>
+    <message>
+        <source>With and without dropout</source>
+        <translation>Com e sem dropout</translation>
+    </message>
+    <message>
+        <source>Convolution against dense layers</source>
+        <translation>Convolução contra camadas densas</translation>
+    </message>
+    <message>
+        <source>Pixels shuffled</source>
+        <translation>Pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>With and without batch normalization</source>
+        <translation>Com e sem normalização em lote</translation>
+    </message>
+    <message>
+        <source>ReLU costs less to compute than the other functions, with no great difference in accuracy.</source>
+        <translation>A ReLU é mais barata de calcular que as outras funções, sem grande diferença de acurácia.</translation>
+    </message>
+    <message>
+        <source>Pooling leaves fewer numbers to learn, and shortens training.</source>
+        <translation>O pooling deixa menos números para aprender e encurta o treinamento.</translation>
+    </message>
+    <message>
+        <source>Dropout prevents over-fitting.</source>
+        <translation>O dropout evita o sobreajuste.</translation>
+    </message>
+    <message>
+        <source>Convolutions find what matters in a picture better than fully connected layers with as many parameters.</source>
+        <translation>Convoluções encontram o que importa numa imagem melhor que camadas totalmente conectadas com o mesmo número de parâmetros.</translation>
+    </message>
+    <message>
+        <source>Near pixels tell more about each other than distant ones: convolutions live on that.</source>
+        <translation>Pixels próximos dizem mais uns sobre os outros que pixels distantes: é disso que vivem as convoluções.</translation>
+    </message>
+    <message>
+        <source>Batch normalization improves training.</source>
+        <translation>A normalização em lote melhora o treinamento.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>with pooling</source>
+        <translation>com pooling</translation>
+    </message>
+    <message>
+        <source>without pooling</source>
+        <translation>sem pooling</translation>
+    </message>
+    <message>
+        <source>with dropout</source>
+        <translation>com dropout</translation>
+    </message>
+    <message>
+        <source>without dropout</source>
+        <translation>sem dropout</translation>
+    </message>
+    <message>
+        <source>convolutions</source>
+        <translation>convoluções</translation>
+    </message>
+    <message>
+        <source>dense layers</source>
+        <translation>camadas densas</translation>
+    </message>
+    <message>
+        <source>convolutions, pixels in order</source>
+        <translation>convoluções, pixels em ordem</translation>
+    </message>
+    <message>
+        <source>convolutions, pixels shuffled</source>
+        <translation>convoluções, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>dense layers, pixels shuffled</source>
+        <translation>camadas densas, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>with batch normalization</source>
+        <translation>com normalização em lote</translation>
+    </message>
+    <message>
+        <source>without batch normalization</source>
+        <translation>sem normalização em lote</translation>
+    </message>
+    <message>
+        <source>Right most often: {better}, {best}; {worse}, {worst}.</source>
+        <translation>Mais acertos: {better}, {best}; {worse}, {worst}.</translation>
+    </message>
+    <message>
+        <source>Accuracies of {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
+        <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
+    </message>
+    <message>
+        <source>Ahead after the first epoch: {better}, {best}; {worse}, {worst}.</source>
+        <translation>À frente depois da primeira época: {better}, {best}; {worse}, {worst}.</translation>
+    </message>
+    <message>
+        <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
+        <translation>Depois da primeira época, {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
+    </message>
+    <message>
+        <source>Quickest to learn: {better}, in {saved} less time than {worse}.</source>
+        <translation>Aprendizado mais rápido: {better}, em {saved} menos tempo que {worse}.</translation>
+    </message>
+    <message>
+        <source>All took about the same time.</source>
+        <translation>Todos levaram mais ou menos o mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>Numbers to learn: {few} {better}, {many} {worse}.</source>
+        <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
+    </message>
+    <message>
+        <source>Held-out loss at the end, above its best: {least} {better}, {most} {worse}.</source>
+        <translation>Perda na validação no fim, acima da menor: {least} {better}, {most} {worse}.</translation>
+    </message>
+    <message>
+        <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
+        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
+    </message>
+    <message>
+        <source>The claim holds here.</source>
+        <translation>Aqui a afirmação se confirma.</translation>
+    </message>
+    <message>
+        <source>The claim holds here in part.</source>
+        <translation>Aqui a afirmação se confirma em parte.</translation>
+    </message>
+    <message>
+        <source>The claim does not hold here.</source>
+        <translation>Aqui a afirmação não se confirma.</translation>
     </message>
 </context>
 <context>
@@ -6952,6 +7231,14 @@
         <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
     </message>
     <message>
+        <source>There is no precision “{name}”. Choose one of: {known}.</source>
+        <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>bfloat16 gains nothing on this machine&apos;s device {device}: it does not compute with such numbers itself. Choose float32.</source>
+        <translation>bfloat16 não traz ganho no dispositivo {device} desta máquina: ele não calcula diretamente com esses números. Escolha float32.</translation>
+    </message>
+    <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
     </message>
@@ -7206,6 +7493,10 @@
     <message>
         <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>There is no race called {name}. Known races: {known}.</source>
+        <translation>Não há uma corrida chamada {name}. Corridas conhecidas: {known}.</translation>
     </message>
     <message>
         <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
@@ -8643,6 +8934,14 @@
     <message>
         <source>Curves</source>
         <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>What the network takes for what, and the pictures of that</source>
+        <translation>O que a rede confunde com o quê, e as imagens disso</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Erros</translation>
     </message>
     <message>
         <source>Stop</source>

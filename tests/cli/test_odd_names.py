@@ -96,6 +96,10 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["good.png", "--out", ODD],
         ["good.png", "--out", "o.html", "--language", ODD],
         [ODD],
+    "race": (
+        [ODD, "--data", "builtin"],
+        ["dense", "--data", ODD],
+        ["dense", "--data", f"few:{ODD}", "--run", ODD],
     ),
     "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),

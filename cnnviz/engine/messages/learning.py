@@ -6,6 +6,10 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 LEARNING_SENTENCES: Final[Mapping[str, str]] = {
+    # races
+    "race_unknown": QT_TRANSLATE_NOOP(
+        "Sentences", "There is no race called {name}. Known races: {known}."
+    ),
     # data sets: idx files
     "idx_bad_magic": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -187,6 +191,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     "schedule_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no schedule “{name}” for the learning rate. Choose one of: {known}.",
+    ),
+    "precision_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no precision “{name}”. Choose one of: {known}.",
+    ),
+    "bfloat16_unsupported": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "bfloat16 gains nothing on this machine's device {device}: it does not compute "
+        "with such numbers itself. Choose float32.",
     ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",

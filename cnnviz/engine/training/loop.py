@@ -15,7 +15,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.devices import resolve_device
+from cnnviz.engine.training.devices import check_precision, resolve_device
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -75,14 +75,15 @@ def train(
     Raises
     ------
     CnnvizError
-        ``network_without_weights``, ``device_unavailable``, ``dataset_empty``,
-        ``pictures_size_differs``, ``labels_out_of_range``, ``weights_mismatch`` or
-        ``weights_not_finite``.
+        ``network_without_weights``, ``device_unavailable``, ``bfloat16_unsupported``,
+        ``dataset_empty``, ``pictures_size_differs``, ``labels_out_of_range``,
+        ``weights_mismatch`` or ``weights_not_finite``.
     """
     network = config.network
     if not parameter_shapes(network):
         raise CnnvizError("network_without_weights", title=network.title)
     device = resolve_device(config.device)
+    check_precision(config.precision, device)
     _check_dataset(dataset, network)
     if initial_weights is not None:
         check_weights(network, initial_weights)

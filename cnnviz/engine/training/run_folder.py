@@ -41,7 +41,7 @@ _PATIENCE_S: Final = 0.3
 _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
 
-_LATER: Final = frozenset(("weight_decay", "label_smoothing"))
+_LATER: Final = frozenset(("weight_decay", "label_smoothing", "precision"))
 """Settings of a recipe that came after the first runs in folders."""
 
 

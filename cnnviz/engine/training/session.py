@@ -117,17 +117,29 @@ class Session:
         tuple of float and int
             The batch's mean loss and how many it had right, both before the step.
         """
-        images, labels_n = (tensor[batch_n] for tensor in self._train)
-        images = normalized(self._network, images)
+        images, labels_n = self.batch(batch_n)
         self._set_learning_rate(progress)
         self._optimizer.zero_grad(set_to_none=True)
-        logits_nk = self._module.logits(images)
+        logits_nk = self._logits(images)
         smoothing = self._config.label_smoothing
         loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
         torch.autograd.backward(loss)
         self._optimizer.step()
         right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
         return float(loss.item()), int(right.item())
+
+    def batch(self, batch_n: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the pictures of a batch as the network sees them, and their labels."""
+        images, labels_n = (part.index_select(0, batch_n) for part in self._train)
+        return normalized(self._network, images), labels_n
+
+    def _logits(self, images: Tensor) -> Tensor:
+        """Return what the loss is taken of, in the precision of the recipe."""
+        if self._config.precision == "float32":
+            return self._module.logits(images)
+        # Weights and gradients stay float32; layers that gain by it round to bfloat16.
+        with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
+            return self._module.logits(images).float()
 
     @torch.no_grad()
     def validate(self) -> "Validation":

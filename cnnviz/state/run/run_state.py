@@ -6,6 +6,7 @@ from functools import reduce
 from itertools import groupby
 from typing import Final, Literal
 
+from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
@@ -58,6 +59,8 @@ class TrainingUpdate:
         Of a run that goes on: what the network looked like before.
     unkept
         Why the run's folder is not being written any more, when that was just found.
+    held_out
+        The pictures that the run is measured on, once.
     """
 
     run: int
@@ -66,6 +69,7 @@ class TrainingUpdate:
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
     unkept: CnnvizError | None = None
+    held_out: Split | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,6 +103,8 @@ class Run:
         something to show.
     unkept
         Why the run is not being kept in a folder, if so.
+    held_out
+        The pictures that it is measured on, once they were read.
     """
 
     number: int = 0
@@ -117,6 +123,7 @@ class Run:
     problem: CnnvizError | None = None
     recovered: CurrentNetwork | None = None
     unkept: CnnvizError | None = None
+    held_out: Split | None = None
 
     @property
     def is_active(self) -> bool:
@@ -222,6 +229,8 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
         return run
     if update.unkept is not None:
         run = replace(run, unkept=update.unkept)
+    if update.held_out is not None:
+        run = replace(run, held_out=update.held_out)
     for shot in update.earlier:
         run = replace(run, timeline=run.timeline.with_newest(shot))
     if update.pictures is not None:

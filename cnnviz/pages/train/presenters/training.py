@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,9 @@ from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
+
+if TYPE_CHECKING:
+    from cnnviz.engine.datasets.split import Split
 
 EMIT_EVERY_S: Final = 0.05
 UNWATCHED_EMIT_EVERY_S: Final = 0.5
@@ -83,6 +86,7 @@ class TrainingWorker(CancellableThread):
         self._batches_per_epoch = 0
         self._ends_epoch = False
         self._snapshot_step = -1
+        self._held_out: Split | None = None
 
     @property
     def is_pausing(self) -> bool:
@@ -153,7 +157,7 @@ class TrainingWorker(CancellableThread):
         dataset = self._engine.load_dataset(self._job.data)
         if self.is_cancelled():
             return
-        job = self._job
+        job, self._held_out = self._job, dataset.test
         keeping = self._keeping = RunKeeping(
             job.config, job.data, self._engine.runs, job.resumed
         )
@@ -318,8 +322,10 @@ class TrainingWorker(CancellableThread):
             pictures,
             self._validation_seconds,
             unkept=unkept,
+            held_out=self._held_out,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
+        self._held_out = None
         self._tell(update)
 
     def _is_unkept(self) -> bool:

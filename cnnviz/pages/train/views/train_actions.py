@@ -28,6 +28,7 @@ class TrainActions(QObject):
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
         self.curves = self._action("train_curves", "standard")
+        self.mistakes = self._action("train_mistakes", "standard")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
         self._separator_of_tools = QAction(self)
@@ -51,6 +52,7 @@ class TrainActions(QObject):
             self.save,
             self._separator_of_tools,
             self.curves,
+            self.mistakes,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -69,6 +71,8 @@ class TrainActions(QObject):
         self._render_outcome()
         tip = self.tr("Loss and accuracy over the run")
         _offer(self.curves, self.tr("Curves"), tip, "")
+        tip = self.tr("What the network takes for what, and the pictures of that")
+        _offer(self.mistakes, self.tr("Mistakes"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -38,7 +38,15 @@ _SHARES = (62, 38)
 
 
 class TrainPage(MapsPage):
-    """Compose the Train page and pass wishes and states between it and the presenter."""
+    """Compose the Train page and pass wishes and states between it and the presenter.
+
+    Signals
+    -------
+    picture_wanted(shared)
+        This ``SharedPicture`` is to be the picture of all pages.
+    """
+
+    picture_wanted = Signal(object)
 
     key = "train"
     icon_name = "train"
@@ -91,7 +99,10 @@ class TrainPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand in the place of the curves, and its actions."""
-        return [(self._actions.curves, self._make_curves)]
+        return [
+            (self._actions.curves, self._make_curves),
+            (self._actions.mistakes, self._make_mistakes),
+        ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
 
@@ -100,6 +111,13 @@ class TrainPage(MapsPage):
 
         self._plots = RunPlots(self)
         return self._plots
+
+    def _make_mistakes(self) -> QWidget:
+        from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
+
+        tool = MistakesTool(self._presenter.held_out, self)
+        tool.picture_wanted.connect(self.picture_wanted)
+        return tool
 
     @Slot()
     def _on_tool_opened(self) -> None:

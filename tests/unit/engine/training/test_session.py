@@ -1,5 +1,6 @@
 """Training and evaluation: what is learned by a step, and what by measuring (nothing)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -171,6 +172,18 @@ def test_that_one_seed_drops_the_same_numbers_whatever_else_is_drawn(
     assert learn(session(dataset)) == first
     other = TrainingConfig(batch_size=50, device="cpu", threads=1, seed=4)
     assert learn(session(dataset, config=other)) != first
+
+
+def test_that_bfloat16_learns_and_measures_in_float32(dataset: Dataset) -> None:
+    recipe = replace(CONFIG, precision="bfloat16")
+    running = session(dataset, config=recipe)
+    exact = session(dataset)
+    first, *_, last = learn(running, 10)
+    assert first == pytest.approx(learn(exact, 1)[0], rel=0.02)
+    assert last < first
+    went_on = session(dataset, start=running.weights())  # of float32
+    assert went_on.validate() == running.validate()
+    assert all(values.dtype == np.float32 for values in running.weights().values())
 
 
 def test_that_a_last_batch_of_one_picture_is_learned_from(dataset: Dataset) -> None:
