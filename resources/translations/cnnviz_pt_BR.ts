@@ -6605,6 +6605,10 @@
         <translation>threads</translation>
     </message>
     <message>
+        <source>precision</source>
+        <translation>precisão</translation>
+    </message>
+    <message>
         <source>constant</source>
         <translation>constante</translation>
     </message>

@@ -96,6 +96,7 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["good.png", "--out", ODD],
         ["good.png", "--out", "o.html", "--language", ODD],
         [ODD],
+    ),
     "race": (
         [ODD, "--data", "builtin"],
         ["dense", "--data", ODD],

@@ -115,6 +115,7 @@ NAMES: Final[Mapping[str, str]] = {
     "seed": QT_TRANSLATE_NOOP("Report", "seed"),
     "device": QT_TRANSLATE_NOOP("Report", "device"),
     "threads": QT_TRANSLATE_NOOP("Report", "threads"),
+    "precision": QT_TRANSLATE_NOOP("Report", "precision"),
     "constant": QT_TRANSLATE_NOOP("Report", "constant"),
     "step": QT_TRANSLATE_NOOP("Report", "in steps"),
     "cosine": QT_TRANSLATE_NOOP("Report", "along half a cosine wave"),
