@@ -35,6 +35,7 @@ examples
   cnnviz report long --out report.html
   cnnviz report long --metrics long.csv --plot long.svg
   cnnviz report long --code long.py --pictures long.npz && python long.py long.npz
+  cnnviz report long --tensorboard logs/long && tensorboard --logdir logs
   cnnviz report long --out relatorio.html --language pt_BR"""
 
 
@@ -57,6 +58,12 @@ def add_parser(commands: Commands) -> None:
             help=said,
         )
     parser.add_argument(
+        "--tensorboard",
+        metavar="FOLDER",
+        type=Path,
+        help="event files for TensorBoard: scalars, histograms of the weights, kernels",
+    )
+    parser.add_argument(
         "--language",
         choices=tuple(language.key for language in LANGUAGES),
         default="en",
@@ -68,10 +75,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the files, and say which."""
     asked = {name: getattr(arguments, name) for name in _FILES}
     paths = {name: path for name, path in asked.items() if path is not None}
-    if not paths:
-        arguments.refuse(
-            f"nothing to write: give {', '.join(f'--{o}' for o in _FILES)}"
-        )
+    if not paths and arguments.tensorboard is None:
+        options = ", ".join(f"--{option}" for option in (*_FILES, "tensorboard"))
+        arguments.refuse(f"nothing to write: give one of {options}")
     for path in paths.values():
         check_writable(path)
     from cnnviz.engine.messages.languages import ENGLISH, nearest
@@ -86,6 +92,11 @@ def run(arguments: argparse.Namespace) -> int:
         for file, data in WRITERS[name](found, words, path).items():
             write_atomically(file, data)
             written.append(escaped(str(file)))
+    if arguments.tensorboard is not None:
+        from cnnviz.engine.reports.tensorboard_files import write_tensorboard
+
+        write_tensorboard(found, arguments.tensorboard)
+        written.append(escaped(str(arguments.tensorboard)))
     for error in found.damage:
         print_error(Words().sentence(error))
     print(f"Wrote {', '.join(written)}")

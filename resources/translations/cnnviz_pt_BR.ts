@@ -7271,6 +7271,14 @@
         <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
     </message>
     <message>
+        <source>Event files of TensorBoard are written by the package tensorboardX, which is not installed. Install it with: pip install &quot;cnnviz[tensorboard]&quot;.</source>
+        <translation>Os arquivos de eventos do TensorBoard são gravados pelo pacote tensorboardX, que não está instalado. Instale-o com: pip install &quot;cnnviz[tensorboard]&quot;.</translation>
+    </message>
+    <message>
+        <source>{folder} already holds event files, with which these would be mixed up. Choose another folder.</source>
+        <translation>{folder} já contém arquivos de eventos, com os quais estes se misturariam. Escolha outra pasta.</translation>
+    </message>
+    <message>
         <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
         <translation>O treinamento em {folder} já terminou: {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>

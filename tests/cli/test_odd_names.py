@@ -92,6 +92,7 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         [ODD, "--out", "o.html"],
         [NOWHERE, "--metrics", "o.csv"],
         [ODD, "--code", f"{ODD}.py"],
+        [ODD, "--tensorboard", ODD],
         ["good.png", "--plot", f"{ODD}.svg"],
         ["good.png", "--out", ODD],
         ["good.png", "--out", "o.html", "--language", ODD],

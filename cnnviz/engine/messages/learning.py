@@ -263,6 +263,16 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Line {line} of {file} of the run in {folder} is damaged: only what comes before "
         "it can be read.",
     ),
+    "tensorboard_missing": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Event files of TensorBoard are written by the package tensorboardX, which is not "
+        'installed. Install it with: pip install "cnnviz[tensorboard]".',
+    ),
+    "tensorboard_folder_taken": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{folder} already holds event files, with which these would be mixed up. Choose "
+        "another folder.",
+    ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",
         "The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.",
