@@ -40,6 +40,7 @@ COMMANDS: Final = (
     "export",
     "train",
     "race",
+    "sweep",
     "runs",
     "report",
 )

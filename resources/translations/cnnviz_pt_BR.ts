@@ -7271,6 +7271,14 @@
         <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
     </message>
     <message>
+        <source>{folder} holds a run with other settings than are asked for now. Choose another folder for this sweep, or ask for the same settings.</source>
+        <translation>{folder} contém um treinamento com configurações diferentes das pedidas agora. Escolha outra pasta para esta varredura ou peça as mesmas configurações.</translation>
+    </message>
+    <message>
+        <source>The settings {first} and {second} would be kept in one folder. Give their values names that differ in more than signs.</source>
+        <translation>As configurações {first} e {second} ficariam na mesma pasta. Dê aos valores nomes que difiram em mais do que sinais.</translation>
+    </message>
+    <message>
         <source>Event files of TensorBoard are written by the package tensorboardX, which is not installed. Install it with: pip install &quot;cnnviz[tensorboard]&quot;.</source>
         <translation>Os arquivos de eventos do TensorBoard são gravados pelo pacote tensorboardX, que não está instalado. Instale-o com: pip install &quot;cnnviz[tensorboard]&quot;.</translation>
     </message>

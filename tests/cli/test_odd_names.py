@@ -103,6 +103,15 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["dense", "--data", ODD],
         ["dense", "--data", f"few:{ODD}", "--run", ODD],
     ),
+    "sweep": (
+        [ODD, "--data", "builtin", "--vary", "seed=0", "--out", "o"],
+        ["lenet5", "--data", "builtin", "--vary", ODD, "--out", "o"],
+        ["lenet5", "--data", "builtin", "--vary", f"{ODD}=1", "--out", "o"],
+        ["lenet5", "--data", "builtin", "--vary", f"lr={ODD}", "--out", "o"],
+        ["lenet5", "--data", ODD, "--vary", "seed=0", "--out", ODD],
+        ["lenet5", "--vary", f"data={ODD}", "--out", f"good.png/{ODD}"],
+        ["lenet5", "--data", "x", "--vary", "lr=1", "--part", ODD, "--out", "o"],
+    ),
     "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),
 }
