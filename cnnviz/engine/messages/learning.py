@@ -282,6 +282,9 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{folder} already holds event files, with which these would be mixed up. Choose "
         "another folder.",
+    "run_told_failure": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run failed in the process that trained: {reason}",
     ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",
