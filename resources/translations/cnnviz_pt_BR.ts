@@ -7629,6 +7629,10 @@
         <translation>Os arquivos de eventos do TensorBoard são gravados pelo pacote tensorboardX, que não está instalado. Instale-o com: pip install &quot;cnnviz[tensorboard]&quot;.</translation>
     </message>
     <message>
+        <source>{folder} already holds event files, with which these would be mixed up. Choose another folder.</source>
+        <translation>{folder} já contém arquivos de eventos, com os quais estes se misturariam. Escolha outra pasta.</translation>
+    </message>
+    <message>
         <source>The run failed in the process that trained: {reason}</source>
         <translation>O treinamento falhou no processo em que corria: {reason}</translation>
     </message>
