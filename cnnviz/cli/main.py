@@ -41,7 +41,9 @@ COMMANDS: Final = (
     "train",
     "step",
     "race",
+    "sweep",
     "runs",
+    "report",
 )
 
 FAILED: Final = 1

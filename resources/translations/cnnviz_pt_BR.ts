@@ -6789,6 +6789,261 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>How {network} was trained</source>
+        <translation>Como a rede {network} foi treinada</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the {count} held-out {count|picture|pictures} right after {epochs} {epochs|epoch|epochs}.</source>
+        <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
+    </message>
+    <message>
+        <source>Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done.</source>
+        <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
+    </message>
+    <message>
+        <source>The run has told nothing yet.</source>
+        <translation>O treinamento ainda não registrou nada.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>O que foi tomado pelo quê</translation>
+    </message>
+    <message>
+        <source>The surest mistakes</source>
+        <translation>Os erros com mais certeza</translation>
+    </message>
+    <message>
+        <source>Kernels of the layer {layer}</source>
+        <translation>Kernels da camada {layer}</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receita</translation>
+    </message>
+    <message>
+        <source>Epoch by epoch</source>
+        <translation>Época por época</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De onde vem</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>Training: means of neighbouring batches, the band from the smallest to the largest. Held out: measured after each epoch.</source>
+        <translation>Treino: médias de lotes vizinhos, com a faixa do menor ao maior valor. Validação: medida após cada época.</translation>
+    </message>
+    <message>
+        <source>Rows: what the held-out pictures show. Columns: what was said of them after epoch {epoch}.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que a rede respondeu após a época {epoch}.</translation>
+    </message>
+    <message>
+        <source>Rows: what the held-out pictures show. Columns: what the newest weights say of them.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que respondem os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>Of {classes} classes, those taken for one another most often.</source>
+        <translation>De {classes} classes, as que mais foram confundidas entre si.</translation>
+    </message>
+    <message>
+        <source>What was said of each held-out picture is not known.</source>
+        <translation>Não se sabe o que a rede respondeu para cada imagem de validação.</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be shown: {reason}.</source>
+        <translation>Não é possível mostrar as imagens: {reason}.</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be shown: those of {data} are no longer the ones of the run.</source>
+        <translation>Não é possível mostrar as imagens: as de {data} já não são as do treinamento.</translation>
+    </message>
+    <message>
+        <source>Every held-out picture was right.</source>
+        <translation>A rede acertou todas as imagens de validação.</translation>
+    </message>
+    <message>
+        <source>{shows}, taken for {said}: {sure} sure</source>
+        <translation>{shows}, tomado por {said}: {sure} de certeza</translation>
+    </message>
+    <message>
+        <source>shows</source>
+        <translation>mostra</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>resposta</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>Orange above zero, blue below, white at zero; the newest weights.</source>
+        <translation>Laranja acima de zero, azul abaixo, branco no zero; os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>In red, green and blue, grey at zero; the newest weights.</source>
+        <translation>Em vermelho, verde e azul, cinza no zero; os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {all}.</source>
+        <translation>Os primeiros {shown} de {all}.</translation>
+    </message>
+    <message>
+        <source>The run has kept no weights yet.</source>
+        <translation>O treinamento ainda não guardou pesos.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>parâmetros</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>dados</translation>
+    </message>
+    <message>
+        <source>training pictures</source>
+        <translation>imagens de treino</translation>
+    </message>
+    <message>
+        <source>held-out pictures</source>
+        <translation>imagens de validação</translation>
+    </message>
+    <message>
+        <source>{rate} after step {step}</source>
+        <translation>{rate} após o passo {step}</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>começou em</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>durou</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>comando</translation>
+    </message>
+    <message>
+        <source>fingerprint of the pictures</source>
+        <translation>impressão digital das imagens</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>versões</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecida</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>épocas</translation>
+    </message>
+    <message>
+        <source>pictures in a batch</source>
+        <translation>imagens por lote</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>otimizador</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>momento</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>schedule of the rate</source>
+        <translation>variação da taxa</translation>
+    </message>
+    <message>
+        <source>first weights</source>
+        <translation>pesos iniciais</translation>
+    </message>
+    <message>
+        <source>patience, in epochs</source>
+        <translation>paciência, em épocas</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semente</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>dispositivo</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>threads</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisão</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>em degraus</translation>
+    </message>
+    <message>
+        <source>along half a cosine wave</source>
+        <translation>ao longo de meia onda de cosseno</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>um ciclo</translation>
+    </message>
+</context>
+<context>
     <name>ResizePanel</name>
     <message>
         <source>Resize</source>
@@ -7611,6 +7866,26 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
+        <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
+    </message>
+    <message>
+        <source>{folder} holds a run with other settings than are asked for now. Choose another folder for this sweep, or ask for the same settings.</source>
+        <translation>{folder} contém um treinamento com configurações diferentes das pedidas agora. Escolha outra pasta para esta varredura ou peça as mesmas configurações.</translation>
+    </message>
+    <message>
+        <source>The settings {first} and {second} would be kept in one folder. Give their values names that differ in more than signs.</source>
+        <translation>As configurações {first} e {second} ficariam na mesma pasta. Dê aos valores nomes que difiram em mais do que sinais.</translation>
+    </message>
+    <message>
+        <source>Event files of TensorBoard are written by the package tensorboardX, which is not installed. Install it with: pip install &quot;cnnviz[tensorboard]&quot;.</source>
+        <translation>Os arquivos de eventos do TensorBoard são gravados pelo pacote tensorboardX, que não está instalado. Instale-o com: pip install &quot;cnnviz[tensorboard]&quot;.</translation>
+    </message>
+    <message>
+        <source>{folder} already holds event files, with which these would be mixed up. Choose another folder.</source>
+        <translation>{folder} já contém arquivos de eventos, com os quais estes se misturariam. Escolha outra pasta.</translation>
     </message>
     <message>
         <source>The run failed in the process that trained: {reason}</source>
