@@ -230,6 +230,8 @@ _TRAIN: Final = (
     Keys("train", (_Standard.Save,), "train_save"),
     Keys("train", ("C",), "train_curves"),
     Keys("train", ("M",), "train_mistakes"),
+    Keys("train", ("R",), "train_races"),
+    Keys("train", ("V",), "train_compare"),
 )
 
 _EVERYWHERE: Final = (

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
-from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
+from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.training import TrainingWorker
@@ -94,7 +94,8 @@ class TrainPresenter(QObject):
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
-        self.held_out = HeldOutPictures(self._engine, self)
+        self.beside = BesideTraining(self._engine, picture_store, _threads, self)
+        self.beside.races.data = lambda: self.recipe.state.data
         self._prober = RestingProbe(self.run, self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
@@ -241,7 +242,7 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         self.saving.shut_down()
-        self.held_out.shut_down()
+        self.beside.shut_down()
         self.choices.shut_down()
         self.download.shut_down()
         self.offers.shut_down()

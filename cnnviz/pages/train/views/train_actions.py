@@ -29,6 +29,8 @@ class TrainActions(QObject):
         self.save = self._action("train_save", "standard")
         self.curves = self._action("train_curves", "standard")
         self.mistakes = self._action("train_mistakes", "standard")
+        self.races = self._action("train_races", "standard")
+        self.compare = self._action("train_compare", "standard")
         self._separator = QAction(self)
         self._separator.setSeparator(True)
         self._separator_of_tools = QAction(self)
@@ -53,6 +55,8 @@ class TrainActions(QObject):
             self._separator_of_tools,
             self.curves,
             self.mistakes,
+            self.races,
+            self.compare,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -73,6 +77,10 @@ class TrainActions(QObject):
         _offer(self.curves, self.tr("Curves"), tip, "")
         tip = self.tr("What the network takes for what, and the pictures of that")
         _offer(self.mistakes, self.tr("Mistakes"), tip, "")
+        tip = self.tr("Networks that differ in one thing, trained beside each other")
+        _offer(self.races, self.tr("Races"), tip, "")
+        tip = self.tr("Kept runs beside each other")
+        _offer(self.compare, self.tr("Compare runs"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

@@ -62,7 +62,7 @@ class TrainPage(MapsPage):
         self._plots: RunPlots | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._switch = ToolSwitch([action for action, _ in tools], self, words=True)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
@@ -91,7 +91,12 @@ class TrainPage(MapsPage):
             (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
         )
         column = in_column(
-            top, self._switch, (body, 1), foot, gap=tokens.SPACE_M, of=self
+            top,
+            in_row(self._switch, (None, 1)),
+            (body, 1),
+            foot,
+            gap=tokens.SPACE_M,
+            of=self,
         )
         column.setContentsMargins(
             tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
@@ -102,6 +107,8 @@ class TrainPage(MapsPage):
         return [
             (self._actions.curves, self._make_curves),
             (self._actions.mistakes, self._make_mistakes),
+            (self._actions.races, self._make_races),
+            (self._actions.compare, self._make_compare),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -115,9 +122,19 @@ class TrainPage(MapsPage):
     def _make_mistakes(self) -> QWidget:
         from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
 
-        tool = MistakesTool(self._presenter.held_out, self)
+        tool = MistakesTool(self._presenter.beside.held_out, self)
         tool.picture_wanted.connect(self.picture_wanted)
         return tool
+
+    def _make_races(self) -> QWidget:
+        from cnnviz.pages.train.views.lanes.races_tool import RacesTool
+
+        return RacesTool(self._presenter.beside.races, self)
+
+    def _make_compare(self) -> QWidget:
+        from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
+
+        return KeptTool(self._presenter.beside.kept, self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
