@@ -94,6 +94,7 @@ def _go(
         snapshot_wanted=stop.is_told,
         checkpoint_wanted=wants_checkpoint,
         resumed=None if run is None else run.checkpoint,
+        watch_layers=run is not None,
     )
     with closing(events):
         for event in events:

@@ -18,6 +18,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 
 # Seconds between two changes of the progress line: quick to the eye, nothing to a CPU.
 _PROGRESS_EVERY: Final = 0.1
@@ -80,7 +81,7 @@ class ReadableReport:
                 )
             case Failed():
                 self.end()
-            case Snapshot() | Checkpoint():
+            case Snapshot() | Checkpoint() | LayersMeasured():
                 pass
 
     def resume(self, started: Started) -> None:

@@ -2765,6 +2765,185 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>Ready to learn.</source>
+        <translation>Pronta para aprender.</translation>
+    </message>
+    <message>
+        <source>Press Start: the network begins with random weights, and guesses.</source>
+        <translation>Aperte Iniciar: a rede começa com pesos sorteados, chutando.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>The pictures and the network are being loaded.</source>
+        <translation>As imagens e a rede estão sendo carregadas.</translation>
+    </message>
+    <message>
+        <source>The run could not go on.</source>
+        <translation>O treinamento não pôde continuar.</translation>
+    </message>
+    <message>
+        <source>Just begun.</source>
+        <translation>Acabou de começar.</translation>
+    </message>
+    <message>
+        <source>The loss fell from {first} to {loss}</source>
+        <translation>A perda caiu de {first} para {loss}</translation>
+    </message>
+    <message>
+        <source>{share} of the newest batches right</source>
+        <translation>{share} de acerto nos lotes mais recentes</translation>
+    </message>
+    <message>
+        <source>{share} of pictures that it has never seen</source>
+        <translation>{share} em imagens que ela nunca viu</translation>
+    </message>
+    <message>
+        <source>Learning.</source>
+        <translation>Aprendendo.</translation>
+    </message>
+    <message>
+        <source>Finished: {share} right.</source>
+        <translation>Terminou: {share} de acerto.</translation>
+    </message>
+    <message>
+        <source>Stopped after batch {batch}.</source>
+        <translation>Parou depois do lote {batch}.</translation>
+    </message>
+    <message>
+        <source>{share} right with {classes} {classes|class|classes} is guessing; the loss is {loss}.</source>
+        <translation>Acertar {share} com {classes} {classes|classe|classes} é chute; a perda é {loss}.</translation>
+    </message>
+    <message>
+        <source>The learning rate of {rate} may be too large.</source>
+        <translation>A taxa de aprendizado de {rate} pode ser grande demais.</translation>
+    </message>
+    <message>
+        <source>Training loss fell to {training}; on pictures that it has never seen it rose from {best} to {loss}.</source>
+        <translation>A perda no treinamento caiu para {training}; em imagens que a rede nunca viu, subiu de {best} para {loss}.</translation>
+    </message>
+    <message>
+        <source>Over-fitting since epoch {epoch}.</source>
+        <translation>Sobreajuste desde a época {epoch}.</translation>
+    </message>
+    <message>
+        <source>For {epochs} {epochs|epoch|epochs} the training loss has stayed at {loss}, with {share} right.</source>
+        <translation>Há {epochs} {epochs|época|épocas} a perda no treinamento está em {loss}, com {share} de acerto.</translation>
+    </message>
+    <message>
+        <source>Guessing among {classes} {classes|class|classes} gets {share} right, with a loss of {loss}.</source>
+        <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
+    </message>
+    <message>
+        <source>Still only guessing.</source>
+        <translation>Por enquanto só chuta.</translation>
+    </message>
+    <message>
+        <source>It had {share} right before.</source>
+        <translation>Antes ela acertava {share}.</translation>
+    </message>
+    <message>
+        <source>Collapsed: it is only guessing.</source>
+        <translation>Desabou: agora só chuta.</translation>
+    </message>
+    <message>
+        <source>Learning stands still.</source>
+        <translation>O aprendizado estacionou.</translation>
+    </message>
+    <message>
+        <source>A weight of {first} gets a gradient {times} times smaller than one of {last}: the first layers hardly learn.</source>
+        <translation>Um peso de {first} recebe um gradiente {times} vezes menor que um de {last}: as primeiras camadas quase não aprendem.</translation>
+    </message>
+    <message>
+        <source>The gradients vanish.</source>
+        <translation>Os gradientes desaparecem.</translation>
+    </message>
+    <message>
+        <source>In {layer} the gradient has a length of {norm}: each batch throws the weights far away.</source>
+        <translation>Em {layer} o gradiente tem comprimento {norm}: cada lote joga os pesos para longe.</translation>
+    </message>
+    <message>
+        <source>The gradients explode.</source>
+        <translation>Os gradientes explodem.</translation>
+    </message>
+    <message>
+        <source>{share} of its units answer none of 64 pictures with more than 0: nothing teaches them any more.</source>
+        <translation>{share} das unidades dela dão 0 para todas as 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>Dead units in {layer}.</source>
+        <translation>Unidades mortas em {layer}.</translation>
+    </message>
+    <message>
+        <source>In epoch {epoch}, batch {batch}, the loss was no number any more: the learning rate of {rate} is too large.</source>
+        <translation>Na época {epoch}, lote {batch}, a perda deixou de ser um número: a taxa de aprendizado de {rate} é grande demais.</translation>
+    </message>
+    <message>
+        <source>The loss grew beyond all numbers.</source>
+        <translation>A perda cresceu além de qualquer número.</translation>
+    </message>
+    <message>
+        <source>The loss rose from {lowest} to {loss}; guessing costs {guessing}.</source>
+        <translation>A perda subiu de {lowest} para {loss}; chutar custa {guessing}.</translation>
+    </message>
+    <message>
+        <source>It diverges: the loss grows.</source>
+        <translation>Diverge: a perda cresce.</translation>
+    </message>
+    <message>
+        <source>Go back to epoch {epoch}</source>
+        <translation>Voltar à época {epoch}</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was when it was best on held-out pictures</source>
+        <translation>Ver a rede como estava quando foi melhor nas imagens de validação</translation>
+    </message>
+    <message>
+        <source>Start again with a smaller learning rate</source>
+        <translation>Recomeçar com taxa de aprendizado menor</translation>
+    </message>
+    <message>
+        <source>End this run; the next one has a tenth of its rate</source>
+        <translation>Encerra este treinamento; o próximo tem um décimo da taxa</translation>
+    </message>
+    <message>
+        <source>Start again with a larger learning rate</source>
+        <translation>Recomeçar com taxa de aprendizado maior</translation>
+    </message>
+    <message>
+        <source>End this run; the next one has ten times its rate</source>
+        <translation>Encerra este treinamento; o próximo tem dez vezes a taxa</translation>
+    </message>
+    <message>
+        <source>Start again with Adam</source>
+        <translation>Recomeçar com Adam</translation>
+    </message>
+    <message>
+        <source>Adam makes steps of the same length however small the gradients are</source>
+        <translation>O Adam dá passos do mesmo tamanho por menores que sejam os gradientes</translation>
+    </message>
+    <message>
+        <source>Start again with weight decay</source>
+        <translation>Recomeçar com decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Large weights are made smaller at each step, so that less is learned by heart</source>
+        <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Parar aqui</translation>
+    </message>
+    <message>
+        <source>End the run and keep what was learned</source>
+        <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
+    </message>
+</context>
+<context>
     <name>Hovering</name>
     <message>
         <source>This number is made from {cells} input {cells|cell|cells}.</source>
@@ -4866,6 +5045,10 @@
         <translation>&amp;Tema</translation>
     </message>
     <message>
+        <source>Time&amp;line</source>
+        <translation>&amp;Linha do tempo</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -6826,6 +7009,169 @@
     </message>
 </context>
 <context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Looking for runs…</source>
+        <translation>Procurando treinamentos…</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Start one, or open the folder of one.</source>
+        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {epochs}</source>
+        <translation>{done} de {epochs}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluído</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parado</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificado</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Excluir treinamento</translation>
+    </message>
+    <message>
+        <source>Delete {name}, with all of its snapshots? It cannot be undone.</source>
+        <translation>Excluir {name}, com todos os seus instantâneos? Não há como desfazer.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Runs on this computer</source>
+        <translation>Treinamentos neste computador</translation>
+    </message>
+    <message>
+        <source>Show run</source>
+        <translation>Mostrar treinamento</translation>
+    </message>
+    <message>
+        <source>Show the selected run</source>
+        <translation>Mostrar o treinamento selecionado</translation>
+    </message>
+    <message>
+        <source>Show its curves and its timeline, without training</source>
+        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
+    </message>
+    <message>
+        <source>Delete run…</source>
+        <translation>Excluir treinamento…</translation>
+    </message>
+    <message>
+        <source>Delete the selected run</source>
+        <translation>Excluir o treinamento selecionado</translation>
+    </message>
+    <message>
+        <source>A run that a process still writes to cannot be deleted</source>
+        <translation>Um treinamento em que um processo ainda escreve não pode ser excluído</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Abrir pasta…</translation>
+    </message>
+    <message>
+        <source>Show the run of another folder</source>
+        <translation>Mostrar o treinamento de outra pasta</translation>
+    </message>
+    <message>
+        <source>A run that the command line writes is followed as it goes</source>
+        <translation>Um treinamento que a linha de comando escreve é acompanhado enquanto corre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the list of runs</source>
+        <translation>Fechar a lista de treinamentos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Melhor acurácia</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>No disco</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Treinamentos guardados</translation>
+    </message>
+    <message>
+        <source>Return or a double click shows a run</source>
+        <translation>Enter ou um clique duplo mostra um treinamento</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Guardar no máximo</translation>
+    </message>
+    <message>
+        <source>runs of</source>
+        <translation>treinamentos de</translation>
+    </message>
+    <message>
+        <source>MB together</source>
+        <translation>MB ao todo</translation>
+    </message>
+    <message>
+        <source>The oldest go when a new run begins; one that can go on stays</source>
+        <translation>Os mais antigos saem quando um novo começa; um que ainda pode continuar fica</translation>
+    </message>
+    <message>
+        <source>Most runs that are kept</source>
+        <translation>Máximo de treinamentos guardados</translation>
+    </message>
+    <message>
+        <source>Megabytes that all runs may take</source>
+        <translation>Megabytes que todos os treinamentos podem ocupar</translation>
+    </message>
+</context>
+<context>
     <name>SecondColumns</name>
     <message>
         <source>{label} · from {low} to {high}, on average {mean}</source>
@@ -7245,6 +7591,10 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>The run failed in the process that trained: {reason}</source>
+        <translation>O treinamento falhou no processo em que corria: {reason}</translation>
     </message>
     <message>
         <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
@@ -8829,20 +9179,24 @@
 <context>
     <name>TimelineBar</name>
     <message>
-        <source>Timeline: go back to any moment of the run</source>
-        <translation>Linha do tempo: volte a qualquer momento do treinamento</translation>
-    </message>
-    <message>
         <source>Before the first batch: random weights</source>
         <translation>Antes do primeiro lote: pesos aleatórios</translation>
     </message>
     <message>
-        <source>After batch {batch}, the newest</source>
-        <translation>Após o lote {batch}, o mais recente</translation>
+        <source>Back to {network}</source>
+        <translation>Voltar à {network}</translation>
     </message>
     <message>
-        <source>Back at batch {batch}</source>
-        <translation>De volta ao lote {batch}</translation>
+        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
+        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>drag to see every page as it was then</source>
+        <translation>arraste para ver cada página como ela era naquele momento</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of your {label}</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
     </message>
     <message>
         <source>Timeline of the run</source>
@@ -8853,16 +9207,55 @@
         <translation>Ver a rede em um lote anterior</translation>
     </message>
     <message>
-        <source>Ne&amp;west</source>
-        <translation>Mais rece&amp;nte</translation>
+        <source>{epoch}, best</source>
+        <translation>{epoch}, melhor</translation>
     </message>
     <message>
-        <source>Newest snapshot</source>
-        <translation>Instantâneo mais recente</translation>
+        <source>Back to the network chosen before</source>
+        <translation>Voltar à rede escolhida antes</translation>
     </message>
     <message>
-        <source>Follow the run again</source>
-        <translation>Volta a acompanhar o treinamento</translation>
+        <source>Show the network that was chosen here before the timeline moved</source>
+        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineFoot</name>
+    <message>
+        <source>Pause the timeline</source>
+        <translation>Pausar a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Play the timeline</source>
+        <translation>Reproduzir a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Let the run pass in ten seconds</source>
+        <translation>Faz o treinamento passar em dez segundos</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now again</source>
+        <translation>Mostra de novo a rede como ela é agora</translation>
+    </message>
+    <message>
+        <source>Earlier snapshot</source>
+        <translation>Instantâneo anterior</translation>
+    </message>
+    <message>
+        <source>Go one snapshot back in the run</source>
+        <translation>Volta um instantâneo no treinamento</translation>
+    </message>
+    <message>
+        <source>Later snapshot</source>
+        <translation>Próximo instantâneo</translation>
+    </message>
+    <message>
+        <source>Go one snapshot on in the run</source>
+        <translation>Avança um instantâneo no treinamento</translation>
     </message>
 </context>
 <context>
@@ -8956,6 +9349,18 @@
         <translation>Salvar pesos…</translation>
     </message>
     <message>
+        <source>Stop the run first.</source>
+        <translation>Pare o treinamento primeiro.</translation>
+    </message>
+    <message>
+        <source>List the runs that are kept, show one again or delete it</source>
+        <translation>Lista os treinamentos guardados; mostra um deles de novo ou o exclui</translation>
+    </message>
+    <message>
+        <source>Kept runs…</source>
+        <translation>Treinamentos guardados…</translation>
+    </message>
+    <message>
         <source>The run is stopping.</source>
         <translation>O treinamento está parando.</translation>
     </message>
@@ -8989,6 +9394,10 @@
     <message>
         <source>Choose a folder with the four MNIST files</source>
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Escolha a pasta de um treinamento</translation>
     </message>
     <message>
         <source>Save weights</source>

@@ -258,6 +258,10 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{file} of the run in {folder} is damaged or incomplete. Its other files can "
         "still be used.",
     ),
+    "run_told_failure": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run failed in the process that trained: {reason}",
+    ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",
         "The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.",

@@ -17,6 +17,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
@@ -51,7 +52,7 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
             return {"event": "failed", "code": code, "message": message}
-        case Checkpoint():
+        case Checkpoint() | LayersMeasured():
             return None
 
 

@@ -15,6 +15,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.weights import Weights as Weights
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.predictions import Predictions
 
 WEIGHTS: Final = "weights."
@@ -199,5 +200,12 @@ class Checkpoint:
 
 
 TrainingEvent = (
-    Started | BatchDone | Snapshot | EpochDone | Finished | Failed | Checkpoint
+    Started
+    | BatchDone
+    | Snapshot
+    | EpochDone
+    | Finished
+    | Failed
+    | Checkpoint
+    | LayersMeasured
 )

@@ -37,6 +37,7 @@ def train(
     snapshot_wanted: Callable[[], bool] | None = None,
     checkpoint_wanted: Callable[[], bool] | None = None,
     resumed: Checkpoint | None = None,
+    watch_layers: bool = False,
 ) -> Generator[TrainingEvent, None, None]:
     """Train a network; each event is something that has just happened.
 
@@ -64,6 +65,9 @@ def train(
         A checkpoint of a run of the same recipe and data: on the CPU, with as many
         threads, what follows equals what would have followed then. ``Started`` and the
         first ``Snapshot`` are not given again.
+    watch_layers
+        Whether to measure the layers that learn, by the clock: ``LayersMeasured`` comes
+        after the ``BatchDone`` of some batches, and nothing else is different.
 
     Returns
     -------
@@ -96,7 +100,8 @@ def train(
         batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
         notes=dataset.notes,
     )
-    begin = partial(Session, config, network, dataset, device, initial_weights, resumed)
+    asked = config, network, dataset, device, initial_weights, resumed
+    begin = partial(Session, *asked, watch_layers=watch_layers)
     run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
     return _watched(run)
 
@@ -197,6 +202,8 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
             )
+            if (layers := session.measured(at.step, at.epoch)) is not None:
+                yield layers
             # The last one comes after the last epoch's event, and once.
             if at.step < steps and run.wants_snapshot(at.step):
                 yield session.snapshot(at.step, at.epoch, run.probe)

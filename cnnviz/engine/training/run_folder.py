@@ -30,6 +30,7 @@ from cnnviz.engine.training.predictions import PREDICTIONS
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
+LAYERS: Final = "layers.jsonl"
 CHECKPOINT: Final = "checkpoint.safetensors"
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
@@ -149,7 +150,8 @@ def clear(path: Path) -> None:
     """
     with failing_as("file_unwritable", str(path)):
         kept = (*(path / SNAPSHOTS).glob("*"), *(path / PREDICTIONS).glob("*"))
-        for left in (path / EVENTS, path / CHECKPOINT, *kept):
+        files = (path / name for name in (EVENTS, LAYERS, CHECKPOINT))
+        for left in (*files, *kept):
             left.unlink(missing_ok=True)
 
 
@@ -208,6 +210,15 @@ def read_settings(path: Path) -> RunSettings:
     if not is_ours:
         raise damaged(path, SETTINGS)
     return settings
+
+
+def begun_at(path: Path) -> datetime | None:
+    """Return when a run was begun; ``None`` where its settings do not tell."""
+    try:
+        said = json.loads((path / SETTINGS).read_bytes())
+        return datetime.fromisoformat(said["begun"])
+    except DAMAGED:
+        return None
 
 
 def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:

@@ -16,10 +16,12 @@ from cnnviz.engine.training.events import (
     Snapshot,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.predictions import write_predictions
 from cnnviz.engine.training.run_checkpoints import write_checkpoint
 from cnnviz.engine.training.run_events import EventLines, RunTold
 from cnnviz.engine.training.run_folder import SNAPSHOTS
+from cnnviz.engine.training.run_layers import LayerLines
 
 _CHECKPOINT_EVERY_S: Final = 0.5
 _MOST_SHARE: Final = 0.05
@@ -65,6 +67,7 @@ class RunWriter:
     ) -> None:
         self._path, self._network, self._most_bytes = path, network, most_bytes
         self._lines = EventLines(path, told)
+        self._layers = LayerLines(path, told.step)
         self._snapshot_every_s = snapshot_every_s
         self._told, self._now = told, now
         self._next_checkpoint = self._next_snapshot = 0.0
@@ -93,11 +96,14 @@ class RunWriter:
                 # Before the event: whoever reads that finds them.
                 if said is not None and epoch > len(self._told.epochs):
                     write_predictions(self._path, epoch, said)
+            case LayersMeasured():
+                return self._layers.write(event)
         return self._lines.write(event)
 
     def close(self) -> None:
         """Write no more."""
         self._lines.close()
+        self._layers.close()
 
     def _after(self, begun: float, least: float) -> float:
         """Return when to save again what took from then to now."""

@@ -18,6 +18,8 @@ from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.predictions import Predictions
 from cnnviz.engine.training.schedules import SCHEDULES
@@ -58,6 +60,8 @@ class Session:
         Where to start from; the seed's own when ``None``.
     checkpoint
         Where another session was, to go on from there.
+    watch_layers
+        Whether `measured` measures the layers.
     """
 
     def __init__(
@@ -68,6 +72,8 @@ class Session:
         device: DeviceName,
         initial_weights: Weights | None,
         checkpoint: Checkpoint | None = None,
+        *,
+        watch_layers: bool = False,
     ) -> None:
         self._config = config
         self._network = network
@@ -86,6 +92,9 @@ class Session:
         # The order is drawn on the CPU, so a seed means the same on every device.
         self._order = torch.Generator().manual_seed(config.seed)
         self._order_then = self._order.get_state()
+        self._watch: LayerWatch | None = None
+        if watch_layers:
+            self._watch = LayerWatch(network, self._module, self._test[0])
         if checkpoint is not None:
             self._go_on(checkpoint)
 
@@ -226,6 +235,10 @@ class Session:
         if picture is not None:
             trace = ForwardPass(self._network, weights).trace(picture)
         return Snapshot(step=step, epoch=epoch, weights=weights, trace=trace)
+
+    def measured(self, step: int, epoch: int) -> LayersMeasured | None:
+        """Return what was measured of the layers after a step, when it was time for it."""
+        return None if self._watch is None else self._watch.after_step(step, epoch)
 
     def _set_learning_rate(self, progress: float) -> None:
         rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)

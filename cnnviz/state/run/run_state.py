@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import groupby
+from pathlib import Path
 from typing import Final, Literal
 
 from cnnviz.engine.datasets.split import Split
@@ -18,9 +19,12 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.run_curves import RunCurves
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_layers import LayerHistory
+from cnnviz.state.run.run_snapshots import SnapshotPictures
+from cnnviz.state.run.timeline import Timeline
 
 Phase = Literal[
     "idle",  # nothing has been asked for yet
@@ -31,10 +35,14 @@ Phase = Literal[
     "finished",
     "stopped",
     "failed",
+    "followed",  # another process goes on with it
 ]
 
 MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
 """What a file of weights says of how they were made: the data, and settings."""
+
+Happened = Started | BatchDone | EpochDone | LayersMeasured | Finished | Failed
+"""What an update tells of a run."""
 
 _PACE_SECONDS: Final = 2.0
 _VALIDATION_COST: Final = 0.4
@@ -61,15 +69,18 @@ class TrainingUpdate:
         Why the run's folder is not being written any more, when that was just found.
     held_out
         The pictures that the run is measured on, once.
+    folder
+        Where the run is kept, if it is.
     """
 
     run: int
-    events: tuple[Started | BatchDone | EpochDone | Finished | Failed, ...] = ()
+    events: tuple[Happened, ...] = ()
     pictures: SnapshotPictures | None = None
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
     unkept: CnnvizError | None = None
     held_out: Split | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,6 +99,8 @@ class Run:
         Device and counts, once known.
     curves, timeline
         What was measured, and what the network looked like.
+    layers
+        What was measured of the layers that learn.
     last_batch, epochs
         The newest batch; every epoch that is over.
     pace
@@ -105,6 +118,8 @@ class Run:
         Why the run is not being kept in a folder, if so.
     held_out
         The pictures that it is measured on, once they were read.
+    folder
+        Where it is kept, if it is.
     """
 
     number: int = 0
@@ -115,6 +130,7 @@ class Run:
     started: Started | None = None
     curves: RunCurves = field(default_factory=RunCurves)
     timeline: Timeline = field(default_factory=Timeline)
+    layers: LayerHistory = field(default_factory=LayerHistory)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
     pace: float = 0.0
@@ -124,6 +140,7 @@ class Run:
     recovered: CurrentNetwork | None = None
     unkept: CnnvizError | None = None
     held_out: Split | None = None
+    folder: Path | None = None
 
     @property
     def is_active(self) -> bool:
@@ -148,9 +165,23 @@ class Run:
         """The network as of the newest batch, once it has learned something."""
         return self._network_at(self.timeline.newest)
 
+    @property
+    def moment(self) -> CurrentNetwork | None:
+        """The network of the moment that is looked at, for the pages that go along.
+
+        It may have learned nothing yet. After a failure the newest weights are no numbers.
+        """
+        shot = self.timeline.shown
+        if shot is None or (self.phase == "failed" and self.timeline.chosen is None):
+            return None
+        return replace(self._taken_from(shot), is_moment=True)
+
     def _network_at(self, shot: SnapshotPictures | None) -> CurrentNetwork | None:
         if shot is None or not shot.step or self.phase == "failed":
             return None
+        return self._taken_from(shot)
+
+    def _taken_from(self, shot: SnapshotPictures) -> CurrentNetwork:
         return CurrentNetwork(
             shot.pictures.network,
             shot.weights,
@@ -231,6 +262,8 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
         run = replace(run, unkept=update.unkept)
     if update.held_out is not None:
         run = replace(run, held_out=update.held_out)
+    if update.folder is not None:
+        run = replace(run, folder=update.folder)
     for shot in update.earlier:
         run = replace(run, timeline=run.timeline.with_newest(shot))
     if update.pictures is not None:
@@ -263,6 +296,8 @@ def _with_event(run: Run, event: TrainingEvent) -> Run:
         case EpochDone():
             curves = run.curves.with_epoch(event)
             return replace(run, curves=curves, epochs=(*run.epochs, event))
+        case LayersMeasured():
+            return replace(run, layers=run.layers.with_newest(event))
         case Finished():
             return replace(run, phase="finished", finished=event)
         case Failed(code, facts):

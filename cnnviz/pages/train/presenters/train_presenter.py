@@ -13,6 +13,7 @@ from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training import TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
@@ -27,7 +28,9 @@ from cnnviz.state.run.recipe import (
     recipe_problem,
     training_config,
 )
+from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 
@@ -42,9 +45,11 @@ class TrainPresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
+    ``timeline`` goes back in it,
     ``devices`` what this machine can compute on (empty until asked and answered),
-    ``offers`` the run that was interrupted last time, ``saving`` the file of weights
-    that is being written.
+    ``offers`` the run that was interrupted last time, ``shelf`` all that are kept,
+    ``following`` shows one of a folder, ``saving`` the file of weights that is being
+    written.
 
     Parameters
     ----------
@@ -86,9 +91,12 @@ class TrainPresenter(QObject):
             self.learner, (), self, among=among, only_digits=True
         )
         self.run: Store[Run] = Store(Run(), self)
+        self.timeline = RunTimeline(self.run, picture_store, self)
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
+        self.shelf = RunShelf(self._engine, self)
+        self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
         self._is_resumed = False
         self._interrupted: UnfinishedRun | None = None
@@ -184,22 +192,22 @@ class TrainPresenter(QObject):
         """Go on with the run that is offered, as it was asked for."""
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
-            config, data = unfinished.settings.config, unfinished.settings.data
+            settings = unfinished.settings
+            self.begin_with(settings.config, settings.data, unfinished)
+
+    def begin_with(
+        self, config: TrainingConfig, data: str, resumed: "UnfinishedRun | None" = None
+    ) -> None:
+        """Begin a run with a recipe that is not the one in the fields, which show it."""
+        if not self.is_running:
             self.recipe.replace(recipe_of(config, data))
             self.learner.replace(self.choices.of(config.network))
-            self._train(config, data, resumed=unfinished)
+            self._train(config, data, resumed=resumed)
 
-    def choose_snapshot(self, index: int) -> None:
-        """Look back at a kept snapshot; the last index follows the run again."""
-        run = self.run.state
-        if run.timeline.kept:
-            timeline = run.timeline.choosing(index)
-            if timeline.chosen != run.timeline.chosen:
-                self.run.replace(replace(run, timeline=timeline))
-
-    def follow_newest(self) -> None:
-        """Look at the newest snapshot again."""
-        self.choose_snapshot(len(self.run.state.timeline.kept) - 1)
+    def open_run(self, folder: str) -> None:
+        """Show the run of a folder, and what comes to it; no training is disturbed."""
+        if not self.is_running:
+            self.following.open(Path(folder))
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
@@ -246,7 +254,10 @@ class TrainPresenter(QObject):
         self.choices.shut_down()
         self.download.shut_down()
         self.offers.shut_down()
+        self.shelf.shut_down()
+        self.following.shut_down()
         self._prober.shut_down()
+        self.timeline.shut_down()
         self._device_asker.shut_down()
 
     def _begin(self, *, paused: bool) -> None:

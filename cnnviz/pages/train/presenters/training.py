@@ -14,18 +14,17 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Failed,
-    Finished,
     Snapshot,
     Started,
     TrainingEvent,
 )
-from cnnviz.pages.train.presenters.resting_probe import probed_pictures
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.moments import probed_pictures
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
-from cnnviz.state.run.run_state import TrainingUpdate
+from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
 
@@ -78,7 +77,7 @@ class TrainingWorker(CancellableThread):
         self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
         self._prepared = (None, None)
         # Since the last update: what has happened, and the newest snapshot.
-        self._events: list[Started | BatchDone | EpochDone | Finished | Failed] = []
+        self._events: list[Happened] = []
         self._snapshot: Snapshot | None = None
         self._validation_seconds: float | None = None
         self._emitted_at = 0.0
@@ -159,7 +158,7 @@ class TrainingWorker(CancellableThread):
             return
         job, self._held_out = self._job, dataset.test
         keeping = self._keeping = RunKeeping(
-            job.config, job.data, self._engine.runs, job.resumed
+            job.config, job.data, self._engine.runs, job.resumed, self._engine.room
         )
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))
@@ -323,6 +322,7 @@ class TrainingWorker(CancellableThread):
             self._validation_seconds,
             unkept=unkept,
             held_out=self._held_out,
+            folder=None if self._keeping is None else self._keeping.folder,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
         self._held_out = None

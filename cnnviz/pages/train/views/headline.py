@@ -1,0 +1,109 @@
+"""The run speaks: what it says of itself at the top of the Train page, and ways out."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalMapper, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.train.views.headline_words import headline, way_words
+from cnnviz.state.level import set_level
+from cnnviz.state.run.run_findings import RunFindings, WayOut, ways_out
+from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.page import Retranslated, set_names, set_tip
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import bold, in_pixels
+
+_WAYS: Final[tuple[WayOut, ...]] = (
+    "go_back",
+    "adam",
+    "smaller_rate",
+    "larger_rate",
+    "weight_decay",
+    "stop",
+)
+"""In the order in which they stand."""
+
+
+class Headline(Retranslated):
+    """Say in one sentence how the run goes, with its numbers below, and offer ways out.
+
+    Signals
+    -------
+    way_chosen(way)
+        One of the ways out: a ``WayOut``.
+    """
+
+    way_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_level(self, "first")
+        self._run = Run()
+        self._findings = RunFindings()
+        self._sentence, self._numbers = FittingLabel(self), FittingLabel(self)
+        self._clicked = QSignalMapper(self)
+        self._buttons = {way: self._button(way) for way in _WAYS}
+        self._lay_out()
+        self._clicked.mappedString.connect(self.way_chosen)
+        self._retranslate()
+
+    def _button(self, way: WayOut) -> QPushButton:
+        button = QPushButton(self)
+        button.setMinimumHeight(tokens.HIT)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.hide()
+        self._clicked.setMapping(button, way)
+        button.clicked.connect(self._clicked.map)
+        return button
+
+    def _lay_out(self) -> None:
+        font = bold(in_pixels(self.font(), tokens.SAY_PX))
+        self._sentence.setFont(font)
+        self._sentence.setObjectName("run_sentence")
+        self._numbers.setFont(in_pixels(self.font(), tokens.VALUE_PX))
+        self._numbers.setObjectName("run_numbers")
+        for label in (self._sentence, self._numbers):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        ways = in_row(*self._buttons.values(), (None, 1), gap=tokens.SPACE_M)
+        # Nothing is to move when a way out appears.
+        ways.addStrut(tokens.HIT)
+        in_column(self._sentence, self._numbers, ways, gap=tokens.SPACE_XXS, of=self)
+
+    def render_run(self, run: Run) -> None:
+        """Say how a run goes; the same one again changes nothing."""
+        if run is not self._run:
+            self._run = run
+            self._render()
+
+    def _render(self) -> None:
+        run = self._run
+        found = self._findings.of(run)
+        first = found[0] if found else None
+        sentence, numbers = headline(run, first)
+        for label, text in ((self._sentence, sentence), (self._numbers, numbers)):
+            if label.text() != text:
+                label.setText(text)
+        # Where the line is cut, the pointer reads it; what else was found is there, too.
+        more = (" ".join(headline(run, finding)) for finding in found[1:])
+        set_tip(self._numbers, "\n".join((numbers, *more)))
+        offered = () if first is None else ways_out(run, first)
+        for way, button in self._buttons.items():
+            if way in offered:
+                self._name(way, button)
+            button.setVisible(way in offered)
+
+    def _name(self, way: WayOut, button: QPushButton) -> None:
+        text, tip = way_words(way, self._run)
+        if button.text() != text:
+            button.setText(text)
+            set_names(button, f"way_{way}", text, tip)
+
+    @override
+    def _retranslate(self) -> None:
+        for way, button in self._buttons.items():
+            button.setText("")
+            self._name(way, button)
+        self._render()

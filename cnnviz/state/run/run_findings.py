@@ -1,0 +1,125 @@
+"""What is found in the run of now, and the ways out of it."""
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.diagnosis import Finding, FindingKind, Measured, findings
+from cnnviz.state.run.run_state import Run
+
+WayOut = Literal[
+    "go_back", "smaller_rate", "larger_rate", "adam", "weight_decay", "stop"
+]
+
+_RATE_STEP: Final = 10.0
+_WEIGHT_DECAY: Final = 1e-3
+"""For one that had none; for another ten times what it had."""
+
+_MOST_DECAY: Final = 0.1
+
+_WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
+    "not_a_number": ("smaller_rate",),
+    "diverging": ("smaller_rate", "stop"),
+    "exploding": ("smaller_rate", "stop"),
+    "vanishing": ("adam", "stop"),
+    "collapsed": ("go_back", "smaller_rate", "stop"),
+    "guessing": ("smaller_rate", "larger_rate", "stop"),
+    "over_fitting": ("go_back", "weight_decay", "stop"),
+    "dead": ("smaller_rate", "stop"),
+    "plateau": ("smaller_rate", "larger_rate", "stop"),
+}
+
+
+def measured(run: Run) -> Measured | None:
+    """Return what a run has measured; ``None`` before there is one."""
+    config, network = run.config, run.network
+    if config is None or network is None:
+        return None
+    problem, lost_at = run.problem, None
+    if problem is not None and problem.code == "training_diverged":
+        lost_at = int(str(problem.facts["epoch"])), int(str(problem.facts["batch"]))
+    return Measured(
+        classes=len(network.labels),
+        batch_size=config.batch_size,
+        learning_rate=config.learning_rate,
+        losses_n=run.curves.loss.values_n,
+        accuracies_n=run.curves.accuracy.values_n,
+        epochs=run.epochs,
+        layers=run.layers.kept,
+        lost_at=lost_at,
+    )
+
+
+class RunFindings:
+    """Finds anew when something new was measured, some times a second at most."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._found: tuple[Finding, ...] = ()
+
+    def of(self, run: Run) -> tuple[Finding, ...]:
+        """Return the findings of a run, the gravest first; none before there is one."""
+        newest = run.layers.kept[-1] if run.layers.kept else None
+        key = (run.number, run.phase, len(run.epochs), newest, run.curves.batches // 25)
+        if key != self._key:
+            self._key = key
+            told = measured(run)
+            self._found = () if told is None else findings(told)
+        return self._found
+
+
+def ways_out(run: Run, finding: Finding) -> tuple[WayOut, ...]:
+    """Return what can be done about a finding now, the best first."""
+    ways = _WAYS.get(finding.kind, ())
+    return tuple(way for way in ways if _is_open(way, run))
+
+
+def _is_open(way: WayOut, run: Run) -> bool:
+    match way:
+        case "stop":
+            return run.phase in ("running", "paused")
+        case "go_back":
+            return best_epoch(run) is not None and len(run.timeline.kept) > 1
+        case "adam":
+            return run.config is not None and run.config.optimizer != "adam"
+        case _:
+            return run.phase != "stopping"
+
+
+def best_epoch(run: Run) -> int | None:
+    """Return the epoch, from 1, whose held-out loss was the lowest; ``None`` without any."""
+    if not run.epochs:
+        return None
+    return min(run.epochs, key=lambda epoch: epoch.validation_loss).epoch
+
+
+def step_after_epoch(run: Run, epoch: int) -> int:
+    """Return the last step of an epoch, from 1."""
+    return int(run.curves.held_out_step_e[epoch - 1])
+
+
+def begun_again(way: WayOut, config: TrainingConfig) -> TrainingConfig | None:
+    """Return the recipe with which a run begins again; ``None`` of what begins none.
+
+    Examples
+    --------
+    >>> begun_again("smaller_rate", TrainingConfig(learning_rate=0.1)).learning_rate
+    0.01
+    """
+    match way:
+        case "smaller_rate":
+            return _with_rate(config, config.learning_rate / _RATE_STEP)
+        case "larger_rate":
+            return _with_rate(config, config.learning_rate * _RATE_STEP)
+        case "adam":
+            return replace(config, optimizer="adam", learning_rate=0.001)
+        case "weight_decay":
+            decay = max(_WEIGHT_DECAY, min(_MOST_DECAY, 10 * config.weight_decay))
+            return replace(config, weight_decay=decay)
+        case _:
+            return None
+
+
+def _with_rate(config: TrainingConfig, rate: float) -> TrainingConfig:
+    # As one would type it: 0.01, not 0.010000000000000002.
+    return replace(config, learning_rate=float(f"{rate:.6g}"))
