@@ -158,6 +158,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
             LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
+            LongWork("animation", lambda: train.film.is_going, train.film.cancel),
             LongWork("file", lambda: writing.is_writing, writing.cancel),
         ),
         root,
@@ -187,10 +188,16 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         races.running_changed,
         exports.progress.changed,
         exports.written,
+        train.film.ended,
         writing.written,
     ):
         changed.connect(closing.on_changed)
-    for failed in (exports.failed, exports.animation_failed, writing.failed):
+    for failed in (
+        exports.failed,
+        exports.animation_failed,
+        writing.failed,
+        train.film.failed,
+    ):
         failed.connect(closing.stay)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)

@@ -2765,6 +2765,45 @@
     </message>
 </context>
 <context>
+    <name>FilmStrip</name>
+    <message>
+        <source>Film: {done} of {frames} {frames|frame|frames}</source>
+        <translation>Filme: {done} de {frames} {frames|quadro|quadros}</translation>
+    </message>
+    <message>
+        <source>Cancel film</source>
+        <translation>Cancelar filme</translation>
+    </message>
+    <message>
+        <source>Give the film up</source>
+        <translation>Desistir do filme</translation>
+    </message>
+    <message>
+        <source>Nothing is left of it</source>
+        <translation>Nada dele fica gravado</translation>
+    </message>
+    <message>
+        <source>Frames of the film</source>
+        <translation>Quadros do filme</translation>
+    </message>
+    <message>
+        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
+        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Before the first batch: random weights</source>
+        <translation>Antes do primeiro lote: pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Loss: mean of 25 batches</source>
+        <translation>Perda: média de 25 lotes</translation>
+    </message>
+    <message>
+        <source>Kernels of the first convolution</source>
+        <translation>Kernels da primeira convolução</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>Ready to learn.</source>
@@ -9361,6 +9400,14 @@
         <translation>Treinamentos guardados…</translation>
     </message>
     <message>
+        <source>Write the run as a GIF or WebP: maps, kernels, answer and loss</source>
+        <translation>Grava o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
+    </message>
+    <message>
+        <source>Save film…</source>
+        <translation>Salvar filme…</translation>
+    </message>
+    <message>
         <source>The run is stopping.</source>
         <translation>O treinamento está parando.</translation>
     </message>
@@ -9394,6 +9441,10 @@
     <message>
         <source>Choose a folder with the four MNIST files</source>
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Salvar filme</translation>
     </message>
     <message>
         <source>Choose the folder of a run</source>

@@ -59,14 +59,15 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
 def _epoch_record(event: EpochDone) -> dict[str, object]:
     # Not asdict: that would copy what was said of each picture.
     record: dict[str, object] = {"event": "epoch"}
-    record |= {name: getattr(event, name) for name in _told_fields(EpochDone)}
+    record |= {name: getattr(event, name) for name in told_fields(EpochDone)}
     said = event.predictions
     if said is not None and said.classes <= _MOST_CLASSES:
         record["confusion"] = said.confusion().tolist()
     return record
 
 
-def _told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+    """Return the names of what a line tells of a batch or an epoch: all numbers."""
     return [field.name for field in fields(kind) if field.name != "predictions"]
 
 
@@ -90,4 +91,4 @@ def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
     kind = kinds.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{name: record[name] for name in _told_fields(kind)})
+    return kind(**{name: record[name] for name in told_fields(kind)})

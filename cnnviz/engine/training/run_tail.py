@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.engine.files import DAMAGED
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.event_records import done_of
+from cnnviz.engine.training.event_records import done_of, told_fields
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
@@ -16,6 +15,7 @@ from cnnviz.engine.training.events import (
     Finished,
     Started,
 )
+from cnnviz.engine.training.run_events import with_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class RunTail:
         if done is None:
             return None
         _check_numbers(done)
-        return self._in_order(done)
+        return self._in_order(with_predictions(self._path, done, self._config))
 
     def _in_order(self, done: BatchDone | EpochDone) -> Told | None:
         """Leave out what was told before: a run that goes on may come past it again."""
@@ -116,5 +116,6 @@ def _check_numbers(done: BatchDone | EpochDone) -> None:
     TypeError
         Where it is none.
     """
-    if not all(type(value) in (int, float) for value in astuple(done)):
+    values = (getattr(done, name) for name in told_fields(type(done)))
+    if not all(type(value) in (int, float) for value in values):
         raise TypeError

@@ -28,6 +28,7 @@ class TrainActions(QObject):
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
         self.runs = self._action("train_runs", "standard")
+        self.film = self._action("train_film", "standard")
         self.curves = self._action("train_curves", "standard")
         self.mistakes = self._action("train_mistakes", "standard")
         self.races = self._action("train_races", "standard")
@@ -54,6 +55,7 @@ class TrainActions(QObject):
             self.save,
             self._separators[1],
             self.runs,
+            self.film,
             self._separators[2],
             self.curves,
             self.mistakes,
@@ -126,6 +128,11 @@ class TrainActions(QObject):
         why_not = self.tr("Stop the run first.") if self._run.is_active else ""
         tip = self.tr("List the runs that are kept, show one again or delete it")
         _offer(self.runs, self.tr("Kept runs…"), tip, why_not)
+        why_not = ""
+        if self._run.timeline.shown is None:
+            why_not = self.tr("Train first: start a run.")
+        tip = self.tr("Write the run as a GIF or WebP: maps, kernels, answer and loss")
+        _offer(self.film, self.tr("Save film…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":

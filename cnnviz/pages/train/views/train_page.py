@@ -12,6 +12,7 @@ from typing_extensions import override
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.film_strip import FilmStrip
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
@@ -30,6 +31,7 @@ from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.run_plots import RunPlots
@@ -71,6 +73,7 @@ class TrainPage(MapsPage):
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
         self._runs = RunsPanel(train_presenter.shelf, self)
+        self._film = FilmStrip(self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -97,6 +100,7 @@ class TrainPage(MapsPage):
             in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
+            self._film,
             gap=tokens.SPACE_M,
             of=self,
         )
@@ -154,6 +158,8 @@ class TrainPage(MapsPage):
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
+        actions.film.triggered.connect(self._on_film_triggered)
+        self._film.cancel.clicked.connect(presenter.film.cancel)
         actions.runs.triggered.connect(self._runs.show_list)
         self._runs.open_requested.connect(presenter.open_run)
         self._runs.folder_requested.connect(self._on_run_folder_requested)
@@ -183,6 +189,9 @@ class TrainPage(MapsPage):
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
         presenter.shelf.failed.connect(self._status.say_problem)
+        presenter.film.progress.changed.connect(self._film.render_progress)
+        presenter.film.saved.connect(self._on_weights_saved)
+        presenter.film.failed.connect(self._status.say_problem)
         self.refuse_until(
             failed=presenter.following.failed, done=presenter.following.opened
         )
@@ -275,6 +284,17 @@ class TrainPage(MapsPage):
         title = self.tr("Choose a folder with the four MNIST files")
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
+
+    @Slot()
+    def _on_film_triggered(self) -> None:
+        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
+        dialog = ask_where_to_save(self, "save_film_dialog", title, kinds, "run.gif")
+        dialog.fileSelected.connect(self._on_film_selected)
+
+    @Slot(str)
+    def _on_film_selected(self, path: str) -> None:
+        words = self._film.film_words()
+        self._presenter.film.save(Path(path), words, dark=is_dark(self.palette()))
 
     @Slot()
     def _on_run_folder_requested(self) -> None:

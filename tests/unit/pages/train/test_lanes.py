@@ -153,7 +153,7 @@ def test_that_a_race_rests_goes_on_and_is_kept_when_it_is_stopped(
 def test_that_a_race_without_its_data_says_so(
     qtbot: QtBot, beside: BesideTraining
 ) -> None:
-    beside.races.data = lambda: "nowhere"
+    beside.XX
     raced(qtbot, beside.races)
     state = beside.races.store.state
     assert state.phase == "failed"

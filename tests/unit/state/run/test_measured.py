@@ -10,8 +10,9 @@ from cnnviz.engine.training.events import EpochDone
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.measured import measured_nearest
 from cnnviz.state.run.run_curves import RunCurves
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.timeline import Timeline
 
 PICTURES = NetworkPictures(network("lenet5"))
 SHOTS = tuple(SnapshotPictures(step, 1, {}, PICTURES) for step in range(0, 40, 2))

@@ -1,14 +1,15 @@
 """What is shown beside the one run of the Train page."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.recipe import Recipe
+from cnnviz.state.store import Store
 
 
 class BesideTraining(QObject):
@@ -26,13 +27,14 @@ class BesideTraining(QObject):
         self,
         engine: TrainingEngine,
         pictures: PictureStore,
-        threads: Callable[[], int],
+        recipe: Store[Recipe],
+        shelf: RunShelf,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.held_out = HeldOutPictures(engine, self)
-        self.races = RacePresenter(engine, pictures, threads, self)
-        self.kept = KeptLanes(engine, pictures, self)
+        self.races = RacePresenter(engine, pictures, recipe, self)
+        self.kept = KeptLanes(shelf, pictures, self)
 
     def shut_down(self) -> None:
         """End every thread and wait for it."""

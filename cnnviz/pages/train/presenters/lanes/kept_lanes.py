@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.datasets.arranged import arrangement_of
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.weights import load_weights, read_metadata
-from cnnviz.engine.training.events import Snapshot
 from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.lanes import MOST_LANES, Lane, run_name
+from cnnviz.state.run.moments import filed_steps, read_snapshot, snapshot_file
 from cnnviz.state.run.run_snapshots import SnapshotPictures, snapshot_pictures
-from cnnviz.state.run.run_state import Phase, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_state import Happened, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
@@ -61,35 +60,24 @@ class KeptLanes(QObject):
         What there is, and what is looked at.
     maps
         Of the picture, in all that are looked at.
-
-    Signals
-    -------
-    listed()
-        The list was read anew.
     """
 
-    listed = Signal()
-
     def __init__(
-        self, engine: TrainingEngine, pictures: PictureStore, parent: QObject
+        self, shelf: RunShelf, pictures: PictureStore, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._shelf = shelf
         self.store: Store[KeptRuns] = Store(KeptRuns(), self)
         self.maps = LaneMaps(pictures, self)
-        self._lister: NewestAnswer[Path, tuple[RunListed, ...]]
-        self._lister = NewestAnswer(LatestWorker(_listed, "run-list"), self)
-        self._lister.arrived.connect(self._on_listed)
-        self._lister.failed.connect(self._on_failed)
         self._reader: NewestAnswer[tuple[Path, ...], tuple[Lane, ...]]
         self._reader = NewestAnswer(LatestWorker(_lanes, "run-reading"), self)
         self._reader.arrived.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
+        shelf.store.changed.connect(self._on_listed)
 
     def look(self) -> None:
         """Find out which runs there are, and read those looked at anew."""
-        if self._engine.runs is not None:
-            self._lister.request(self._engine.runs)
+        self._shelf.look()
         if self.store.state.chosen:
             self._reader.request(self.store.state.chosen)
 
@@ -105,14 +93,13 @@ class KeptLanes(QObject):
 
     def shut_down(self) -> None:
         """End the threads."""
-        self._lister.shut_down()
         self._reader.shut_down()
         self.maps.shut_down()
 
-    @Slot(object)
-    def _on_listed(self, listed: "tuple[RunListed, ...]") -> None:
-        self.store.replace(replace(self.store.state, listed=listed))
-        self.listed.emit()
+    @Slot(object, object)
+    def _on_listed(self, listed: "tuple[RunListed, ...]", _old: object) -> None:
+        found = tuple(one for one in listed if one.told and one.told.step)
+        self.store.replace(replace(self.store.state, listed=found))
 
     @Slot(object)
     def _on_read(self, lanes: tuple[Lane, ...]) -> None:
@@ -121,15 +108,6 @@ class KeptLanes(QObject):
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
         self.store.replace(replace(self.store.state, problem=error))
-
-
-def _listed(runs: Path) -> "tuple[RunListed, ...]":
-    from cnnviz.engine.training.run_listing import list_runs
-
-    with suppress(CnnvizError):  # there is no folder before the first run
-        found = [one for one in list_runs(runs) if one.told and one.told.step]
-        return tuple(sorted(found, key=lambda one: one.folder.name, reverse=True))
-    return ()
 
 
 def _lanes(folders: tuple[Path, ...]) -> tuple[Lane, ...]:
@@ -144,33 +122,28 @@ def read_lane(folder: Path) -> Lane:
     CnnvizError
         ``run_not_there``, ``run_too_new``, ``run_damaged``.
     """
-    from cnnviz.engine.training.run_events import read_told, told_events
     from cnnviz.engine.training.run_folder import read_settings
+    from cnnviz.engine.training.run_tail import RunTail
 
-    settings, told = read_settings(folder), read_told(folder)
-    network = settings.config.network
+    settings = read_settings(folder)
+    network, tail = settings.config.network, RunTail(folder, settings.config)
     run = new_run(1, network, settings.config, settings.data)
-    events = tuple(told_events(folder, len(network.labels)))
+    events: list[Happened] = []
+    while more := tail.more():
+        events += more
+    if tail.damage is not None:
+        raise tail.damage
     earlier = tuple(_snapshots(folder, network))
-    run = advanced(run, TrainingUpdate(1, events, earlier=earlier))
+    run = advanced(run, TrainingUpdate(1, tuple(events), earlier=earlier))
     arranged = arrangement_of(settings.data)
     how = "" if arranged is None else arranged[0]
-    phase: Phase = "finished" if told.end == "finished" else "stopped"
-    return Lane(run_name(network.title, folder), replace(run, phase=phase), how)
+    return Lane(run_name(network.title, folder), run, how)
 
 
 def _snapshots(folder: Path, network: Network) -> Iterator[SnapshotPictures]:
-    from cnnviz.engine.training.run_writing import snapshots
-
-    files = snapshots(folder)
-    every = len(files) // _MOST_SNAPSHOTS + 1
-    kept = files[::every]
-    if files and kept[-1] != files[-1]:
-        kept.append(files[-1])
-    for file in kept:
+    steps = filed_steps(folder)
+    kept = steps[:: len(steps) // _MOST_SNAPSHOTS + 1]
+    for step in (*kept, *steps[-1:]):
         with suppress(CnnvizError, ValueError):  # one moment of many
-            epoch = int(read_metadata(file).get("epoch", "0"))
-            weights = load_weights(file, network)
-            yield snapshot_pictures(
-                network, Snapshot(int(file.stem), epoch, weights, None), None
-            )
+            snapshot = read_snapshot(snapshot_file(folder, step), network)
+            yield snapshot_pictures(network, snapshot, None)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.datasets.arranged import shuffled_pixels
 from cnnviz.engine.training.events import Snapshot
-from cnnviz.pages.train.presenters.resting_probe import probed_pictures
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.run.lanes import Lane
+from cnnviz.state.run.moments import probed_pictures
 from cnnviz.state.run.run_snapshots import SnapshotPictures, prepared_probe
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer

@@ -1,6 +1,5 @@
 """What the tool of races can ask for, and the state that it shows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,10 +10,13 @@ from cnnviz.engine.training.races.catalogue import RACES, Race
 from cnnviz.engine.training.races.outcome import Outcome, Result, outcome
 from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps
 from cnnviz.pages.train.presenters.lanes.race_worker import RaceJob, RaceWorker
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_engine import (
+    TrainingEngine,
+    own_threads,
+)
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.lanes import Lane
-from cnnviz.state.run.recipe import BUILTIN, NEVER_BY_COUNT
+from cnnviz.state.run.recipe import NEVER_BY_COUNT, Recipe
 from cnnviz.state.run.run_state import Phase, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
 
@@ -92,16 +94,15 @@ class RacePresenter(QObject):
         self,
         engine: TrainingEngine,
         pictures: PictureStore,
-        threads: Callable[[], int],
+        recipe: Store[Recipe],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._engine, self._threads = engine, threads
+        self._engine, self._recipe = engine, recipe
         self.store: Store[RaceState] = Store(RaceState(), self)
         self.maps = LaneMaps(pictures, self)
         self._worker: RaceWorker | None = None
         self._number = 0
-        self.data: Callable[[], str] = lambda: BUILTIN
 
     @property
     def is_running(self) -> bool:
@@ -120,10 +121,10 @@ class RacePresenter(QObject):
             self._set_paused(False)
             return
         self._number += 1
-        race, data = self.store.state.race, self.data()
+        race, data = self.store.state.race, self._recipe.state.data
         wanted = {
             "device": "cpu",
-            "threads": self._threads(),
+            "threads": own_threads(),
             "snapshot_every": NEVER_BY_COUNT,
         }
         configs = tuple(race.config(entrant, wanted) for entrant in race.entrants)

@@ -13,24 +13,20 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
-    EpochDone,
     Failed,
     Finished,
     Snapshot,
-    Started,
     TrainingEvent,
 )
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.run.run_snapshots import snapshot_pictures
-from cnnviz.state.run.run_state import TrainingUpdate
+from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
 
 _EMIT_EVERY_S: Final = 0.1
 _SNAPSHOT_EVERY_S: Final = 0.25
-
-_Event = Started | BatchDone | EpochDone | Finished | Failed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +78,7 @@ class RaceWorker(CancellableThread):
         self._mutex, self._wake = QMutex(), QWaitCondition()
         self._is_paused = self._wants_snapshot = False
         count = len(job.configs)
-        self._events: list[list[_Event]] = [[] for _ in range(count)]
+        self._events: list[list[Happened]] = [[] for _ in range(count)]
         self._shots: list[Snapshot | None] = [None] * count
         self._emitted_at = self._shot_at = 0.0
 

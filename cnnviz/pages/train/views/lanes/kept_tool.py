@@ -33,6 +33,7 @@ class KeptTool(Retranslated):
         set_level(self, "standard")
         self.setObjectName("kept_tool")
         self._presenter = presenter
+        self._listed: tuple[RunListed, ...] = ()
         self.choose = QToolButton(self)
         self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choose.setMinimumHeight(tokens.HIT)
@@ -46,7 +47,6 @@ class KeptTool(Retranslated):
         # The stretch takes the place of the runs while there are none.
         in_column(head, (self.lanes, 1000), (None, 1), gap=tokens.SPACE_M, of=self)
         presenter.store.changed.connect(self._render)
-        presenter.listed.connect(self._fill_menu)
         self._retranslate()
 
     @override
@@ -55,9 +55,11 @@ class KeptTool(Retranslated):
         super().showEvent(event)
         self._presenter.look()
 
-    @Slot()
     def _fill_menu(self) -> None:
         state = self._presenter.store.state
+        if state.listed is self._listed and self.menu.actions():
+            return
+        self._listed = state.listed
         self.menu.clear()
         for one in state.listed:
             action = QAction(self._line(one), self.menu)
@@ -79,6 +81,7 @@ class KeptTool(Retranslated):
     @Slot()
     def _render(self) -> None:
         state = self._presenter.store.state
+        self._fill_menu()
         self.choose.setEnabled(bool(state.listed))
         self._said.setText(self._words())
         self.lanes.render_lanes(state.lanes)
@@ -107,5 +110,4 @@ class KeptTool(Retranslated):
             self.tr("Choose runs"),
             self.tr("Which kept runs are set beside each other"),
         )
-        self._fill_menu()
         self._render()
