@@ -3331,6 +3331,33 @@
     </message>
 </context>
 <context>
+    <name>KeptTool</name>
+    <message>
+        <source>No run is kept yet: start one, and it will be offered here.</source>
+        <translation>Ainda não há treinamento guardado: inicie um e ele aparecerá aqui.</translation>
+    </message>
+    <message>
+        <source>Choose two to {most} runs to see them beside each other.</source>
+        <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
+    </message>
+    <message>
+        <source>{count} runs beside each other.</source>
+        <translation>{count} treinamentos lado a lado.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;runs</source>
+        <translation>&amp;Escolher treinamentos</translation>
+    </message>
+    <message>
+        <source>Choose runs</source>
+        <translation>Escolher treinamentos</translation>
+    </message>
+    <message>
+        <source>Which kept runs are set beside each other</source>
+        <translation>Quais treinamentos guardados ficam lado a lado</translation>
+    </message>
+</context>
+<context>
     <name>KeptWorkWords</name>
     <message>
         <source>Your work from last time is back.</source>
@@ -4086,6 +4113,147 @@
     <message>
         <source>Take from the network</source>
         <translation>Trazer da rede</translation>
+    </message>
+</context>
+<context>
+    <name>LaneMapsView</name>
+    <message>
+        <source>{name}: maps of the picture</source>
+        <translation>{name}: mapas da imagem</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>{batch}: says {name} ({sure})</source>
+        <translation>{batch}: diz {name} ({sure})</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Agenda da taxa</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Numbers to learn</source>
+        <translation>Números para aprender</translation>
+    </message>
+    <message>
+        <source>{name}, pixels shuffled</source>
+        <translation>{name}, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {name}</source>
+        <translation>{count} imagens de {name}</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>Épocas feitas</translation>
+    </message>
+    <message>
+        <source>Held-out accuracy</source>
+        <translation>Acurácia na validação</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Perda na validação</translation>
+    </message>
+    <message>
+        <source>Seconds of learning</source>
+        <translation>Segundos de aprendizado</translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message>
+        <source>Batch {batch}</source>
+        <translation>Lote {batch}</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>Accuracy of each run</source>
+        <translation>Acurácia de cada treinamento</translation>
+    </message>
+    <message>
+        <source>% right</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>Loss of each run</source>
+        <translation>Perda de cada treinamento</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>Dots: held-out pictures after each epoch; pale: the batches</source>
+        <translation>Pontos: imagens de validação depois de cada época; claro: os lotes</translation>
+    </message>
+    <message>
+        <source>What differs between the runs, and what they came to</source>
+        <translation>O que difere entre os treinamentos, e a que chegaram</translation>
+    </message>
+    <message>
+        <source>Moment of all runs</source>
+        <translation>Momento de todos os treinamentos</translation>
+    </message>
+    <message>
+        <source>Look at the maps of all runs at an earlier batch</source>
+        <translation>Ver os mapas de todos os treinamentos num lote anterior</translation>
     </message>
 </context>
 <context>
@@ -5119,7 +5287,7 @@
     </message>
     <message>
         <source>This run is older than the list of mistakes: start another one to see them.</source>
-        <translation>Este treino é anterior à lista de erros: inicie outro para vê-los.</translation>
+        <translation>Este treinamento é anterior à lista de erros: inicie outro para vê-los.</translation>
     </message>
     <message>
         <source>The mistakes will be here after the first epoch.</source>
@@ -5127,7 +5295,7 @@
     </message>
     <message>
         <source>Start a run: after each epoch its mistakes will be here.</source>
-        <translation>Inicie um treino: depois de cada época, os erros aparecerão aqui.</translation>
+        <translation>Inicie um treinamento: depois de cada época, os erros aparecerão aqui.</translation>
     </message>
     <message>
         <source>Most confident mistakes</source>
@@ -6584,16 +6752,16 @@
         <translation>sem normalização em lote</translation>
     </message>
     <message>
-        <source>Right most often: {better}, {best}; {worse}, {worst}.</source>
-        <translation>Mais acertos: {better}, {best}; {worse}, {worst}.</translation>
+        <source>Right most often: {ranking}.</source>
+        <translation>Mais acertos: {ranking}.</translation>
+    </message>
+    <message>
+        <source>Ahead after the first epoch: {ranking}.</source>
+        <translation>À frente depois da primeira época: {ranking}.</translation>
     </message>
     <message>
         <source>Accuracies of {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
         <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
-    </message>
-    <message>
-        <source>Ahead after the first epoch: {better}, {best}; {worse}, {worst}.</source>
-        <translation>À frente depois da primeira época: {better}, {best}; {worse}, {worst}.</translation>
     </message>
     <message>
         <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
@@ -6630,6 +6798,73 @@
     <message>
         <source>The claim does not hold here.</source>
         <translation>Aqui a afirmação não se confirma.</translation>
+    </message>
+</context>
+<context>
+    <name>RacesTool</name>
+    <message>
+        <source>Claim: {claim}</source>
+        <translation>Afirmação: {claim}</translation>
+    </message>
+    <message>
+        <source>&amp;Pause race</source>
+        <translation>&amp;Pausar corrida</translation>
+    </message>
+    <message>
+        <source>Rest after the batch at hand</source>
+        <translation>Faz uma pausa após o lote atual</translation>
+    </message>
+    <message>
+        <source>&amp;Resume race</source>
+        <translation>&amp;Retomar corrida</translation>
+    </message>
+    <message>
+        <source>Go on from this batch</source>
+        <translation>Continuar a partir deste lote</translation>
+    </message>
+    <message>
+        <source>&amp;Start race</source>
+        <translation>&amp;Iniciar corrida</translation>
+    </message>
+    <message>
+        <source>Train all networks of the race, a batch each in turn</source>
+        <translation>Treinar todas as redes da corrida, um lote de cada por vez</translation>
+    </message>
+    <message>
+        <source>Preparing the pictures and the networks…</source>
+        <translation>Preparando as imagens e as redes…</translation>
+    </message>
+    <message>
+        <source>Start the race: its networks differ in one thing, and learn from the data chosen above.</source>
+        <translation>Inicie a corrida: as redes diferem em uma só coisa e aprendem com os dados escolhidos acima.</translation>
+    </message>
+    <message>
+        <source>What comes out will be here after the first epoch.</source>
+        <translation>O resultado aparecerá aqui depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>So far: {outcome}</source>
+        <translation>Até aqui: {outcome}</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Corrida</translation>
+    </message>
+    <message>
+        <source>Which networks learn beside each other</source>
+        <translation>Quais redes aprendem lado a lado</translation>
+    </message>
+    <message>
+        <source>S&amp;top race</source>
+        <translation>Pa&amp;rar corrida</translation>
+    </message>
+    <message>
+        <source>Stop race</source>
+        <translation>Parar corrida</translation>
+    </message>
+    <message>
+        <source>End the race and keep what was learned</source>
+        <translation>Encerrar a corrida e guardar o que foi aprendido</translation>
     </message>
 </context>
 <context>
@@ -9947,6 +10182,22 @@
     <message>
         <source>Next weight</source>
         <translation>Próximo peso</translation>
+    </message>
+    <message>
+        <source>Networks that differ in one thing, trained beside each other</source>
+        <translation>Redes que diferem em uma só coisa, treinadas lado a lado</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Corridas</translation>
+    </message>
+    <message>
+        <source>Kept runs beside each other</source>
+        <translation>Treinamentos guardados lado a lado</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Comparar treinamentos</translation>
     </message>
     <message>
         <source>Stop</source>

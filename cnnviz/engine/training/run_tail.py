@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +17,7 @@ from cnnviz.engine.training.events import (
     Started,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
-from cnnviz.engine.training.predictions import read_predictions
+from cnnviz.engine.training.run_events import with_predictions
 from cnnviz.engine.training.run_folder import EVENTS, LAYERS, damaged
 
 if TYPE_CHECKING:
@@ -108,9 +107,7 @@ class RunTail:
         is_new, self.epoch = done.epoch > self.epoch, max(done.epoch, self.epoch)
         if not is_new:
             return None
-        classes = len(self._config.network.labels)
-        said = read_predictions(self._path, done.epoch, classes)
-        return replace(done, predictions=said)
+        return with_predictions(self._path, done, self._config)
 
 
 class _Grown:

@@ -1,6 +1,5 @@
 """What the Train page can ask for, and the state that it shows."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.asked_devices import AskedDevices
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
-from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
+from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training import TrainingWorker
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine, own_threads
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.pages.train.presenters.weights_saving import WeightsSaving
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
@@ -104,7 +103,9 @@ class TrainPresenter(QObject):
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
-        self.held_out = HeldOutPictures(self._engine, self)
+        self.beside = BesideTraining(
+            self._engine, picture_store, self.recipe, self.shelf, self
+        )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
         self._connect()
@@ -248,7 +249,7 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         for part in (
-            self.saving, self.held_out, self.choices, self.download, self.offers,
+            self.saving, self.beside, self.choices, self.download, self.offers,
             self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
             self._asked_devices,
         ):  # fmt: skip
@@ -258,7 +259,7 @@ class TrainPresenter(QObject):
         if self._worker is not None or self.recipe_problem is not None:
             return
         recipe, description = self.recipe.state, self.learner.state.network
-        config = training_config(recipe, description, threads=_threads())
+        config = training_config(recipe, description, threads=own_threads())
         self._train(config, recipe.data, paused=paused)
 
     def _train(
@@ -336,8 +337,3 @@ class TrainPresenter(QObject):
     @Slot()
     def _on_download_succeeded(self) -> None:
         self.use_data(MNIST)
-
-
-def _threads() -> int:
-    """Leave one core to the window."""
-    return max(1, (os.cpu_count() or 1) - 1)

@@ -38,6 +38,8 @@ class TrainActions(QObject):
         )
         self._has_steps, self._plays = False, False
         self.mistakes = self._action("train_mistakes", "standard")
+        self.races = self._action("train_races", "standard")
+        self.compare = self._action("train_compare", "standard")
         self._separators = [QAction(self) for _ in range(3)]
         for separator in self._separators:
             separator.setSeparator(True)
@@ -66,6 +68,8 @@ class TrainActions(QObject):
             self.one_step,
             *self.of_gradient,
             self.mistakes,
+            self.races,
+            self.compare,
         )
 
     @property
@@ -122,6 +126,10 @@ class TrainActions(QObject):
         _offer(self.gradient_play, text, tip, why_not)
         tip = self.tr("The sum of the next weight")
         _offer(self.gradient_forward, self.tr("Next weight"), tip, why_not)
+        tip = self.tr("Networks that differ in one thing, trained beside each other")
+        _offer(self.races, self.tr("Races"), tip, "")
+        tip = self.tr("Kept runs beside each other")
+        _offer(self.compare, self.tr("Compare runs"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

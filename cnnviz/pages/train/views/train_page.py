@@ -70,7 +70,7 @@ class TrainPage(MapsPage):
         self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._switch = ToolSwitch([action for action, _ in tools], self, words=True)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
@@ -116,6 +116,8 @@ class TrainPage(MapsPage):
             (self._actions.curves, self._make_curves),
             (self._actions.one_step, self._make_step),
             (self._actions.mistakes, self._make_mistakes),
+            (self._actions.races, self._make_races),
+            (self._actions.compare, self._make_compare),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -138,9 +140,19 @@ class TrainPage(MapsPage):
     def _make_mistakes(self) -> QWidget:
         from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
 
-        tool = MistakesTool(self._presenter.held_out, self)
+        tool = MistakesTool(self._presenter.beside.held_out, self)
         tool.picture_wanted.connect(self.picture_wanted)
         return tool
+
+    def _make_races(self) -> QWidget:
+        from cnnviz.pages.train.views.lanes.races_tool import RacesTool
+
+        return RacesTool(self._presenter.beside.races, self)
+
+    def _make_compare(self) -> QWidget:
+        from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
+
+        return KeptTool(self._presenter.beside.kept, self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
