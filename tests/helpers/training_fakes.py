@@ -156,11 +156,11 @@ class FakeEngine(TrainingEngine):
         dataset: Dataset,
         *,
         probe_hw: Callable[[], NDArray[np.uint8] | None],
-        initial_weights: Weights | None,
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
-        rate_wanted: Callable[[int], float | None],
         resumed: Checkpoint | None,
+        rate_wanted: Callable[[int], float | None] | None = None,
+        initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
         self.began_with = initial_weights
         asked = probe_hw, snapshot_wanted, checkpoint_wanted, rate_wanted
@@ -175,7 +175,7 @@ class FakeEngine(TrainingEngine):
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
-        rate_wanted: Callable[[int], float | None],
+        rate_wanted: Callable[[int], float | None] | None,
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
@@ -190,7 +190,7 @@ class FakeEngine(TrainingEngine):
             batches_gone = resumed.batch
         for epoch in range(first_epoch, config.epochs + 1):
             for batch in range(batches_gone + 1, in_epoch + 1):
-                rate = rate_wanted(step)
+                rate = None if rate_wanted is None else rate_wanted(step)
                 if rate is not None:
                     yield RateChanged(step, rate)
                 step += 1

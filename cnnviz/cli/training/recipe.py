@@ -1,6 +1,7 @@
 """The recipe of ``cnnviz train``: its options, and what they come to."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
@@ -146,6 +147,7 @@ def asked_recipe(arguments: argparse.Namespace, network: "Network") -> "Training
     CnnvizError
         As `TrainingConfig`.
     """
+    from cnnviz.cli.files.training_data import asked_data
     from cnnviz.engine.training.config import TrainingConfig
 
     given: dict[str, Any] = {
@@ -154,7 +156,11 @@ def asked_recipe(arguments: argparse.Namespace, network: "Network") -> "Training
         if (value := getattr(arguments, name)) is not None
     }
     preset = {} if arguments.preset is None else PRESETS[arguments.preset].settings
-    settings = {**preset, **given}
+    data = asked_data(arguments)
+    if arguments.use is None and "data_use" in preset:
+        pictures = preset["data_use"].pictures
+        data["data_use"] = replace(data["data_use"], pictures=pictures)
+    settings = {**preset, **data, **given}
     if arguments.lr is not None:
         settings["learning_rate"] = arguments.lr
     elif "optimizer" in given or "learning_rate" not in settings:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.training.following import AskedRun, InFolder
-from cnnviz.cli.training.report import Report
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.training.rate_replay import rates_again
 from cnnviz.engine.training.run_keeping import KeptRun

@@ -152,6 +152,8 @@ class Finished:
         Of the last epoch.
     seconds
         The whole run, pauses left out.
+    test_accuracy
+        Of the pictures that were kept for the end; ``None`` where there are none.
     stopped_early
         Whether it ended before the recipe's last epoch: for as many epochs as its
         patience the validation loss had not fallen.
@@ -160,6 +162,7 @@ class Finished:
     weights: Weights
     validation_accuracy: float
     seconds: float
+    test_accuracy: float | None = None
     stopped_early: bool = False
 
 

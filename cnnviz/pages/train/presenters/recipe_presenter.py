@@ -1,15 +1,15 @@
 """What is to learn, from what, and how: until a run begins."""
 
-import os
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.presets import PRESETS
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.asked_devices import AskedDevices
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine, own_threads
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.run.recipe import (
@@ -20,9 +20,6 @@ from cnnviz.state.run.recipe import (
     with_preset,
 )
 from cnnviz.state.store import Store
-from cnnviz.state.workers.latest import LatestWorker
-
-Devices = tuple[DeviceName, ...]
 
 
 class RecipePresenter(QObject):
@@ -49,15 +46,12 @@ class RecipePresenter(QObject):
         among: NetworkChoices | None = None,
     ) -> None:
         super().__init__(parent)
-        self._engine = engine
         self.recipe: Store[Recipe] = Store(Recipe(), self)
         self.learner: NetworkStore = Store(first, self)
         self.choices = NetworkChoices(self.learner, (), self, among=among)
-        self.devices: Store[Devices] = Store((), self)
-        self._device_asker: LatestWorker[None, Devices]
-        self._device_asker = LatestWorker(self._ask_engine, "devices", self)
+        self._asked_devices = AskedDevices(engine, self)
+        self.devices = self._asked_devices.store
         self.choices.store.changed.connect(self._on_offered)
-        self._device_asker.answered.connect(self._on_devices_answered)
 
     @property
     def problem(self) -> CnnvizError | None:
@@ -72,9 +66,8 @@ class RecipePresenter(QObject):
         CnnvizError
             What `problem` says.
         """
-        threads = max(1, (os.cpu_count() or 1) - 1)
         learner = self.learner.state.network
-        return training_config(self.recipe.state, learner, threads=threads)
+        return training_config(self.recipe.state, learner, threads=own_threads())
 
     def take_preset(self, key: str) -> None:
         """Take a preset's network, data and settings."""
@@ -89,13 +82,12 @@ class RecipePresenter(QObject):
 
     def ask_devices(self) -> None:
         """Find out, once and in a thread, what there is to compute on."""
-        if not self.devices.state and not self._device_asker.newest:
-            self._device_asker.request(None)
+        self._asked_devices.ask()
 
     def shut_down(self) -> None:
         """End every thread."""
         self.choices.shut_down()
-        self._device_asker.shut_down()
+        self._asked_devices.shut_down()
 
     @Slot(object)
     def _on_offered(self, offered: tuple[CurrentNetwork, ...]) -> None:
@@ -103,10 +95,3 @@ class RecipePresenter(QObject):
         chosen = self.learner.state
         same = (each for each in offered if each.key == chosen.key)
         self.learner.replace(next(same, chosen))
-
-    def _ask_engine(self, _question: None) -> Devices:
-        return self._engine.available_devices()
-
-    @Slot(int, object)
-    def _on_devices_answered(self, _number: int, devices: Devices) -> None:
-        self.devices.replace(devices)

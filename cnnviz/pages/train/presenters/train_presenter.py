@@ -10,7 +10,8 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
-from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
+from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
+from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
@@ -42,7 +43,8 @@ class TrainPresenter(QObject):
     ``recipes`` holds what is asked of the next run, ``run`` the run of now or the last one,
     ``timeline`` goes back in it, ``offers`` the run that was interrupted last time,
     ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
-    of weights that is being written, ``film`` that of the film.
+    of weights that is being written, ``film`` that of the film,
+    ``steps`` one training step, opened.
 
     Parameters
     ----------
@@ -95,8 +97,11 @@ class TrainPresenter(QObject):
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
-        self.held_out = HeldOutPictures(self._engine, self)
+        self.beside = BesideTraining(
+            self._engine, picture_store, self.recipe, self.shelf, self
+        )
         self._prober = RestingProbe(self.run, self)
+        self.steps = OpenedSteps(picture_store, self.run, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -259,8 +264,8 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         for part in (
-            self.saving, self.held_out, self.recipes, self.download, self.offers,
-            self.shelf, self.film, self.following, self.timeline, self._prober,
+            self.saving, self.beside, self.recipes, self.download, self.offers,
+            self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
         ):  # fmt: skip
             part.shut_down()
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.pages.train.presenters.run_again import RunAgain
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
@@ -17,6 +16,7 @@ from cnnviz.pages.train.views.film_strip import FilmStrip
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
+from cnnviz.pages.train.views.run_wishes import RunWishes
 from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.train_actions import TrainActions
@@ -36,6 +36,7 @@ from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.run_plots import RunPlots
+    from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
 _SHARES = (62, 38)
@@ -67,11 +68,12 @@ class TrainPage(MapsPage):
         self._ways_out = WaysOut(train_presenter, self)
         self._recipes = RecipeViews(train_presenter, self)
         self._recipe = self._recipes.bar
-        self._again = RunAgain(train_presenter, self)
+        self._wishes = RunWishes(self._actions, train_presenter, self)
         self._plots: RunPlots | None = None
+        self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._switch = ToolSwitch([action for action, _ in tools], self, words=True)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
@@ -117,8 +119,11 @@ class TrainPage(MapsPage):
         actions = self._actions
         return [
             (actions.curves, self._make_curves),
+            (actions.one_step, self._make_step),
             (actions.mistakes, self._make_mistakes),
-            (actions.recipe, self._make_sheet),
+            (actions.races, self._make_races),
+            (actions.compare, self._make_compare),
+            (actions.recipe, self._recipes.make_sheet),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -129,30 +134,41 @@ class TrainPage(MapsPage):
         self._plots = RunPlots(self)
         return self._plots
 
+    def _make_step(self) -> QWidget:
+        from cnnviz.pages.train.views.step.step_tool import StepTool
+
+        tool = StepTool(self._presenter.steps, self._actions, self)
+        tool.set_reduced_motion(self._view.zoom.reduced_motion)
+        tool.notified.connect(self.status_message)
+        self._step = tool
+        return tool
+
     def _make_mistakes(self) -> QWidget:
         from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
 
-        tool = MistakesTool(self._presenter.held_out, self)
+        tool = MistakesTool(self._presenter.beside.held_out, self)
         tool.picture_wanted.connect(self.picture_wanted)
         return tool
 
-    def _make_sheet(self) -> QWidget:
-        return self._recipes.make_sheet(self)
+    def _make_races(self) -> QWidget:
+        from cnnviz.pages.train.views.lanes.races_tool import RacesTool
+
+        return RacesTool(self._presenter.beside.races, self)
+
+    def _make_compare(self) -> QWidget:
+        from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
+
+        return KeptTool(self._presenter.beside.kept, self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
         self._live.setVisible(not self._tools.is_wide)
+        self._recipe.setVisible(not self._tools.is_tall)
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
         self._recipe.folder_requested.connect(self._on_folder_requested)
-        actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
-        actions.step.triggered.connect(presenter.step)
-        actions.epoch.triggered.connect(presenter.epoch)
-        actions.restart.triggered.connect(self._again.restart)
-        actions.go_on_from.triggered.connect(self._again.continue_from_moment)
-        actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
         actions.film.triggered.connect(self._on_film_triggered)
@@ -214,6 +230,12 @@ class TrainPage(MapsPage):
             self._presenter.offers.look()
 
     @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        super().set_reduced_motion(reduced)
+        if self._step is not None:
+            self._step.set_reduced_motion(reduced)
+
+    @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
 
@@ -245,16 +267,6 @@ class TrainPage(MapsPage):
         self._actions.render(
             presenter.run.state, presenter.recipe_problem, presenter.saving.is_going
         )
-
-    @Slot()
-    def _on_start_or_pause_triggered(self) -> None:
-        match self._presenter.run.state.phase:
-            case "running":
-                self._presenter.pause()
-            case "paused":
-                self._presenter.resume()
-            case _:
-                self._presenter.start()
 
     @Slot()
     def _on_builtin_requested(self) -> None:
@@ -298,7 +310,7 @@ class TrainPage(MapsPage):
         if self._runs.isVisible():
             self._runs.hide()
             return True
-        return super().go_back()
+        return self._tools.go_back() or super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:

@@ -21,7 +21,7 @@ class RecipeViews(QObject):
 
     def __init__(self, presenter: TrainPresenter, page: QWidget) -> None:
         super().__init__(page)
-        self._presenter = presenter
+        self._presenter, self._page = presenter, page
         self.bar = RecipeBar(page)
         self._sheet: RecipeSheet | None = None
         self.bar.recipe_changed.connect(presenter.change_recipe)
@@ -33,10 +33,10 @@ class RecipeViews(QObject):
         presenter.choices.store.changed.connect(self._render_networks)
         self.render()
 
-    def make_sheet(self, parent: QWidget) -> RecipeSheet:
+    def make_sheet(self) -> RecipeSheet:
         """Return the sheet, which is kept true from now on."""
         presenter = self._presenter
-        sheet = self._sheet = RecipeSheet(parent)
+        sheet = self._sheet = RecipeSheet(self._page)
         sheet.recipe_changed.connect(presenter.change_recipe)
         sheet.preset_chosen.connect(presenter.use_preset)
         presenter.devices.changed.connect(sheet.render_devices)

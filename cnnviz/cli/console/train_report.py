@@ -82,10 +82,7 @@ class ReadableReport:
             case Finished():
                 if event.stopped_early:
                     self._print(_early_words(self._started))
-                self._print(
-                    f"Finished in {event.seconds:.1f} s: "
-                    f"{event.validation_accuracy:.2%} of the held-out pictures right."
-                )
+                self._print(_finished_words(event))
             case Failed():
                 self.end()
             case Snapshot() | Checkpoint() | LayersMeasured():
@@ -150,6 +147,16 @@ def _early_words(started: Started | None) -> str:
         "Early stop: {patience} {patience|epoch|epochs} without a lower held-out loss.",
         {"patience": patience or 0},
     )
+
+
+def _finished_words(event: Finished) -> str:
+    words = (
+        f"Finished in {event.seconds:.1f} s: {event.validation_accuracy:.2%} of the "
+        "held-out pictures right"
+    )
+    if event.test_accuracy is None:
+        return f"{words}."
+    return f"{words}, {event.test_accuracy:.2%} of the test pictures."
 
 
 def _epoch_words(event: EpochDone, epochs: int) -> str:
