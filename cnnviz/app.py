@@ -39,12 +39,15 @@ from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.shutdown import LongWork, Shutdown
+from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore, open_settings
+from cnnviz.state.run.moment_networks import MomentNetworks
+from cnnviz.state.run.probe_scores import ProbeScores
 from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
@@ -86,6 +89,7 @@ class Session:
     train: TrainPresenter
     choices: NetworkChoices
     warm_up: TorchWarmUp
+    moments: Moments
 
     @property
     def walk(self) -> WalkPresenter:
@@ -100,6 +104,7 @@ class Session:
     def shut_down(self) -> None:
         """End every thread, and wait for each; the window may be gone by then."""
         for part in (
+            self.moments.scores,
             self.train,
             self.draw,
             self.looking,
@@ -134,6 +139,15 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     train = TrainPresenter(
         pictures, networks, root, among=choices, engine=TrainingEngine(runs)
     )
+    moments = Moments(
+        train.timeline,
+        ProbeScores(train.timeline, root),
+        MomentNetworks(
+            train.timeline,
+            {"draw": networks, "network": looking.choices.current},
+            root,
+        ),
+    )
     exports, writing = lab.exports, looking.files.writing
     closing = Shutdown(
         (
@@ -147,7 +161,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         root,
     )
     controls = Controls(
-        picture, lab.files, undo, preferences, appearance, closing, SAMPLES
+        picture, lab.files, undo, preferences, appearance, closing, SAMPLES, moments
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
     network_page = NetworkPage(looking)
@@ -158,6 +172,9 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
+    train_page.picture_wanted.connect(picture.take_dataset_picture)
+    window.run_offered.connect(train.open_run)
+    train.shelf.limit_by(preferences)
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
@@ -178,9 +195,8 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    return Session(
-        root, window, *stores, picture, lab, draw, looking, train, choices, warm_up
-    )
+    workers = choices, warm_up, moments
+    return Session(root, window, *stores, picture, lab, draw, looking, train, *workers)
 
 
 def keep_work(session: Session) -> WorkKeeping:

@@ -25,6 +25,7 @@ from cnnviz.shell.picture_actions import PictureActions
 from cnnviz.shell.shutdown import Shutdown
 from cnnviz.shell.status_line import StatusLine
 from cnnviz.shell.thumbnail import Thumbnail
+from cnnviz.shell.timeline_foot import Moments, TimelineFoot
 from cnnviz.shell.undoing import Undoing
 from cnnviz.shell.window_layout import WindowLayout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -32,7 +33,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.message_bar import MessageBar
-from cnnviz.ui.layouts import in_row
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, Page
 from cnnviz.ui.picture_text import picture_title
 from cnnviz.ui.refusal import Refusal
@@ -54,6 +55,7 @@ class Controls:
     appearance: Appearance
     closing: Shutdown
     samples: tuple[str, ...]
+    moments: Moments
 
 
 class _Centre(QWidget):
@@ -78,6 +80,8 @@ class MainWindow(HearsLanguage, QMainWindow):
     -------
     network_offered(path)
         A file of a network, or of weights, is to be opened on the Network page.
+    run_offered(folder)
+        A folder of a run is to be shown on the Train page.
     first_painted()
         Once, when the window has been on the screen: slow work may begin.
     torch_wanted()
@@ -86,6 +90,7 @@ class MainWindow(HearsLanguage, QMainWindow):
     """
 
     network_offered = Signal(str)
+    run_offered = Signal(str)
     first_painted = Signal()
     torch_wanted = Signal()
 
@@ -133,6 +138,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self.actions_of_window.pages.render(page.key)
         self._menus.render_page(page)
         self._page_words.show_page(page)
+        self._foot.show_page(page.key)
         page.set_shown(True)
         self._want_torch_for(page)
         self._give_focus(page)
@@ -180,7 +186,10 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._undoing = Undoing(controls.undo, self.actions_of_window, self)
         self._question = ClosingQuestion(controls.closing, self.message_bar, self)
         self._dialogs = WindowDialogs(self.actions_of_window, pages, self)
-        in_row(self._rail, (self._stack, 1), gap=0, of=centre)
+        self._foot = TimelineFoot(controls.moments, self)
+        self._menus.timeline.addActions(self._foot.actions())
+        column = in_column((self._stack, 1), self._foot.bar, gap=0)
+        in_row(self._rail, (column, 1), gap=0, of=centre)
         self.setCentralWidget(centre)
         self._drops = Drops(self._wishes.take, centre, self)
         self.setStatusBar(self._status)
@@ -200,6 +209,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._refusal.refused.connect(self.message_bar.say)
         self._refusal.settled.connect(self.message_bar.take_back)
         self._wishes.network_offered.connect(self._on_network_offered)
+        self._wishes.run_offered.connect(self._on_run_offered)
         self._rail.page_requested.connect(self.show_page)
         self._rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
@@ -214,6 +224,7 @@ class MainWindow(HearsLanguage, QMainWindow):
     def _retranslate(self) -> None:
         self.actions_of_window.retranslate()
         self._undoing.render()
+        self._foot.retranslate()
         self._menus.retranslate()
         self._status.render_picture(self._controls.picture.store.state)
         self._name_window()
@@ -292,6 +303,11 @@ class MainWindow(HearsLanguage, QMainWindow):
     def _on_network_offered(self, path: str) -> None:
         self.show_page("network")
         self.network_offered.emit(path)
+
+    @Slot(str)
+    def _on_run_offered(self, folder: str) -> None:
+        self.show_page("train")
+        self.run_offered.emit(folder)
 
     @Slot()
     def on_unit_requested(self) -> None:

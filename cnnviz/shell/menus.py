@@ -25,6 +25,7 @@ class Menus(QObject):
         self.samples.setIcon(icon("samples"))
         self.theme = QMenu(self.view)
         self.language = QMenu(self.view)
+        self.timeline = QMenu(self.view)
         self.picture = QMenu(bar)
         self._fill_all()
         self.retranslate()
@@ -69,6 +70,7 @@ class Menus(QObject):
         self.export.setTitle(self.tr("&Export"))
         self.samples.setTitle(self.tr("&Sample pictures"))
         self.theme.setTitle(self.tr("&Theme"))
+        self.timeline.setTitle(self.tr("Time&line"))
         self.language.setTitle(self.tr("&Language"))
         self._name_page_menu()
 
@@ -88,7 +90,8 @@ class Menus(QObject):
         _fill(self.file, does.quit)
         _fill(self.edit, does.undo, does.redo, None, does.copy, does.paste)
         _fill(self.edit, does.stretch)
-        _fill(self.view, *does.pages.values.values(), None, self.theme, self.language)
+        _fill(self.view, *does.pages.values.values(), None, self.timeline, None)
+        _fill(self.view, self.theme, self.language)
         _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
         _fill(self.help, does.shortcuts, None, does.about)
         # The menu of the thumbnail: every way to replace the picture.

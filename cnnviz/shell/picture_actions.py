@@ -11,6 +11,7 @@ from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresen
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.drop import OfferedAddress, OfferedNumbers, offered_picture
 from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.state.run.moments import is_run
 from cnnviz.state.workers.weight_file import is_network_or_weights
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.picture_image import picture_image
@@ -29,10 +30,13 @@ class PictureActions(QObject):
         A picture could not be had: a sentence to show.
     network_offered(path)
         A file of a network, or of weights, is to be opened.
+    run_offered(folder)
+        A folder of a run of training is to be shown.
     """
 
     refused = Signal(str)
     network_offered = Signal(str)
+    run_offered = Signal(str)
 
     def __init__(
         self,
@@ -62,6 +66,8 @@ class PictureActions(QObject):
             self._labs.open(path)
         elif is_network_or_weights(path):
             self.network_offered.emit(path)
+        elif is_run(path):
+            self.run_offered.emit(path)
         else:
             self._presenter.open_file(path)
 

@@ -37,6 +37,9 @@ class CurrentNetwork:
         What a changed one was before; it has its weights at hand.
     switched_off
         Layer name -> maps, or units, that are 0 whatever the layer computes.
+    is_moment
+        Whether it is a moment of a run that is passed on the timeline: the next one takes
+        its place.
     names_classes
         Whether the last layer has a number for each class: of a network that is being
         built it may not yet.
@@ -53,12 +56,14 @@ class CurrentNetwork:
     made_by: tuple[tuple[str, str], ...] = ()
     original: "CurrentNetwork | None" = None
     switched_off: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    is_moment: bool = False
     names_classes: bool = True
 
     @property
     def key(self) -> tuple[object, ...]:
         """What is the same for two that mean the same network."""
-        return self.origin, self.network.name, self.run, self.step, self.file
+        step = "moment" if self.is_moment else self.step
+        return self.origin, self.network.name, self.run, step, self.file
 
     @property
     def names_digits(self) -> bool:

@@ -37,6 +37,8 @@ class Preferences:
         Object name of a splitter -> Qt's own record of its sizes.
     put_away
         Object names of the actions whose panels are hidden.
+    runs_most, runs_megabytes
+        How many runs of training are kept, and what they may take together.
     """
 
     theme: ThemeChoice = SYSTEM
@@ -46,6 +48,8 @@ class Preferences:
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
     put_away: frozenset[str] = frozenset()
+    runs_most: int = 10
+    runs_megabytes: int = 1024
 
 
 def open_settings() -> QSettings:
@@ -67,6 +71,8 @@ def read_preferences(settings: QSettings) -> Preferences:
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
         put_away=frozenset(_text(settings.value("put_away")).split()),
+        runs_most=_count(settings.value("runs_most"), 10),
+        runs_megabytes=_count(settings.value("runs_megabytes"), 1024),
     )
 
 
@@ -85,6 +91,8 @@ def write_preferences(
         "page": new.page,
         "geometry": QByteArray(new.geometry),
         "put_away": " ".join(sorted(new.put_away)),
+        "runs_most": new.runs_most,
+        "runs_megabytes": new.runs_megabytes,
     }
     for key, value in written.items():
         if getattr(new, key) != getattr(old, key):
@@ -127,6 +135,11 @@ class PreferencesStore(Store[Preferences]):
 
 def _known(value: object, choices: Iterable[C], usual: C) -> C:
     return next((choice for choice in choices if choice == value), usual)
+
+
+def _count(value: object, usual: int) -> int:
+    text = str(value)
+    return int(text) if text.isdecimal() and 0 < len(text) < 8 else usual
 
 
 def _text(value: object) -> str:

@@ -191,7 +191,7 @@ _NETWORK: Final = (
     Keys("network", ("Shift+B",), "unit_smallest"),
     Keys("network", ("S",), "unit_step_by_step"),
     Keys("network", ("T",), "unit_to_lab"),
-    Keys("network", ("L",), "every_layer"),
+    Keys("network", ("A",), "every_layer"),
     Keys("network", ("W",), "fit_picture"),
     Keys("network", ("M",), "batch_statistics"),
     Keys("network", ("X",), "switch_map"),
@@ -229,6 +229,8 @@ _TRAIN: Final = (
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
     Keys("train", ("C",), "train_curves"),
+    Keys("train", ("M",), "train_mistakes"),
+    Keys("train", ("F9",), "train_runs"),
 )
 
 _EVERYWHERE: Final = (
@@ -236,6 +238,10 @@ _EVERYWHERE: Final = (
     Keys(EVERYWHERE, ("Ctrl+2",), "page_draw"),
     Keys(EVERYWHERE, ("Ctrl+3",), "page_network"),
     Keys(EVERYWHERE, ("Ctrl+4",), "page_train"),
+    Keys(EVERYWHERE, ("L",), "timeline_live"),
+    Keys(EVERYWHERE, ("Shift+L",), "timeline_play"),
+    Keys(EVERYWHERE, (",",), "timeline_earlier"),
+    Keys(EVERYWHERE, (".",), "timeline_later"),
     Keys(EVERYWHERE, (_Standard.Open,), "open_picture"),
     Keys(EVERYWHERE, (_Standard.New,), "new_drawing"),
     Keys(EVERYWHERE, (_Standard.Paste,), "paste_picture"),

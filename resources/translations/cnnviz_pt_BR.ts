@@ -1335,6 +1335,33 @@
     </message>
 </context>
 <context>
+    <name>ConfusionGrid</name>
+    <message>
+        <source>{count} {count|picture|pictures}, {share} of those that show it</source>
+        <translation>{count} {count|imagem|imagens}, {share} das que mostram essa classe</translation>
+    </message>
+    <message>
+        <source>shows {true}, said {said}</source>
+        <translation>mostra {true}, resposta {said}</translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation>o que a rede respondeu</translation>
+    </message>
+    <message>
+        <source>what the picture shows</source>
+        <translation>o que a imagem mostra</translation>
+    </message>
+    <message>
+        <source>What the network takes for what</source>
+        <translation>O que a rede confunde com o quê</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its pictures</source>
+        <translation>Clique numa célula para ver as imagens dela</translation>
+    </message>
+</context>
+<context>
     <name>ConvolutionPage</name>
     <message>
         <source>Convolution</source>
@@ -4932,6 +4959,10 @@
         <translation>&amp;Tema</translation>
     </message>
     <message>
+        <source>Time&amp;line</source>
+        <translation>&amp;Linha do tempo</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -4941,6 +4972,96 @@
     <message>
         <source>Dismiss this message</source>
         <translation>Fechar esta mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeWords</name>
+    <message>
+        <source>After epoch {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
+        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>At the nearest epoch, {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
+        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>No class has a mistake.</source>
+        <translation>Nenhuma classe tem erro.</translation>
+    </message>
+    <message>
+        <source>The hardest class is {name}: {share} right. Its mistakes are most often taken for {other} ({times} {times|time|times}).</source>
+        <translation>A classe mais difícil é {name}: {share} de acertos. Quando erra, a rede costuma responder {other} ({times} {times|vez|vezes}).</translation>
+    </message>
+    <message>
+        <source>This run is older than the list of mistakes: start another one to see them.</source>
+        <translation>Este treino é anterior à lista de erros: inicie outro para vê-los.</translation>
+    </message>
+    <message>
+        <source>The mistakes will be here after the first epoch.</source>
+        <translation>Os erros aparecerão aqui depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>Start a run: after each epoch its mistakes will be here.</source>
+        <translation>Inicie um treino: depois de cada época, os erros aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>Most confident mistakes</source>
+        <translation>Erros com mais certeza</translation>
+    </message>
+    <message>
+        <source>{true}, said {true}: {count} {count|picture|pictures}</source>
+        <translation>{true}, resposta {true}: {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>{true}, taken for {said}: {count} {count|picture|pictures}</source>
+        <translation>{true}, confundido com {said}: {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>said {name} ({sure})</source>
+        <translation>disse {name} ({sure})</translation>
+    </message>
+    <message>
+        <source>is {name}</source>
+        <translation>é {name}</translation>
+    </message>
+    <message>
+        <source>held-out picture {number} (is {name})</source>
+        <translation>imagem de validação {number} (é {name})</translation>
+    </message>
+</context>
+<context>
+    <name>MistakesTool</name>
+    <message>
+        <source>Held-out pictures</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Click a picture: it becomes the picture of all pages</source>
+        <translation>Clique numa imagem: ela passa a ser a imagem de todas as páginas</translation>
+    </message>
+    <message>
+        <source>S&amp;hares instead of counts</source>
+        <translation>&amp;Porcentagens em vez de quantidades</translation>
+    </message>
+    <message>
+        <source>Shares instead of counts</source>
+        <translation>Porcentagens em vez de quantidades</translation>
+    </message>
+    <message>
+        <source>Write percents of the pictures of each row</source>
+        <translation>Escrever porcentagens das imagens de cada linha</translation>
+    </message>
+    <message>
+        <source>All &amp;mistakes</source>
+        <translation>&amp;Todos os erros</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Todos os erros</translation>
+    </message>
+    <message>
+        <source>Show the surest mistakes of all classes again</source>
+        <translation>Mostrar de novo os erros com mais certeza, de todas as classes</translation>
     </message>
 </context>
 <context>
@@ -6025,6 +6146,13 @@
     </message>
 </context>
 <context>
+    <name>PictureTiles</name>
+    <message>
+        <source>held-out picture {number}</source>
+        <translation>imagem de validação {number}</translation>
+    </message>
+</context>
+<context>
     <name>PictureWords</name>
     <message>
         <source>Landscape</source>
@@ -6194,6 +6322,161 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>Races</name>
+    <message>
+        <source>ReLU, tanh, sigmoid</source>
+        <translation>ReLU, tanh, sigmoide</translation>
+    </message>
+    <message>
+        <source>With and without pooling</source>
+        <translation>Com e sem pooling</translation>
+    </message>
+    <message>
+        <source>With and without dropout</source>
+        <translation>Com e sem dropout</translation>
+    </message>
+    <message>
+        <source>Convolution against dense layers</source>
+        <translation>Convolução contra camadas densas</translation>
+    </message>
+    <message>
+        <source>Pixels shuffled</source>
+        <translation>Pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>With and without batch normalization</source>
+        <translation>Com e sem normalização em lote</translation>
+    </message>
+    <message>
+        <source>ReLU costs less to compute than the other functions, with no great difference in accuracy.</source>
+        <translation>A ReLU é mais barata de calcular que as outras funções, sem grande diferença de acurácia.</translation>
+    </message>
+    <message>
+        <source>Pooling leaves fewer numbers to learn, and shortens training.</source>
+        <translation>O pooling deixa menos números para aprender e encurta o treinamento.</translation>
+    </message>
+    <message>
+        <source>Dropout prevents over-fitting.</source>
+        <translation>O dropout evita o sobreajuste.</translation>
+    </message>
+    <message>
+        <source>Convolutions find what matters in a picture better than fully connected layers with as many parameters.</source>
+        <translation>Convoluções encontram o que importa numa imagem melhor que camadas totalmente conectadas com o mesmo número de parâmetros.</translation>
+    </message>
+    <message>
+        <source>Near pixels tell more about each other than distant ones: convolutions live on that.</source>
+        <translation>Pixels próximos dizem mais uns sobre os outros que pixels distantes: é disso que vivem as convoluções.</translation>
+    </message>
+    <message>
+        <source>Batch normalization improves training.</source>
+        <translation>A normalização em lote melhora o treinamento.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>with pooling</source>
+        <translation>com pooling</translation>
+    </message>
+    <message>
+        <source>without pooling</source>
+        <translation>sem pooling</translation>
+    </message>
+    <message>
+        <source>with dropout</source>
+        <translation>com dropout</translation>
+    </message>
+    <message>
+        <source>without dropout</source>
+        <translation>sem dropout</translation>
+    </message>
+    <message>
+        <source>convolutions</source>
+        <translation>convoluções</translation>
+    </message>
+    <message>
+        <source>dense layers</source>
+        <translation>camadas densas</translation>
+    </message>
+    <message>
+        <source>convolutions, pixels in order</source>
+        <translation>convoluções, pixels em ordem</translation>
+    </message>
+    <message>
+        <source>convolutions, pixels shuffled</source>
+        <translation>convoluções, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>dense layers, pixels shuffled</source>
+        <translation>camadas densas, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>with batch normalization</source>
+        <translation>com normalização em lote</translation>
+    </message>
+    <message>
+        <source>without batch normalization</source>
+        <translation>sem normalização em lote</translation>
+    </message>
+    <message>
+        <source>Right most often: {better}, {best}; {worse}, {worst}.</source>
+        <translation>Mais acertos: {better}, {best}; {worse}, {worst}.</translation>
+    </message>
+    <message>
+        <source>Accuracies of {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
+        <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
+    </message>
+    <message>
+        <source>Ahead after the first epoch: {better}, {best}; {worse}, {worst}.</source>
+        <translation>À frente depois da primeira época: {better}, {best}; {worse}, {worst}.</translation>
+    </message>
+    <message>
+        <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
+        <translation>Depois da primeira época, {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
+    </message>
+    <message>
+        <source>Quickest to learn: {better}, in {saved} less time than {worse}.</source>
+        <translation>Aprendizado mais rápido: {better}, em {saved} menos tempo que {worse}.</translation>
+    </message>
+    <message>
+        <source>All took about the same time.</source>
+        <translation>Todos levaram mais ou menos o mesmo tempo.</translation>
+    </message>
+    <message>
+        <source>Numbers to learn: {few} {better}, {many} {worse}.</source>
+        <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
+    </message>
+    <message>
+        <source>Held-out loss at the end, above its best: {least} {better}, {most} {worse}.</source>
+        <translation>Perda na validação no fim, acima da menor: {least} {better}, {most} {worse}.</translation>
+    </message>
+    <message>
+        <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
+        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
+    </message>
+    <message>
+        <source>The claim holds here.</source>
+        <translation>Aqui a afirmação se confirma.</translation>
+    </message>
+    <message>
+        <source>The claim holds here in part.</source>
+        <translation>Aqui a afirmação se confirma em parte.</translation>
+    </message>
+    <message>
+        <source>The claim does not hold here.</source>
+        <translation>Aqui a afirmação não se confirma.</translation>
     </message>
 </context>
 <context>
@@ -6578,6 +6861,169 @@
     <message>
         <source>Stopped after batch {batch}. Accuracy: {share} on the validation pictures.</source>
         <translation>Parado após o lote {batch}. Acurácia: {share} nas imagens de validação.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Looking for runs…</source>
+        <translation>Procurando treinamentos…</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Start one, or open the folder of one.</source>
+        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {epochs}</source>
+        <translation>{done} de {epochs}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>em uso</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluído</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parado</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificado</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Excluir treinamento</translation>
+    </message>
+    <message>
+        <source>Delete {name}, with all of its snapshots? It cannot be undone.</source>
+        <translation>Excluir {name}, com todos os seus instantâneos? Não há como desfazer.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Runs on this computer</source>
+        <translation>Treinamentos neste computador</translation>
+    </message>
+    <message>
+        <source>Show run</source>
+        <translation>Mostrar treinamento</translation>
+    </message>
+    <message>
+        <source>Show the selected run</source>
+        <translation>Mostrar o treinamento selecionado</translation>
+    </message>
+    <message>
+        <source>Show its curves and its timeline, without training</source>
+        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
+    </message>
+    <message>
+        <source>Delete run…</source>
+        <translation>Excluir treinamento…</translation>
+    </message>
+    <message>
+        <source>Delete the selected run</source>
+        <translation>Excluir o treinamento selecionado</translation>
+    </message>
+    <message>
+        <source>A run that a process still writes to cannot be deleted</source>
+        <translation>Um treinamento em que um processo ainda escreve não pode ser excluído</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Abrir pasta…</translation>
+    </message>
+    <message>
+        <source>Show the run of another folder</source>
+        <translation>Mostrar o treinamento de outra pasta</translation>
+    </message>
+    <message>
+        <source>A run that the command line writes is followed as it goes</source>
+        <translation>Um treinamento que a linha de comando escreve é acompanhado enquanto corre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the list of runs</source>
+        <translation>Fechar a lista de treinamentos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Melhor acurácia</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>No disco</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation>Treinamentos guardados</translation>
+    </message>
+    <message>
+        <source>Return or a double click shows a run</source>
+        <translation>Enter ou um clique duplo mostra um treinamento</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Guardar no máximo</translation>
+    </message>
+    <message>
+        <source>runs of</source>
+        <translation>treinamentos de</translation>
+    </message>
+    <message>
+        <source>MB together</source>
+        <translation>MB ao todo</translation>
+    </message>
+    <message>
+        <source>The oldest go when a new run begins; one that can go on stays</source>
+        <translation>Os mais antigos saem quando um novo começa; um que ainda pode continuar fica</translation>
+    </message>
+    <message>
+        <source>Most runs that are kept</source>
+        <translation>Máximo de treinamentos guardados</translation>
+    </message>
+    <message>
+        <source>Megabytes that all runs may take</source>
+        <translation>Megabytes que todos os treinamentos podem ocupar</translation>
     </message>
 </context>
 <context>
@@ -6970,6 +7416,14 @@
         <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
     </message>
     <message>
+        <source>There is no precision “{name}”. Choose one of: {known}.</source>
+        <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>bfloat16 gains nothing on this machine&apos;s device {device}: it does not compute with such numbers itself. Choose float32.</source>
+        <translation>bfloat16 não traz ganho no dispositivo {device} desta máquina: ele não calcula diretamente com esses números. Escolha float32.</translation>
+    </message>
+    <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
     </message>
@@ -6992,6 +7446,10 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>The run failed in the process that trained: {reason}</source>
+        <translation>O treinamento falhou no processo em que corria: {reason}</translation>
     </message>
     <message>
         <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
@@ -7220,6 +7678,10 @@
     <message>
         <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>There is no race called {name}. Known races: {known}.</source>
+        <translation>Não há uma corrida chamada {name}. Corridas conhecidas: {known}.</translation>
     </message>
     <message>
         <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
@@ -8572,20 +9034,24 @@
 <context>
     <name>TimelineBar</name>
     <message>
-        <source>Timeline: go back to any moment of the run</source>
-        <translation>Linha do tempo: volte a qualquer momento do treinamento</translation>
-    </message>
-    <message>
         <source>Before the first batch: random weights</source>
         <translation>Antes do primeiro lote: pesos aleatórios</translation>
     </message>
     <message>
-        <source>After batch {batch}, the newest</source>
-        <translation>Após o lote {batch}, o mais recente</translation>
+        <source>Back to {network}</source>
+        <translation>Voltar à {network}</translation>
     </message>
     <message>
-        <source>Back at batch {batch}</source>
-        <translation>De volta ao lote {batch}</translation>
+        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
+        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>drag to see every page as it was then</source>
+        <translation>arraste para ver cada página como ela era naquele momento</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of your {label}</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
     </message>
     <message>
         <source>Timeline of the run</source>
@@ -8596,16 +9062,55 @@
         <translation>Ver a rede em um lote anterior</translation>
     </message>
     <message>
-        <source>Ne&amp;west</source>
-        <translation>Mais rece&amp;nte</translation>
+        <source>{epoch}, best</source>
+        <translation>{epoch}, melhor</translation>
     </message>
     <message>
-        <source>Newest snapshot</source>
-        <translation>Instantâneo mais recente</translation>
+        <source>Back to the network chosen before</source>
+        <translation>Voltar à rede escolhida antes</translation>
     </message>
     <message>
-        <source>Follow the run again</source>
-        <translation>Volta a acompanhar o treinamento</translation>
+        <source>Show the network that was chosen here before the timeline moved</source>
+        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineFoot</name>
+    <message>
+        <source>Pause the timeline</source>
+        <translation>Pausar a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Play the timeline</source>
+        <translation>Reproduzir a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Let the run pass in ten seconds</source>
+        <translation>Faz o treinamento passar em dez segundos</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Show the network as it is now again</source>
+        <translation>Mostra de novo a rede como ela é agora</translation>
+    </message>
+    <message>
+        <source>Earlier snapshot</source>
+        <translation>Instantâneo anterior</translation>
+    </message>
+    <message>
+        <source>Go one snapshot back in the run</source>
+        <translation>Volta um instantâneo no treinamento</translation>
+    </message>
+    <message>
+        <source>Later snapshot</source>
+        <translation>Próximo instantâneo</translation>
+    </message>
+    <message>
+        <source>Go one snapshot on in the run</source>
+        <translation>Avança um instantâneo no treinamento</translation>
     </message>
 </context>
 <context>
@@ -8659,6 +9164,14 @@
         <translation>Curvas</translation>
     </message>
     <message>
+        <source>What the network takes for what, and the pictures of that</source>
+        <translation>O que a rede confunde com o quê, e as imagens disso</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Erros</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
     </message>
@@ -8673,6 +9186,18 @@
     <message>
         <source>Save weights…</source>
         <translation>Salvar pesos…</translation>
+    </message>
+    <message>
+        <source>Stop the run first.</source>
+        <translation>Pare o treinamento primeiro.</translation>
+    </message>
+    <message>
+        <source>List the runs that are kept, show one again or delete it</source>
+        <translation>Lista os treinamentos guardados; mostra um deles de novo ou o exclui</translation>
+    </message>
+    <message>
+        <source>Kept runs…</source>
+        <translation>Treinamentos guardados…</translation>
     </message>
     <message>
         <source>The run is stopping.</source>
@@ -8708,6 +9233,10 @@
     <message>
         <source>Choose a folder with the four MNIST files</source>
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Escolha a pasta de um treinamento</translation>
     </message>
     <message>
         <source>Save weights</source>

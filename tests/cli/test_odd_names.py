@@ -88,6 +88,11 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["lenet5", "--data", "builtin", "--optimizer", ODD],
         ["lenet5", "--data", "builtin", "--out", f"good.png/{ODD}"],
     ),
+    "race": (
+        [ODD, "--data", "builtin"],
+        ["dense", "--data", ODD],
+        ["dense", "--data", f"few:{ODD}", "--run", ODD],
+    ),
     "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),
 }

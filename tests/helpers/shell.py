@@ -15,9 +15,14 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.shell.appearance import Appearance
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.shutdown import LongWork, Shutdown, WorkKind
+from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore
+from cnnviz.state.run.moment_networks import MomentNetworks
+from cnnviz.state.run.probe_scores import ProbeScores
+from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 from cnnviz.ui.controls.layout_memory import mark_panel
 from cnnviz.ui.i18n import Translation
@@ -121,7 +126,13 @@ def make_shell(
     closing = Shutdown((LongWork(kind, is_running, stop),), root)
     walk = WalkPresenter(pictures, undo, root)
     labs = LabFilePresenter(picture, walk, undo, root)
-    controls = Controls(picture, labs, undo, preferences, appearance, closing, SAMPLES)
+    timeline = RunTimeline(Store(Run(), root), pictures, root)
+    moments = Moments(
+        timeline, ProbeScores(timeline, root), MomentNetworks(timeline, {}, root)
+    )
+    controls = Controls(
+        picture, labs, undo, preferences, appearance, closing, SAMPLES, moments
+    )
     pages = fake_pages()
     window = MainWindow(pages, controls)
     root.setParent(window)

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from platformdirs import user_data_path
 
+from cnnviz.engine.datasets.arranged import arranged, arrangement_of
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.datasets.idx import IdxContent
 from cnnviz.engine.datasets.mnist import (
@@ -85,7 +86,8 @@ def load_dataset(
         The key of a known data set, such as ``mnist``, or a folder with four IDX
         files under MNIST's names, whatever their content; one of them, or an archive of
         NumPy with the arrays of Keras's ``mnist.npz``, will do. Or a folder with the
-        batches of CIFAR-10 in their binary form, or with the archive of them.
+        batches of CIFAR-10 in their binary form, or with the archive of them. Before it
+        may stand a key of `arranged.ARRANGEMENTS`, as in ``shuffled:mnist``.
     folder
         Where to look for a known data set first.
     known
@@ -106,6 +108,9 @@ def load_dataset(
         is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
         an error of `cnnviz.engine.datasets.mnist.read_part`.
     """
+    if (found := arrangement_of(name_or_path)) is not None:
+        how, name = found
+        return arranged(load_dataset(name, folder=folder, known=known), how)
     named = known.get(name_or_path)
     if named is not None and named.load is not None:
         return named.load(folder)

@@ -6,6 +6,10 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 LEARNING_SENTENCES: Final[Mapping[str, str]] = {
+    # races
+    "race_unknown": QT_TRANSLATE_NOOP(
+        "Sentences", "There is no race called {name}. Known races: {known}."
+    ),
     # data sets: idx files
     "idx_bad_magic": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -188,6 +192,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "There is no schedule “{name}” for the learning rate. Choose one of: {known}.",
     ),
+    "precision_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no precision “{name}”. Choose one of: {known}.",
+    ),
+    "bfloat16_unsupported": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "bfloat16 gains nothing on this machine's device {device}: it does not compute "
+        "with such numbers itself. Choose float32.",
+    ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
         "The number of threads is {threads}. Choose 1 or more.",
@@ -244,6 +257,10 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{file} of the run in {folder} is damaged or incomplete. Its other files can "
         "still be used.",
+    ),
+    "run_told_failure": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run failed in the process that trained: {reason}",
     ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1,7 +1,7 @@
 """From the description of a network to torch modules, for training."""
 
-from collections.abc import Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import Protocol, runtime_checkable
 
@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.quick_order import in_quick_order
 from cnnviz.engine.networks.shapes import layer_inputs, layer_outputs, layer_shapes
 
 
@@ -39,30 +40,32 @@ class NetworkModule(nn.Module):
         for layer, module in zip(network.layers, layers, strict=True):
             # ``add_module`` refuses names of its own methods: half, type, forward.
             self._modules[layer.name] = module
+        inputs = [inputs[0] for inputs, _ in layer_shapes(network)]
+        self._quick = in_quick_order(layers, self._reads, inputs)
 
     def forward(self, batch_nchw: Tensor) -> Tensor:
-        """Return the last layer's output."""
-        return self._output(batch_nchw, len(self._reads) - 1)
+        """Return the last layer's output; each layer's is that of its module."""
+        return _last(layer_outputs([*self.children()], self._reads, batch_nchw))
 
     def logits(self, batch_nchw: Tensor) -> Tensor:
         """Return what softmax makes the probabilities of: what the loss is taken of.
 
         The numbers before a softmax at the end, distances with their sign turned, or
-        the last numbers as they are.
+        the last numbers as they are; computed in the quickest way.
         """
-        place = len(self._reads) - 1
+        count = len(self._reads)
         if self._answer == "probabilities":
             (place,) = self._reads[-1]
-        output = self._output(batch_nchw, place)
+            count = place + 1
+        if count == 0:
+            return batch_nchw
+        output = _last(layer_outputs(self._quick, self._reads[:count], batch_nchw))
         return -output if self._answer == "distances" else output
 
-    def _output(self, batch_nchw: Tensor, place: int) -> Tensor:
-        """Return one layer's output, or the picture (-1); what comes after is left out."""
-        if place < 0:
-            return batch_nchw
-        modules = list(self.children())
-        outputs = layer_outputs(modules, self._reads, batch_nchw)
-        return next(islice(outputs, place, None))
+
+def _last(outputs: Iterator[Tensor]) -> Tensor:
+    """Return the last one; the others are let go on the way."""
+    return deque(outputs, maxlen=1).pop()
 
 
 def build(network: Network) -> NetworkModule:

@@ -1,7 +1,7 @@
 """What a training run is asked to do."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
@@ -10,6 +10,9 @@ from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
+Precision = Literal["float32", "bfloat16"]
+
+PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
 
 MAX_THREADS: Final = 256
 """More than machines have cores; torch ends the process when asked for very many."""
@@ -48,6 +51,9 @@ class TrainingConfig:
     threads
         CPU threads for torch, from 1 to `MAX_THREADS`; ``None`` leaves torch's own
         choice.
+    precision
+        What a step computes in: ``float32``, or ``bfloat16`` where convolutions and
+        matrix products gain by it. Weights, and measuring, are float32 always.
     snapshot_every
         Batches between two snapshots, at least 1; there is always one before the first
         batch and one after the last.
@@ -59,7 +65,8 @@ class TrainingConfig:
         ``optimizer_unknown``, ``schedule_unknown``, ``momentum_out_of_range``,
         ``weight_decay_negative``, ``label_smoothing_out_of_range``,
         ``seed_negative``, ``seed_too_large``,
-        ``threads_too_few``, ``threads_too_many`` or ``snapshot_every_too_small``.
+        ``threads_too_few``, ``threads_too_many``, ``precision_unknown`` or
+        ``snapshot_every_too_small``.
     """
 
     network: Network = NETWORKS["lenet5"]
@@ -74,6 +81,7 @@ class TrainingConfig:
     seed: int = 0
     device: DeviceName = "auto"
     threads: int | None = None
+    precision: Precision = "float32"
     snapshot_every: int = 20
 
     def __post_init__(self) -> None:
@@ -110,6 +118,10 @@ class TrainingConfig:
         if self.threads is not None and self.threads > MAX_THREADS:
             raise CnnvizError(
                 "threads_too_many", threads=self.threads, limit=MAX_THREADS
+            )
+        if self.precision not in PRECISIONS:
+            raise CnnvizError(
+                "precision_unknown", name=self.precision, known=", ".join(PRECISIONS)
             )
         if self.snapshot_every < 1:
             raise CnnvizError(

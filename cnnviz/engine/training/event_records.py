@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -18,6 +18,9 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+
+_MOST_CLASSES: Final = 26
+"""Of a confusion that is told, one for each letter: its line stays below 3 kB."""
 
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
@@ -39,7 +42,7 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case Snapshot():
             return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
         case EpochDone():
-            return {"event": "epoch", **asdict(event)}
+            return _epoch_record(event)
         case Finished():
             return {
                 "event": "finished",
@@ -51,6 +54,20 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
             return {"event": "failed", "code": code, "message": message}
         case Checkpoint() | LayersMeasured():
             return None
+
+
+def _epoch_record(event: EpochDone) -> dict[str, object]:
+    # Not asdict: that would copy what was said of each picture.
+    record: dict[str, object] = {"event": "epoch"}
+    record |= {name: getattr(event, name) for name in _told_fields(EpochDone)}
+    said = event.predictions
+    if said is not None and said.classes <= _MOST_CLASSES:
+        record["confusion"] = said.confusion().tolist()
+    return record
+
+
+def _told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+    return [field.name for field in fields(kind) if field.name != "predictions"]
 
 
 def config_record(config: TrainingConfig) -> dict[str, object]:
@@ -73,4 +90,4 @@ def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
     kind = kinds.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{field.name: record[field.name] for field in fields(kind)})
+    return kind(**{name: record[name] for name in _told_fields(kind)})

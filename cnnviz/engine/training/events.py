@@ -16,6 +16,7 @@ from cnnviz.engine.networks.trace import Trace
 from cnnviz.engine.networks.weights import Weights as Weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.predictions import Predictions
 
 WEIGHTS: Final = "weights."
 """How the names of a network's numbers begin among the arrays of a checkpoint."""
@@ -110,6 +111,8 @@ class EpochDone:
         Over all held-out pictures, after the epoch.
     seconds
         That this epoch took, validation and pauses left out.
+    predictions
+        What was said of each held-out picture; ``None`` of a run that is older than this.
     """
 
     epoch: int
@@ -118,6 +121,7 @@ class EpochDone:
     validation_loss: float
     validation_accuracy: float
     seconds: float
+    predictions: Predictions | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

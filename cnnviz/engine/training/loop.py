@@ -15,7 +15,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.devices import resolve_device
+from cnnviz.engine.training.devices import check_precision, resolve_device
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -79,14 +79,15 @@ def train(
     Raises
     ------
     CnnvizError
-        ``network_without_weights``, ``device_unavailable``, ``dataset_empty``,
-        ``pictures_size_differs``, ``labels_out_of_range``, ``weights_mismatch`` or
-        ``weights_not_finite``.
+        ``network_without_weights``, ``device_unavailable``, ``bfloat16_unsupported``,
+        ``dataset_empty``, ``pictures_size_differs``, ``labels_out_of_range``,
+        ``weights_mismatch`` or ``weights_not_finite``.
     """
     network = config.network
     if not parameter_shapes(network):
         raise CnnvizError("network_without_weights", title=network.title)
     device = resolve_device(config.device)
+    check_precision(config.precision, device)
     _check_dataset(dataset, network)
     if initial_weights is not None:
         check_weights(network, initial_weights)
@@ -201,25 +202,26 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
             )
-            if (measured := session.measured(at.step, at.epoch)) is not None:
-                yield measured
+            if (layers := session.measured(at.step, at.epoch)) is not None:
+                yield layers
             # The last one comes after the last epoch's event, and once.
             if at.step < steps and run.wants_snapshot(at.step):
                 yield session.snapshot(at.step, at.epoch, run.probe)
             if run.wants_checkpoint():
                 yield at.checkpoint(session, watch.seconds)
         epoch_seconds = watch.seconds - at.epoch_began
-        validation_loss, validation_accuracy = session.validate()
-        if not isfinite(validation_loss):
+        measured = session.validate()
+        if not isfinite(measured.loss):
             yield _diverged(config, at.epoch, started.batches_per_epoch)
             return
         yield EpochDone(
             epoch=at.epoch,
             train_loss=at.loss_sum / at.epoch_seen,
             train_accuracy=at.right / at.epoch_seen,
-            validation_loss=validation_loss,
-            validation_accuracy=validation_accuracy,
+            validation_loss=measured.loss,
+            validation_accuracy=measured.accuracy,
             seconds=epoch_seconds,
+            predictions=measured.predictions,
         )
         if at.epoch == config.epochs:
             break
@@ -229,7 +231,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
     yield session.snapshot(at.step, config.epochs, run.probe)
     yield Finished(
         weights=session.weights(),
-        validation_accuracy=validation_accuracy,
+        validation_accuracy=measured.accuracy,
         seconds=watch.seconds,
     )
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.training.event_records import done_of, event_record
 from cnnviz.engine.training.events import BatchDone, EpochDone, TrainingEvent
+from cnnviz.engine.training.predictions import read_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 
 
@@ -92,8 +93,11 @@ def read_told(path: Path) -> RunTold:
     return told
 
 
-def told_events(path: Path) -> Iterator[BatchDone | EpochDone]:
+def told_events(path: Path, classes: int) -> Iterator[BatchDone | EpochDone]:
     """Yield all batches and epochs that a run has told, up to the last whole line.
+
+    With each epoch comes what was said of the held-out pictures, ``classes`` being how
+    many classes the network knows.
 
     Raises
     ------
@@ -105,6 +109,9 @@ def told_events(path: Path) -> Iterator[BatchDone | EpochDone]:
             if not line.endswith(b"\n"):
                 break
             done = done_of(json.loads(line))
+            if isinstance(done, EpochDone):
+                said = read_predictions(path, done.epoch, classes)
+                done = replace(done, predictions=said)
             if done is not None:
                 yield done
 

@@ -26,6 +26,7 @@ from cnnviz.engine.files import DAMAGED, failing_as, write_whole
 from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.event_records import config_record
+from cnnviz.engine.training.predictions import PREDICTIONS
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
@@ -41,7 +42,7 @@ _PATIENCE_S: Final = 0.3
 _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
 
-_LATER: Final = frozenset(("weight_decay", "label_smoothing"))
+_LATER: Final = frozenset(("weight_decay", "label_smoothing", "precision"))
 """Settings of a recipe that came after the first runs in folders."""
 
 
@@ -98,7 +99,11 @@ class RunFolder:
         except CnnvizError:  # a full disk
             self._lock.release()
             raise
-        for place in (path, path / SNAPSHOTS):  # left by a process that was killed
+        for place in (
+            path,
+            path / SNAPSHOTS,
+            path / PREDICTIONS,
+        ):  # left by a process that was killed
             for left in place.glob(".cnnviz-*.tmp"):
                 with suppress(OSError):
                     left.unlink()
@@ -144,10 +149,9 @@ def clear(path: Path) -> None:
         ``file_unwritable``.
     """
     with failing_as("file_unwritable", str(path)):
-        for left in (
-            *(path / name for name in (EVENTS, LAYERS, CHECKPOINT)),
-            *(path / SNAPSHOTS).glob("*"),
-        ):
+        kept = (*(path / SNAPSHOTS).glob("*"), *(path / PREDICTIONS).glob("*"))
+        files = (path / name for name in (EVENTS, LAYERS, CHECKPOINT))
+        for left in (*files, *kept):
             left.unlink(missing_ok=True)
 
 
@@ -206,6 +210,15 @@ def read_settings(path: Path) -> RunSettings:
     if not is_ours:
         raise damaged(path, SETTINGS)
     return settings
+
+
+def begun_at(path: Path) -> datetime | None:
+    """Return when a run was begun; ``None`` where its settings do not tell."""
+    try:
+        said = json.loads((path / SETTINGS).read_bytes())
+        return datetime.fromisoformat(said["begun"])
+    except DAMAGED:
+        return None
 
 
 def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cnnviz.engine.datasets.arranged import arrangement_of
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
@@ -127,6 +128,8 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
 
 def absolute(data: str) -> str:
     """Return the path of a folder in full: the run may go on from elsewhere."""
+    if (found := arrangement_of(data)) is not None:
+        return f"{found[0]}:{absolute(found[1])}"
     if data in KNOWN_DATASETS:
         return data
     with suppress(OSError):

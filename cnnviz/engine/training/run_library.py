@@ -19,11 +19,8 @@ from cnnviz.engine.training.run_folder import (
     holds_run,
     read_settings,
 )
+from cnnviz.engine.training.run_room import RunRoom
 from cnnviz.engine.training.run_saving import WEIGHTS_NAME
-
-MOST_RUNS: Final = 10
-MOST_BYTES: Final = 2**30
-"""Nobody asked for these folders by name: together they take less than a film does."""
 
 _PASSED_OVER: Final = "passed-over"
 
@@ -95,16 +92,17 @@ def remove_run(path: Path) -> None:
     shutil.rmtree(path, ignore_errors=True)
 
 
-def make_room(runs: Path) -> None:
+def make_room(runs: Path, room: RunRoom | None = None) -> None:
     """Delete the oldest runs that are over while all are too many, or too large.
 
     There is room for one more then. One that can go on and was not passed over stays,
     and so does the newest.
     """
+    room = room or RunRoom()
     count, size = 1, 0
     for path in _newest_first(runs):
         more = size_of(path)
-        has_room = count < MOST_RUNS and size + more <= MOST_BYTES
+        has_room = count < room.runs and size + more <= room.size
         if count > 1 and not has_room and _is_removed(path):
             continue
         count, size = count + 1, size + more

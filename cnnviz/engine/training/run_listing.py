@@ -1,6 +1,7 @@
 """What runs a folder holds, and how far each one came."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from cnnviz.engine.training.run_events import RunTold, read_told
 from cnnviz.engine.training.run_folder import (
     LOCK,
     RunSettings,
+    begun_at,
     holds_run,
     read_settings,
 )
@@ -33,6 +35,8 @@ class RunListed:
         Of all its files, in bytes.
     settings, told
         What it was asked to do and what it told; ``None`` where that is ``damaged``.
+    begun
+        When it was begun; ``None`` where that is not told.
     """
 
     folder: Path
@@ -40,6 +44,14 @@ class RunListed:
     size: int
     settings: RunSettings | None = None
     told: RunTold | None = None
+    begun: datetime | None = None
+
+    @property
+    def best_accuracy(self) -> float | None:
+        """On the held-out pictures, after the best of the finished epochs."""
+        if self.told is None or not self.told.epochs:
+            return None
+        return max(epoch.validation_accuracy for epoch in self.told.epochs)
 
     @property
     def accuracy(self) -> float | None:
@@ -79,7 +91,7 @@ def _listed(folder: Path) -> RunListed:
         condition = "finished"
     elif told.end == "failed":
         condition = "failed"
-    return RunListed(folder, condition, size, settings, told)
+    return RunListed(folder, condition, size, settings, told, begun_at(folder))
 
 
 def is_in_use(folder: Path) -> bool:

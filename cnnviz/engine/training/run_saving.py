@@ -120,6 +120,7 @@ def command_line(network: str, data: str, config: TrainingConfig) -> str:
         "seed": config.seed,
         "device": config.device,
         "threads": config.threads,
+        "precision": None if config.precision == "float32" else config.precision,
     }
     words = ["cnnviz", "train", network]
     for option, value in options.items():

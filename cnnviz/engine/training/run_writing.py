@@ -10,8 +10,14 @@ from cnnviz.engine.files import failing_as
 from cnnviz.engine.networks.files.described_weights import layers_said
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import save_weights
-from cnnviz.engine.training.events import Checkpoint, Snapshot, TrainingEvent
+from cnnviz.engine.training.events import (
+    Checkpoint,
+    EpochDone,
+    Snapshot,
+    TrainingEvent,
+)
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.predictions import write_predictions
 from cnnviz.engine.training.run_checkpoints import write_checkpoint
 from cnnviz.engine.training.run_events import EventLines, RunTold
 from cnnviz.engine.training.run_folder import SNAPSHOTS
@@ -86,6 +92,10 @@ class RunWriter:
                 return False
             case Snapshot():
                 self._keep(event)
+            case EpochDone(epoch=epoch, predictions=said):
+                # Before the event: whoever reads that finds them.
+                if said is not None and epoch > len(self._told.epochs):
+                    write_predictions(self._path, epoch, said)
             case LayersMeasured():
                 return self._layers.write(event)
         return self._lines.write(event)

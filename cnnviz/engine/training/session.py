@@ -1,6 +1,7 @@
 """The moving parts of one run: module, optimiser, pictures in memory."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.predictions import Predictions
 from cnnviz.engine.training.schedules import SCHEDULES
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
@@ -32,6 +34,15 @@ _ORDER: Final = "order"
 
 # Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
 _VALIDATION_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Validation:
+    """Mean loss and share right over all held-out pictures, and what was said of each."""
+
+    loss: float
+    accuracy: float
+    predictions: Predictions
 
 
 class Session:
@@ -115,11 +126,10 @@ class Session:
         tuple of float and int
             The batch's mean loss and how many it had right, both before the step.
         """
-        images, labels_n = (tensor[batch_n] for tensor in self._train)
-        images = normalized(self._network, images)
+        images, labels_n = self.batch(batch_n)
         self._set_learning_rate(progress)
         self._optimizer.zero_grad(set_to_none=True)
-        logits_nk = self._module.logits(images)
+        logits_nk = self._logits(images)
         smoothing = self._config.label_smoothing
         loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
         torch.autograd.backward(loss)
@@ -127,20 +137,43 @@ class Session:
         right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
         return float(loss.item()), int(right.item())
 
+    def batch(self, batch_n: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the pictures of a batch as the network sees them, and their labels."""
+        images, labels_n = (part.index_select(0, batch_n) for part in self._train)
+        return normalized(self._network, images), labels_n
+
+    def _logits(self, images: Tensor) -> Tensor:
+        """Return what the loss is taken of, in the precision of the recipe."""
+        if self._config.precision == "float32":
+            return self._module.logits(images)
+        # Weights and gradients stay float32; layers that gain by it round to bfloat16.
+        with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
+            return self._module.logits(images).float()
+
     @torch.no_grad()
-    def validate(self) -> tuple[float, float]:
-        """Return mean loss and share right over all held-out pictures."""
-        loss_sum, right, count = 0.0, 0, len(self._test[1])
+    def validate(self) -> "Validation":
+        """Measure all held-out pictures."""
+        losses: list[Tensor] = []
+        said: list[Tensor] = []
+        sure: list[Tensor] = []
         self._module.eval()
         try:
             batches = (torch.split(part, _VALIDATION_BATCH) for part in self._test)
             for images, labels_n in zip(*batches, strict=True):
                 logits_nk = self._module.logits(normalized(self._network, images))
-                loss_sum += cross_entropy(logits_nk, labels_n, reduction="sum").item()
-                right += int((logits_nk.argmax(dim=1) == labels_n).sum().item())
+                losses.append(cross_entropy(logits_nk, labels_n, reduction="sum"))
+                confidence_n, predicted_n = logits_nk.softmax(dim=1).max(dim=1)
+                said.append(predicted_n)
+                sure.append(confidence_n)
         finally:
             self._module.train()
-        return loss_sum / count, right / count
+        labels_n = self._test[1].cpu().numpy()
+        predicted, confidence = (torch.cat(each).cpu().numpy() for each in (said, sure))
+        return Validation(
+            sum(loss.item() for loss in losses) / len(labels_n),
+            float((predicted == labels_n).mean()),
+            Predictions.of(len(self._network.labels), labels_n, predicted, confidence),
+        )
 
     def weights(self) -> Weights:
         """Return a copy of every number, those too that are not learned."""

@@ -170,6 +170,13 @@ class PicturePresenter(QObject):
         read = partial(dataset_picture, wanted, name, labels)
         self._read(PictureWish(read, self.tr("Data set picture")))
 
+    @Slot(object)
+    def take_dataset_picture(self, shared: SharedPicture) -> None:
+        """Make a picture of a data set the picture that was read before."""
+        self._begin_wish()
+        self.history.change(shared, self.tr("Data set picture"))
+        self.replaced.emit()
+
     def crop(self, box: Box) -> None:
         """Keep a part of the picture only."""
         part = partial(part_of, box=box, name=self.tr("part of a drawing"))

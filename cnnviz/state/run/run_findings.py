@@ -93,11 +93,9 @@ def best_epoch(run: Run) -> int | None:
     return min(run.epochs, key=lambda epoch: epoch.validation_loss).epoch
 
 
-def index_at_epoch(run: Run, epoch: int) -> int:
-    """Return the kept snapshot that is nearest to the end of an epoch."""
-    step = float(run.curves.held_out_step_e[epoch - 1])
-    steps = [abs(shot.step - step) for shot in run.timeline.kept]
-    return steps.index(min(steps))
+def step_after_epoch(run: Run, epoch: int) -> int:
+    """Return the last step of an epoch, from 1."""
+    return int(run.curves.held_out_step_e[epoch - 1])
 
 
 def begun_again(way: WayOut, config: TrainingConfig) -> TrainingConfig | None:

@@ -1,6 +1,6 @@
-"""What a network looked like during a run: pictures of it, kept on a timeline."""
+"""What a network looked like at a moment of a run, ready to be painted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -18,10 +18,6 @@ from cnnviz.state.picture.layer_pictures import (
 )
 from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
-
-KEPT_MOST: Final = 200
-KEPT_BYTES: Final = 64_000_000
-"""Of weights: 200 snapshots of LeNet-5 are 49 MB, of larger networks fewer are kept."""
 
 _SHOWN: Final = 2
 
@@ -43,6 +39,8 @@ class SnapshotPictures:
         Of the first convolution.
     probabilities
         One a label, or ``None`` when nothing is drawn.
+    probe_hw
+        What was sent through, as the network sees it.
     """
 
     step: int
@@ -51,6 +49,7 @@ class SnapshotPictures:
     pictures: NetworkPictures
     kernels: LayerPicture | None = None
     probabilities: NDArray[np.float32] | None = None
+    probe_hw: NDArray[np.uint8] | None = None
 
     @property
     def bytes(self) -> int:
@@ -85,6 +84,7 @@ def snapshot_pictures(
         pictures=pictures,
         kernels=_first_kernels(network, snapshot),
         probabilities=None if trace is None else trace.probabilities,
+        probe_hw=probe_hw,
     )
 
 
@@ -121,63 +121,3 @@ def _first_kernels(network: Network, snapshot: Snapshot) -> LayerPicture | None:
             weight = snapshot.weights[f"{layer.name}.weight"]
             return kernel_picture(layer.name, layer.kernels_oikk(weight, inputs[0][0]))
     return None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Timeline:
-    """The snapshots of a run, thinned evenly so that memory stays bounded.
-
-    Attributes
-    ----------
-    kept
-        Oldest first, at most ``KEPT_MOST`` and about ``KEPT_BYTES``; the newest snapshot
-        is always the last.
-    spacing
-        Steps between two that are kept.
-    chosen
-        Index in ``kept`` that the reader went back to, or ``None`` for the newest.
-    """
-
-    kept: tuple[SnapshotPictures, ...] = ()
-    spacing: int = 1
-    chosen: int | None = None
-
-    @property
-    def newest(self) -> SnapshotPictures | None:
-        """The last snapshot, once there is one."""
-        return self.kept[-1] if self.kept else None
-
-    @property
-    def shown(self) -> SnapshotPictures | None:
-        """The snapshot to paint."""
-        return self.newest if self.chosen is None else self.kept[self.chosen]
-
-    def with_newest(self, newest: SnapshotPictures) -> "Timeline":
-        """Return the timeline with a snapshot at its end.
-
-        The snapshot before it stays only when it is ``spacing`` steps after the one
-        before that; when there are too many, every second one goes.
-        """
-        kept = self.kept
-        too_near = len(kept) >= 2 and kept[-1].step - kept[-2].step < self.spacing
-        if too_near or (kept and kept[-1].step == newest.step):
-            kept = kept[:-1]
-        kept = (*kept, newest)
-        spacing = self.spacing
-        chosen = None if self.chosen is None else min(self.chosen, len(kept) - 1)
-        if len(kept) > min(KEPT_MOST, max(4, KEPT_BYTES // max(1, newest.bytes))):
-            anchor = None if chosen is None else kept[chosen]
-            kept = tuple(
-                shot
-                for index, shot in enumerate(kept)
-                if index % 2 == 0 or shot is anchor or shot is newest
-            )
-            spacing = max(1, kept[-1].step // len(kept))
-            chosen = None if anchor is None else kept.index(anchor)
-        return Timeline(kept, spacing, chosen)
-
-    def choosing(self, index: int) -> "Timeline":
-        """Return the timeline looked at from a kept snapshot; the last one is live."""
-        last = len(self.kept) - 1
-        index = min(max(0, index), last)
-        return replace(self, chosen=None if index >= last else index)

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import groupby
+from pathlib import Path
 from typing import Final, Literal
 
+from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
@@ -22,7 +24,8 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.earlier_runs import EarlierRun
 from cnnviz.state.run.run_curves import RunCurves
 from cnnviz.state.run.run_layers import LayerHistory
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_snapshots import SnapshotPictures
+from cnnviz.state.run.timeline import Timeline
 
 Phase = Literal[
     "idle",  # nothing has been asked for yet
@@ -33,6 +36,7 @@ Phase = Literal[
     "finished",
     "stopped",
     "failed",
+    "followed",  # another process goes on with it
 ]
 
 MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
@@ -64,6 +68,10 @@ class TrainingUpdate:
         Of a run that goes on: what the network looked like before.
     unkept
         Why the run's folder is not being written any more, when that was just found.
+    held_out
+        The pictures that the run is measured on, once.
+    folder
+        Where the run is kept, if it is.
     """
 
     run: int
@@ -72,6 +80,8 @@ class TrainingUpdate:
     validation_seconds: float | None = None
     earlier: tuple[SnapshotPictures, ...] = ()
     unkept: CnnvizError | None = None
+    held_out: Split | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +119,10 @@ class Run:
         The runs of this session before, newest last.
     unkept
         Why the run is not being kept in a folder, if so.
+    held_out
+        The pictures that it is measured on, once they were read.
+    folder
+        Where it is kept, if it is.
     """
 
     number: int = 0
@@ -129,6 +143,8 @@ class Run:
     recovered: CurrentNetwork | None = None
     earlier: tuple[EarlierRun, ...] = ()
     unkept: CnnvizError | None = None
+    held_out: Split | None = None
+    folder: Path | None = None
 
     @property
     def is_active(self) -> bool:
@@ -153,9 +169,23 @@ class Run:
         """The network as of the newest batch, once it has learned something."""
         return self._network_at(self.timeline.newest)
 
+    @property
+    def moment(self) -> CurrentNetwork | None:
+        """The network of the moment that is looked at, for the pages that go along.
+
+        It may have learned nothing yet. After a failure the newest weights are no numbers.
+        """
+        shot = self.timeline.shown
+        if shot is None or (self.phase == "failed" and self.timeline.chosen is None):
+            return None
+        return replace(self._taken_from(shot), is_moment=True)
+
     def _network_at(self, shot: SnapshotPictures | None) -> CurrentNetwork | None:
         if shot is None or not shot.step or self.phase == "failed":
             return None
+        return self._taken_from(shot)
+
+    def _taken_from(self, shot: SnapshotPictures) -> CurrentNetwork:
         return CurrentNetwork(
             shot.pictures.network,
             shot.weights,
@@ -234,6 +264,10 @@ def advanced(run: Run, update: TrainingUpdate) -> Run:
         return run
     if update.unkept is not None:
         run = replace(run, unkept=update.unkept)
+    if update.held_out is not None:
+        run = replace(run, held_out=update.held_out)
+    if update.folder is not None:
+        run = replace(run, folder=update.folder)
     for shot in update.earlier:
         run = replace(run, timeline=run.timeline.with_newest(shot))
     if update.pictures is not None:

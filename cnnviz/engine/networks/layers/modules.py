@@ -77,6 +77,13 @@ class PaddedConv2d(nn.Conv2d):
         self._before = Amounts(0, 0, 0, 0) if even else amounts
         self._mode = _TORCH_MODES[spec.padding_mode]
 
+    def sees_all_of(self, shape: Sequence[int]) -> bool:
+        """Whether one window covers all cells of ``C x H x W`` maps, and no others."""
+        before = self._before
+        sides = (before.top, before.bottom, before.left, before.right, *self.padding)
+        is_plain = self.groups == 1 and self.dilation == (1, 1) and not any(sides)
+        return is_plain and self.kernel_size == tuple(shape[1:])
+
     def forward(self, input: Tensor) -> Tensor:
         """Pad where the sides differ, then convolve."""
         return super().forward(_padded(input, self._before, self._mode))

@@ -2,19 +2,12 @@
 
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
-from cnnviz.engine.networks.classifier import Classifier
-from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Snapshot
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.state.run.run_snapshots import (
-    SnapshotPictures,
-    prepared_probe,
-    snapshot_pictures,
-)
+from cnnviz.state.run.moments import probed_pictures
+from cnnviz.state.run.run_snapshots import SnapshotPictures, prepared_probe
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
@@ -53,13 +46,3 @@ def _probed(asked: tuple[SnapshotPictures, SharedPicture]) -> SnapshotPictures:
     snapshot = Snapshot(newest.step, newest.epoch, newest.weights, None)
     network = newest.pictures.network
     return probed_pictures(network, snapshot, prepared_probe(picture))
-
-
-def probed_pictures(
-    network: Network, snapshot: Snapshot, digit_hw: NDArray[np.uint8] | None
-) -> SnapshotPictures:
-    """Turn a snapshot that has weights only into pictures; called in a thread."""
-    trace = None
-    if digit_hw is not None:
-        trace = Classifier(network, snapshot.weights).trace(digit_hw)
-    return snapshot_pictures(network, replace(snapshot, trace=trace), digit_hw)

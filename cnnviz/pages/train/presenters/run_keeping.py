@@ -19,11 +19,12 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
-from cnnviz.state.run.run_snapshots import KEPT_BYTES, KEPT_MOST
+from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.run_events import RunTold
     from cnnviz.engine.training.run_keeping import KeptRun
+    from cnnviz.engine.training.run_room import RunRoom
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
 
@@ -47,6 +48,8 @@ class RunKeeping:
         Where a new folder is made; ``None`` keeps no new run.
     resumed
         The folder of a run to go on with.
+    room
+        How many runs are kept in ``runs``.
 
     Attributes
     ----------
@@ -57,10 +60,15 @@ class RunKeeping:
     """
 
     def __init__(
-        self, config: TrainingConfig, data: str, runs: Path | None, resumed: Path | None
+        self,
+        config: TrainingConfig,
+        data: str,
+        runs: Path | None,
+        resumed: Path | None,
+        room: "RunRoom | None" = None,
     ) -> None:
         self._config, self._data = config, data
-        self._runs, self._resumed = runs, resumed
+        self._runs, self._resumed, self._room = runs, resumed, room
         self._kept: KeptRun | None = None
         self._told: RunTold | None = None
         self._writer: RunWriter | None = None
@@ -68,6 +76,11 @@ class RunKeeping:
         self._is_finished = False
         self.checkpoint: Checkpoint | None = None
         self.problem: CnnvizError | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the run is kept, if it is."""
+        return None if self._kept is None else self._kept.path
 
     @property
     def is_on(self) -> bool:
@@ -95,7 +108,7 @@ class RunKeeping:
         from cnnviz.engine.training.run_keeping import new_run
         from cnnviz.engine.training.run_library import make_room, new_run_path
 
-        make_room(runs)
+        make_room(runs, self._room)
         self._kept = new_run(new_run_path(runs, self._config.network.name))
         self._open(self._kept, dataset)
 
@@ -104,14 +117,15 @@ class RunKeeping:
         from cnnviz.engine.training.run_keeping import old_run
         from cnnviz.engine.training.run_layers import told_layers
 
-        kept, _settings = old_run(path)
+        kept, settings = old_run(path)
+        classes = len(settings.config.network.labels)
         self._kept = kept
         try:
             started = self._open(kept, dataset)
             self.checkpoint = kept.checkpoint
             if started is None:
                 return ()
-            return (started, *told_events(path), *told_layers(path))
+            return (started, *told_events(path, classes), *told_layers(path))
         except CnnvizError:
             self._close()
             raise
@@ -137,8 +151,8 @@ class RunKeeping:
 
     def earlier_snapshots(self) -> Iterator[Snapshot]:
         """Yield what the network looked like before the run goes on, its weights only."""
-        from cnnviz.engine.networks.weights import load_weights, read_metadata
         from cnnviz.engine.training.run_writing import snapshots
+        from cnnviz.state.run.moments import read_snapshot
 
         checkpoint, network = self.checkpoint, self._config.network
         if self._kept is None or checkpoint is None:
@@ -146,10 +160,8 @@ class RunKeeping:
         files = snapshots(self._kept.path)
         for file in files[:: len(files) // KEPT_MOST + 1]:
             try:
-                step = int(file.stem)
-                if step < checkpoint.step:
-                    epoch = int(read_metadata(file).get("epoch", "0"))
-                    yield Snapshot(step, epoch, load_weights(file, network), None)
+                if int(file.stem) < checkpoint.step:
+                    yield read_snapshot(file, network)
             except (CnnvizError, ValueError):
                 continue  # one moment of many, which is only looked back at
         weights = checkpoint.weights

@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training import TrainingWorker
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
@@ -27,7 +29,9 @@ from cnnviz.state.run.recipe import (
     recipe_problem,
     training_config,
 )
+from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 
@@ -42,9 +46,11 @@ class TrainPresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``run`` the run of now or the last one,
+    ``timeline`` goes back in it,
     ``devices`` what this machine can compute on (empty until asked and answered),
-    ``offers`` the run that was interrupted last time, ``saving`` the file of weights
-    that is being written.
+    ``offers`` the run that was interrupted last time, ``shelf`` all that are kept,
+    ``following`` shows one of a folder, ``saving`` the file of weights that is being
+    written.
 
     Parameters
     ----------
@@ -86,14 +92,18 @@ class TrainPresenter(QObject):
             self.learner, (), self, among=among, only_digits=True
         )
         self.run: Store[Run] = Store(Run(), self)
+        self.timeline = RunTimeline(self.run, picture_store, self)
         self.devices: Store[Devices] = Store((), self)
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
+        self.shelf = RunShelf(self._engine, self)
+        self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
         self._is_resumed = False
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
+        self.held_out = HeldOutPictures(self._engine, self)
         self._prober = RestingProbe(self.run, self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
@@ -194,17 +204,10 @@ class TrainPresenter(QObject):
             self.learner.replace(self.choices.of(config.network))
             self._train(config, data, resumed=resumed)
 
-    def choose_snapshot(self, index: int) -> None:
-        """Look back at a kept snapshot; the last index follows the run again."""
-        run = self.run.state
-        if run.timeline.kept:
-            timeline = run.timeline.choosing(index)
-            if timeline.chosen != run.timeline.chosen:
-                self.run.replace(replace(run, timeline=timeline))
-
-    def follow_newest(self) -> None:
-        """Look at the newest snapshot again."""
-        self.choose_snapshot(len(self.run.state.timeline.kept) - 1)
+    def open_run(self, folder: str) -> None:
+        """Show the run of a folder, and what comes to it; no training is disturbed."""
+        if not self.is_running:
+            self.following.open(Path(folder))
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
@@ -247,10 +250,14 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         self.saving.shut_down()
+        self.held_out.shut_down()
         self.choices.shut_down()
         self.download.shut_down()
         self.offers.shut_down()
+        self.shelf.shut_down()
+        self.following.shut_down()
         self._prober.shut_down()
+        self.timeline.shut_down()
         self._device_asker.shut_down()
 
     def _begin(self, *, paused: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +18,18 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.pages.train.presenters.resting_probe import probed_pictures
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.run.moments import probed_pictures
 from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
 from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
+
+if TYPE_CHECKING:
+    from cnnviz.engine.datasets.split import Split
 
 EMIT_EVERY_S: Final = 0.05
 UNWATCHED_EMIT_EVERY_S: Final = 0.5
@@ -82,6 +85,7 @@ class TrainingWorker(CancellableThread):
         self._batches_per_epoch = 0
         self._ends_epoch = False
         self._snapshot_step = -1
+        self._held_out: Split | None = None
 
     @property
     def is_pausing(self) -> bool:
@@ -152,9 +156,9 @@ class TrainingWorker(CancellableThread):
         dataset = self._engine.load_dataset(self._job.data)
         if self.is_cancelled():
             return
-        job = self._job
+        job, self._held_out = self._job, dataset.test
         keeping = self._keeping = RunKeeping(
-            job.config, job.data, self._engine.runs, job.resumed
+            job.config, job.data, self._engine.runs, job.resumed, self._engine.room
         )
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))
@@ -317,8 +321,11 @@ class TrainingWorker(CancellableThread):
             pictures,
             self._validation_seconds,
             unkept=unkept,
+            held_out=self._held_out,
+            folder=None if self._keeping is None else self._keeping.folder,
         )
         self._events, self._snapshot, self._validation_seconds = [], None, None
+        self._held_out = None
         self._tell(update)
 
     def _is_unkept(self) -> bool:

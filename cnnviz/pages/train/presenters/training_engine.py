@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, save_weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, TrainingEvent
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.run_room import RunRoom
 
 Probe = Callable[[], NDArray[np.uint8] | None]
 """Returns the newest picture whose maps snapshots show."""
@@ -32,7 +36,14 @@ class TrainingEngine:
     ----------
     runs
         Where each run has a folder; ``None`` keeps none.
+
+    Attributes
+    ----------
+    room
+        How many runs are kept there; ``None``: as usual.
     """
+
+    room: "RunRoom | None" = None
 
     def __init__(self, runs: Path | None = None) -> None:
         self.runs = runs

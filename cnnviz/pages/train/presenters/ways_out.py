@@ -9,7 +9,7 @@ from cnnviz.state.run.run_findings import (
     WayOut,
     begun_again,
     best_epoch,
-    index_at_epoch,
+    step_after_epoch,
 )
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class WaysOut(QObject):
         if way == "go_back":
             epoch = best_epoch(run)
             if epoch is not None:
-                presenter.choose_snapshot(index_at_epoch(run, epoch))
+                presenter.timeline.look_at(step_after_epoch(run, epoch))
             return
         config = None if run.config is None else begun_again(way, run.config)
         if config is None:

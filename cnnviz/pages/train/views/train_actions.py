@@ -27,11 +27,12 @@ class TrainActions(QObject):
         self.stop = self._action("train_stop", "first")
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
+        self.runs = self._action("train_runs", "standard")
         self.curves = self._action("train_curves", "standard")
-        self._separator = QAction(self)
-        self._separator.setSeparator(True)
-        self._separator_of_tools = QAction(self)
-        self._separator_of_tools.setSeparator(True)
+        self.mistakes = self._action("train_mistakes", "standard")
+        self._separators = [QAction(self) for _ in range(3)]
+        for separator in self._separators:
+            separator.setSeparator(True)
         self.retranslate()
 
     def _action(self, name: str, level: Level) -> QAction:
@@ -46,11 +47,14 @@ class TrainActions(QObject):
             self.start_or_pause,
             self.step,
             self.stop,
-            self._separator,
+            self._separators[0],
             self.use,
             self.save,
-            self._separator_of_tools,
+            self._separators[1],
+            self.runs,
+            self._separators[2],
             self.curves,
+            self.mistakes,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -69,6 +73,8 @@ class TrainActions(QObject):
         self._render_outcome()
         tip = self.tr("Loss and accuracy over the run")
         _offer(self.curves, self.tr("Curves"), tip, "")
+        tip = self.tr("What the network takes for what, and the pictures of that")
+        _offer(self.mistakes, self.tr("Mistakes"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()
@@ -109,6 +115,9 @@ class TrainActions(QObject):
             why_not = self.tr("The weights are being written.")
         tip = self.tr("Write the weights as of this moment to a safetensors file")
         _offer(self.save, self.tr("Save weights…"), tip, why_not)
+        why_not = self.tr("Stop the run first.") if self._run.is_active else ""
+        tip = self.tr("List the runs that are kept, show one again or delete it")
+        _offer(self.runs, self.tr("Kept runs…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":

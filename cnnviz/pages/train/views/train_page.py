@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -15,8 +15,8 @@ from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
+from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
-from cnnviz.pages.train.views.timeline_bar import TimelineBar
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
@@ -40,7 +40,15 @@ _SHARES = (62, 38)
 
 
 class TrainPage(MapsPage):
-    """Compose the Train page and pass wishes and states between it and the presenter."""
+    """Compose the Train page and pass wishes and states between it and the presenter.
+
+    Signals
+    -------
+    picture_wanted(shared)
+        This ``SharedPicture`` is to be the picture of all pages.
+    """
+
+    picture_wanted = Signal(object)
 
     key = "train"
     icon_name = "train"
@@ -62,7 +70,7 @@ class TrainPage(MapsPage):
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
-        self._timeline = TimelineBar(self)
+        self._runs = RunsPanel(train_presenter.shelf, self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -79,20 +87,16 @@ class TrainPage(MapsPage):
         head = in_row((self._headline, 1), buttons, gap=tokens.SPACE_XL)
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
-        self._timeline.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
         # One button alone is no choice.
         self._switch.setVisible(self._tools.can_choose)
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
-        foot = in_row(
-            (self._status, left), (self._timeline, right), gap=tokens.SPACE_XXL
-        )
         column = in_column(
             head,
             self._recipe,
             self._switch,
             (body, 1),
-            foot,
+            self._status,
             gap=tokens.SPACE_M,
             of=self,
         )
@@ -102,7 +106,10 @@ class TrainPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand in the place of the curves, and its actions."""
-        return [(self._actions.curves, self._make_curves)]
+        return [
+            (self._actions.curves, self._make_curves),
+            (self._actions.mistakes, self._make_mistakes),
+        ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
 
@@ -111,6 +118,13 @@ class TrainPage(MapsPage):
 
         self._plots = RunPlots(self)
         return self._plots
+
+    def _make_mistakes(self) -> QWidget:
+        from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
+
+        tool = MistakesTool(self._presenter.held_out, self)
+        tool.picture_wanted.connect(self.picture_wanted)
+        return tool
 
     @Slot()
     def _on_tool_opened(self) -> None:
@@ -128,6 +142,9 @@ class TrainPage(MapsPage):
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
+        actions.runs.triggered.connect(self._runs.show_list)
+        self._runs.open_requested.connect(presenter.open_run)
+        self._runs.folder_requested.connect(self._on_run_folder_requested)
         status.builtin.clicked.connect(self._on_builtin_requested)
         status.folder.clicked.connect(self._on_folder_requested)
         status.download_mnist.clicked.connect(presenter.download.begin)
@@ -137,8 +154,6 @@ class TrainPage(MapsPage):
         status.offer.discard.clicked.connect(presenter.offers.discard)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
-        self._timeline.slider.valueChanged.connect(presenter.choose_snapshot)
-        self._timeline.newest.clicked.connect(presenter.follow_newest)
         self._tools.opened.connect(self._on_tool_opened)
         self._headline.way_chosen.connect(self._ways_out.take)
 
@@ -155,6 +170,10 @@ class TrainPage(MapsPage):
         presenter.download.state.changed.connect(self._status.render_download)
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
+        presenter.shelf.failed.connect(self._status.say_problem)
+        self.refuse_until(
+            failed=presenter.following.failed, done=presenter.following.opened
+        )
         presenter.network_used.connect(self._on_network_used)
         presenter.saving.changed.connect(self._render_actions)
         presenter.saving.saved.connect(self._on_weights_saved)
@@ -208,7 +227,6 @@ class TrainPage(MapsPage):
         self._render_networks()
         self._tools.render_run(new)
         self._render_live(new)
-        self._timeline.render_timeline(new.timeline)
         self._status.render_run(new)
         self._render_actions()
 
@@ -245,6 +263,29 @@ class TrainPage(MapsPage):
         title = self.tr("Choose a folder with the four MNIST files")
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
+
+    @Slot()
+    def _on_run_folder_requested(self) -> None:
+        title = self.tr("Choose the folder of a run")
+        dialog = ask_what_to_open(self, title, folder=True)
+        dialog.fileSelected.connect(self._runs.hide)
+        dialog.fileSelected.connect(self._presenter.open_run)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        column = self.layout()
+        assert column is not None
+        margins = column.contentsMargins()
+        self._runs.setGeometry(self.rect().marginsRemoved(margins))
+
+    @override
+    def go_back(self) -> bool:
+        """Close the list of runs, or the map that is open."""
+        if self._runs.isVisible():
+            self._runs.hide()
+            return True
+        return super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:

@@ -368,7 +368,7 @@ class TestRangesAndLayers:
 
     def test_that_each_layer_can_have_a_column_of_its_own(self, stage: Stage) -> None:
         stage.columns.setFocus()
-        stage.press(Key.Key_L)
+        stage.press(Key.Key_A)
         stage.wait_for_answer()
         assert len(stage.state.shown) == len(stage.state.network.layers)
         stage.open_number("c1_relu", 0)

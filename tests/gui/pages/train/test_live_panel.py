@@ -1,9 +1,6 @@
 """A drawing inside the network that trains, and what is done with that network."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QSlider,
-)
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.catalogue import network
@@ -21,11 +18,8 @@ def test_that_what_is_seen_is_what_the_draw_page_gets(
     for step in (1, 2, 3):
         click(qtbot, opened, "train_step_button")
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
-    slider = opened.page.findChild(QSlider, "timeline_slider")
-    assert slider is not None
-    slider.setFocus()
-    for _ in range(2):
-        qtbot.keyClick(slider, Qt.Key.Key_Left)
+    timeline = opened.presenter.timeline
+    timeline.move(-2)
     click(qtbot, opened, "train_start_or_pause_button")  # it goes on meanwhile
     qtbot.waitUntil(lambda: opened.phase == "running")
     with qtbot.waitSignal(opened.presenter.network_used) as used:
@@ -34,12 +28,12 @@ def test_that_what_is_seen_is_what_the_draw_page_gets(
     assert used.args[0].step == 1
     assert (used.args[0].weights["c1.weight"] == 1).all()
     assert "as of batch 1." in opened.text("run_words")
-    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    timeline.look_at(0)
     use = opened.button("train_use_button")
     assert not use.isEnabled()
     assert "Before the first batch" in use.toolTip()
     assert not opened.button("train_save_button").isEnabled()
-    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    timeline.move(1)
     assert use.isEnabled()
 
 

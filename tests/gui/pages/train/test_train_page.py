@@ -2,7 +2,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QSlider,
     QSpinBox,
 )
 from pytestqt.qtbot import QtBot
@@ -360,19 +359,15 @@ def test_that_weights_are_saved_through_the_dialog(
     qtbot.waitUntil(lambda: opened.button("train_save_button").isEnabled())
 
 
-def test_that_the_timeline_goes_back_and_follows_again(
+def test_that_the_page_goes_back_and_follows_again(
     qtbot: QtBot, open_page: Open
 ) -> None:
     opened = open_page(FakeEngine(endless=True))
+    timeline = opened.presenter.timeline
     for step in (1, 2, 3):
         click(qtbot, opened, "train_step_button")
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
-    slider = opened.page.findChild(QSlider, "timeline_slider")
-    assert slider is not None
-    assert slider.maximum() == 3
-    slider.setFocus()
-    qtbot.keyClick(slider, Qt.Key.Key_Left)
-    assert "Back at batch 2" in opened.text("timeline_label")
+    timeline.move(-1)
     assert "batch 2" in opened.text("live_title")
     assert opened.page._plots.loss.moment == 2
     assert opened.page._plots.accuracy.moment == 2
@@ -382,28 +377,10 @@ def test_that_the_timeline_goes_back_and_follows_again(
     click(qtbot, opened, "train_step_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 4)
     assert opened.page._live._shown is shown
-    click(qtbot, opened, "timeline_newest")
-    assert "batch 4, the newest" in opened.text("timeline_label")
+    timeline.follow_newest()
+    assert opened.page._live._shown.step == 4
     assert "batch" not in opened.text("live_title")
     assert opened.page._plots.loss.moment is None
-
-
-def test_that_a_click_on_the_timeline_goes_there_and_a_drag_goes_on(
-    qtbot: QtBot, open_page: Open
-) -> None:
-    opened = open_page(FakeEngine(endless=True))
-    for step in range(1, 7):
-        click(qtbot, opened, "train_step_button")
-        qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
-    slider = opened.page.findChild(QSlider, "timeline_slider")
-    assert slider is not None
-    y = slider.height() // 2
-    left = Qt.MouseButton.LeftButton
-    qtbot.mousePress(slider, left, pos=QPoint(slider.width() // 2, y))
-    assert "Back at batch 3" in opened.text("timeline_label")
-    qtbot.mouseMove(slider, QPoint(slider.width() // 4, y))
-    qtbot.mouseRelease(slider, left, pos=QPoint(slider.width() // 4, y))
-    assert slider.value() in (1, 2)
 
 
 @pytest.mark.parametrize("name", ["train_batch_size", "train_epochs", "train_seed"])

@@ -5,7 +5,11 @@ import pytest
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.devices import available_devices, resolve_device
+from cnnviz.engine.training.devices import (
+    available_devices,
+    check_precision,
+    resolve_device,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,7 @@ from cnnviz.engine.training.devices import available_devices, resolve_device
         ("weight_decay", float("nan"), "weight_decay_negative"),
         ("label_smoothing", 1.0, "label_smoothing_out_of_range"),
         ("label_smoothing", -0.1, "label_smoothing_out_of_range"),
+        ("precision", "float16", "precision_unknown"),
         ("threads", 0, "threads_too_few"),
         ("threads", 10**20, "threads_too_many"),
         ("snapshot_every", 0, "snapshot_every_too_small"),
@@ -49,6 +54,21 @@ def test_that_every_seed_that_torch_takes_is_taken(seed: int) -> None:
 def test_that_auto_takes_the_first_device_there_is() -> None:
     assert resolve_device("auto") == available_devices()[0]
     assert available_devices()[-1] == "cpu"
+
+
+def test_that_bfloat16_is_refused_where_the_processor_has_it_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("torch.cpu.get_capabilities", lambda: {"avx2": True})
+    check_precision("float32", "cpu")
+    with pytest.raises(CnnvizError) as caught:
+        check_precision("bfloat16", "cpu")
+    assert caught.value.code == "bfloat16_unsupported"
+    assert "cpu" in sentence(caught.value)
+    with pytest.raises(CnnvizError):
+        check_precision("bfloat16", "mps")
+    monkeypatch.setattr("torch.cpu.get_capabilities", lambda: {"avx512_bf16": True})
+    check_precision("bfloat16", "cpu")
 
 
 def test_that_an_absent_device_is_refused_with_those_that_there_are() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training import run_library
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.run_checkpoints import write_checkpoint
 from cnnviz.engine.training.run_folder import (
@@ -20,13 +19,13 @@ from cnnviz.engine.training.run_folder import (
 )
 from cnnviz.engine.training.run_keeping import absolute, new_run
 from cnnviz.engine.training.run_library import (
-    MOST_RUNS,
     make_room,
     new_run_path,
     newest_unfinished,
     pass_over,
     remove_run,
 )
+from cnnviz.engine.training.run_room import RunRoom
 from tests.helpers.training_fakes import checkpoint
 
 STARTED = {"event": "started", "device": "cpu", "batches_per_epoch": 5}
@@ -115,11 +114,11 @@ def test_that_a_removed_run_leaves_nothing(runs: Path) -> None:
 
 
 def test_that_the_oldest_runs_make_room_for_one_more(runs: Path) -> None:
-    for at in range(MOST_RUNS + 2):
+    for at in range(RunRoom().runs + 2):
         made(runs, f"run-{at:02}", at=100 + at, end="finished")
     make_room(runs)
     left = sorted(path.name for path in runs.iterdir())
-    assert left == [f"run-{at:02}" for at in range(3, MOST_RUNS + 2)]
+    assert left == [f"run-{at:02}" for at in range(3, RunRoom().runs + 2)]
 
 
 def test_that_what_was_never_offered_or_is_in_use_stays(runs: Path) -> None:
@@ -127,7 +126,7 @@ def test_that_what_was_never_offered_or_is_in_use_stays(runs: Path) -> None:
     passed_over = made(runs, "passed-over", at=2)
     pass_over(passed_over)
     used = made(runs, "used", at=3, end="finished")
-    for at in range(MOST_RUNS):
+    for at in range(RunRoom().runs):
         made(runs, f"run-{at:02}", at=100 + at, end="finished")
     with RunFolder(used):
         make_room(runs)
@@ -136,15 +135,13 @@ def test_that_what_was_never_offered_or_is_in_use_stays(runs: Path) -> None:
     assert not passed_over.exists()
 
 
-def test_that_large_runs_go_sooner(runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_large_runs_go_sooner(runs: Path) -> None:
     for at in range(3):
         made(runs, f"run-{at}", at=100 + at, end="finished")
     size = sum(file.stat().st_size for file in (runs / "run-0").rglob("*"))
-    monkeypatch.setattr(run_library, "MOST_BYTES", int(2.5 * size))
-    make_room(runs)
+    make_room(runs, RunRoom(size=int(2.5 * size)))
     assert sorted(path.name for path in runs.iterdir()) == ["run-1", "run-2"]
-    monkeypatch.setattr(run_library, "MOST_BYTES", size // 2)
-    make_room(runs)
+    make_room(runs, RunRoom(size=size // 2))
     assert [path.name for path in runs.iterdir()] == ["run-2"]
 
 
@@ -158,7 +155,7 @@ def test_that_two_runs_of_a_second_have_folders_of_their_own(runs: Path) -> None
 def test_that_nothing_that_is_no_run_of_ours_is_removed(
     runs: Path, tmp_path: Path
 ) -> None:
-    for number in range(MOST_RUNS + 3):
+    for number in range(RunRoom().runs + 3):
         made(runs, f"{number}", at=number, end="finished")
     (runs / "notes").mkdir()
     (runs / "notes" / "thesis.txt").touch()

@@ -19,6 +19,7 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Finished, Snapshot
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.predictions import PREDICTIONS
 from cnnviz.engine.training.run_checkpoints import read_checkpoint, write_checkpoint
 from cnnviz.engine.training.run_events import RunTold, mend_events, read_told
 from cnnviz.engine.training.run_folder import (
@@ -108,6 +109,8 @@ def test_that_a_run_ended_at_any_moment_goes_on_to_the_same_end(
 
     assert finished is not None
     assert records(path) == records(whole)
+    for file in (whole / PREDICTIONS).iterdir():
+        assert (path / PREDICTIONS / file.name).read_bytes() == file.read_bytes()
     assert finished.weights.keys() == expected.weights.keys()
     for name, values in expected.weights.items():
         np.testing.assert_array_equal(finished.weights[name], values)

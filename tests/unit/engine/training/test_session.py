@@ -1,5 +1,6 @@
 """Training and evaluation: what is learned by a step, and what by measuring (nothing)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -102,7 +103,8 @@ def test_that_steps_change_the_running_numbers_and_measuring_does_not(
     running.snapshot(3, 1, dataset.test.images_nhw[0])
 
     assert same(running.weights(), learned)
-    assert running.validate() == measured
+    again = running.validate()
+    assert (again.loss, again.accuracy) == (measured.loss, measured.accuracy)
     learn(running, 1)  # and steps after it still learn them
     assert not np.array_equal(
         running.weights()["bn.running_mean"], learned["bn.running_mean"]
@@ -116,7 +118,7 @@ def test_that_the_accuracy_is_that_of_the_network_as_it_is_used_afterwards(
     running = session(dataset, described)
     losses = learn(running, 10)
     assert losses[-1] < losses[0]
-    loss, accuracy = running.validate()
+    measured = running.validate()
 
     save_weights(tmp_path / "w.safetensors", described, running.weights())
     weights = load_weights(tmp_path / "w.safetensors", described)
@@ -124,13 +126,18 @@ def test_that_the_accuracy_is_that_of_the_network_as_it_is_used_afterwards(
     assert same(weights, running.weights())
     test = dataset.test
     best = Classifier(described, weights).best(test.images_nhw)
-    assert accuracy == (best == test.labels_n).mean()
+    assert measured.accuracy == (best == test.labels_n).mean()
+    np.testing.assert_array_equal(measured.predictions.predicted_n, best)
     module = build(described).eval()
     load(module, weights)
     with torch.no_grad():
         batch = torch.tensor(normalized(described, test.images_nhw))
-        expected = cross_entropy(module.logits(batch), torch.tensor(test.labels_n))
-    assert loss == pytest.approx(expected.item(), rel=1e-4)
+        logits_nk = module.logits(batch)
+        expected = cross_entropy(logits_nk, torch.tensor(test.labels_n))
+        sure = logits_nk.softmax(dim=1).max(dim=1).values.numpy()
+    confidence_n = measured.predictions.confidence_n
+    np.testing.assert_allclose(confidence_n, sure, rtol=2**-10)
+    assert measured.loss == pytest.approx(expected.item(), rel=1e-4)
 
 
 def test_that_a_snapshot_shows_the_network_as_it_is_used_afterwards(
@@ -153,7 +160,7 @@ def test_that_a_run_goes_on_from_the_running_numbers_too(dataset: Dataset) -> No
     learn(running)
     went_on = session(dataset, start=running.weights())
     assert same(went_on.weights(), running.weights())
-    assert went_on.validate() == running.validate()
+    assert went_on.validate().loss == running.validate().loss
 
 
 def test_that_one_seed_drops_the_same_numbers_whatever_else_is_drawn(
@@ -165,6 +172,18 @@ def test_that_one_seed_drops_the_same_numbers_whatever_else_is_drawn(
     assert learn(session(dataset)) == first
     other = TrainingConfig(batch_size=50, device="cpu", threads=1, seed=4)
     assert learn(session(dataset, config=other)) != first
+
+
+def test_that_bfloat16_learns_and_measures_in_float32(dataset: Dataset) -> None:
+    recipe = replace(CONFIG, precision="bfloat16")
+    running = session(dataset, config=recipe)
+    exact = session(dataset)
+    first, *_, last = learn(running, 10)
+    assert first == pytest.approx(learn(exact, 1)[0], rel=0.02)
+    assert last < first
+    went_on = session(dataset, start=running.weights())  # of float32
+    assert went_on.validate().loss == running.validate().loss
+    assert all(values.dtype == np.float32 for values in running.weights().values())
 
 
 def test_that_a_last_batch_of_one_picture_is_learned_from(dataset: Dataset) -> None:

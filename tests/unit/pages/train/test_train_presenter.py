@@ -323,7 +323,7 @@ def test_that_what_is_looked_at_is_what_is_used_and_saved(
         qtbot.waitUntil(lambda: presenter.run.state.weights_step > 4)
     kept = presenter.run.state.timeline.kept
     for index, accuracy in ((1, None), (2, 0.75), (3, None)):
-        presenter.choose_snapshot(index)
+        presenter.timeline.look_at(kept[index].step)
         with qtbot.waitSignal(presenter.network_used) as used:
             presenter.use_network()
         sent = presenter._networks.state
@@ -338,7 +338,7 @@ def test_that_what_is_looked_at_is_what_is_used_and_saved(
         assert fake.saved["weights"] is kept[index].weights
         assert fake.saved["batches"] == str(index)
         qtbot.waitUntil(lambda: not presenter.saving.is_going)
-    presenter.choose_snapshot(0)
+    presenter.timeline.look_at(0)
     assert presenter.run.state.network_seen is None
     presenter.use_network()
     assert presenter._networks.state is sent

@@ -66,6 +66,14 @@ def test_that_an_opened_file_is_one_step_with_its_name(
     assert made.store.state.picture.name == "cat"
 
 
+def test_that_a_picture_of_a_data_set_at_hand_is_one_step(made: Made) -> None:
+    nine = SharedPicture(load_sample("three"), "dataset")
+    made.presenter.take_dataset_picture(nine)
+    assert made.store.state is nine
+    made.undo.undo()
+    assert made.store.state.picture.name == "cat"
+
+
 def test_that_the_newest_wish_wins(made: Made, qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.presenter.loading_finished):
         for key in ("house", "coins", "seven"):

@@ -12,7 +12,7 @@ from cnnviz.state.run.run_findings import (
     WayOut,
     begun_again,
     best_epoch,
-    index_at_epoch,
+    step_after_epoch,
     ways_out,
 )
 from cnnviz.state.run.run_state import Run
@@ -33,7 +33,7 @@ def test_that_a_run_that_over_fits_offers_its_best_epoch() -> None:
     assert (finding.kind, finding.facts["epoch"]) == ("over_fitting", 3)
     assert ways_out(run, finding) == ("go_back", "weight_decay", "stop")
     assert best_epoch(run) == 3
-    assert run.timeline.kept[index_at_epoch(run, 3)].step == 30
+    assert step_after_epoch(run, 3) == 30
 
 
 def test_that_an_ended_run_cannot_be_stopped() -> None:

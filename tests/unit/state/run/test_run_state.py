@@ -15,13 +15,9 @@ from cnnviz.engine.training.events import (
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.recipe import Recipe, parse_learning_rate, training_config
 from cnnviz.state.run.run_curves import WINDOW, Curve, RunCurves
-from cnnviz.state.run.run_snapshots import (
-    KEPT_MOST,
-    SnapshotPictures,
-    Timeline,
-    snapshot_pictures,
-)
+from cnnviz.state.run.run_snapshots import SnapshotPictures, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate, advanced, new_run
+from cnnviz.state.run.timeline import KEPT_MOST, Timeline
 from tests.helpers.training_fakes import LENET5, trace, weights
 
 CONFIG = training_config(Recipe(epochs=2), LENET5)
@@ -230,6 +226,21 @@ def test_that_a_chosen_snapshot_stays_chosen_while_the_run_goes_on() -> None:
     assert timeline.shown is not None
     assert timeline.shown.step == 71
     assert timeline.choosing(10**6).chosen is None
+
+
+def test_that_the_moments_of_a_folder_lie_among_those_in_memory() -> None:
+    timeline = Timeline(filed=(0, 3, 7, 12, 40))
+    for step in (0, 5, 20):
+        timeline = timeline.with_newest(shot(step))
+    assert timeline.steps.tolist() == [0, 3, 5, 7, 12, 20]  # 40 was not told of yet
+    back = timeline.choosing(8)
+    assert back.chosen == 7
+    assert back.shown is timeline.newest  # until it has been read
+    late = shot(12)
+    assert back.seeing(late) is back
+    read = shot(7)
+    assert back.seeing(read).shown is read
+    assert back.choosing(19).chosen is None
 
 
 def test_that_a_snapshot_shows_the_first_kernels_and_the_maps_after_relu() -> None:

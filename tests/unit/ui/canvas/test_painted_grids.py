@@ -35,6 +35,8 @@ NO_GRIDS = {
     "SumProducts": "a formula, copied whole",
     "SumView": "the outline of a formula",
     "Thumbnail": "a picture",
+    "TimelineBar": "a line",
+    "TimelineSlider": "a slider, told by its accessible description",
     "ValueCard": "one number, told by its accessible name",
     "_Frame": "an outline",
     "_LineNumbers": "numbers of lines",

@@ -1,0 +1,190 @@
+"""``cnnviz race``: runs that differ in one thing, and what came out."""
+
+import argparse
+import shlex
+from contextlib import ExitStack, closing
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
+from cnnviz.cli.console.signals import deferred, exit_code
+from cnnviz.cli.console.stderr import print_error
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.messages.races import CLAIMS
+
+if TYPE_CHECKING:
+    from cnnviz.cli.race_run import KeptEntrant, RaceReport
+    from cnnviz.engine.datasets.split import Dataset
+    from cnnviz.engine.training.config import TrainingConfig
+    from cnnviz.engine.training.races.catalogue import Race
+    from cnnviz.engine.training.races.outcome import Result
+
+
+def _claim(name: str) -> str:
+    first = f"  {name:<14}"
+    return fill(CLAIMS[name], 81, initial_indent=first, subsequent_indent=" " * 16)
+
+
+_EPILOG: Final = f"""\
+races, and what is claimed
+{chr(10).join(map(_claim, CLAIMS))}
+
+All runs of a race learn in turn, a batch each, from the same pictures in the same order.
+
+examples
+  cnnviz race activations --data builtin
+  cnnviz race dropout --data mnist --run dropout
+  cnnviz race shuffled --data builtin --epochs 1 --json"""
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command and its options."""
+    parser = add_command(
+        commands,
+        "race",
+        run,
+        summary="train networks that differ in one thing, and compare them",
+        description="Train two or three networks that differ in one thing, and set what "
+        "came out beside what is claimed.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument(
+        "race", metavar="NAME", help=f"one of {', '.join(CLAIMS)}; see below"
+    )
+    parser.add_argument(
+        "--data",
+        metavar="DATA",
+        required=True,
+        help="as for train: builtin, mnist, or the path of a folder",
+    )
+    parser.add_argument(
+        "--epochs", metavar="N", type=int, help="passes over the data (by race)"
+    )
+    parser.add_argument(
+        "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
+    )
+    parser.add_argument(
+        "--threads", metavar="N", type=int, help="CPU threads (torch's own choice)"
+    )
+    parser.add_argument(
+        "--run",
+        dest="run_folder",
+        metavar="FOLDER",
+        type=Path,
+        help="keep every run in a folder of its own in this one, as train --run does",
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object an event, a line"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the race, say what happens, and what came out."""
+    from cnnviz.engine.messages.catalogue import sentence
+    from cnnviz.engine.training.races.catalogue import RACES, race_named
+
+    race = race_named(meant(arguments.race, RACES))
+    wanted = {"seed": arguments.seed, "threads": arguments.threads, "device": "cpu"}
+    if arguments.epochs is not None:
+        wanted["epochs"] = arguments.epochs
+    try:
+        configs = [race.config(entrant, wanted) for entrant in race.entrants]
+    except CnnvizError as error:
+        # A value outside its range is wrong usage: exit code 2.
+        arguments.refuse(sentence(error))
+        raise
+    return _run(race, configs, arguments)
+
+
+def _run(
+    race: "Race", configs: "list[TrainingConfig]", arguments: argparse.Namespace
+) -> int:
+    from cnnviz.cli.race_run import KeptEntrant, RaceReport
+    from cnnviz.engine.datasets.arranged import arranged
+    from cnnviz.engine.datasets.loading import load_dataset
+    from cnnviz.engine.training.run_keeping import new_run
+
+    with ExitStack() as stack:
+        folders = [
+            None
+            if arguments.run_folder is None
+            else new_run(arguments.run_folder / entrant.key)
+            for entrant in race.entrants
+        ]
+        for folder in folders:
+            if folder is not None:
+                stack.enter_context(folder.folder)
+        base = load_dataset(arguments.data)
+        datasets = [arranged(base, entrant.how) for entrant in race.entrants]
+        command = _command(arguments)
+        kept = [
+            stack.enter_context(
+                closing(
+                    KeptEntrant(
+                        folder, dataset, config, entrant.data(arguments.data), command
+                    )
+                )
+            )
+            for folder, dataset, config, entrant in zip(
+                folders, datasets, configs, race.entrants, strict=True
+            )
+        ]
+        report = RaceReport(race, as_json=arguments.json)
+        return _follow(race, datasets, kept, report)
+
+
+def _follow(
+    race: "Race",
+    datasets: "list[Dataset]",
+    kept: "list[KeptEntrant]",
+    report: "RaceReport",
+) -> int:
+    from cnnviz.engine.training.events import BatchDone
+    from cnnviz.engine.training.races.outcome import outcome
+    from cnnviz.engine.training.races.running import in_turn, threads_of_torch
+
+    runs = [one.begin(dataset) for one, dataset in zip(kept, datasets, strict=True)]
+    with deferred() as stop, threads_of_torch(kept[0].config.threads):
+        with closing(in_turn(runs)) as events:
+            for number, event in events:
+                if kept[number].take(event):
+                    report.say(number, event)
+                # After the last one's batch all are at the same step.
+                is_round = isinstance(event, BatchDone) and number == len(runs) - 1
+                if stop.is_told() and is_round:
+                    break
+        if stop.told is not None:
+            said = "stopped; nothing saved"
+            if kept[0].path is not None:
+                said = "stopped; cnnviz train --resume FOLDER goes on with each run"
+            print_error(said)
+            return exit_code(stop.told)
+        for one in kept:
+            one.save()
+    results = _results(race, datasets, report)
+    report.say_outcome(outcome(race, results), results)
+    return 0
+
+
+def _results(
+    race: "Race", datasets: "list[Dataset]", report: "RaceReport"
+) -> "list[Result]":
+    from cnnviz.engine.training.races.outcome import Result
+
+    return [
+        Result(entrant.key, entrant.network, report.epochs[number], len(dataset.test))
+        for number, (entrant, dataset) in enumerate(
+            zip(race.entrants, datasets, strict=True)
+        )
+        if report.epochs[number]
+    ]
+
+
+def _command(arguments: argparse.Namespace) -> str:
+    words = ["cnnviz", "race", arguments.race, "--data", arguments.data]
+    options = {"--epochs": arguments.epochs, "--seed": arguments.seed}
+    for option, value in options.items():
+        if value is not None:
+            words += [option, str(value)]
+    return shlex.join(words)

@@ -1,0 +1,1 @@
+"""Races: runs that differ in one thing, started together."""

@@ -1,0 +1,64 @@
+"""The pictures that a run is measured on, to be looked at."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cnnviz.engine.datasets.split import Split
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.run.run_state import Run
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
+
+
+class HeldOutPictures(QObject):
+    """Keep the held-out pictures of one data set: those of the run, or read from the disk.
+
+    Attributes
+    ----------
+    problem
+        Why they cannot be had, if so.
+
+    Signals
+    -------
+    changed()
+        They are there, or it was found that they cannot be had.
+    """
+
+    changed = Signal()
+
+    def __init__(self, engine: TrainingEngine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._asked_for = ""
+        self._found: Split | None = None
+        self.problem: CnnvizError | None = None
+        self._reader: NewestAnswer[str, Split]
+        self._reader = NewestAnswer(LatestWorker(self._read, "held-out"), self)
+        self._reader.arrived.connect(self._on_read)
+        self._reader.failed.connect(self._on_failed)
+
+    def of(self, run: Run) -> Split | None:
+        """Return the pictures of a run; ``None`` while they are read, or without any."""
+        if run.held_out is not None or not run.data:
+            return run.held_out
+        if run.data != self._asked_for:
+            self._asked_for, self._found, self.problem = run.data, None, None
+            self._reader.request(run.data)
+        return self._found
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._reader.shut_down()
+
+    def _read(self, data: str) -> Split:
+        return self._engine.load_dataset(data).test
+
+    @Slot(object)
+    def _on_read(self, found: Split) -> None:
+        self._found = found
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self.problem = error
+        self.changed.emit()
