@@ -1569,6 +1569,57 @@
     </message>
 </context>
 <context>
+    <name>CurveOptions</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>The strong line is the mean of {count} {count|batch|batches}</source>
+        <translation>A linha forte é a média de {count} {count|lote|lotes}</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Suavização das curvas</translation>
+    </message>
+    <message>
+        <source>By epoch</source>
+        <translation>Por época</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Count epochs under the curves</source>
+        <translation>Contar épocas sob as curvas</translation>
+    </message>
+    <message>
+        <source>Count epochs under the curves; without it, batches</source>
+        <translation>Conta épocas sob as curvas; sem isso, lotes</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>Perda logarítmica</translation>
+    </message>
+    <message>
+        <source>Equal heights are equal factors: small losses are seen, too</source>
+        <translation>Alturas iguais são fatores iguais: perdas pequenas também aparecem</translation>
+    </message>
+    <message>
+        <source>Show the learning rate</source>
+        <translation>Mostrar a taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Draw the learning rate under the accuracy</source>
+        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Reading the data set…</source>
@@ -2897,6 +2948,37 @@
     <message>
         <source>Kernels of the first convolution</source>
         <translation>Kernels da primeira convolução</translation>
+    </message>
+</context>
+<context>
+    <name>GhostWords</name>
+    <message>
+        <source>run {number}: {difference}</source>
+        <translation>treinamento {number}: {difference}</translation>
+    </message>
+    <message>
+        <source>run {number}</source>
+        <translation>treinamento {number}</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures}</source>
+        <translation>{count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation>taxa de aprendizado {rate}</translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation>lote de {size}</translation>
+    </message>
+    <message>
+        <source>weight decay {decay}</source>
+        <translation>decaimento dos pesos {decay}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>semente {seed}</translation>
     </message>
 </context>
 <context>
@@ -7375,14 +7457,6 @@
 <context>
     <name>RunPlots</name>
     <message>
-        <source>each batch</source>
-        <translation>cada lote</translation>
-    </message>
-    <message>
-        <source>held-out pictures</source>
-        <translation>validação</translation>
-    </message>
-    <message>
         <source>Drag moves, the wheel zooms, a double click shows all again</source>
         <translation>Arrastar move, a roda do mouse dá zoom, um clique duplo mostra tudo de novo</translation>
     </message>
@@ -7391,20 +7465,8 @@
         <translation>Perda</translation>
     </message>
     <message>
-        <source>batches</source>
-        <translation>lotes</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>perda</translation>
-    </message>
-    <message>
         <source>Press Start: the loss will appear here.</source>
         <translation>Clique em Iniciar: a perda aparece aqui.</translation>
-    </message>
-    <message>
-        <source>batch {batch}: {value}</source>
-        <translation>lote {batch}: {value}</translation>
     </message>
     <message>
         <source>The loss will appear here after the first batch.</source>
@@ -7415,16 +7477,8 @@
         <translation>Acurácia</translation>
     </message>
     <message>
-        <source>% right</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>And here, how many pictures it gets right.</source>
         <translation>E aqui, quantas imagens a rede acerta.</translation>
-    </message>
-    <message>
-        <source>batch {batch}: {value}%</source>
-        <translation>lote {batch}: {value}%</translation>
     </message>
     <message>
         <source>Loss over the batches</source>
@@ -7435,8 +7489,44 @@
         <translation>Acurácia ao longo dos lotes</translation>
     </message>
     <message>
-        <source>mean of {count} {count|batch|batches}</source>
-        <translation>média de {count} {count|lote|lotes}</translation>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: best, {loss}</source>
+        <translation>época {epoch}: melhor, {loss}</translation>
+    </message>
+    <message>
+        <source>training {value}</source>
+        <translation>treinamento {value}</translation>
+    </message>
+    <message>
+        <source>held out {value}</source>
+        <translation>validação {value}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>época {epoch}</translation>
+    </message>
+    <message>
+        <source>this batch {value}</source>
+        <translation>este lote {value}</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate over the batches</source>
+        <translation>Taxa de aprendizado ao longo dos lotes</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps, Probed
 from cnnviz.pages.train.views.lanes.lane_maps_view import LaneMapsView
 from cnnviz.pages.train.views.lanes.lane_words import lane_name, table_rows
 from cnnviz.state.run.lanes import MOST_LANES, Lane, steps_of
-from cnnviz.state.run.run_curves import Curve, sampled
+from cnnviz.state.run.run_curves import Curve
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import percent, short, whole
@@ -101,7 +101,7 @@ class LanesView(Retranslated):
             for lane, title in zip(self._lanes, self._names, strict=True):
                 curves = lane.run.curves
                 curve: Curve = getattr(curves, name)
-                x, y = sampled(curve.means_n, _MOST_POINTS)
+                x, y = curve.smoothed(_MOST_POINTS)
                 held_out = curves.held_out_step_e, curve.held_out_e * np.float32(scale)
                 means = x, y * np.float32(scale)
                 found.append(LaneCurves(title, means, held_out))
