@@ -34,11 +34,11 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "notes": [sentence(note) for note in event.notes],
             }
         case BatchDone():
-            return {"event": "batch", **asdict(event)}
+            return {"event": "batch", **_flat(event)}
         case Snapshot():
             return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
         case EpochDone():
-            return {"event": "epoch", **asdict(event)}
+            return {"event": "epoch", **_flat(event)}
         case Finished():
             return {
                 "event": "finished",
@@ -50,6 +50,11 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
             return {"event": "failed", "code": code, "message": message}
         case Checkpoint():
             return None
+
+
+def _flat(event: BatchDone | EpochDone) -> dict[str, object]:
+    """Return an event's numbers by name: ``asdict`` takes ten times as long."""
+    return {name: getattr(event, name) for name in event.__slots__}
 
 
 def config_record(config: TrainingConfig) -> dict[str, object]:
