@@ -28,7 +28,7 @@ RUN = Run(
     ("step", "epoch"), [(0, 1), (10, 1), (14, 1), (16, 2), (24, 2), (26, 3), (38, 3)]
 )
 def test_that_a_moment_has_the_nearest_epoch(step: int, epoch: int) -> None:
-    back = replace(RUN, timeline=RUN.timeline.choosing(step // 2))
+    back = replace(RUN, timeline=RUN.timeline.choosing(step))
     found = measured_nearest(back)
     assert found is not None
     assert found.epoch == epoch
