@@ -44,10 +44,16 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case EpochDone():
             return _epoch_record(event)
         case Finished():
+            kept = (
+                {}
+                if event.test_accuracy is None
+                else {"test_accuracy": event.test_accuracy}
+            )
             return {
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                **kept,
             }
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
@@ -67,7 +73,7 @@ def _epoch_record(event: EpochDone) -> dict[str, object]:
 
 
 def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
-    """Return the names of what a line tells of a batch or an epoch: all numbers."""
+    """Name what the record of a batch or an epoch has as the event has it."""
     return [field.name for field in fields(kind) if field.name != "predictions"]
 
 

@@ -149,7 +149,8 @@ class RunsPanel(HearsLanguage, QFrame):
         for row, run in enumerate(self._runs):
             for column, text in enumerate(self._cells(run)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(plain(str(run.folder)))
+                where = plain(str(run.folder))
+                item.setData(Qt.ItemDataRole.ToolTipRole, where)
                 if column > 2:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
