@@ -16,11 +16,9 @@ Tool = tuple[QAction, Callable[[], QWidget]]
 
 
 class ToolSwitch(Retranslated):
-    """One button a tool; with ``words`` its name stands beside its icon."""
+    """One button a tool."""
 
-    def __init__(
-        self, actions: Sequence[QAction], parent: QWidget, *, words: bool = False
-    ) -> None:
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
         for action in actions:
