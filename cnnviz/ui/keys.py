@@ -230,6 +230,7 @@ _TRAIN: Final = (
     Keys("train", (_Standard.Save,), "train_save"),
     Keys("train", ("C",), "train_curves"),
     Keys("train", ("M",), "train_mistakes"),
+    Keys("train", ("Y",), "train_layers"),
     Keys("train", ("F9",), "train_runs"),
 )
 

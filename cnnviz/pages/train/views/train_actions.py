@@ -30,6 +30,7 @@ class TrainActions(QObject):
         self.runs = self._action("train_runs", "standard")
         self.curves = self._action("train_curves", "standard")
         self.mistakes = self._action("train_mistakes", "standard")
+        self.layers = self._action("train_layers", "everything")
         self._separators = [QAction(self) for _ in range(3)]
         for separator in self._separators:
             separator.setSeparator(True)
@@ -55,6 +56,7 @@ class TrainActions(QObject):
             self._separators[2],
             self.curves,
             self.mistakes,
+            self.layers,
         )
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
@@ -75,6 +77,8 @@ class TrainActions(QObject):
         _offer(self.curves, self.tr("Curves"), tip, "")
         tip = self.tr("What the network takes for what, and the pictures of that")
         _offer(self.mistakes, self.tr("Mistakes"), tip, "")
+        tip = self.tr("How weights, gradients and outputs of each layer change")
+        _offer(self.layers, self.tr("Layers"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

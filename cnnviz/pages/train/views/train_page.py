@@ -94,7 +94,7 @@ class TrainPage(MapsPage):
         column = in_column(
             head,
             self._recipe,
-            self._switch,
+            in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
             gap=tokens.SPACE_M,
@@ -109,6 +109,7 @@ class TrainPage(MapsPage):
         return [
             (self._actions.curves, self._make_curves),
             (self._actions.mistakes, self._make_mistakes),
+            (self._actions.layers, self._make_layers),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -125,6 +126,11 @@ class TrainPage(MapsPage):
         tool = MistakesTool(self._presenter.held_out, self)
         tool.picture_wanted.connect(self.picture_wanted)
         return tool
+
+    def _make_layers(self) -> QWidget:
+        from cnnviz.pages.train.views.layers.layers_tool import LayersTool
+
+        return LayersTool(self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
