@@ -44,10 +44,16 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
         case EpochDone():
             return _epoch_record(event)
         case Finished():
+            kept = (
+                {}
+                if event.test_accuracy is None
+                else {"test_accuracy": event.test_accuracy}
+            )
             return {
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                **kept,
             }
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
@@ -59,14 +65,15 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
 def _epoch_record(event: EpochDone) -> dict[str, object]:
     # Not asdict: that would copy what was said of each picture.
     record: dict[str, object] = {"event": "epoch"}
-    record |= {name: getattr(event, name) for name in _told_fields(EpochDone)}
+    record |= {name: getattr(event, name) for name in told_fields(EpochDone)}
     said = event.predictions
     if said is not None and said.classes <= _MOST_CLASSES:
         record["confusion"] = said.confusion().tolist()
     return record
 
 
-def _told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+    """Name what the record of a batch or an epoch has as the event has it."""
     return [field.name for field in fields(kind) if field.name != "predictions"]
 
 
@@ -90,4 +97,4 @@ def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
     kind = kinds.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{name: record[name] for name in _told_fields(kind)})
+    return kind(**{name: record[name] for name in told_fields(kind)})

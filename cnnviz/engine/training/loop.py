@@ -9,6 +9,7 @@ from time import perf_counter
 
 import torch
 
+from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
@@ -50,7 +51,7 @@ def train(
     config
         The recipe.
     dataset
-        Its ``train`` split teaches, its ``test`` split measures.
+        What teaches and measures; of it what ``config.data_use`` takes.
     probe_hw
         uint8 ``H x W`` picture whose maps go into every snapshot, or a callable that
         returns the newest one (or ``None``), asked at each snapshot.
@@ -89,6 +90,7 @@ def train(
     device = resolve_device(config.device)
     check_precision(config.precision, device)
     _check_dataset(dataset, network)
+    dataset = used(dataset, config.data_use)
     if initial_weights is not None:
         check_weights(network, initial_weights)
         initial_weights = {name: w.copy() for name, w in initial_weights.items()}
@@ -233,6 +235,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
         weights=session.weights(),
         validation_accuracy=measured.accuracy,
         seconds=watch.seconds,
+        test_accuracy=session.final_accuracy(),
     )
 
 
@@ -325,7 +328,7 @@ def _torch_threads(threads: int | None) -> Iterator[None]:
 
 def _check_dataset(dataset: Dataset, network: Network) -> None:
     expected = network.picture_shape
-    for split in (dataset.train, dataset.test):
+    for split in dataset.splits:
         if len(split) == 0:
             raise CnnvizError("dataset_empty", name=dataset.name)
         if split.images_nhw.shape[1:] != expected:

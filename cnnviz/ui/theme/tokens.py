@@ -197,6 +197,12 @@ PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
     True: ("#56b4e9", "#f0a030"),
 }
 
+# Several runs side by side: the two of a plot, and two more of Okabe and Ito's.
+LANE_INKS: Final[Mapping[bool, tuple[str, ...]]] = {
+    False: (*PLOT_INKS[False], "#00795a", "#9c3b85"),
+    True: (*PLOT_INKS[True], "#3ecfa0", "#e59cc9"),
+}
+
 # Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run
 # (tests/gui/pages/convolution/test_algorithm_panel.py counts).
 CodeKind = Literal["keyword", "call", "number", "text"]

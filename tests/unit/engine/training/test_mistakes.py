@@ -101,7 +101,7 @@ def test_that_a_run_keeps_what_was_said_after_every_epoch(tmp_path: Path) -> Non
         shown += [event] if isinstance(event, EpochDone) else []
     writer.close()
 
-    kept = [one for one in told_events(tmp_path, 10) if isinstance(one, EpochDone)]
+    kept = [one for one in told_events(tmp_path, config) if isinstance(one, EpochDone)]
     assert len(kept) == len(shown) == 2
     for before, after in zip(shown, kept, strict=True):
         assert before.predictions is not None
