@@ -4925,6 +4925,89 @@
     </message>
 </context>
 <context>
+    <name>LayersTool</name>
+    <message>
+        <source>gradient {norm}</source>
+        <translation>gradiente {norm}</translation>
+    </message>
+    <message>
+        <source>each batch changes the weights by {share}</source>
+        <translation>cada lote muda os pesos em {share}</translation>
+    </message>
+    <message>
+        <source>{share} of its units are dead</source>
+        <translation>{share} das unidades estão mortas</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>Changed since batch {batch}</source>
+        <translation>O que mudou desde o lote {batch}</translation>
+    </message>
+    <message>
+        <source>{layer} has no kernels: it is no convolution.</source>
+        <translation>{layer} não tem kernels: não é uma convolução.</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>Ca&amp;mada</translation>
+    </message>
+    <message>
+        <source>Layer to look into</source>
+        <translation>Camada a examinar</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown over the run</source>
+        <translation>A camada cujos números aparecem ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Start a run: how the numbers of each layer change shows here.</source>
+        <translation>Inicie um treinamento: aqui aparece como mudam os números de cada camada.</translation>
+    </message>
+    <message>
+        <source>From left to right the run goes on; strong is where many are</source>
+        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Gradients of all layers</source>
+        <translation>Gradientes de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
+        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation>Azul abaixo de 0, laranja acima</translation>
+    </message>
+    <message>
+        <source>Kernels of the layer</source>
+        <translation>Kernels da camada</translation>
+    </message>
+    <message>
+        <source>What training changed in them</source>
+        <translation>O que o treinamento mudou neles</translation>
+    </message>
+</context>
+<context>
     <name>LearnedPanel</name>
     <message>
         <source>{layer} · {count} kernels {height} × {width}</source>
@@ -10094,6 +10177,17 @@
     </message>
 </context>
 <context>
+    <name>TimeGrid</name>
+    <message>
+        <source>{row}, batch {batch}</source>
+        <translation>{row}, lote {batch}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+</context>
+<context>
     <name>TimelineBar</name>
     <message>
         <source>Before the first batch: random weights</source>
@@ -10232,6 +10326,14 @@
     <message>
         <source>Mistakes</source>
         <translation>Erros</translation>
+    </message>
+    <message>
+        <source>How weights, gradients and outputs of each layer change</source>
+        <translation>Como mudam os pesos, gradientes e saídas de cada camada</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
     </message>
     <message>
         <source>Forward, loss, backward and update of one step, with its numbers</source>

@@ -16,9 +16,11 @@ Tool = tuple[QAction, Callable[[], QWidget]]
 
 
 class ToolSwitch(Retranslated):
-    """One button a tool."""
+    """One button a tool; with ``words`` its name stands beside its icon."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(
+        self, actions: Sequence[QAction], parent: QWidget, *, words: bool = False
+    ) -> None:
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
         for action in actions:

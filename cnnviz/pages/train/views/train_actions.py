@@ -38,6 +38,7 @@ class TrainActions(QObject):
         )
         self._has_steps, self._plays = False, False
         self.mistakes = self._action("train_mistakes", "standard")
+        self.layers = self._action("train_layers", "everything")
         self.races = self._action("train_races", "standard")
         self.compare = self._action("train_compare", "standard")
         self._separators = [QAction(self) for _ in range(3)]
@@ -68,6 +69,7 @@ class TrainActions(QObject):
             self.one_step,
             *self.of_gradient,
             self.mistakes,
+            self.layers,
             self.races,
             self.compare,
         )
@@ -99,6 +101,8 @@ class TrainActions(QObject):
         _offer(self.races, self.tr("Races"), tip, "")
         tip = self.tr("Kept runs beside each other")
         _offer(self.compare, self.tr("Compare runs"), tip, "")
+        tip = self.tr("How weights, gradients and outputs of each layer change")
+        _offer(self.layers, self.tr("Layers"), tip, "")
         tip = self.tr(
             "Forward, loss, backward and update of one step, with its numbers"
         )

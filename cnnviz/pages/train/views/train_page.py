@@ -112,6 +112,7 @@ class TrainPage(MapsPage):
         return [
             (self._actions.curves, self._make_curves),
             (self._actions.one_step, self._make_step),
+            (self._actions.layers, self._make_layers),
             *tools_beside(self._actions, self._presenter.beside, self),
         ]
 
@@ -130,6 +131,11 @@ class TrainPage(MapsPage):
         tool.notified.connect(self.status_message)
         self._step = tool
         return tool
+
+    def _make_layers(self) -> QWidget:
+        from cnnviz.pages.train.views.layers.layers_tool import LayersTool
+
+        return LayersTool(self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
