@@ -22,6 +22,12 @@ from cnnviz.engine.training.layer_statistics import LayersMeasured
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
 
+_OPTIONAL: Final[Mapping[type[BatchDone] | type[EpochDone], tuple[str, ...]]] = {
+    BatchDone: ("compute_seconds", "wait_seconds"),
+    EpochDone: (),
+}
+"""Fields that a record may lack."""
+
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
     """Return an event without its arrays; ``None`` of what only a folder keeps."""
@@ -36,9 +42,11 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "batches_per_epoch": event.batches_per_epoch,
                 "config": config_record(config),
                 "notes": [sentence(note) for note in event.notes],
+                **({"processes": event.processes} if event.processes > 1 else {}),
             }
         case BatchDone():
-            return {"event": "batch", **asdict(event)}
+            told = {name: one for name, one in asdict(event).items() if one is not None}
+            return {"event": "batch", **told}
         case Snapshot():
             return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
         case EpochDone():
@@ -67,7 +75,8 @@ def _epoch_record(event: EpochDone) -> dict[str, object]:
 
 
 def _told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
-    return [field.name for field in fields(kind) if field.name != "predictions"]
+    left_out = ("predictions", *_OPTIONAL[kind])
+    return [field.name for field in fields(kind) if field.name not in left_out]
 
 
 def config_record(config: TrainingConfig) -> dict[str, object]:
@@ -90,4 +99,6 @@ def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
     kind = kinds.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{name: record[name] for name in _told_fields(kind)})
+    told: dict[str, Any] = {name: record[name] for name in _told_fields(kind)}
+    told |= {name: record.get(name) for name in _OPTIONAL[kind]}
+    return kind(**told)
