@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil, isfinite
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -29,6 +30,9 @@ from cnnviz.engine.training.events import (
 from cnnviz.engine.training.processor import run_settings
 from cnnviz.engine.training.session import Probe, Session
 
+if TYPE_CHECKING:
+    from cnnviz.engine.training.distributed.group import Group
+
 
 def train(
     config: TrainingConfig,
@@ -40,6 +44,7 @@ def train(
     checkpoint_wanted: Callable[[], bool] | None = None,
     resumed: Checkpoint | None = None,
     watch_layers: bool = False,
+    group: "Group | None" = None,
 ) -> Generator[TrainingEvent, None, None]:
     """Train a network; each event is something that has just happened.
 
@@ -70,6 +75,9 @@ def train(
     watch_layers
         Whether to measure the layers that learn, by the clock: ``LayersMeasured`` comes
         after the ``BatchDone`` of some batches, and nothing else is different.
+    group
+        The processes that learn together: each calls this with the same arguments, and
+        ``config.batch_size`` is that of one. What is told is of the whole batch.
 
     Returns
     -------
@@ -95,16 +103,18 @@ def train(
     if initial_weights is not None:
         check_weights(network, initial_weights)
         initial_weights = {name: w.copy() for name, w in initial_weights.items()}
+    processes = 1 if group is None else group.place.processes
     started = Started(
         config=config,
         device=device,
         training_pictures=len(dataset.train),
         validation_pictures=len(dataset.test),
-        batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
+        batches_per_epoch=ceil(len(dataset.train) / (config.batch_size * processes)),
         notes=dataset.notes,
+        processes=processes,
     )
     asked = config, network, dataset, device, initial_weights, resumed
-    begin = partial(Session, *asked, watch_layers=watch_layers)
+    begin = partial(Session, *asked, watch_layers=watch_layers, group=group)
     run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
     return _watched(run)
 
@@ -204,6 +214,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 accuracy=right / len(batch_n),
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
+                **session.timing(),
             )
             if (layers := session.measured(at.step, at.epoch)) is not None:
                 yield layers
