@@ -107,6 +107,7 @@ def add_parser(commands: Commands) -> None:
     )
     place.add_argument(
         "--run",
+        "--run-folder",  # torchrun takes --run for one of its own
         dest="run_folder",
         metavar="FOLDER",
         type=Path,
@@ -128,14 +129,15 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
-    from cnnviz.cli.console.train_report import JsonReport, ReadableReport
+    from cnnviz.cli.torchrun import processes_met, report_of
     from cnnviz.engine.training.events import Failed
 
-    report = JsonReport() if arguments.json else ReadableReport()
+    report = report_of(arguments)
     try:
-        if arguments.resume is not None:
-            return _resume(arguments, report)
-        return _train(asked_config(arguments), arguments, report)
+        with processes_met(arguments):
+            if arguments.resume is not None:
+                return _resume(arguments, report)
+            return _train(asked_config(arguments), arguments, report)
     except CnnvizError as error:
         # Also what goes wrong before the first event: a program that reads the events
         # shall not have to guess.
@@ -179,6 +181,7 @@ def _meant_data(text: str) -> str:
 def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
+    from cnnviz.cli.torchrun import torchrun_line
     from cnnviz.cli.training.following import AskedRun
     from cnnviz.engine.networks.weights import load_weights
     from cnnviz.engine.training.run_keeping import absolute, new_run
@@ -199,9 +202,9 @@ def _train(
     folder = arguments.run_folder
     kept = None if folder is None else new_run(folder, initial)
     words = arguments.network, arguments.data, config, arguments.start_from
-    asked = AskedRun(
-        config, absolute(arguments.data), command_line(*words), place, initial
-    )
+    command, group = torchrun_line(arguments, command_line(*words)), arguments.group
+    data = absolute(arguments.data)
+    asked = AskedRun(config, data, command, place, group, initial)
     load = partial(
         read_data, arguments.data, config.network, download=arguments.download
     )
@@ -210,13 +213,17 @@ def _train(
 
 def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
+    from cnnviz.cli.torchrun import resume_beside
     from cnnviz.cli.training.following import AskedRun
     from cnnviz.engine.training.run_keeping import old_run
 
+    group = arguments.group
+    if group is not None and not group.writes:
+        return resume_beside(arguments, report)
     kept, settings = old_run(arguments.resume)
     load = partial(read_data, settings.data, settings.config.network)
     said = settings.config, settings.data, settings.command
-    asked = AskedRun(*said, kept.path, kept.initial)
+    asked = AskedRun(*said, kept.path, group, kept.initial)
     return _keep(kept, load, asked, arguments.json, report)
 
 

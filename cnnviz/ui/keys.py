@@ -237,6 +237,7 @@ _TRAIN: Final = (
     Keys("train", ("Left",), "gradient_back"),
     Keys("train", ("Right",), "gradient_forward"),
     Keys("train", ("M",), "train_mistakes"),
+    Keys("train", ("Y",), "train_layers"),
     Keys("train", ("R",), "train_races"),
     Keys("train", ("V",), "train_compare"),
     Keys("train", ("F9",), "train_runs"),

@@ -1569,6 +1569,57 @@
     </message>
 </context>
 <context>
+    <name>CurveOptions</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>The strong line is the mean of {count} {count|batch|batches}</source>
+        <translation>A linha forte é a média de {count} {count|lote|lotes}</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Suavização das curvas</translation>
+    </message>
+    <message>
+        <source>By epoch</source>
+        <translation>Por época</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Count epochs under the curves</source>
+        <translation>Contar épocas sob as curvas</translation>
+    </message>
+    <message>
+        <source>Count epochs under the curves; without it, batches</source>
+        <translation>Conta épocas sob as curvas; sem isso, lotes</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>Perda logarítmica</translation>
+    </message>
+    <message>
+        <source>Equal heights are equal factors: small losses are seen, too</source>
+        <translation>Alturas iguais são fatores iguais: perdas pequenas também aparecem</translation>
+    </message>
+    <message>
+        <source>Show the learning rate</source>
+        <translation>Mostrar a taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Draw the learning rate under the accuracy</source>
+        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Reading the data set…</source>
@@ -2897,6 +2948,37 @@
     <message>
         <source>Kernels of the first convolution</source>
         <translation>Kernels da primeira convolução</translation>
+    </message>
+</context>
+<context>
+    <name>GhostWords</name>
+    <message>
+        <source>run {number}: {difference}</source>
+        <translation>treinamento {number}: {difference}</translation>
+    </message>
+    <message>
+        <source>run {number}</source>
+        <translation>treinamento {number}</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures}</source>
+        <translation>{count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation>taxa de aprendizado {rate}</translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation>lote de {size}</translation>
+    </message>
+    <message>
+        <source>weight decay {decay}</source>
+        <translation>decaimento dos pesos {decay}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>semente {seed}</translation>
     </message>
 </context>
 <context>
@@ -4891,6 +4973,89 @@
     <message>
         <source>The mean of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
         <translation>A média de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+</context>
+<context>
+    <name>LayersTool</name>
+    <message>
+        <source>gradient {norm}</source>
+        <translation>gradiente {norm}</translation>
+    </message>
+    <message>
+        <source>each batch changes the weights by {share}</source>
+        <translation>cada lote muda os pesos em {share}</translation>
+    </message>
+    <message>
+        <source>{share} of its units are dead</source>
+        <translation>{share} das unidades estão mortas</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>Changed since batch {batch}</source>
+        <translation>O que mudou desde o lote {batch}</translation>
+    </message>
+    <message>
+        <source>{layer} has no kernels: it is no convolution.</source>
+        <translation>{layer} não tem kernels: não é uma convolução.</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>Ca&amp;mada</translation>
+    </message>
+    <message>
+        <source>Layer to look into</source>
+        <translation>Camada a examinar</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown over the run</source>
+        <translation>A camada cujos números aparecem ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Start a run: how the numbers of each layer change shows here.</source>
+        <translation>Inicie um treinamento: aqui aparece como mudam os números de cada camada.</translation>
+    </message>
+    <message>
+        <source>From left to right the run goes on; strong is where many are</source>
+        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Gradients of all layers</source>
+        <translation>Gradientes de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
+        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation>Azul abaixo de 0, laranja acima</translation>
+    </message>
+    <message>
+        <source>Kernels of the layer</source>
+        <translation>Kernels da camada</translation>
+    </message>
+    <message>
+        <source>What training changed in them</source>
+        <translation>O que o treinamento mudou neles</translation>
     </message>
 </context>
 <context>
@@ -7436,6 +7601,10 @@
         <translation>imagens de validação</translation>
     </message>
     <message>
+        <source>processes</source>
+        <translation>processos</translation>
+    </message>
+    <message>
         <source>{rate} after step {step}</source>
         <translation>{rate} após o passo {step}</translation>
     </message>
@@ -7633,14 +7802,6 @@
 <context>
     <name>RunPlots</name>
     <message>
-        <source>each batch</source>
-        <translation>cada lote</translation>
-    </message>
-    <message>
-        <source>held-out pictures</source>
-        <translation>validação</translation>
-    </message>
-    <message>
         <source>Drag moves, the wheel zooms, a double click shows all again</source>
         <translation>Arrastar move, a roda do mouse dá zoom, um clique duplo mostra tudo de novo</translation>
     </message>
@@ -7649,24 +7810,8 @@
         <translation>Perda</translation>
     </message>
     <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
-    </message>
-    <message>
-        <source>batches</source>
-        <translation>lotes</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>perda</translation>
-    </message>
-    <message>
         <source>Press Start: the loss will appear here.</source>
         <translation>Clique em Iniciar: a perda aparece aqui.</translation>
-    </message>
-    <message>
-        <source>batch {batch}: {value}</source>
-        <translation>lote {batch}: {value}</translation>
     </message>
     <message>
         <source>The loss will appear here after the first batch.</source>
@@ -7677,16 +7822,8 @@
         <translation>Acurácia</translation>
     </message>
     <message>
-        <source>% right</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>And here, how many pictures it gets right.</source>
         <translation>E aqui, quantas imagens a rede acerta.</translation>
-    </message>
-    <message>
-        <source>batch {batch}: {value}%</source>
-        <translation>lote {batch}: {value}%</translation>
     </message>
     <message>
         <source>Loss over the batches</source>
@@ -7697,8 +7834,48 @@
         <translation>Acurácia ao longo dos lotes</translation>
     </message>
     <message>
-        <source>mean of {count} {count|batch|batches}</source>
-        <translation>média de {count} {count|lote|lotes}</translation>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: best, {loss}</source>
+        <translation>época {epoch}: melhor, {loss}</translation>
+    </message>
+    <message>
+        <source>training {value}</source>
+        <translation>treinamento {value}</translation>
+    </message>
+    <message>
+        <source>held out {value}</source>
+        <translation>validação {value}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>época {epoch}</translation>
+    </message>
+    <message>
+        <source>this batch {value}</source>
+        <translation>este lote {value}</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate over the batches</source>
+        <translation>Taxa de aprendizado ao longo dos lotes</translation>
     </message>
 </context>
 <context>
@@ -8403,6 +8580,30 @@
     <message>
         <source>The settings {first} and {second} would be kept in one folder. Give their values names that differ in more than signs.</source>
         <translation>As configurações {first} e {second} ficariam na mesma pasta. Dê aos valores nomes que difiram em mais do que sinais.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} was begun by {before} {before|process|processes} and cannot go on with {now}: its batches would be others. Start {before} {before|process|processes} again (torchrun --nproc-per-node {before}).</source>
+        <translation>O treinamento em {folder} foi iniciado por {before} {before|processo|processos} e não pode continuar com {now}: os lotes seriam outros. Inicie {before} {before|processo|processos} de novo (torchrun --nproc-per-node {before}).</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train one network together on Windows: torchrun does not do that there. Use Linux or macOS, or try settings side by side with cnnviz sweep.</source>
+        <translation>No Windows, vários processos não podem treinar juntos uma mesma rede: lá o torchrun não faz isso. Use Linux ou macOS, ou experimente configurações lado a lado com cnnviz sweep.</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train one network together on the device {device}. Choose cpu, or cuda with a GPU for each process.</source>
+        <translation>Vários processos não podem treinar juntos uma mesma rede no dispositivo {device}. Escolha cpu, ou cuda com uma GPU para cada processo.</translation>
+    </message>
+    <message>
+        <source>{processes} processes on this machine need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
+        <translation>{processes} processos nesta máquina precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
+    </message>
+    <message>
+        <source>The {processes} processes of this run did not find each other: {reason}. Check the addresses that torchrun was given.</source>
+        <translation>Os {processes} processos deste treinamento não se encontraram: {reason}. Verifique os endereços passados ao torchrun.</translation>
+    </message>
+    <message>
+        <source>Another process of this run is gone. What was saved stays: start them all again with train --resume.</source>
+        <translation>Outro processo deste treinamento deixou de existir. O que foi salvo continua salvo: inicie todos de novo com train --resume.</translation>
     </message>
     <message>
         <source>Event files of TensorBoard are written by the package tensorboardX, which is not installed. Install it with: pip install &quot;cnnviz[tensorboard]&quot;.</source>
@@ -10290,6 +10491,17 @@
     </message>
 </context>
 <context>
+    <name>TimeGrid</name>
+    <message>
+        <source>{row}, batch {batch}</source>
+        <translation>{row}, lote {batch}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+</context>
+<context>
     <name>TimelineBar</name>
     <message>
         <source>Before the first batch: random weights</source>
@@ -10406,6 +10618,14 @@
         <translation>Um só passo</translation>
     </message>
     <message>
+        <source>Learn until the end of the epoch, then rest</source>
+        <translation>Aprender até o fim da época e pausar</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>Uma época</translation>
+    </message>
+    <message>
         <source>End the run and keep what was learned</source>
         <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
     </message>
@@ -10428,6 +10648,14 @@
     <message>
         <source>Mistakes</source>
         <translation>Erros</translation>
+    </message>
+    <message>
+        <source>How weights, gradients and outputs of each layer change</source>
+        <translation>Como mudam os pesos, gradientes e saídas de cada camada</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
     </message>
     <message>
         <source>Forward, loss, backward and update of one step, with its numbers</source>
@@ -10492,14 +10720,6 @@
     <message>
         <source>Compare runs</source>
         <translation>Comparar treinamentos</translation>
-    </message>
-    <message>
-        <source>Learn until the end of the epoch, then rest</source>
-        <translation>Aprender até o fim da época e pausar</translation>
-    </message>
-    <message>
-        <source>One epoch</source>
-        <translation>Uma época</translation>
     </message>
     <message>
         <source>Stop</source>

@@ -95,6 +95,8 @@ def recipe(facts: RunFacts) -> str:
         for name in ("weight_decay", "label_smoothing")
         if (value := getattr(config, name))
     ]
+    if facts.started.processes > 1:
+        words.append(f"on each of {facts.started.processes} processes")
     if config.initialization != "usual":
         words.append(f"initialization {config.initialization}")
     if config.patience is not None:

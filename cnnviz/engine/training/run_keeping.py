@@ -10,6 +10,7 @@ from cnnviz.engine.datasets.choice.mixtures import parts_of, written
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import failing_as
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, load_weights, save_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Started
@@ -58,16 +59,29 @@ class KeptRun:
         return self.folder.path
 
     def begin(
-        self, dataset: Dataset, config: TrainingConfig, data: str, command: str
+        self,
+        dataset: Dataset,
+        config: TrainingConfig,
+        data: str,
+        command: str,
+        processes: int = 1,
     ) -> Started | None:
         """Write what a new run is asked to do; of an old one, return how it started.
 
         Raises
         ------
         CnnvizError
-            ``run_data_differ``, ``file_unwritable``.
+            ``run_data_differ``, ``run_processes_differ``, ``file_unwritable``.
         """
         found, record = fingerprint(dataset), self.told.started
+        before = processes if record is None else int(record.get("processes", 1))
+        if before != processes:  # other batches, and another number of them
+            raise CnnvizError(
+                "run_processes_differ",
+                folder=str(self.path),
+                before=before,
+                now=processes,
+            )
         if self.fingerprint is None:
             if self.initial is not None:
                 # First: a folder with settings has all that the run began with.
@@ -88,6 +102,7 @@ class KeptRun:
             validation_pictures=int(record["validation_pictures"]),
             batches_per_epoch=int(record["batches_per_epoch"]),
             notes=dataset.notes,
+            processes=processes,
         )
 
 
@@ -129,14 +144,24 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
             epochs = len(told.epochs)
             raise CnnvizError("run_finished", folder=str(path), epochs=epochs)
         checkpoint = read_checkpoint(path)
-        initial = None
-        if (path / INITIAL).exists():
-            initial = load_weights(path / INITIAL, settings.config.network)
+        initial = read_initial(path, settings.config.network)
         kept = KeptRun(folder, settings.fingerprint, told, checkpoint, initial)
         return kept, settings
     except CnnvizError:
         folder.close()
         raise
+
+
+def read_initial(path: Path, network: Network) -> Weights | None:
+    """Return the weights that a run began with; ``None`` where chance drew them.
+
+    Raises
+    ------
+    CnnvizError
+        As `load_weights`.
+    """
+    file = path / INITIAL
+    return load_weights(file, network) if file.exists() else None
 
 
 def absolute(data: str) -> str:

@@ -23,6 +23,7 @@ from cnnviz.pages.train.presenters.weights_saving import WeightsSaving
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.recipe import (
     MNIST,
     Recipe,
@@ -280,7 +281,8 @@ class TrainPresenter(QObject):
         number = before.number + 1
         self.download.forget()
         run = new_run(number, network, config, data)
-        self.run.replace(replace(run, recovered=before.recovered))
+        kept = earlier_runs(before)
+        self.run.replace(replace(run, recovered=before.recovered, earlier=kept))
         self._is_resumed = resumed is not None
         self._interrupted = resumed or self.offers.take()
         path = None if resumed is None else resumed.path

@@ -19,6 +19,7 @@ from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
 from cnnviz.pages.train.views.run_wishes import RunWishes
 from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
+from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
@@ -35,7 +36,6 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
-    from cnnviz.pages.train.views.run_plots import RunPlots
     from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
@@ -69,7 +69,6 @@ class TrainPage(MapsPage):
         self._recipes = RecipeViews(train_presenter, self)
         self._recipe = self._recipes.bar
         self._wishes = RunWishes(self._actions, train_presenter, self)
-        self._plots: RunPlots | None = None
         self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
@@ -97,8 +96,6 @@ class TrainPage(MapsPage):
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
-        # One button alone is no choice.
-        self._switch.setVisible(self._tools.can_choose)
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
         column = in_column(
             head,
@@ -120,9 +117,8 @@ class TrainPage(MapsPage):
         return [
             (actions.curves, self._make_curves),
             (actions.one_step, self._make_step),
-            (actions.mistakes, self._make_mistakes),
-            (actions.races, self._make_races),
-            (actions.compare, self._make_compare),
+            (actions.layers, self._make_layers),
+            *tools_beside(actions, self._presenter.beside, self),
             (actions.recipe, self._recipes.make_sheet),
         ]
 
@@ -143,22 +139,10 @@ class TrainPage(MapsPage):
         self._step = tool
         return tool
 
-    def _make_mistakes(self) -> QWidget:
-        from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
+    def _make_layers(self) -> QWidget:
+        from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
-        tool = MistakesTool(self._presenter.beside.held_out, self)
-        tool.picture_wanted.connect(self.picture_wanted)
-        return tool
-
-    def _make_races(self) -> QWidget:
-        from cnnviz.pages.train.views.lanes.races_tool import RacesTool
-
-        return RacesTool(self._presenter.beside.races, self)
-
-    def _make_compare(self) -> QWidget:
-        from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
-
-        return KeptTool(self._presenter.beside.kept, self)
+        return LayersTool(self)
 
     @Slot()
     def _on_tool_opened(self) -> None:

@@ -138,8 +138,10 @@ def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
     click(qtbot, opened, "train_step_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 2)
     plots = opened.page._plots
-    assert plots.loss.changes == ((1, "rate 0.0005"),)
-    assert [step for step, _ in plots.accuracy.changes] == [1]
+    assert plots.loss.data is not None
+    assert plots.loss.data.marks == ((1.0, "rate 0.0005"),)
+    assert plots.accuracy.data is not None
+    assert plots.accuracy.data.marks == ((1.0, ""),)
     assert "Adam 0.0005" in find(opened, QLabel, "recipe_line").text()
 
 
