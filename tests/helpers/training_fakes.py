@@ -119,6 +119,7 @@ class FakeEngine(TrainingEngine):
     broken: CnnvizError | None = None
     notes: tuple[CnnvizError, ...] = ()
     asked: int = 0
+    ready_for: list[str] = field(default_factory=list)
     closed: bool = False
     probes: list[NDArray[np.uint8] | None] = field(default_factory=list)
     download_error: CnnvizError | None = None
@@ -126,6 +127,10 @@ class FakeEngine(TrainingEngine):
     saved: dict[str, object] = field(default_factory=dict)
     went_on_at: list[int] = field(default_factory=list)
     _pace: Event = field(default_factory=Event)
+
+    @override
+    def get_ready(self, data: str, is_cancelled: Callable[[], bool]) -> None:
+        self.ready_for.append(data)
 
     @override
     def available_devices(self) -> tuple[DeviceName, ...]:

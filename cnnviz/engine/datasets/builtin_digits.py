@@ -1,7 +1,10 @@
 """Built-in digits: handwriting made from strokes, for a machine that is not online."""
 
 import functools
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -19,13 +22,21 @@ WAYS: Final[tuple[Way, ...]] = WAYS_0_TO_4 + WAYS_5_TO_9
 
 LABELS: Final = tuple("0123456789")
 
+BUILTIN: Final = "builtin"
+
 # As many as MNIST teaches with; made in about 4 seconds. LeNet-5 reads MNIST better the
 # more it has seen: taught by a third of these, it misreads one more digit in 70.
 TRAINING_PICTURES: Final = 60_000
 TEST_PICTURES: Final = 5_000
 
 
-def generate_digits(count: int, seed: int = 0) -> Split:
+class _Abandoned(Exception):
+    """Nobody wants the digits any more."""
+
+
+def generate_digits(
+    count: int, seed: int = 0, *, is_cancelled: Callable[[], bool] = lambda: False
+) -> Split:
     """Make digits: as many of each class as of any other, in random order.
 
     Each is written in one of several ways (a 7 with or without a bar), by a hand that
@@ -38,6 +49,8 @@ def generate_digits(count: int, seed: int = 0) -> Split:
         How many, 0 or more.
     seed
         The same seed gives the same pictures, 0 or more.
+    is_cancelled
+        Asked some twenty times on the way; only `make_ahead` has one.
 
     Returns
     -------
@@ -57,6 +70,8 @@ def generate_digits(count: int, seed: int = 0) -> Split:
     ways_n = choose_ways(labels_n, rng)
     images_nhw = np.zeros((count, DIGIT_SIZE, DIGIT_SIZE), dtype=np.uint8)
     for index, way in enumerate(WAYS):
+        if is_cancelled():
+            raise _Abandoned
         places = np.flatnonzero(ways_n == index)
         path, segment_starts = write(way, len(places), rng)
         pens = choose_pens(len(places), len(segment_starts), rng)
@@ -81,12 +96,31 @@ def choose_ways(
 @functools.cache
 def builtin_dataset() -> Dataset:
     """Return the built-in digits: always the same ones, made once a session."""
-    return Dataset(
-        "builtin",
-        generate_digits(TRAINING_PICTURES, seed=1),
-        generate_digits(TEST_PICTURES, seed=2),
-        LABELS,
-    )
+    return Dataset(BUILTIN, _made(1), _made(2), LABELS)
+
+
+def make_ahead(is_cancelled: Callable[[], bool]) -> None:
+    """Make the built-in digits for those who ask later; give up when told to.
+
+    Who asks meanwhile waits for them, and makes them after one who gave up.
+    """
+    with suppress(_Abandoned):
+        for seed in _COUNTS:
+            _made(seed, is_cancelled)
+
+
+_COUNTS: Final = {1: TRAINING_PICTURES, 2: TEST_PICTURES}
+_MAKING: Final = {seed: Lock() for seed in _COUNTS}
+_kept: Final[dict[int, Split]] = {}
+
+
+def _made(seed: int, is_cancelled: Callable[[], bool] = lambda: False) -> Split:
+    """Return the digits of one of the two seeds, made by whoever asks first."""
+    with _MAKING[seed]:
+        if seed not in _kept:
+            count = _COUNTS[seed]
+            _kept[seed] = generate_digits(count, seed, is_cancelled=is_cancelled)
+        return _kept[seed]
 
 
 def load_builtin(_folder: Path | None) -> Dataset:
@@ -97,5 +131,5 @@ def load_builtin(_folder: Path | None) -> Dataset:
 @functools.cache
 def builtin_test_pictures() -> Pictures:
     """Return the test pictures alone: the training ones would take seconds to make."""
-    split = generate_digits(TEST_PICTURES, seed=2)
+    split = _made(2)
     return Pictures("test", split.images_nhw[:, np.newaxis], split.labels_n)

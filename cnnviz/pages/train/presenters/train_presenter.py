@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
+from cnnviz.pages.train.presenters.getting_ready import GettingReady
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.training import TrainingWorker
@@ -94,6 +95,7 @@ class TrainPresenter(QObject):
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self._prober = RestingProbe(self.run, self)
+        self._getting_ready = GettingReady(self._engine, self)
         self._device_asker: LatestWorker[None, Devices]
         self._device_asker = LatestWorker(self._ask_engine, "devices", self)
         self._connect()
@@ -244,6 +246,7 @@ class TrainPresenter(QObject):
         self.offers.shut_down()
         self._prober.shut_down()
         self._device_asker.shut_down()
+        self._getting_ready.shut_down()
 
     def _begin(self, *, paused: bool) -> None:
         if self._worker is not None or self.recipe_problem is not None:
@@ -330,6 +333,7 @@ class TrainPresenter(QObject):
     @Slot(int, object)
     def _on_devices_answered(self, _number: int, devices: Devices) -> None:
         self.devices.replace(devices)
+        self._getting_ready.begin(self.recipe.state.data)
 
     @Slot()
     def _on_download_succeeded(self) -> None:
