@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QWaitCondition, Signal
 from typing_extensions import override
 
+from cnnviz.engine.datasets.progress import telling
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -153,10 +155,16 @@ class TrainingWorker(CancellableThread):
             self._emit()
 
     def _train(self) -> None:
-        dataset = self._engine.load_dataset(self._job.data)
+        try:
+            with telling(is_cancelled=self.is_cancelled):
+                dataset = self._engine.load_dataset(self._job.data)
+        except CnnvizError:
+            if not self.is_cancelled():
+                raise
         if self.is_cancelled():
             return
-        job, self._held_out = self._job, dataset.test
+        job = self._job
+        self._held_out = self._engine.run_data(dataset, job.config).test
         keeping = self._keeping = RunKeeping(
             job.config, job.data, self._engine.runs, job.resumed, self._engine.room
         )
