@@ -23,8 +23,8 @@ from cnnviz.engine.training.schedules import SCHEDULES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cnnviz.cli.console.train_report import Report
     from cnnviz.cli.train_following import AskedRun
-    from cnnviz.cli.train_report import Report
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
@@ -94,7 +94,7 @@ def add_parser(commands: Commands) -> None:
         "as one",
     )
     add_data_options(parser)
-    _add_recipe(parser)
+    add_recipe(parser)
     place = parser.add_mutually_exclusive_group()
     place.add_argument(
         "--out",
@@ -122,7 +122,8 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def _add_recipe(parser: argparse.ArgumentParser) -> None:
+def add_recipe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a recipe."""
     recipe = parser.add_argument_group("recipe")
     recipe.add_argument(
         "--epochs", metavar="N", type=int, default=5, help="passes over the data (5)"
@@ -191,14 +192,14 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
-    from cnnviz.cli.train_report import JsonReport, ReadableReport
+    from cnnviz.cli.console.train_report import JsonReport, ReadableReport
     from cnnviz.engine.training.events import Failed
 
     report = JsonReport() if arguments.json else ReadableReport()
     try:
         if arguments.resume is not None:
             return _resume(arguments, report)
-        return _train(_config(arguments), arguments, report)
+        return _train(asked_config(arguments), arguments, report)
     except CnnvizError as error:
         # Also what goes wrong before the first event: a program that reads the events
         # shall not have to guess.
@@ -295,7 +296,8 @@ def _keep(
             return follow(run, dataset, asked, learned, report, as_json=as_json)
 
 
-def _config(arguments: argparse.Namespace) -> "TrainingConfig":
+def asked_config(arguments: argparse.Namespace) -> "TrainingConfig":
+    """Return the recipe that was asked for."""
     from cnnviz.engine.messages.catalogue import sentence
     from cnnviz.engine.training.config import TrainingConfig
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
-from cnnviz.cli.train_report import Report
+from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.train_saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError

@@ -16,12 +16,19 @@ _PATIENCE_S: Final = 1.0
 """Before it is said how far reading is: most sets are read by then."""
 
 
-def add_data_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
+DATA_OPTIONS: Final = ("use", "validation", "label_noise", "data_seed", "augment")
+"""Which of the pictures a run learns from, and how they are changed."""
+
+
+def add_data_options(
+    parser: argparse.ArgumentParser, *, can_download: bool = True
+) -> None:
+    """Add `DATA_OPTIONS`, and the one that fetches what is not here."""
     data = parser.add_argument_group("data")
-    data.add_argument(
-        "--download", action="store_true", help="fetch MNIST when it is not here"
-    )
+    if can_download:
+        data.add_argument(
+            "--download", action="store_true", help="fetch MNIST when it is not here"
+        )
     data.add_argument(
         "--use",
         metavar="N",

@@ -18,6 +18,7 @@ from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.networks import NETWORK_SENTENCES
 from cnnviz.engine.messages.onnx_models import ONNX_SENTENCES
 from cnnviz.engine.messages.pictures import PICTURE_SENTENCES
+from cnnviz.engine.messages.reports import REPORT_SENTENCES
 from cnnviz.engine.shown_text import shown
 
 CONTEXT: Final = "Sentences"
@@ -48,6 +49,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     # data sets, training
     **LEARNING_SENTENCES,
     **DATASET_SENTENCES,
+    **REPORT_SENTENCES,
     # networks and their weights
     **NETWORK_SENTENCES,
     # ONNX files

@@ -124,6 +124,25 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The labels of {name} go from {lowest} to {highest}; {title} has {classes} "
         "{classes|class|classes}, from 0. Choose another data set.",
     ),
+    # one training step, opened
+    "label_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} has no class {label}. Its classes: {known}.",
+    ),
+    "run_has_no_checkpoint": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run in {folder} has not saved where it goes on yet. Wait for its first "
+        "epoch, or name a network instead.",
+    ),
+    "parameter_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} learns nothing that is called {name}. It learns: {known}.",
+    ),
+    "weight_beyond": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} has no weight at {at}: its size is {shape}, so places go from 0 to "
+        "{last}.",
+    ),
     # data sets: download
     "download_failed": QT_TRANSLATE_NOOP(
         "Sentences",

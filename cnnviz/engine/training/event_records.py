@@ -38,7 +38,7 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "notes": [sentence(note) for note in event.notes],
             }
         case BatchDone():
-            return {"event": "batch", **asdict(event)}
+            return {"event": "batch", **_told(event)}
         case Snapshot():
             return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
         case EpochDone():
@@ -63,16 +63,21 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
 
 
 def _epoch_record(event: EpochDone) -> dict[str, object]:
-    # Not asdict: that would copy what was said of each picture.
-    record: dict[str, object] = {"event": "epoch"}
-    record |= {name: getattr(event, name) for name in _told_fields(EpochDone)}
+    record = {"event": "epoch", **_told(event)}
     said = event.predictions
     if said is not None and said.classes <= _MOST_CLASSES:
         record["confusion"] = said.confusion().tolist()
     return record
 
 
-def _told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+def _told(event: BatchDone | EpochDone) -> dict[str, object]:
+    # Not asdict: that takes ten times as long, and would copy what was said of each
+    # picture.
+    return {name: getattr(event, name) for name in told_fields(type(event))}
+
+
+def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+    """Name what the record of a batch or an epoch has as the event has it."""
     return [field.name for field in fields(kind) if field.name != "predictions"]
 
 
@@ -96,4 +101,4 @@ def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
     kind = kinds.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{name: record[name] for name in _told_fields(kind)})
+    return kind(**{name: record[name] for name in told_fields(kind)})

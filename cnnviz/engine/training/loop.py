@@ -1,7 +1,7 @@
 """Training as a generator of events: stop by not asking for more, pause by waiting."""
 
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from math import ceil, isfinite
@@ -25,6 +25,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.processor import run_settings
 from cnnviz.engine.training.session import Probe, Session
 
 
@@ -131,7 +132,7 @@ def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
     config, watch = run.started.config, _Stopwatch()
     if run.resumed is not None:
         watch = _Stopwatch(run.resumed.seconds)
-    with _torch_threads(config.threads), closing(_events(run, watch)) as events:
+    with run_settings(config.threads), closing(_events(run, watch)) as events:
         while True:
             watch.start()
             try:
@@ -309,16 +310,3 @@ def _is_lack_of_memory(error: Exception) -> bool:
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     return "allocate memory" in str(error) or "not enough memory" in str(error)
-
-
-@contextmanager
-def _torch_threads(threads: int | None) -> Iterator[None]:
-    """Let torch use that many CPU threads, then as many as before."""
-    before = torch.get_num_threads()
-    if threads is not None:
-        torch.set_num_threads(threads)
-    try:
-        yield
-    finally:
-        if threads is not None:
-            torch.set_num_threads(before)

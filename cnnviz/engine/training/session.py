@@ -86,9 +86,8 @@ class Session:
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
             )
         self._module.to(device).train()
-        self._optimizer = OPTIMIZERS[config.optimizer].make(
-            self._module.parameters(), config
-        )
+        self._parameters = [*self._module.parameters()]
+        self._optimizer = OPTIMIZERS[config.optimizer].make(self._parameters, config)
         self._train = _on_device(dataset.train, device)
         self._test = _on_device(dataset.test, device)
         self._final, self._device = dataset.final, device
@@ -132,7 +131,8 @@ class Session:
         """
         images, labels_n = self.batch(batch_n)
         self._set_learning_rate(progress)
-        self._optimizer.zero_grad(set_to_none=True)
+        for parameter in self._parameters:
+            parameter.grad = None
         logits_nk = self._logits(images)
         smoothing = self._config.label_smoothing
         loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
@@ -224,10 +224,9 @@ class Session:
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
-        parameters = list(self._module.parameters())
         for name, values in _under(_OPTIMIZER, tensors).items():
             index, _, what = name.partition(".")
-            laid_out = _laid_out_as(parameters[int(index)], values)
+            laid_out = _laid_out_as(self._parameters[int(index)], values)
             state.setdefault(int(index), {})[what] = laid_out
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": state, "param_groups": groups})
