@@ -10925,8 +10925,8 @@
         <translation>Clique em um peso para ver como ele é atualizado</translation>
     </message>
     <message>
-        <source>The optimizer begins without memory here: a snapshot keeps the weights only.</source>
-        <translation>Aqui o otimizador começa sem memória: um instantâneo guarda só os pesos.</translation>
+        <source>The optimizer begins without memory here: it is known only where the run rests.</source>
+        <translation>Aqui o otimizador começa sem memória: ela só é conhecida onde o treinamento está parado.</translation>
     </message>
 </context>
 <context>
