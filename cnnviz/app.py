@@ -149,13 +149,16 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         ),
     )
     exports, writing = lab.exports, looking.files.writing
+    races = train.beside.races
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.interrupt),
+            LongWork("training", lambda: races.is_running, races.stop),
             LongWork(
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
             LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
+            LongWork("animation", lambda: train.film.is_going, train.film.cancel),
             LongWork("file", lambda: writing.is_writing, writing.cancel),
         ),
         root,
@@ -182,12 +185,19 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     window.torch_wanted.connect(warm_up.begin)
     for changed in (
         train.running_changed,
+        races.running_changed,
         exports.progress.changed,
         exports.written,
+        train.film.ended,
         writing.written,
     ):
         changed.connect(closing.on_changed)
-    for failed in (exports.failed, exports.animation_failed, writing.failed):
+    for failed in (
+        exports.failed,
+        exports.animation_failed,
+        writing.failed,
+        train.film.failed,
+    ):
         failed.connect(closing.stay)
     train.network_used.connect(window.on_network_used)
     train.network_trained.connect(choices.offer)

@@ -39,6 +39,7 @@ COMMANDS: Final = (
     "unit",
     "export",
     "train",
+    "step",
     "race",
     "sweep",
     "runs",

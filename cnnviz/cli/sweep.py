@@ -41,6 +41,7 @@ _OTHERS: Final = ("network", "data")
 
 def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
+    from cnnviz.cli.files.training_data import add_data_options
     from cnnviz.cli.train import add_recipe
 
     parser = add_command(
@@ -80,6 +81,7 @@ def add_parser(commands: Commands) -> None:
         default=(1, 1),
         help="of every N settings only the K-th: one part a machine",
     )
+    add_data_options(parser, can_download=False)
     add_recipe(parser)
     parser.add_argument(
         "--json", action="store_true", help="print one JSON array, best first"
@@ -152,9 +154,15 @@ def _settings(arguments: argparse.Namespace) -> tuple[Setting, ...]:
 
 def _options(arguments: argparse.Namespace) -> dict[str, Any]:
     """Return the options of the recipe, and what was given for each."""
+    from cnnviz.cli.files.training_data import DATA_OPTIONS
     from cnnviz.engine.training.config import TrainingConfig
 
-    names = ["preset", "lr", *(field.name for field in fields(TrainingConfig))]
+    names = [
+        "preset",
+        "lr",
+        *DATA_OPTIONS,
+        *(field.name for field in fields(TrainingConfig)),
+    ]
     return {
         name.replace("_", "-"): getattr(arguments, name)
         for name in names

@@ -5,9 +5,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cnnviz.cli.console.train_report import (
+    JsonReport,
+    ReadableReport,
+    Report,
+    SilentReport,
+)
+from cnnviz.cli.files.training_data import read_data
 from cnnviz.cli.train_following import AskedRun, InFolder, follow
-from cnnviz.cli.train_report import JsonReport, ReadableReport, Report, SilentReport
-from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.training.distributed.place import torchrun_place
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_folder import read_settings
@@ -51,7 +56,7 @@ def resume_beside(arguments: argparse.Namespace, report: Report) -> int:
     """Go on with a run that another process writes."""
     settings = read_settings(arguments.resume)
     run = InFolder(None, read_checkpoint(arguments.resume))
-    dataset = load_dataset(settings.data)
+    dataset = read_data(settings.data, settings.config.network)
     asked = AskedRun(settings.config, settings.data, "", None, arguments.group)
     learned = LearnedSoFar(dataset.name, "")
     return follow(run, dataset, asked, learned, report, as_json=False)

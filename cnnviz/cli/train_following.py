@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
-from cnnviz.cli.train_report import Report
+from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.train_saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.train_following import AskedRun, InFolder
-from cnnviz.cli.train_report import Report
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.training.run_keeping import KeptRun
 from cnnviz.engine.training.run_saving import LearnedSoFar

@@ -88,6 +88,15 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["lenet5", "--data", "builtin", "--optimizer", ODD],
         ["lenet5", "--data", "builtin", "--out", f"good.png/{ODD}"],
     ),
+    "step": (
+        [f"{ODD}.png", "--label", "7"],
+        ["good.png", "--label", ODD],
+        ["good.png", "--label", "7", "--layer", ODD],
+        ["good.png", "--label", "7", "--layer", "c1", "--parameter", ODD],
+        ["good.png", "--label", "7", "--at", ODD],
+        ["good.png", "--label", "7", "--run", ODD],
+        ["good.png", "--label", "7", "--network", "odd.json"],
+    ),
     "report": (
         [ODD, "--out", "o.html"],
         [NOWHERE, "--metrics", "o.csv"],

@@ -15,7 +15,7 @@ from cnnviz.app import Session, build
 from cnnviz.engine.networks.build import build as built
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.forward import normalized
-from cnnviz.engine.networks.weights import load_weights
+from cnnviz.engine.networks.weights import load_weights, save_weights
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.state.run.timeline import Timeline
@@ -62,11 +62,10 @@ def trained(
 def files_only(session: Session, qtbot: QtBot) -> None:
     """Leave the newest moment in memory only, as in a long run."""
     store = session.train.run
+    qtbot.waitUntil(lambda: not session.train.timeline._listing.is_waiting)
     folder = store.state.folder
     assert folder is not None
     for shot in store.state.timeline.kept:  # not every one is written of a fast run
-        from cnnviz.engine.networks.weights import save_weights
-
         file = folder / "snapshots" / f"{shot.step:09}.safetensors"
         save_weights(file, LENET5, shot.weights, epoch=shot.epoch)
     steps = tuple(shot.step for shot in store.state.timeline.kept)

@@ -114,7 +114,10 @@ def test_that_convolution_and_images_load_numpy_and_pillow_only() -> None:
 
 
 def test_that_networks_answer_without_torch() -> None:
-    of_torch = {"cnnviz.engine.networks.build", "cnnviz.engine.networks.layers.modules"}
+    of_torch = {
+        f"cnnviz.engine.networks.{name}"
+        for name in ("build", "quick_order", "layers.modules")
+    }
     modules = set(modules_of("engine/networks", "engine/explain"))
     assert of_torch < modules
     assert "torch" not in loaded_by(*sorted(modules - of_torch))

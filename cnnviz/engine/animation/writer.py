@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from PIL import Image
+
 from cnnviz.engine.animation.animation import animation_of
 from cnnviz.engine.animation.containers import ApngFile, Container, GifFile, WebpFile
-from cnnviz.engine.animation.frames import Animation
 from cnnviz.engine.animation.labels import AnimationLabels
 from cnnviz.engine.animation.palette import palette_of
 from cnnviz.engine.animation.scale import Scale
@@ -95,34 +96,74 @@ def write_animation(
     check_ending(path)
     positions = settings.positions(walk.steps)
     animation = animation_of(walk, settings, words, scale, is_cancelled)
-    with writing_whole(path) as file:
-        container = _container(file, path, animation, positions)
-        times = durations_ms(len(positions), settings.steps_per_second)
-        for done, (position, time) in enumerate(zip(positions, times, strict=True)):
-            if is_cancelled is not None and is_cancelled():
-                raise Cancelled
-            container.add(animation.frame(position), time)
-            if progress is not None:
-                progress(done + 1, len(positions))
-        container.finish()
-        length = file.tell()
+    times = list(durations_ms(len(positions), settings.steps_per_second))
+    length = write_frames(
+        path,
+        animation.size,
+        lambda at: animation.frame(positions[at]),
+        times,
+        progress=progress,
+        is_cancelled=is_cancelled,
+    )
     lasts = seconds(len(positions), settings.steps_per_second)
     return Written(len(positions), animation.size, lasts, length)
 
 
+def write_frames(
+    path: Path,
+    size: tuple[int, int],
+    frame: Callable[[int], Image.Image],
+    times_ms: Sequence[int],
+    *,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> int:
+    """Write frames as GIF, APNG or WebP, as the ending says; return how many bytes.
+
+    Parameters
+    ----------
+    path, progress, is_cancelled
+        As for `write_animation`.
+    size
+        Width and height of every frame.
+    frame
+        Draws the frame of a number, from 0.
+    times_ms
+        For how long each one is shown.
+
+    Raises
+    ------
+    Cancelled
+        When ``is_cancelled`` said so.
+    CnnvizError
+        ``animation_ending``, ``file_unwritable``, and what ``frame`` raises.
+    """
+    check_ending(path)
+    count = len(times_ms)
+    with writing_whole(path) as file:
+        container = _container(file, path, size, frame, count)
+        for at, time in enumerate(times_ms):
+            if is_cancelled is not None and is_cancelled():
+                raise Cancelled
+            container.add(frame(at), time)
+            if progress is not None:
+                progress(at + 1, count)
+        container.finish()
+        return file.tell()
+
+
 def _container(
-    file: BinaryIO, path: Path, animation: Animation, positions: Sequence[int]
+    file: BinaryIO,
+    path: Path,
+    size: tuple[int, int],
+    frame: Callable[[int], Image.Image],
+    count: int,
 ) -> Container:
     ending = path.suffix.lower()
     if ending == ".webp":
-        return WebpFile(file, animation.size)
+        return WebpFile(file, size)
     if ending != ".gif":
-        return ApngFile(file, animation.size, len(positions))
-    looked_at = min(len(positions), _LOOKED_AT)
-    some = (
-        positions[at * (len(positions) - 1) // max(looked_at - 1, 1)]
-        for at in range(looked_at)
-    )
-    return GifFile(
-        file, animation.size, palette_of(animation.frame(place) for place in some)
-    )
+        return ApngFile(file, size, count)
+    looked_at = min(count, _LOOKED_AT)
+    some = (at * (count - 1) // max(looked_at - 1, 1) for at in range(looked_at))
+    return GifFile(file, size, palette_of(frame(at) for at in some))

@@ -11,6 +11,7 @@ from typing import Final
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.animations import ANIMATION_SENTENCES
 from cnnviz.engine.messages.convolutions import CONVOLUTION_SENTENCES
+from cnnviz.engine.messages.datasets import DATASET_SENTENCES
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.learning import LEARNING_SENTENCES
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
@@ -47,6 +48,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **ANIMATION_SENTENCES,
     # data sets, training
     **LEARNING_SENTENCES,
+    **DATASET_SENTENCES,
     **REPORT_SENTENCES,
     # networks and their weights
     **NETWORK_SENTENCES,

@@ -144,11 +144,14 @@ class Finished:
         Of the last epoch.
     seconds
         The whole run, pauses left out.
+    test_accuracy
+        Of the pictures that were kept for the end; ``None`` where there are none.
     """
 
     weights: Weights
     validation_accuracy: float
     seconds: float
+    test_accuracy: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

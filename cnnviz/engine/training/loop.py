@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
@@ -26,7 +27,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.engine.training.races.running import threads_of_torch
+from cnnviz.engine.training.processor import run_settings
 from cnnviz.engine.training.session import Probe, Session
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def train(
     config
         The recipe.
     dataset
-        Its ``train`` split teaches, its ``test`` split measures.
+        What teaches and measures; of it what ``config.data_use`` takes.
     probe_hw
         uint8 ``H x W`` picture whose maps go into every snapshot, or a callable that
         returns the newest one (or ``None``), asked at each snapshot.
@@ -98,6 +99,7 @@ def train(
     device = resolve_device(config.device)
     check_precision(config.precision, device)
     _check_dataset(dataset, network)
+    dataset = used(dataset, config.data_use)
     if initial_weights is not None:
         check_weights(network, initial_weights)
         initial_weights = {name: w.copy() for name, w in initial_weights.items()}
@@ -142,7 +144,7 @@ def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
     config, watch = run.started.config, _Stopwatch()
     if run.resumed is not None:
         watch = _Stopwatch(run.resumed.seconds)
-    with threads_of_torch(config.threads), closing(_events(run, watch)) as events:
+    with run_settings(config.threads), closing(_events(run, watch)) as events:
         while True:
             watch.start()
             try:
@@ -245,6 +247,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
         weights=session.weights(),
         validation_accuracy=measured.accuracy,
         seconds=watch.seconds,
+        test_accuracy=session.final_accuracy(),
     )
 
 
@@ -324,7 +327,7 @@ def _is_lack_of_memory(error: Exception) -> bool:
 
 def _check_dataset(dataset: Dataset, network: Network) -> None:
     expected = network.picture_shape
-    for split in (dataset.train, dataset.test):
+    for split in dataset.splits:
         if len(split) == 0:
             raise CnnvizError("dataset_empty", name=dataset.name)
         if split.images_nhw.shape[1:] != expected:

@@ -17,6 +17,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.data.augmenter import Augmenter
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
@@ -34,6 +35,7 @@ Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 _OPTIMIZER: Final = "optimizer."
 _DROPOUT: Final = "dropout."
 _ORDER: Final = "order"
+_AUGMENTATION: Final = "augmentation"
 
 # Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
 _VALIDATION_BATCH = 500
@@ -90,14 +92,15 @@ class Session:
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
             )
         self._module.to(device).train()
-        self._optimizer = OPTIMIZERS[config.optimizer].make(
-            self._module.parameters(), config
-        )
+        self._parameters = [*self._module.parameters()]
+        self._optimizer = OPTIMIZERS[config.optimizer].make(self._parameters, config)
         self._train = _on_device(dataset.train, device)
         self._test = _on_device(dataset.test, device)
+        self._final, self._device = dataset.final, device
         # The order is drawn on the CPU, so a seed means the same on every device.
         self._order = torch.Generator().manual_seed(config.seed)
         self._order_then = self._order.get_state()
+        self._augment = Augmenter(config.augmentation, config.seed)
         self._watch: LayerWatch | None = None
         if watch_layers:
             self._watch = LayerWatch(network, self._module, self._test[0])
@@ -139,7 +142,8 @@ class Session:
         own_n = batch_n if self._shared is None else self._shared.own(batch_n)
         images, labels_n = self.batch(own_n)
         self._set_learning_rate(progress)
-        self._optimizer.zero_grad(set_to_none=True)
+        for parameter in self._parameters:
+            parameter.grad = None
         logits_nk = self._logits(images)
         smoothing = self._config.label_smoothing
         how = "mean" if self._shared is None else "sum"
@@ -158,9 +162,12 @@ class Session:
         return float(loss.item()), int(right.item())
 
     def batch(self, batch_n: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the pictures of a batch as the network sees them, and their labels."""
+        """Return the pictures of a batch as the network sees them, and their labels.
+
+        Changed as the recipe asks: once for each step, as that draws lots.
+        """
         images, labels_n = (part.index_select(0, batch_n) for part in self._train)
-        return normalized(self._network, images), labels_n
+        return normalized(self._network, self._augment(images)), labels_n
 
     def _logits(self, images: Tensor) -> Tensor:
         """Return what the loss is taken of, in the precision of the recipe."""
@@ -171,15 +178,24 @@ class Session:
         with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
             return logits(images).float()
 
-    @torch.no_grad()
     def validate(self) -> "Validation":
         """Measure all held-out pictures."""
+        return self._measured(self._test)
+
+    def final_accuracy(self) -> float | None:
+        """Return the share right of the pictures for the end; ``None`` without any."""
+        if self._final is None:
+            return None
+        return self._measured(_on_device(self._final, self._device)).accuracy
+
+    @torch.no_grad()
+    def _measured(self, pictures: tuple[Tensor, Tensor]) -> "Validation":
         losses: list[Tensor] = []
         said: list[Tensor] = []
         sure: list[Tensor] = []
         self._module.eval()
         try:
-            batches = (torch.split(part, _VALIDATION_BATCH) for part in self._test)
+            batches = (torch.split(part, _VALIDATION_BATCH) for part in pictures)
             for images, labels_n in zip(*batches, strict=True):
                 logits_nk = self._module.logits(normalized(self._network, images))
                 losses.append(cross_entropy(logits_nk, labels_n, reduction="sum"))
@@ -188,7 +204,7 @@ class Session:
                 sure.append(confidence_n)
         finally:
             self._module.train()
-        labels_n = self._test[1].cpu().numpy()
+        labels_n = pictures[1].cpu().numpy()
         predicted, confidence = (torch.cat(each).cpu().numpy() for each in (said, sure))
         return Validation(
             sum(loss.item() for loss in losses) / len(labels_n),
@@ -210,6 +226,8 @@ class Session:
         """
         order = self._order_then if within_epoch else self._order.get_state()
         found: dict[str, Tensor] = {_ORDER: order}
+        if self._config.augmentation.changes:
+            found[_AUGMENTATION] = self._augment.chance()
         for name, values in self._module.state_dict().items():
             found[f"{WEIGHTS}{name}"] = values
         for index, kept in self._optimizer.state_dict()["state"].items():
@@ -227,14 +245,15 @@ class Session:
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
-        parameters = list(self._module.parameters())
         for name, values in _under(_OPTIMIZER, tensors).items():
             index, _, what = name.partition(".")
-            laid_out = _laid_out_as(parameters[int(index)], values)
+            laid_out = _laid_out_as(self._parameters[int(index)], values)
             state.setdefault(int(index), {})[what] = laid_out
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": state, "param_groups": groups})
         self._order.set_state(tensors[_ORDER])
+        if self._config.augmentation.changes:
+            self._augment.go_on(tensors[_AUGMENTATION])
         chances = _under(_DROPOUT, tensors)
         for place, dropout in enumerate(self._dropouts()):
             if str(place) in chances:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -148,7 +149,8 @@ class RunsPanel(HearsLanguage, QFrame):
         for row, run in enumerate(self._runs):
             for column, text in enumerate(self._cells(run)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(plain(str(run.folder)))
+                where = plain(str(run.folder))
+                item.setData(Qt.ItemDataRole.ToolTipRole, where)
                 if column > 2:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -252,7 +254,8 @@ class RunsPanel(HearsLanguage, QFrame):
         box, self._box = self._box, None
         if box is None:
             return
-        if box.clickedButton().objectName() == "delete_run_yes":
+        clicked: QAbstractButton | None = box.clickedButton()
+        if clicked is not None and clicked.objectName() == "delete_run_yes":
             self._shelf.delete(Path(str(box.property("folder"))))
         box.deleteLater()
 

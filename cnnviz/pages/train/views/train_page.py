@@ -12,11 +12,13 @@ from typing_extensions import override
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.film_strip import FilmStrip
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
+from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
@@ -30,9 +32,10 @@ from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
-    from cnnviz.pages.train.views.run_plots import RunPlots
+    from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
 _SHARES = (62, 38)
@@ -63,14 +66,15 @@ class TrainPage(MapsPage):
         self._headline = Headline(self)
         self._ways_out = WaysOut(train_presenter, self)
         self._recipe = RecipeBar(self)
-        self._plots: RunPlots | None = None
+        self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._switch = ToolSwitch([action for action, _ in tools], self, words=True)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
         self._runs = RunsPanel(train_presenter.shelf, self)
+        self._film = FilmStrip(self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -88,15 +92,14 @@ class TrainPage(MapsPage):
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
-        # One button alone is no choice.
-        self._switch.setVisible(self._tools.can_choose)
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
         column = in_column(
             head,
             self._recipe,
-            self._switch,
+            in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
+            self._film,
             gap=tokens.SPACE_M,
             of=self,
         )
@@ -108,7 +111,9 @@ class TrainPage(MapsPage):
         """Return what can stand in the place of the curves, and its actions."""
         return [
             (self._actions.curves, self._make_curves),
-            (self._actions.mistakes, self._make_mistakes),
+            (self._actions.one_step, self._make_step),
+            (self._actions.layers, self._make_layers),
+            *tools_beside(self._actions, self._presenter.beside, self),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -116,19 +121,26 @@ class TrainPage(MapsPage):
     def _make_curves(self) -> QWidget:
         from cnnviz.pages.train.views.run_plots import RunPlots
 
-        self._plots = RunPlots(self)
-        return self._plots
+        return RunPlots(self)
 
-    def _make_mistakes(self) -> QWidget:
-        from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
+    def _make_step(self) -> QWidget:
+        from cnnviz.pages.train.views.step.step_tool import StepTool
 
-        tool = MistakesTool(self._presenter.held_out, self)
-        tool.picture_wanted.connect(self.picture_wanted)
+        tool = StepTool(self._presenter.steps, self._actions, self)
+        tool.set_reduced_motion(self._view.zoom.reduced_motion)
+        tool.notified.connect(self.status_message)
+        self._step = tool
         return tool
+
+    def _make_layers(self) -> QWidget:
+        from cnnviz.pages.train.views.layers.layers_tool import LayersTool
+
+        return LayersTool(self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
         self._live.setVisible(not self._tools.is_wide)
+        self._recipe.setVisible(not self._tools.is_tall)
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
@@ -142,6 +154,8 @@ class TrainPage(MapsPage):
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
+        actions.film.triggered.connect(self._on_film_triggered)
+        self._film.cancel.clicked.connect(presenter.film.cancel)
         actions.runs.triggered.connect(self._runs.show_list)
         self._runs.open_requested.connect(presenter.open_run)
         self._runs.folder_requested.connect(self._on_run_folder_requested)
@@ -171,6 +185,9 @@ class TrainPage(MapsPage):
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
         presenter.shelf.failed.connect(self._status.say_problem)
+        presenter.film.progress.changed.connect(self._film.render_progress)
+        presenter.film.saved.connect(self._on_weights_saved)
+        presenter.film.failed.connect(self._status.say_problem)
         self.refuse_until(
             failed=presenter.following.failed, done=presenter.following.opened
         )
@@ -197,6 +214,12 @@ class TrainPage(MapsPage):
         if shown:
             self._presenter.ask_devices()
             self._presenter.offers.look()
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        super().set_reduced_motion(reduced)
+        if self._step is not None:
+            self._step.set_reduced_motion(reduced)
 
     @override
     def _retranslate(self) -> None:
@@ -265,6 +288,17 @@ class TrainPage(MapsPage):
         dialog.fileSelected.connect(self._presenter.use_data)
 
     @Slot()
+    def _on_film_triggered(self) -> None:
+        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
+        dialog = ask_where_to_save(self, "save_film_dialog", title, kinds, "run.gif")
+        dialog.fileSelected.connect(self._on_film_selected)
+
+    @Slot(str)
+    def _on_film_selected(self, path: str) -> None:
+        words = self._film.film_words()
+        self._presenter.film.save(Path(path), words, dark=is_dark(self.palette()))
+
+    @Slot()
     def _on_run_folder_requested(self) -> None:
         title = self.tr("Choose the folder of a run")
         dialog = ask_what_to_open(self, title, folder=True)
@@ -285,7 +319,7 @@ class TrainPage(MapsPage):
         if self._runs.isVisible():
             self._runs.hide()
             return True
-        return super().go_back()
+        return self._tools.go_back() or super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:

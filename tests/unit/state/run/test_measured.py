@@ -10,8 +10,9 @@ from cnnviz.engine.training.events import EpochDone
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.measured import measured_nearest
 from cnnviz.state.run.run_curves import RunCurves
-from cnnviz.state.run.run_snapshots import SnapshotPictures, Timeline
+from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.timeline import Timeline
 
 PICTURES = NetworkPictures(network("lenet5"))
 SHOTS = tuple(SnapshotPictures(step, 1, {}, PICTURES) for step in range(0, 40, 2))
@@ -27,7 +28,7 @@ RUN = Run(
     ("step", "epoch"), [(0, 1), (10, 1), (14, 1), (16, 2), (24, 2), (26, 3), (38, 3)]
 )
 def test_that_a_moment_has_the_nearest_epoch(step: int, epoch: int) -> None:
-    back = replace(RUN, timeline=RUN.timeline.choosing(step // 2))
+    back = replace(RUN, timeline=RUN.timeline.choosing(step))
     found = measured_nearest(back)
     assert found is not None
     assert found.epoch == epoch

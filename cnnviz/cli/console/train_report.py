@@ -88,10 +88,7 @@ class ReadableReport:
             case EpochDone():
                 self._print(_epoch_words(event, self._epochs))
             case Finished():
-                self._print(
-                    f"Finished in {event.seconds:.1f} s: "
-                    f"{event.validation_accuracy:.2%} of the held-out pictures right."
-                )
+                self._print(_finished_words(event))
             case Failed():
                 self.end()
             case Snapshot() | Checkpoint() | LayersMeasured():
@@ -148,6 +145,16 @@ def _started_words(event: Started) -> str:
             "device": event.device,
         },
     )
+
+
+def _finished_words(event: Finished) -> str:
+    words = (
+        f"Finished in {event.seconds:.1f} s: {event.validation_accuracy:.2%} of the "
+        "held-out pictures right"
+    )
+    if event.test_accuracy is None:
+        return f"{words}."
+    return f"{words}, {event.test_accuracy:.2%} of the test pictures."
 
 
 def _epoch_words(event: EpochDone, epochs: int) -> str:
