@@ -7457,6 +7457,10 @@
         <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
     </message>
     <message>
+        <source>On the test pictures, kept for the end: {accuracy}.</source>
+        <translation>Nas imagens de teste, guardadas para o fim: {accuracy}.</translation>
+    </message>
+    <message>
         <source>Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done.</source>
         <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>
@@ -7683,6 +7687,26 @@
     <message>
         <source>threads</source>
         <translation>threads</translation>
+    </message>
+    <message>
+        <source>training pictures used</source>
+        <translation>imagens de treino usadas</translation>
+    </message>
+    <message>
+        <source>share of them held out</source>
+        <translation>parte delas reservada para validação</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>parte de rótulos errados</translation>
+    </message>
+    <message>
+        <source>seed of the data</source>
+        <translation>semente dos dados</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
     </message>
     <message>
         <source>precision</source>
