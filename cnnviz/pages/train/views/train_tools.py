@@ -59,6 +59,11 @@ class TrainTools(QStackedWidget):
         tools[0][0].setChecked(True)
 
     @property
+    def is_tall(self) -> bool:
+        """Whether the tool in front wants the place of the recipe above it, too."""
+        return bool(getattr(self.currentWidget(), "IS_TALL", False))
+
+    @property
     def is_wide(self) -> bool:
         """Whether the tool in front wants the place of the network beside it."""
         return bool(getattr(self.currentWidget(), "IS_WIDE", False))
