@@ -172,9 +172,10 @@ def test_that_a_claim_of_two_parts_can_hold_in_part() -> None:
 def test_that_over_fitting_is_a_held_out_loss_above_its_best() -> None:
     steady = epochs([0.9] * 3, [0.5, 0.4, 0.4])
     rising = epochs([0.9] * 3, [0.5, 0.4, 0.6])
-    assert verdict("dropout", results("dropout", steady, rising)) == "holds"
-    assert verdict("dropout", results("dropout", rising, steady)) == "fails"
-    assert verdict("dropout", results("dropout", steady, steady)) == "fails"
+    assert verdict("dropout", results("dropout", steady, steady, rising)) == "holds"
+    assert verdict("dropout", results("dropout", rising, steady, rising)) == "fails"
+    assert verdict("dropout", results("dropout", rising, steady, steady)) == "fails"
+    assert verdict("dropout", results("dropout", steady, steady, steady)) == "fails"
 
 
 def test_that_nothing_comes_out_before_all_have_as_many_epochs() -> None:

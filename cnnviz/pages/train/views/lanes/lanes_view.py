@@ -1,6 +1,7 @@
 """Several runs side by side: curves, what differs, the maps of one picture."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -18,7 +19,6 @@ from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps, Probed
 from cnnviz.pages.train.views.lanes.lane_maps_view import LaneMapsView
 from cnnviz.pages.train.views.lanes.lane_words import lane_name, table_rows
 from cnnviz.state.run.lanes import MOST_LANES, Lane, steps_of
-from cnnviz.state.run.run_curves import Curve, sampled
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import percent, short, whole
@@ -26,9 +26,12 @@ from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.lanes_plot import LaneCurves, LanesPlot
 from cnnviz.ui.theme import tokens
 
+if TYPE_CHECKING:
+    from cnnviz.state.run.run_curves import Curve
+
 _MOST_POINTS = 300
 _PERCENT = 100.0
-_TABLE_HEIGHT = 132
+_TABLE_HEIGHT = 118
 
 
 class LanesView(Retranslated):
@@ -101,7 +104,7 @@ class LanesView(Retranslated):
             for lane, title in zip(self._lanes, self._names, strict=True):
                 curves = lane.run.curves
                 curve: Curve = getattr(curves, name)
-                x, y = sampled(curve.means_n, _MOST_POINTS)
+                x, y = curve.smoothed(_MOST_POINTS)
                 held_out = curves.held_out_step_e, curve.held_out_e * np.float32(scale)
                 means = x, y * np.float32(scale)
                 found.append(LaneCurves(title, means, held_out))
