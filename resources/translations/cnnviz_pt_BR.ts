@@ -4318,6 +4318,26 @@
         <translation>Threads</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Pesos iniciais</translation>
+    </message>
+    <message>
+        <source>Early stop after</source>
+        <translation>Parada antecipada após</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento de dados</translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation>Dados usados</translation>
+    </message>
+    <message>
         <source>Numbers to learn</source>
         <translation>Números para aprender</translation>
     </message>
@@ -6922,10 +6942,6 @@
         <translation>Com e sem pooling</translation>
     </message>
     <message>
-        <source>With and without dropout</source>
-        <translation>Com e sem dropout</translation>
-    </message>
-    <message>
         <source>Convolution against dense layers</source>
         <translation>Convolução contra camadas densas</translation>
     </message>
@@ -6944,10 +6960,6 @@
     <message>
         <source>Pooling leaves fewer numbers to learn, and shortens training.</source>
         <translation>O pooling deixa menos números para aprender e encurta o treinamento.</translation>
-    </message>
-    <message>
-        <source>Dropout prevents over-fitting.</source>
-        <translation>O dropout evita o sobreajuste.</translation>
     </message>
     <message>
         <source>Convolutions find what matters in a picture better than fully connected layers with as many parameters.</source>
@@ -6986,8 +6998,8 @@
         <translation>com dropout</translation>
     </message>
     <message>
-        <source>without dropout</source>
-        <translation>sem dropout</translation>
+        <source>Held-out loss at the end, above its best: {ranking}.</source>
+        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
     </message>
     <message>
         <source>convolutions</source>
@@ -7030,6 +7042,22 @@
         <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
     </message>
     <message>
+        <source>Dropout, augmentation, neither</source>
+        <translation>Dropout, aumento de dados, nenhum dos dois</translation>
+    </message>
+    <message>
+        <source>Dropout prevents over-fitting, and so does augmentation.</source>
+        <translation>O dropout evita o sobreajuste, e o aumento de dados também.</translation>
+    </message>
+    <message>
+        <source>with augmentation</source>
+        <translation>com aumento de dados</translation>
+    </message>
+    <message>
+        <source>with neither</source>
+        <translation>sem nenhum dos dois</translation>
+    </message>
+    <message>
         <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
         <translation>Depois da primeira época, {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
     </message>
@@ -7044,10 +7072,6 @@
     <message>
         <source>Numbers to learn: {few} {better}, {many} {worse}.</source>
         <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
-    </message>
-    <message>
-        <source>Held-out loss at the end, above its best: {least} {better}, {most} {worse}.</source>
-        <translation>Perda na validação no fim, acima da menor: {least} {better}, {most} {worse}.</translation>
     </message>
     <message>
         <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
