@@ -1,6 +1,7 @@
 """Several runs side by side: curves, what differs, the maps of one picture."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -18,13 +19,15 @@ from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps, Probed
 from cnnviz.pages.train.views.lanes.lane_maps_view import LaneMapsView
 from cnnviz.pages.train.views.lanes.lane_words import lane_name, table_rows
 from cnnviz.state.run.lanes import MOST_LANES, Lane, steps_of
-from cnnviz.state.run.run_curves import Curve
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import percent, short, whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.lanes_plot import LaneCurves, LanesPlot
 from cnnviz.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from cnnviz.state.run.run_curves import Curve
 
 _MOST_POINTS = 300
 _PERCENT = 100.0
