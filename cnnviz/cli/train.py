@@ -104,6 +104,7 @@ def add_parser(commands: Commands) -> None:
     )
     place.add_argument(
         "--run",
+        "--run-folder",  # torchrun takes --run for one of its own
         dest="run_folder",
         metavar="FOLDER",
         type=Path,
@@ -192,14 +193,15 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
-    from cnnviz.cli.console.train_report import JsonReport, ReadableReport
+    from cnnviz.cli.torchrun import processes_met, report_of
     from cnnviz.engine.training.events import Failed
 
-    report = JsonReport() if arguments.json else ReadableReport()
+    report = report_of(arguments)
     try:
-        if arguments.resume is not None:
-            return _resume(arguments, report)
-        return _train(asked_config(arguments), arguments, report)
+        with processes_met(arguments):
+            if arguments.resume is not None:
+                return _resume(arguments, report)
+            return _train(asked_config(arguments), arguments, report)
     except CnnvizError as error:
         # Also what goes wrong before the first event: a program that reads the events
         # shall not have to guess.
@@ -242,6 +244,7 @@ def _meant_data(text: str) -> str:
 def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
+    from cnnviz.cli.torchrun import torchrun_line
     from cnnviz.cli.train_following import AskedRun
     from cnnviz.engine.training.run_keeping import absolute, new_run
     from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
@@ -257,7 +260,8 @@ def _train(
         make_folder(place, WEIGHTS_NAME, CARD_NAME)
     kept = None if arguments.run_folder is None else new_run(arguments.run_folder)
     command = command_line(arguments.network, arguments.data, config)
-    asked = AskedRun(config, absolute(arguments.data), command, place)
+    command, group = torchrun_line(arguments, command), arguments.group
+    asked = AskedRun(config, absolute(arguments.data), command, place, group)
     load = partial(
         read_data, arguments.data, config.network, download=arguments.download
     )
@@ -266,12 +270,16 @@ def _train(
 
 def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
+    from cnnviz.cli.torchrun import resume_beside
     from cnnviz.cli.train_following import AskedRun
     from cnnviz.engine.training.run_keeping import old_run
 
+    group = arguments.group
+    if group is not None and not group.writes:
+        return resume_beside(arguments, report)
     kept, settings = old_run(arguments.resume)
     load = partial(read_data, settings.data, settings.config.network)
-    asked = AskedRun(settings.config, settings.data, settings.command, kept.path)
+    asked = AskedRun(settings.config, settings.data, settings.command, kept.path, group)
     return _keep(kept, load, asked, arguments.json, report)
 
 

@@ -26,7 +26,8 @@ def begun(
     CnnvizError
         ``run_data_differ``, ``file_unwritable``.
     """
-    started = kept.begin(dataset, asked.config, asked.data, asked.command)
+    processes = 1 if asked.group is None else asked.group.place.processes
+    started = kept.begin(dataset, asked.config, asked.data, asked.command, processes)
     if started is not None:
         learned.resume(started, kept.told)
         report.resume(started)

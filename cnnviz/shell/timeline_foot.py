@@ -19,7 +19,7 @@ from cnnviz.ui.timeline.timeline_bar import TimelineBar, TimelineShown
 PAGES = ("train", "draw", "network")
 """The pages that show a network, which may be that of a moment."""
 
-_LOW = 700
+_LOW = 780
 """Pixels of a window in which a page needs the room of a line of words."""
 
 

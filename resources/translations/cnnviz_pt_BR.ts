@@ -7343,6 +7343,10 @@
         <translation>imagens de validação</translation>
     </message>
     <message>
+        <source>processes</source>
+        <translation>processos</translation>
+    </message>
+    <message>
         <source>{rate} after step {step}</source>
         <translation>{rate} após o passo {step}</translation>
     </message>
@@ -7552,6 +7556,26 @@
         <translation>Clique em Iniciar: a perda aparece aqui.</translation>
     </message>
     <message>
+        <source>The loss will appear here after the first batch.</source>
+        <translation>A perda aparece aqui depois do primeiro lote.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>And here, how many pictures it gets right.</source>
+        <translation>E aqui, quantas imagens a rede acerta.</translation>
+    </message>
+    <message>
+        <source>Loss over the batches</source>
+        <translation>Perda ao longo dos lotes</translation>
+    </message>
+    <message>
+        <source>Accuracy over the batches</source>
+        <translation>Acurácia ao longo dos lotes</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>época</translation>
     </message>
@@ -7584,32 +7608,12 @@
         <translation>este lote {value}</translation>
     </message>
     <message>
-        <source>The loss will appear here after the first batch.</source>
-        <translation>A perda aparece aqui depois do primeiro lote.</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Acurácia</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
     </message>
     <message>
         <source>Learning rate over the batches</source>
         <translation>Taxa de aprendizado ao longo dos lotes</translation>
-    </message>
-    <message>
-        <source>And here, how many pictures it gets right.</source>
-        <translation>E aqui, quantas imagens a rede acerta.</translation>
-    </message>
-    <message>
-        <source>Loss over the batches</source>
-        <translation>Perda ao longo dos lotes</translation>
-    </message>
-    <message>
-        <source>Accuracy over the batches</source>
-        <translation>Acurácia ao longo dos lotes</translation>
     </message>
 </context>
 <context>
@@ -8286,6 +8290,30 @@
     <message>
         <source>The settings {first} and {second} would be kept in one folder. Give their values names that differ in more than signs.</source>
         <translation>As configurações {first} e {second} ficariam na mesma pasta. Dê aos valores nomes que difiram em mais do que sinais.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} was begun by {before} {before|process|processes} and cannot go on with {now}: its batches would be others. Start {before} {before|process|processes} again (torchrun --nproc-per-node {before}).</source>
+        <translation>O treinamento em {folder} foi iniciado por {before} {before|processo|processos} e não pode continuar com {now}: os lotes seriam outros. Inicie {before} {before|processo|processos} de novo (torchrun --nproc-per-node {before}).</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train one network together on Windows: torchrun does not do that there. Use Linux or macOS, or try settings side by side with cnnviz sweep.</source>
+        <translation>No Windows, vários processos não podem treinar juntos uma mesma rede: lá o torchrun não faz isso. Use Linux ou macOS, ou experimente configurações lado a lado com cnnviz sweep.</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train one network together on the device {device}. Choose cpu, or cuda with a GPU for each process.</source>
+        <translation>Vários processos não podem treinar juntos uma mesma rede no dispositivo {device}. Escolha cpu, ou cuda com uma GPU para cada processo.</translation>
+    </message>
+    <message>
+        <source>{processes} processes on this machine need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
+        <translation>{processes} processos nesta máquina precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
+    </message>
+    <message>
+        <source>The {processes} processes of this run did not find each other: {reason}. Check the addresses that torchrun was given.</source>
+        <translation>Os {processes} processos deste treinamento não se encontraram: {reason}. Verifique os endereços passados ao torchrun.</translation>
+    </message>
+    <message>
+        <source>Another process of this run is gone. What was saved stays: start them all again with train --resume.</source>
+        <translation>Outro processo deste treinamento deixou de existir. O que foi salvo continua salvo: inicie todos de novo com train --resume.</translation>
     </message>
     <message>
         <source>Event files of TensorBoard are written by the package tensorboardX, which is not installed. Install it with: pip install &quot;cnnviz[tensorboard]&quot;.</source>

@@ -53,6 +53,19 @@ class JsonReport:
         """Every line is whole already."""
 
 
+class SilentReport:
+    """Says nothing: another process does."""
+
+    def say(self, event: TrainingEvent) -> None:
+        """Say nothing."""
+
+    def resume(self, started: Started) -> None:
+        """Say nothing."""
+
+    def end(self) -> None:
+        """There is nothing to end."""
+
+
 class ReadableReport:
     """A line an epoch; on a terminal also a line of progress that rewrites itself."""
 

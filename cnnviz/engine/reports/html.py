@@ -206,7 +206,7 @@ def recipe_rows(run: RunRecord, words: Words) -> Iterator[tuple[str, str]]:
         parameters = summarize(network).parameters
         yield words.say("parameters"), words.number(parameters)
         yield words.say("data"), run.settings.data
-    for name in ("training_pictures", "validation_pictures"):
+    for name in ("training_pictures", "validation_pictures", "processes"):
         if run.count(name):
             yield words.say(name), words.number(run.count(name))
     for name, value in run.recipe.items():

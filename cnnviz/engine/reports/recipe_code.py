@@ -162,6 +162,7 @@ def recipe_code(
     program: str,
     weights_name: str,
     rates: Sequence[tuple[int, float]] = (),
+    processes: int = 1,
 ) -> str:
     """Return the source text of a program that trains as a run did.
 
@@ -178,6 +179,8 @@ def recipe_code(
         Names of the program's file and, in the same folder, of the first weights.
     rates
         Step and learning rate of each change that was made while it ran.
+    processes
+        That learned together, each from a batch of the recipe's size.
 
     Raises
     ------
@@ -192,7 +195,7 @@ def recipe_code(
         + [f"{name}={value!r}" for name, value in told.items()]
     )
     more = [
-        "\n".join(_constants(config, rates)),
+        "\n".join(_constants(config, rates, processes)),
         _DATA.format(shape=", ".join(map(str, network.input_chw))).rstrip(),
         _LOOP.format(
             schedule=_SCHEDULES[config.schedule],
@@ -215,11 +218,11 @@ def _before_softmax(network: Network) -> Network:
 
 
 def _constants(
-    config: TrainingConfig, rates: Sequence[tuple[int, float]]
+    config: TrainingConfig, rates: Sequence[tuple[int, float]], processes: int
 ) -> Iterator[str]:
     yield "\n\n# The recipe."
     yield f"EPOCHS = {config.epochs}"
-    yield f"BATCH_SIZE = {config.batch_size}"
+    yield f"BATCH_SIZE = {config.batch_size * processes}"
     yield f"LEARNING_RATE = {config.learning_rate!r}"
     yield f"LABEL_SMOOTHING = {config.label_smoothing!r}"
     yield f"SEED = {config.seed}"

@@ -90,6 +90,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "data": QT_TRANSLATE_NOOP("Report", "data"),
     "training_pictures": QT_TRANSLATE_NOOP("Report", "training pictures"),
     "validation_pictures": QT_TRANSLATE_NOOP("Report", "held-out pictures"),
+    "processes": QT_TRANSLATE_NOOP("Report", "processes"),
     "changed": QT_TRANSLATE_NOOP("Report", "{rate} after step {step}"),
     # origin
     "begun": QT_TRANSLATE_NOOP("Report", "begun"),

@@ -91,6 +91,8 @@ def recipe(facts: RunFacts) -> str:
         for name in ("weight_decay", "label_smoothing")
         if (value := getattr(config, name))
     ]
+    if facts.started.processes > 1:
+        words.append(f"on each of {facts.started.processes} processes")
     if config.precision != "float32":
         words.append(config.precision)
     return ", ".join([*words, *data_words(config)])

@@ -53,16 +53,29 @@ class KeptRun:
         return self.folder.path
 
     def begin(
-        self, dataset: Dataset, config: TrainingConfig, data: str, command: str
+        self,
+        dataset: Dataset,
+        config: TrainingConfig,
+        data: str,
+        command: str,
+        processes: int = 1,
     ) -> Started | None:
         """Write what a new run is asked to do; of an old one, return how it started.
 
         Raises
         ------
         CnnvizError
-            ``run_data_differ``, ``file_unwritable``.
+            ``run_data_differ``, ``run_processes_differ``, ``file_unwritable``.
         """
         found, record = fingerprint(dataset), self.told.started
+        before = processes if record is None else int(record.get("processes", 1))
+        if before != processes:  # other batches, and another number of them
+            raise CnnvizError(
+                "run_processes_differ",
+                folder=str(self.path),
+                before=before,
+                now=processes,
+            )
         if self.fingerprint is None:
             write_settings(self.path, RunSettings(config, data, found, command))
         elif self.fingerprint != found:
@@ -80,6 +93,7 @@ class KeptRun:
             validation_pictures=int(record["validation_pictures"]),
             batches_per_epoch=int(record["batches_per_epoch"]),
             notes=dataset.notes,
+            processes=processes,
         )
 
 

@@ -97,6 +97,10 @@ class TrainActions(QObject):
         _offer(self.curves, self.tr("Curves"), tip, "")
         tip = self.tr("What the network takes for what, and the pictures of that")
         _offer(self.mistakes, self.tr("Mistakes"), tip, "")
+        tip = self.tr("Networks that differ in one thing, trained beside each other")
+        _offer(self.races, self.tr("Races"), tip, "")
+        tip = self.tr("Kept runs beside each other")
+        _offer(self.compare, self.tr("Compare runs"), tip, "")
         tip = self.tr("How weights, gradients and outputs of each layer change")
         _offer(self.layers, self.tr("Layers"), tip, "")
         tip = self.tr(
@@ -130,10 +134,6 @@ class TrainActions(QObject):
         _offer(self.gradient_play, text, tip, why_not)
         tip = self.tr("The sum of the next weight")
         _offer(self.gradient_forward, self.tr("Next weight"), tip, why_not)
-        tip = self.tr("Networks that differ in one thing, trained beside each other")
-        _offer(self.races, self.tr("Races"), tip, "")
-        tip = self.tr("Kept runs beside each other")
-        _offer(self.compare, self.tr("Compare runs"), tip, "")
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

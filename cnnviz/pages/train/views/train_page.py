@@ -18,6 +18,7 @@ from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
+from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
@@ -34,7 +35,6 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
-    from cnnviz.pages.train.views.run_plots import RunPlots
     from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
@@ -66,7 +66,6 @@ class TrainPage(MapsPage):
         self._headline = Headline(self)
         self._ways_out = WaysOut(train_presenter, self)
         self._recipe = RecipeBar(self)
-        self._plots: RunPlots | None = None
         self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
@@ -93,8 +92,6 @@ class TrainPage(MapsPage):
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
-        # One button alone is no choice.
-        self._switch.setVisible(self._tools.can_choose)
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
         column = in_column(
             head,
@@ -115,10 +112,8 @@ class TrainPage(MapsPage):
         return [
             (self._actions.curves, self._make_curves),
             (self._actions.one_step, self._make_step),
-            (self._actions.mistakes, self._make_mistakes),
             (self._actions.layers, self._make_layers),
-            (self._actions.races, self._make_races),
-            (self._actions.compare, self._make_compare),
+            *tools_beside(self._actions, self._presenter.beside, self),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -126,8 +121,7 @@ class TrainPage(MapsPage):
     def _make_curves(self) -> QWidget:
         from cnnviz.pages.train.views.run_plots import RunPlots
 
-        self._plots = RunPlots(self)
-        return self._plots
+        return RunPlots(self)
 
     def _make_step(self) -> QWidget:
         from cnnviz.pages.train.views.step.step_tool import StepTool
@@ -138,27 +132,10 @@ class TrainPage(MapsPage):
         self._step = tool
         return tool
 
-    def _make_mistakes(self) -> QWidget:
-        from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
-
-        tool = MistakesTool(self._presenter.beside.held_out, self)
-        tool.picture_wanted.connect(self.picture_wanted)
-        return tool
-
     def _make_layers(self) -> QWidget:
         from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
         return LayersTool(self)
-
-    def _make_races(self) -> QWidget:
-        from cnnviz.pages.train.views.lanes.races_tool import RacesTool
-
-        return RacesTool(self._presenter.beside.races, self)
-
-    def _make_compare(self) -> QWidget:
-        from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
-
-        return KeptTool(self._presenter.beside.kept, self)
 
     @Slot()
     def _on_tool_opened(self) -> None:

@@ -27,6 +27,7 @@ from cnnviz.engine.training.predictions import (
     write_predictions,
 )
 from cnnviz.engine.training.run_events import RunTold, told_events
+from cnnviz.engine.training.run_tail import RunTail
 from cnnviz.engine.training.run_writing import RunWriter
 from tests.helpers.bar_digits import bar_dataset
 
@@ -110,6 +111,10 @@ def test_that_a_run_keeps_what_was_said_after_every_epoch(tmp_path: Path) -> Non
         np.testing.assert_array_equal(confusion, before.predictions.confusion())
         right = confusion.trace() / confusion.sum()
         assert right == pytest.approx(after.validation_accuracy)
+    followed = [
+        one for one in RunTail(tmp_path, config).more() if isinstance(one, EpochDone)
+    ]
+    assert [one.predictions is not None for one in followed] == [True, True]
     # As other programs read it.
     found = load_file(predictions_file(tmp_path, 2))
     np.testing.assert_array_equal(found["labels"], dataset.test.labels_n)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.settings_compared import settings_that_differ
+from cnnviz.engine.training.races.settings_compared import settings_that_differ
 
 ONE = TrainingConfig(network=network("lenet5"), seed=1)
 

@@ -15,12 +15,15 @@ from cnnviz.engine.training.run_listing import list_runs
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes, read_lane
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.views.lanes.lane_words import outcome_said, table_rows
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.lanes import Lane, steps_of
+from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_snapshots import prepared_probe
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.store import Store
 from tests.helpers.training_fakes import digit_store, tiny_dataset
 
 
@@ -40,12 +43,20 @@ def pictures() -> PictureStore:
 
 
 @pytest.fixture
+def recipe(qtbot: QtBot) -> Store[Recipe]:
+    return Store(Recipe())
+
+
+@pytest.fixture
 def beside(
-    qtbot: QtBot, tmp_path: Path, pictures: PictureStore
+    qtbot: QtBot, tmp_path: Path, pictures: PictureStore, recipe: Store[Recipe]
 ) -> Iterator[BesideTraining]:
-    made = BesideTraining(CountedEngine(tmp_path), pictures, lambda: 1, pictures)
+    engine = CountedEngine(tmp_path)
+    shelf = RunShelf(engine, pictures)
+    made = BesideTraining(engine, pictures, recipe, shelf, pictures)
     yield made
     made.shut_down()
+    shelf.shut_down()
 
 
 def raced(qtbot: QtBot, races: RacePresenter, key: str = "shuffled") -> None:
@@ -94,8 +105,8 @@ def test_that_kept_runs_are_read_as_they_were(
     raced(qtbot, beside.races, "dense")
     raced_lanes = beside.races.store.state.lanes
     kept: KeptLanes = beside.kept
-    with qtbot.waitSignal(kept.listed):
-        kept.look()
+    kept.look()
+    qtbot.waitUntil(lambda: len(kept.store.state.listed) == 2)
     folders = sorted(one.folder for one in kept.store.state.listed)
     for folder in folders:
         kept.choose(folder, wanted=True)
@@ -151,8 +162,9 @@ def test_that_a_race_rests_goes_on_and_is_kept_when_it_is_stopped(
 
 
 def test_that_a_race_without_its_data_says_so(
-    qtbot: QtBot, beside: BesideTraining
+    qtbot: QtBot, beside: BesideTraining, recipe: Store[Recipe]
 ) -> None:
+    recipe.replace(Recipe(data="nowhere"))
     raced(qtbot, beside.races)
     state = beside.races.store.state
     assert state.phase == "failed"
@@ -168,9 +180,8 @@ def test_that_a_damaged_run_is_said_and_others_are_offered(
     (folder / "settings.json").write_text("{")
     with pytest.raises(CnnvizError):
         read_lane(folder)
-    with qtbot.waitSignal(beside.kept.listed):
-        beside.kept.look()
-    assert len(beside.kept.store.state.listed) == 1
+    beside.kept.look()
+    qtbot.waitUntil(lambda: len(beside.kept.store.state.listed) == 1)
     beside.kept.choose(folder, wanted=True)
     qtbot.waitUntil(lambda: beside.kept.store.state.problem is not None)
 

@@ -111,7 +111,8 @@ class RaceWorker(CancellableThread):
 
     def _race(self) -> None:
         from cnnviz.engine.datasets.arranged import arranged
-        from cnnviz.engine.training.races.running import in_turn, threads_of_torch
+        from cnnviz.engine.training.processor import run_settings
+        from cnnviz.engine.training.races.running import in_turn
 
         base = self._engine.load_dataset(self._job.data)
         if self.is_cancelled():
@@ -135,7 +136,7 @@ class RaceWorker(CancellableThread):
                     )
                 )
             in_rounds = in_turn(runs, before_round=self._begin_round)
-            threads = threads_of_torch(job.configs[0].threads)
+            threads = run_settings(job.configs[0].threads)
             with threads, closing(in_rounds) as events:
                 for number, event in events:
                     keepings[number].take(event)

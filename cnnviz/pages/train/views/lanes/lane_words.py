@@ -12,8 +12,8 @@ from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.races import CONTEXT as RACES_CONTEXT
 from cnnviz.engine.training.races.outcome import Outcome, parameter_count
+from cnnviz.engine.training.races.settings_compared import settings_that_differ
 from cnnviz.engine.training.races.words import outcome_words
-from cnnviz.engine.training.settings_compared import settings_that_differ
 from cnnviz.state.run.lanes import Lane
 from cnnviz.ui.numbers import fixed, percent, short, whole
 from cnnviz.ui.texts import plain
