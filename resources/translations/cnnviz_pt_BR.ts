@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Press Start: the network begins with random weights, and guesses.</source>
-        <translation>Aperte Iniciar: a rede começa com pesos sorteados, chutando.</translation>
+        <translation>Clique em Iniciar: a rede começa com pesos sorteados, chutando.</translation>
     </message>
     <message>
         <source>Getting ready…</source>
