@@ -24,9 +24,9 @@ from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 if TYPE_CHECKING:
     from cnnviz.engine.training.run_events import RunTold
     from cnnviz.engine.training.run_keeping import KeptRun
-    from cnnviz.engine.training.run_room import RunRoom
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
+    from cnnviz.engine.training.runs.run_room import RunRoom
 
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""

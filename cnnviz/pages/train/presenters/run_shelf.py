@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.run_room import RunRoom
+from cnnviz.engine.training.runs.run_room import RunRoom
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.state.store import Store

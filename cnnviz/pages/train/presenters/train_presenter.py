@@ -204,11 +204,6 @@ class TrainPresenter(QObject):
             self.learner.replace(self.choices.of(config.network))
             self._train(config, data, resumed=resumed)
 
-    def open_run(self, folder: str) -> None:
-        """Show the run of a folder, and what comes to it; no training is disturbed."""
-        if not self.is_running:
-            self.following.open(Path(folder))
-
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
         run = self.run.state

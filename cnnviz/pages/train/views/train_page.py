@@ -149,7 +149,7 @@ class TrainPage(MapsPage):
         actions.film.triggered.connect(self._on_film_triggered)
         self._film.cancel.clicked.connect(presenter.film.cancel)
         actions.runs.triggered.connect(self._runs.show_list)
-        self._runs.open_requested.connect(presenter.open_run)
+        self._runs.open_requested.connect(presenter.following.open)
         self._runs.folder_requested.connect(self._on_run_folder_requested)
         status.builtin.clicked.connect(self._on_builtin_requested)
         status.folder.clicked.connect(self._on_folder_requested)
@@ -289,7 +289,7 @@ class TrainPage(MapsPage):
         title = self.tr("Choose the folder of a run")
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._runs.hide)
-        dialog.fileSelected.connect(self._presenter.open_run)
+        dialog.fileSelected.connect(self._presenter.following.open)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -25,7 +25,7 @@ from cnnviz.engine.training.run_library import (
     pass_over,
     remove_run,
 )
-from cnnviz.engine.training.run_room import RunRoom
+from cnnviz.engine.training.runs.run_room import RunRoom
 from tests.helpers.training_fakes import checkpoint
 
 STARTED = {"event": "started", "device": "cpu", "batches_per_epoch": 5}
