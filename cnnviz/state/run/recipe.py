@@ -9,7 +9,7 @@ from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.state.current_network import CurrentNetwork
@@ -115,7 +115,8 @@ def learning_problem(learner: CurrentNetwork) -> CnnvizError | None:
             first="".join(network.labels[:1]),
             last="".join(network.labels[-1:]),
         )
-    if not parameter_shapes(network):
+    layers = zip(network.layers, layer_shapes(network), strict=True)
+    if not any(layer.parameters(inputs) for layer, (inputs, _) in layers):
         return CnnvizError("network_without_weights", title=network.title)
     return None
 
