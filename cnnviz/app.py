@@ -149,9 +149,11 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         ),
     )
     exports, writing = lab.exports, looking.files.writing
+    races = train.beside.races
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.interrupt),
+            LongWork("training", lambda: races.is_running, races.stop),
             LongWork(
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
@@ -183,6 +185,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     window.torch_wanted.connect(warm_up.begin)
     for changed in (
         train.running_changed,
+        races.running_changed,
         exports.progress.changed,
         exports.written,
         train.film.ended,

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli import conv, pool
-from cnnviz.cli.animation_channels import check_channel, drawn_channel
-from cnnviz.cli.animation_progress import animation_progress
 from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
 from cnnviz.cli.console.argtypes import finite_numbers, setting, whole_numbers
 from cnnviz.cli.files.encoders import add_channels_option
 from cnnviz.cli.files.given_files import check_one_input
 from cnnviz.cli.files.output_paths import check_writable, path_ending
 from cnnviz.cli.files.picture_files import read_picture
+from cnnviz.cli.operations.channels import check_channel, drawn_channel
+from cnnviz.cli.operations.progress import animation_progress
 from cnnviz.engine.animation.settings import AnimationSettings
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.fill import fill
@@ -226,7 +226,7 @@ def _picture(arguments: argparse.Namespace) -> tuple["Picture", bool]:
 
 
 def _walk(arguments: argparse.Namespace, picture: "Picture") -> "Walk":
-    from cnnviz.cli.conv_settings import asked_operation
+    from cnnviz.cli.operations.conv_settings import asked_operation
     from cnnviz.engine.convolution.activation.activations import ActivationSpec
     from cnnviz.engine.convolution.operations import Pooling
     from cnnviz.engine.convolution.walk import Walk

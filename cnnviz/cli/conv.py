@@ -250,7 +250,7 @@ def _names_a_file(text: str) -> bool:
 
 def run(arguments: argparse.Namespace) -> int:
     """Apply the kernel, write the result, say what was written."""
-    from cnnviz.cli.conv_settings import asked_operation
+    from cnnviz.cli.operations.conv_settings import asked_operation
     from cnnviz.engine.convolution.activation.activations import ActivationSpec
 
     check_writable(arguments.out, *sources(arguments))

@@ -39,8 +39,11 @@ COMMANDS: Final = (
     "unit",
     "export",
     "train",
+    "step",
     "race",
+    "sweep",
     "runs",
+    "report",
 )
 
 FAILED: Final = 1

@@ -141,11 +141,12 @@ def _follow(
     report: "RaceReport",
 ) -> int:
     from cnnviz.engine.training.events import BatchDone
+    from cnnviz.engine.training.processor import run_settings
     from cnnviz.engine.training.races.outcome import outcome
-    from cnnviz.engine.training.races.running import in_turn, threads_of_torch
+    from cnnviz.engine.training.races.running import in_turn
 
     runs = [one.begin(dataset) for one, dataset in zip(kept, datasets, strict=True)]
-    with deferred() as stop, threads_of_torch(kept[0].config.threads):
+    with deferred() as stop, run_settings(kept[0].config.threads):
         with closing(in_turn(runs)) as events:
             for number, event in events:
                 if kept[number].take(event):

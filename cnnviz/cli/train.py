@@ -2,8 +2,8 @@
 
 import argparse
 import os
-import sys
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from textwrap import fill
@@ -13,6 +13,7 @@ from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
+from cnnviz.cli.files.training_data import add_data_options, asked_data, read_data
 from cnnviz.cli.network_options import asked_network
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
@@ -22,8 +23,8 @@ from cnnviz.engine.training.schedules import SCHEDULES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cnnviz.cli.console.train_report import Report
     from cnnviz.cli.train_following import AskedRun
-    from cnnviz.cli.train_report import Report
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
@@ -35,7 +36,7 @@ _TRAINABLE: Final = tuple(
 
 
 def _data_words(name: str, words: str) -> str:
-    first = f"  {name:<9}"
+    first = f"  {name:<17}"
     return fill(words, 81, initial_indent=first, subsequent_indent=" " * len(first))
 
 
@@ -45,7 +46,9 @@ _DATA: Final = "\n".join(
         _data_words(
             "PATH",
             "a folder with four IDX files under MNIST's names (in any usual layout, as "
-            "MNIST/raw), or with mnist.npz",
+            "MNIST/raw), with mnist.npz, with any of the sets above, or with a folder of "
+            "pictures for each class (also below train and test); a table (.csv) with a "
+            "picture a row, its class first",
         ),
     ]
 )
@@ -61,6 +64,8 @@ examples
   cnnviz train lenet5 --data builtin --epochs 3 --out run
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl
   cnnviz train mine.json --data builtin --out run
+  cnnviz train lenet5 --data mnist:2+builtin --augment digits --out both
+  cnnviz train lenet5 --data mnist --use 1000 --validation 0.1 --label-noise 0.2
   cnnviz train lenet5 --data mnist --epochs 20 --run long
   cnnviz train --resume long"""
 
@@ -84,13 +89,12 @@ def add_parser(commands: Commands) -> None:
     )
     parser.add_argument(
         "--data",
-        metavar="|".join([*(dataset.key for dataset in _TRAINABLE), "PATH"]),
-        help="see below",
+        metavar="NAME|PATH",
+        help="see below; several with weights, as in mnist:2+builtin, are learned from "
+        "as one",
     )
-    parser.add_argument(
-        "--download", action="store_true", help="fetch MNIST when it is not here"
-    )
-    _add_recipe(parser)
+    add_data_options(parser)
+    add_recipe(parser)
     place = parser.add_mutually_exclusive_group()
     place.add_argument(
         "--out",
@@ -100,6 +104,7 @@ def add_parser(commands: Commands) -> None:
     )
     place.add_argument(
         "--run",
+        "--run-folder",  # torchrun takes --run for one of its own
         dest="run_folder",
         metavar="FOLDER",
         type=Path,
@@ -118,7 +123,8 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def _add_recipe(parser: argparse.ArgumentParser) -> None:
+def add_recipe(parser: argparse.ArgumentParser) -> None:
+    """Add the options of a recipe."""
     recipe = parser.add_argument_group("recipe")
     recipe.add_argument(
         "--epochs", metavar="N", type=int, default=5, help="passes over the data (5)"
@@ -187,14 +193,15 @@ def _add_recipe(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
-    from cnnviz.cli.train_report import JsonReport, ReadableReport
+    from cnnviz.cli.torchrun import processes_met, report_of
     from cnnviz.engine.training.events import Failed
 
-    report = JsonReport() if arguments.json else ReadableReport()
+    report = report_of(arguments)
     try:
-        if arguments.resume is not None:
-            return _resume(arguments, report)
-        return _train(_config(arguments), arguments, report)
+        with processes_met(arguments):
+            if arguments.resume is not None:
+                return _resume(arguments, report)
+            return _train(asked_config(arguments), arguments, report)
     except CnnvizError as error:
         # Also what goes wrong before the first event: a program that reads the events
         # shall not have to guess.
@@ -216,13 +223,28 @@ def _check_asked(arguments: argparse.Namespace) -> None:
         arguments.refuse("the following arguments are required: NETWORK")
     if arguments.data is None:
         arguments.refuse("the following arguments are required: --data")
-    if not os.path.exists(arguments.data):
-        arguments.data = meant(arguments.data, [one.key for one in _TRAINABLE])
+    arguments.data = _meant_data(arguments.data)
+
+
+def _meant_data(text: str) -> str:
+    """Return data as they are known, however the names in a mixture are spelled."""
+    from cnnviz.engine.datasets.choice.mixtures import parts_of, written
+
+    keys = [one.key for one in _TRAINABLE]
+    return written(
+        [
+            part
+            if os.path.exists(part.data)
+            else replace(part, data=meant(part.data, keys))
+            for part in parts_of(text, keys)
+        ]
+    )
 
 
 def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
+    from cnnviz.cli.torchrun import torchrun_line
     from cnnviz.cli.train_following import AskedRun
     from cnnviz.engine.training.run_keeping import absolute, new_run
     from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
@@ -238,19 +260,26 @@ def _train(
         make_folder(place, WEIGHTS_NAME, CARD_NAME)
     kept = None if arguments.run_folder is None else new_run(arguments.run_folder)
     command = command_line(arguments.network, arguments.data, config)
-    asked = AskedRun(config, absolute(arguments.data), command, place)
-    return _keep(kept, partial(_dataset, arguments), asked, arguments.json, report)
+    command, group = torchrun_line(arguments, command), arguments.group
+    asked = AskedRun(config, absolute(arguments.data), command, place, group)
+    load = partial(
+        read_data, arguments.data, config.network, download=arguments.download
+    )
+    return _keep(kept, load, asked, arguments.json, report)
 
 
 def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
+    from cnnviz.cli.torchrun import resume_beside
     from cnnviz.cli.train_following import AskedRun
-    from cnnviz.engine.datasets.loading import load_dataset
     from cnnviz.engine.training.run_keeping import old_run
 
+    group = arguments.group
+    if group is not None and not group.writes:
+        return resume_beside(arguments, report)
     kept, settings = old_run(arguments.resume)
-    load = partial(load_dataset, settings.data)
-    asked = AskedRun(settings.config, settings.data, settings.command, kept.path)
+    load = partial(read_data, settings.data, settings.config.network)
+    asked = AskedRun(settings.config, settings.data, settings.command, kept.path, group)
     return _keep(kept, load, asked, arguments.json, report)
 
 
@@ -275,7 +304,8 @@ def _keep(
             return follow(run, dataset, asked, learned, report, as_json=as_json)
 
 
-def _config(arguments: argparse.Namespace) -> "TrainingConfig":
+def asked_config(arguments: argparse.Namespace) -> "TrainingConfig":
+    """Return the recipe that was asked for."""
     from cnnviz.engine.messages.catalogue import sentence
     from cnnviz.engine.training.config import TrainingConfig
 
@@ -297,6 +327,7 @@ def _config(arguments: argparse.Namespace) -> "TrainingConfig":
             seed=arguments.seed,
             device=arguments.device,
             threads=arguments.threads,
+            **asked_data(arguments),
             precision=arguments.precision,
         )
     except CnnvizError as error:
@@ -319,28 +350,3 @@ def _network(arguments: argparse.Namespace) -> "Network":
             f"trained anew, from random weights (seed {arguments.seed})"
         )
     return network
-
-
-def _dataset(arguments: argparse.Namespace) -> "Dataset":
-    from cnnviz.engine.datasets.loading import load_dataset, user_data_folder
-
-    known = KNOWN_DATASETS.get(arguments.data)
-    fetch = None if known is None or not arguments.download else known.download
-    if known is not None and fetch is not None and not known.is_here():
-        fetch(
-            user_data_folder() / known.key,
-            on_progress=partial(_say_download, known.title),
-            is_cancelled=lambda: False,
-        )
-        print(file=sys.stderr)
-    return load_dataset(arguments.data)
-
-
-def _say_download(title: str, done: int, total: int) -> None:
-    share = done / total if total else 1.0
-    print(
-        f"\r{title}: {done / 1e6:.1f} of {total / 1e6:.1f} MB ({share:.0%})",
-        end="",
-        file=sys.stderr,
-        flush=True,
-    )

@@ -2,12 +2,13 @@
 
 import sys
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
-from cnnviz.cli.train_report import Report
+from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.train_saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
@@ -18,6 +19,9 @@ from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
+if TYPE_CHECKING:
+    from cnnviz.engine.training.distributed.group import Group
+
 
 @dataclass(frozen=True, slots=True)
 class AskedRun:
@@ -27,13 +31,14 @@ class AskedRun:
     data: str
     command: str
     place: Path | None
+    group: "Group | None" = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InFolder:
-    """Who keeps a run, and where it goes on."""
+    """Who keeps a run, if this process does, and where it goes on."""
 
-    writer: RunWriter
+    writer: RunWriter | None
     checkpoint: Checkpoint | None
 
 
@@ -49,7 +54,9 @@ def follow(
     """Report each event; at the end, or when stopped, save what there is."""
     with deferred() as stop:
         ended = _go(run, dataset, asked, learned, report, stop)
-        if stop.told is not None and not ended:
+        if not ended:
+            if asked.group is not None and not asked.group.writes:
+                return exit_code(stop.told or KeyboardInterrupt())
             said = save_stopped(learned, asked.place)
             if run is not None:
                 said += f"; cnnviz train --resume {escaped(str(asked.place))} goes on"
@@ -59,7 +66,7 @@ def follow(
                 print_error(said)
             if isinstance(stop.told, _Unheard):
                 raise BrokenPipeError
-            return exit_code(stop.told)
+            return exit_code(stop.told or KeyboardInterrupt())
         if asked.place is not None:
             saved = learned.save(asked.place)
             print(
@@ -83,18 +90,23 @@ def _go(
 ) -> bool:
     """Take the events until the end, or until told to stop; return whether it ended."""
     writer = None if run is None else run.writer
-    last_kind = Snapshot if run is None else Checkpoint
+    last_kind = Snapshot if writer is None else Checkpoint
+    config, group, is_told = asked.config, asked.group, stop.is_told
+    if group is not None:
+        config = replace(config, device=group.device)
+        group.is_told, is_told = stop.is_told, group.is_agreed
 
     def wants_checkpoint() -> bool:
-        return writer is not None and (stop.is_told() or writer.checkpoint_wanted())
+        return writer is not None and (is_told() or writer.checkpoint_wanted())
 
     events = train(
-        asked.config,
+        config,
         dataset,
-        snapshot_wanted=stop.is_told,
+        snapshot_wanted=is_told,
         checkpoint_wanted=wants_checkpoint,
         resumed=None if run is None else run.checkpoint,
-        watch_layers=run is not None,
+        watch_layers=writer is not None,
+        group=group,
     )
     with closing(events):
         for event in events:
@@ -109,6 +121,6 @@ def _go(
                     stop.told = stop.told or _Unheard()
             if isinstance(event, Finished):
                 return True
-            if stop.is_told() and isinstance(event, last_kind):
+            if is_told() and isinstance(event, last_kind):
                 return False
     return True

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.train_following import AskedRun, InFolder
-from cnnviz.cli.train_report import Report
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.training.run_keeping import KeptRun
 from cnnviz.engine.training.run_saving import LearnedSoFar
@@ -26,7 +26,8 @@ def begun(
     CnnvizError
         ``run_data_differ``, ``file_unwritable``.
     """
-    started = kept.begin(dataset, asked.config, asked.data, asked.command)
+    processes = 1 if asked.group is None else asked.group.place.processes
+    started = kept.begin(dataset, asked.config, asked.data, asked.command, processes)
     if started is not None:
         learned.resume(started, kept.told)
         report.resume(started)

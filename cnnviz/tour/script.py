@@ -179,7 +179,7 @@ class MainJob:
         hand.did(
             "trained LeNet-5 on built-in digits for one epoch",
             words=hand.find(QLabel, "run_words").text(),
-            losses=[round(float(loss), 4) for loss in curves.loss.means_n[::10]],
+            losses=[round(float(loss), 4) for loss in curves.loss.smoothed(200)[1]],
             validation_accuracy=run.state.newest_validation_accuracy,
         )
         hand.picture("train-finished")

@@ -229,7 +229,14 @@ _TRAIN: Final = (
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
     Keys("train", ("C",), "train_curves"),
+    Keys("train", ("O",), "train_one_step"),
+    Keys("train", ("Space",), "gradient_play"),
+    Keys("train", ("Left",), "gradient_back"),
+    Keys("train", ("Right",), "gradient_forward"),
     Keys("train", ("M",), "train_mistakes"),
+    Keys("train", ("Y",), "train_layers"),
+    Keys("train", ("R",), "train_races"),
+    Keys("train", ("V",), "train_compare"),
     Keys("train", ("F9",), "train_runs"),
 )
 

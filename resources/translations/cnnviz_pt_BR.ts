@@ -1569,6 +1569,57 @@
     </message>
 </context>
 <context>
+    <name>CurveOptions</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>The strong line is the mean of {count} {count|batch|batches}</source>
+        <translation>A linha forte é a média de {count} {count|lote|lotes}</translation>
+    </message>
+    <message>
+        <source>Smoothing of the curves</source>
+        <translation>Suavização das curvas</translation>
+    </message>
+    <message>
+        <source>By epoch</source>
+        <translation>Por época</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Count epochs under the curves</source>
+        <translation>Contar épocas sob as curvas</translation>
+    </message>
+    <message>
+        <source>Count epochs under the curves; without it, batches</source>
+        <translation>Conta épocas sob as curvas; sem isso, lotes</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss</source>
+        <translation>Perda logarítmica</translation>
+    </message>
+    <message>
+        <source>Equal heights are equal factors: small losses are seen, too</source>
+        <translation>Alturas iguais são fatores iguais: perdas pequenas também aparecem</translation>
+    </message>
+    <message>
+        <source>Show the learning rate</source>
+        <translation>Mostrar a taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Draw the learning rate under the accuracy</source>
+        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Reading the data set…</source>
@@ -1621,6 +1672,14 @@
 </context>
 <context>
     <name>Datasets</name>
+    <message>
+        <source>EMNIST test {index}: {label}</source>
+        <translation>EMNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>EMNIST is not on this computer. Put its IDX files, or its tables, into {folder}</source>
+        <translation>O EMNIST não está neste computador. Coloque os arquivos IDX, ou as tabelas, em {folder}</translation>
+    </message>
     <message>
         <source>Built-in digits</source>
         <translation>Dígitos embutidos</translation>
@@ -1692,6 +1751,94 @@
     <message>
         <source>CIFAR-10 is not on this computer. Put cifar-10-binary.tar.gz into {folder}</source>
         <translation>O CIFAR-10 não está neste computador. Ponha cifar-10-binary.tar.gz em {folder}</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST</source>
+        <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST test {index}: {label}</source>
+        <translation>Fashion-MNIST teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST is not on this computer. Put its four files into {folder}/FashionMNIST/raw</source>
+        <translation>O Fashion-MNIST não está neste computador. Coloque os quatro arquivos em {folder}/FashionMNIST/raw</translation>
+    </message>
+    <message>
+        <source>EMNIST digits</source>
+        <translation>EMNIST dígitos</translation>
+    </message>
+    <message>
+        <source>EMNIST letters</source>
+        <translation>EMNIST letras</translation>
+    </message>
+    <message>
+        <source>EMNIST balanced</source>
+        <translation>EMNIST equilibrado</translation>
+    </message>
+    <message>
+        <source>EMNIST by merge</source>
+        <translation>EMNIST por fusão</translation>
+    </message>
+    <message>
+        <source>EMNIST by class</source>
+        <translation>EMNIST por classe</translation>
+    </message>
+    <message>
+        <source>EMNIST, as MNIST</source>
+        <translation>EMNIST, como o MNIST</translation>
+    </message>
+    <message>
+        <source>Sign-language MNIST</source>
+        <translation>MNIST da língua de sinais</translation>
+    </message>
+    <message>
+        <source>Sign-language MNIST test {index}: {label}</source>
+        <translation>MNIST da língua de sinais, teste {index}: {label}</translation>
+    </message>
+    <message>
+        <source>Sign-language MNIST is not on this computer. Put sign_mnist_train.csv and sign_mnist_test.csv into {folder}</source>
+        <translation>O MNIST da língua de sinais não está neste computador. Coloque sign_mnist_train.csv e sign_mnist_test.csv em {folder}</translation>
+    </message>
+    <message>
+        <source>T-shirt or top</source>
+        <translation>camiseta ou blusa</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>calça</translation>
+    </message>
+    <message>
+        <source>pullover</source>
+        <translation>suéter</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>vestido</translation>
+    </message>
+    <message>
+        <source>coat</source>
+        <translation>casaco</translation>
+    </message>
+    <message>
+        <source>sandal</source>
+        <translation>sandália</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>camisa</translation>
+    </message>
+    <message>
+        <source>sneaker</source>
+        <translation>tênis</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>bolsa</translation>
+    </message>
+    <message>
+        <source>ankle boot</source>
+        <translation>bota de cano curto</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2951,37 @@
     </message>
 </context>
 <context>
+    <name>GhostWords</name>
+    <message>
+        <source>run {number}: {difference}</source>
+        <translation>treinamento {number}: {difference}</translation>
+    </message>
+    <message>
+        <source>run {number}</source>
+        <translation>treinamento {number}</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures}</source>
+        <translation>{count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation>taxa de aprendizado {rate}</translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation>lote de {size}</translation>
+    </message>
+    <message>
+        <source>weight decay {decay}</source>
+        <translation>decaimento dos pesos {decay}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>semente {seed}</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>Ready to learn.</source>
@@ -3235,6 +3413,33 @@
     </message>
 </context>
 <context>
+    <name>KeptTool</name>
+    <message>
+        <source>No run is kept yet: start one, and it will be offered here.</source>
+        <translation>Ainda não há treinamento guardado: inicie um e ele aparecerá aqui.</translation>
+    </message>
+    <message>
+        <source>Choose two to {most} runs to see them beside each other.</source>
+        <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
+    </message>
+    <message>
+        <source>{count} runs beside each other.</source>
+        <translation>{count} treinamentos lado a lado.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;runs</source>
+        <translation>&amp;Escolher treinamentos</translation>
+    </message>
+    <message>
+        <source>Choose runs</source>
+        <translation>Escolher treinamentos</translation>
+    </message>
+    <message>
+        <source>Which kept runs are set beside each other</source>
+        <translation>Quais treinamentos guardados ficam lado a lado</translation>
+    </message>
+</context>
+<context>
     <name>KeptWorkWords</name>
     <message>
         <source>Your work from last time is back.</source>
@@ -3503,6 +3708,17 @@
     <message>
         <source>Click a weight to choose it, turn the wheel to step it, drag to paint with its number</source>
         <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
+    </message>
+</context>
+<context>
+    <name>KernelPicker</name>
+    <message>
+        <source>Gradients of all kernels</source>
+        <translation>Gradientes de todos os kernels</translation>
+    </message>
+    <message>
+        <source>Click a kernel to open its gradient</source>
+        <translation>Clique em um kernel para abrir seu gradiente</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4195,147 @@
     <message>
         <source>Take from the network</source>
         <translation>Trazer da rede</translation>
+    </message>
+</context>
+<context>
+    <name>LaneMapsView</name>
+    <message>
+        <source>{name}: maps of the picture</source>
+        <translation>{name}: mapas da imagem</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>{batch}: says {name} ({sure})</source>
+        <translation>{batch}: diz {name} ({sure})</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Agenda da taxa</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Numbers to learn</source>
+        <translation>Números para aprender</translation>
+    </message>
+    <message>
+        <source>{name}, pixels shuffled</source>
+        <translation>{name}, pixels embaralhados</translation>
+    </message>
+    <message>
+        <source>{count} pictures of {name}</source>
+        <translation>{count} imagens de {name}</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>Épocas feitas</translation>
+    </message>
+    <message>
+        <source>Held-out accuracy</source>
+        <translation>Acurácia na validação</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Perda na validação</translation>
+    </message>
+    <message>
+        <source>Seconds of learning</source>
+        <translation>Segundos de aprendizado</translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message>
+        <source>Batch {batch}</source>
+        <translation>Lote {batch}</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>Accuracy of each run</source>
+        <translation>Acurácia de cada treinamento</translation>
+    </message>
+    <message>
+        <source>% right</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>Loss of each run</source>
+        <translation>Perda de cada treinamento</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>Dots: held-out pictures after each epoch; pale: the batches</source>
+        <translation>Pontos: imagens de validação depois de cada época; claro: os lotes</translation>
+    </message>
+    <message>
+        <source>What differs between the runs, and what they came to</source>
+        <translation>O que difere entre os treinamentos, e a que chegaram</translation>
+    </message>
+    <message>
+        <source>Moment of all runs</source>
+        <translation>Momento de todos os treinamentos</translation>
+    </message>
+    <message>
+        <source>Look at the maps of all runs at an earlier batch</source>
+        <translation>Ver os mapas de todos os treinamentos num lote anterior</translation>
     </message>
 </context>
 <context>
@@ -4568,6 +4925,89 @@
     </message>
 </context>
 <context>
+    <name>LayersTool</name>
+    <message>
+        <source>gradient {norm}</source>
+        <translation>gradiente {norm}</translation>
+    </message>
+    <message>
+        <source>each batch changes the weights by {share}</source>
+        <translation>cada lote muda os pesos em {share}</translation>
+    </message>
+    <message>
+        <source>{share} of its units are dead</source>
+        <translation>{share} das unidades estão mortas</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>Changed since batch {batch}</source>
+        <translation>O que mudou desde o lote {batch}</translation>
+    </message>
+    <message>
+        <source>{layer} has no kernels: it is no convolution.</source>
+        <translation>{layer} não tem kernels: não é uma convolução.</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>Ca&amp;mada</translation>
+    </message>
+    <message>
+        <source>Layer to look into</source>
+        <translation>Camada a examinar</translation>
+    </message>
+    <message>
+        <source>The layer whose numbers are shown over the run</source>
+        <translation>A camada cujos números aparecem ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Start a run: how the numbers of each layer change shows here.</source>
+        <translation>Inicie um treinamento: aqui aparece como mudam os números de cada camada.</translation>
+    </message>
+    <message>
+        <source>From left to right the run goes on; strong is where many are</source>
+        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Gradients of all layers</source>
+        <translation>Gradientes de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
+        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation>Azul abaixo de 0, laranja acima</translation>
+    </message>
+    <message>
+        <source>Kernels of the layer</source>
+        <translation>Kernels da camada</translation>
+    </message>
+    <message>
+        <source>What training changed in them</source>
+        <translation>O que o treinamento mudou neles</translation>
+    </message>
+</context>
+<context>
     <name>LearnedPanel</name>
     <message>
         <source>{layer} · {count} kernels {height} × {width}</source>
@@ -4731,6 +5171,40 @@
     </message>
 </context>
 <context>
+    <name>LossRows</name>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Output z</source>
+        <translation>Saída z</translation>
+    </message>
+    <message>
+        <source>Probability p</source>
+        <translation>Probabilidade p</translation>
+    </message>
+    <message>
+        <source>Target t</source>
+        <translation>Alvo t</translation>
+    </message>
+    <message>
+        <source>Loss −t · ln p</source>
+        <translation>Perda −t · ln p</translation>
+    </message>
+    <message>
+        <source>Gradient p − t</source>
+        <translation>Gradiente p − t</translation>
+    </message>
+</context>
+<context>
+    <name>LossTable</name>
+    <message>
+        <source>The loss, class by class</source>
+        <translation>A perda, classe por classe</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Opened {name}</source>
@@ -4847,6 +5321,33 @@
     </message>
 </context>
 <context>
+    <name>MapsPart</name>
+    <message>
+        <source>Gradients of the loss, layer by layer</source>
+        <translation>Gradientes da perda, camada por camada</translation>
+    </message>
+    <message>
+        <source>Outputs of the layers in this step</source>
+        <translation>Saídas das camadas neste passo</translation>
+    </message>
+    <message>
+        <source>What each layer makes of the picture, as while training.</source>
+        <translation>O que cada camada faz com a imagem, como durante o treinamento.</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>A imagem</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each number. Orange: a larger number makes the loss larger; blue: smaller. It is computed from the last layer to the first.</source>
+        <translation>Como a perda muda com cada número. Laranja: um número maior aumenta a perda; azul: diminui. O cálculo vai da última camada à primeira.</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each pixel</source>
+        <translation>Como a perda muda com cada pixel</translation>
+    </message>
+</context>
+<context>
     <name>MatrixCard</name>
     <message>
         <source>The window, laid out as row {row}</source>
@@ -4951,7 +5452,7 @@
     </message>
     <message>
         <source>This run is older than the list of mistakes: start another one to see them.</source>
-        <translation>Este treino é anterior à lista de erros: inicie outro para vê-los.</translation>
+        <translation>Este treinamento é anterior à lista de erros: inicie outro para vê-los.</translation>
     </message>
     <message>
         <source>The mistakes will be here after the first epoch.</source>
@@ -4959,7 +5460,7 @@
     </message>
     <message>
         <source>Start a run: after each epoch its mistakes will be here.</source>
-        <translation>Inicie um treino: depois de cada época, os erros aparecerão aqui.</translation>
+        <translation>Inicie um treinamento: depois de cada época, os erros aparecerão aqui.</translation>
     </message>
     <message>
         <source>Most confident mistakes</source>
@@ -5784,6 +6285,34 @@
         <source>Pooling</source>
         <translation>Pooling</translation>
     </message>
+    <message>
+        <source>Gradient of a kernel</source>
+        <translation>Gradiente de um kernel</translation>
+    </message>
+    <message>
+        <source>Input map</source>
+        <translation>Mapa de entrada</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Gradient of the kernel</source>
+        <translation>Gradiente do kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>× Gradient</source>
+        <translation>× Gradiente</translation>
+    </message>
+    <message>
+        <source>× Kernel</source>
+        <translation>× Kernel</translation>
+    </message>
 </context>
 <context>
     <name>Optimizers</name>
@@ -6388,16 +6917,16 @@
         <translation>sem normalização em lote</translation>
     </message>
     <message>
-        <source>Right most often: {better}, {best}; {worse}, {worst}.</source>
-        <translation>Mais acertos: {better}, {best}; {worse}, {worst}.</translation>
+        <source>Right most often: {ranking}.</source>
+        <translation>Mais acertos: {ranking}.</translation>
+    </message>
+    <message>
+        <source>Ahead after the first epoch: {ranking}.</source>
+        <translation>À frente depois da primeira época: {ranking}.</translation>
     </message>
     <message>
         <source>Accuracies of {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
         <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
-    </message>
-    <message>
-        <source>Ahead after the first epoch: {better}, {best}; {worse}, {worst}.</source>
-        <translation>À frente depois da primeira época: {better}, {best}; {worse}, {worst}.</translation>
     </message>
     <message>
         <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
@@ -6434,6 +6963,73 @@
     <message>
         <source>The claim does not hold here.</source>
         <translation>Aqui a afirmação não se confirma.</translation>
+    </message>
+</context>
+<context>
+    <name>RacesTool</name>
+    <message>
+        <source>Claim: {claim}</source>
+        <translation>Afirmação: {claim}</translation>
+    </message>
+    <message>
+        <source>&amp;Pause race</source>
+        <translation>&amp;Pausar corrida</translation>
+    </message>
+    <message>
+        <source>Rest after the batch at hand</source>
+        <translation>Faz uma pausa após o lote atual</translation>
+    </message>
+    <message>
+        <source>&amp;Resume race</source>
+        <translation>&amp;Retomar corrida</translation>
+    </message>
+    <message>
+        <source>Go on from this batch</source>
+        <translation>Continuar a partir deste lote</translation>
+    </message>
+    <message>
+        <source>&amp;Start race</source>
+        <translation>&amp;Iniciar corrida</translation>
+    </message>
+    <message>
+        <source>Train all networks of the race, a batch each in turn</source>
+        <translation>Treinar todas as redes da corrida, um lote de cada por vez</translation>
+    </message>
+    <message>
+        <source>Preparing the pictures and the networks…</source>
+        <translation>Preparando as imagens e as redes…</translation>
+    </message>
+    <message>
+        <source>Start the race: its networks differ in one thing, and learn from the data chosen above.</source>
+        <translation>Inicie a corrida: as redes diferem em uma só coisa e aprendem com os dados escolhidos acima.</translation>
+    </message>
+    <message>
+        <source>What comes out will be here after the first epoch.</source>
+        <translation>O resultado aparecerá aqui depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>So far: {outcome}</source>
+        <translation>Até aqui: {outcome}</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Corrida</translation>
+    </message>
+    <message>
+        <source>Which networks learn beside each other</source>
+        <translation>Quais redes aprendem lado a lado</translation>
+    </message>
+    <message>
+        <source>S&amp;top race</source>
+        <translation>Pa&amp;rar corrida</translation>
+    </message>
+    <message>
+        <source>Stop race</source>
+        <translation>Parar corrida</translation>
+    </message>
+    <message>
+        <source>End the race and keep what was learned</source>
+        <translation>Encerrar a corrida e guardar o que foi aprendido</translation>
     </message>
 </context>
 <context>
@@ -6593,6 +7189,265 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>How {network} was trained</source>
+        <translation>Como a rede {network} foi treinada</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the {count} held-out {count|picture|pictures} right after {epochs} {epochs|epoch|epochs}.</source>
+        <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
+    </message>
+    <message>
+        <source>Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done.</source>
+        <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
+    </message>
+    <message>
+        <source>The run has told nothing yet.</source>
+        <translation>O treinamento ainda não registrou nada.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation>O que foi tomado pelo quê</translation>
+    </message>
+    <message>
+        <source>The surest mistakes</source>
+        <translation>Os erros com mais certeza</translation>
+    </message>
+    <message>
+        <source>Kernels of the layer {layer}</source>
+        <translation>Kernels da camada {layer}</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receita</translation>
+    </message>
+    <message>
+        <source>Epoch by epoch</source>
+        <translation>Época por época</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De onde vem</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perda</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>Training: means of neighbouring batches, the band from the smallest to the largest. Held out: measured after each epoch.</source>
+        <translation>Treino: médias de lotes vizinhos, com a faixa do menor ao maior valor. Validação: medida após cada época.</translation>
+    </message>
+    <message>
+        <source>Rows: what the held-out pictures show. Columns: what was said of them after epoch {epoch}.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que a rede respondeu após a época {epoch}.</translation>
+    </message>
+    <message>
+        <source>Rows: what the held-out pictures show. Columns: what the newest weights say of them.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que respondem os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>Of {classes} classes, those taken for one another most often.</source>
+        <translation>De {classes} classes, as que mais foram confundidas entre si.</translation>
+    </message>
+    <message>
+        <source>What was said of each held-out picture is not known.</source>
+        <translation>Não se sabe o que a rede respondeu para cada imagem de validação.</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be shown: {reason}.</source>
+        <translation>Não é possível mostrar as imagens: {reason}.</translation>
+    </message>
+    <message>
+        <source>The pictures cannot be shown: those of {data} are no longer the ones of the run.</source>
+        <translation>Não é possível mostrar as imagens: as de {data} já não são as do treinamento.</translation>
+    </message>
+    <message>
+        <source>Every held-out picture was right.</source>
+        <translation>A rede acertou todas as imagens de validação.</translation>
+    </message>
+    <message>
+        <source>{shows}, taken for {said}: {sure} sure</source>
+        <translation>{shows}, tomado por {said}: {sure} de certeza</translation>
+    </message>
+    <message>
+        <source>shows</source>
+        <translation>mostra</translation>
+    </message>
+    <message>
+        <source>said</source>
+        <translation>resposta</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>Orange above zero, blue below, white at zero; the newest weights.</source>
+        <translation>Laranja acima de zero, azul abaixo, branco no zero; os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>In red, green and blue, grey at zero; the newest weights.</source>
+        <translation>Em vermelho, verde e azul, cinza no zero; os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {all}.</source>
+        <translation>Os primeiros {shown} de {all}.</translation>
+    </message>
+    <message>
+        <source>The run has kept no weights yet.</source>
+        <translation>O treinamento ainda não guardou pesos.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>parâmetros</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>dados</translation>
+    </message>
+    <message>
+        <source>training pictures</source>
+        <translation>imagens de treino</translation>
+    </message>
+    <message>
+        <source>held-out pictures</source>
+        <translation>imagens de validação</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>processos</translation>
+    </message>
+    <message>
+        <source>{rate} after step {step}</source>
+        <translation>{rate} após o passo {step}</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>começou em</translation>
+    </message>
+    <message>
+        <source>took</source>
+        <translation>durou</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>comando</translation>
+    </message>
+    <message>
+        <source>fingerprint of the pictures</source>
+        <translation>impressão digital das imagens</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>versões</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecida</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>épocas</translation>
+    </message>
+    <message>
+        <source>pictures in a batch</source>
+        <translation>imagens por lote</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>otimizador</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>momento</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>schedule of the rate</source>
+        <translation>variação da taxa</translation>
+    </message>
+    <message>
+        <source>first weights</source>
+        <translation>pesos iniciais</translation>
+    </message>
+    <message>
+        <source>patience, in epochs</source>
+        <translation>paciência, em épocas</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>semente</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>dispositivo</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>threads</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisão</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>in steps</source>
+        <translation>em degraus</translation>
+    </message>
+    <message>
+        <source>along half a cosine wave</source>
+        <translation>ao longo de meia onda de cosseno</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>um ciclo</translation>
+    </message>
+</context>
+<context>
     <name>ResizePanel</name>
     <message>
         <source>Resize</source>
@@ -6689,14 +7544,6 @@
 <context>
     <name>RunPlots</name>
     <message>
-        <source>each batch</source>
-        <translation>cada lote</translation>
-    </message>
-    <message>
-        <source>held-out pictures</source>
-        <translation>validação</translation>
-    </message>
-    <message>
         <source>Drag moves, the wheel zooms, a double click shows all again</source>
         <translation>Arrastar move, a roda do mouse dá zoom, um clique duplo mostra tudo de novo</translation>
     </message>
@@ -6705,20 +7552,8 @@
         <translation>Perda</translation>
     </message>
     <message>
-        <source>batches</source>
-        <translation>lotes</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>perda</translation>
-    </message>
-    <message>
         <source>Press Start: the loss will appear here.</source>
         <translation>Clique em Iniciar: a perda aparece aqui.</translation>
-    </message>
-    <message>
-        <source>batch {batch}: {value}</source>
-        <translation>lote {batch}: {value}</translation>
     </message>
     <message>
         <source>The loss will appear here after the first batch.</source>
@@ -6729,16 +7564,8 @@
         <translation>Acurácia</translation>
     </message>
     <message>
-        <source>% right</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>And here, how many pictures it gets right.</source>
         <translation>E aqui, quantas imagens a rede acerta.</translation>
-    </message>
-    <message>
-        <source>batch {batch}: {value}%</source>
-        <translation>lote {batch}: {value}%</translation>
     </message>
     <message>
         <source>Loss over the batches</source>
@@ -6749,8 +7576,44 @@
         <translation>Acurácia ao longo dos lotes</translation>
     </message>
     <message>
-        <source>mean of {count} {count|batch|batches}</source>
-        <translation>média de {count} {count|lote|lotes}</translation>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}: best, {loss}</source>
+        <translation>época {epoch}: melhor, {loss}</translation>
+    </message>
+    <message>
+        <source>training {value}</source>
+        <translation>treinamento {value}</translation>
+    </message>
+    <message>
+        <source>held out {value}</source>
+        <translation>validação {value}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>época {epoch}</translation>
+    </message>
+    <message>
+        <source>this batch {value}</source>
+        <translation>este lote {value}</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate over the batches</source>
+        <translation>Taxa de aprendizado ao longo dos lotes</translation>
     </message>
 </context>
 <context>
@@ -7325,6 +8188,10 @@
         <translation>{file} contém {found}, mas o esperado era {expected}. Verifique se as imagens e os rótulos não foram trocados.</translation>
     </message>
     <message>
+        <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; download MNIST, or use the built-in digits.</source>
+        <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
+    </message>
+    <message>
         <source>{file} has {found} {found|picture|pictures}; the published one has 10000. Results may differ from those in books.</source>
         <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem 10000. Os resultados podem diferir dos que estão nos livros.</translation>
     </message>
@@ -7347,6 +8214,22 @@
     <message>
         <source>The data set {name} has no pictures to train or to measure with. Choose another one.</source>
         <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>{title} has no class {label}. Its classes: {known}.</source>
+        <translation>{title} não tem a classe {label}. As suas classes: {known}.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} has not saved where it goes on yet. Wait for its first epoch, or name a network instead.</source>
+        <translation>O treinamento em {folder} ainda não salvou de onde continua. Espere a primeira época ou indique uma rede.</translation>
+    </message>
+    <message>
+        <source>{title} learns nothing that is called {name}. It learns: {known}.</source>
+        <translation>{title} não aprende nada que se chame {name}. Ela aprende: {known}.</translation>
+    </message>
+    <message>
+        <source>{name} has no weight at {at}: its size is {shape}, so places go from 0 to {last}.</source>
+        <translation>{name} não tem peso em {at}: seu tamanho é {shape}, portanto as posições vão de 0 a {last}.</translation>
     </message>
     <message>
         <source>{file} could not be downloaded. {reasons}. Check the connection and try again, or use the built-in digits, which need no download.</source>
@@ -7395,6 +8278,50 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
+        <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
+    </message>
+    <message>
+        <source>{folder} holds a run with other settings than are asked for now. Choose another folder for this sweep, or ask for the same settings.</source>
+        <translation>{folder} contém um treinamento com configurações diferentes das pedidas agora. Escolha outra pasta para esta varredura ou peça as mesmas configurações.</translation>
+    </message>
+    <message>
+        <source>The settings {first} and {second} would be kept in one folder. Give their values names that differ in more than signs.</source>
+        <translation>As configurações {first} e {second} ficariam na mesma pasta. Dê aos valores nomes que difiram em mais do que sinais.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} was begun by {before} {before|process|processes} and cannot go on with {now}: its batches would be others. Start {before} {before|process|processes} again (torchrun --nproc-per-node {before}).</source>
+        <translation>O treinamento em {folder} foi iniciado por {before} {before|processo|processos} e não pode continuar com {now}: os lotes seriam outros. Inicie {before} {before|processo|processos} de novo (torchrun --nproc-per-node {before}).</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train one network together on Windows: torchrun does not do that there. Use Linux or macOS, or try settings side by side with cnnviz sweep.</source>
+        <translation>No Windows, vários processos não podem treinar juntos uma mesma rede: lá o torchrun não faz isso. Use Linux ou macOS, ou experimente configurações lado a lado com cnnviz sweep.</translation>
+    </message>
+    <message>
+        <source>Several processes cannot train one network together on the device {device}. Choose cpu, or cuda with a GPU for each process.</source>
+        <translation>Vários processos não podem treinar juntos uma mesma rede no dispositivo {device}. Escolha cpu, ou cuda com uma GPU para cada processo.</translation>
+    </message>
+    <message>
+        <source>{processes} processes on this machine need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
+        <translation>{processes} processos nesta máquina precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
+    </message>
+    <message>
+        <source>The {processes} processes of this run did not find each other: {reason}. Check the addresses that torchrun was given.</source>
+        <translation>Os {processes} processos deste treinamento não se encontraram: {reason}. Verifique os endereços passados ao torchrun.</translation>
+    </message>
+    <message>
+        <source>Another process of this run is gone. What was saved stays: start them all again with train --resume.</source>
+        <translation>Outro processo deste treinamento deixou de existir. O que foi salvo continua salvo: inicie todos de novo com train --resume.</translation>
+    </message>
+    <message>
+        <source>Event files of TensorBoard are written by the package tensorboardX, which is not installed. Install it with: pip install &quot;cnnviz[tensorboard]&quot;.</source>
+        <translation>Os arquivos de eventos do TensorBoard são gravados pelo pacote tensorboardX, que não está instalado. Instale-o com: pip install &quot;cnnviz[tensorboard]&quot;.</translation>
+    </message>
+    <message>
+        <source>{folder} already holds event files, with which these would be mixed up. Choose another folder.</source>
+        <translation>{folder} já contém arquivos de eventos, com os quais estes se misturariam. Escolha outra pasta.</translation>
     </message>
     <message>
         <source>The run failed in the process that trained: {reason}</source>
@@ -7621,10 +8548,6 @@
         <translation>{file} não tem a matriz {array}. Dê a ele x_train, y_train, x_test e y_test, como em mnist.npz.</translation>
     </message>
     <message>
-        <source>{file} is CIFAR-10 in its Python form, a pickle, which can run any program when it is opened; it is not read. Put the binary form, {wanted}, beside it.</source>
-        <translation>{file} é o CIFAR-10 na forma Python, um pickle, que pode executar qualquer programa ao ser aberto; por isso não é lido. Coloque ao lado dele a forma binária, {wanted}.</translation>
-    </message>
-    <message>
         <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
         <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
     </message>
@@ -7635,10 +8558,6 @@
     <message>
         <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
         <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
-    </message>
-    <message>
-        <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in digits.</source>
-        <translation>O conjunto de dados {name} não foi encontrado em {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
     <message>
         <source>Two layers are called {layer} (the picture is called input). Give each a name of its own.</source>
@@ -8083,6 +9002,154 @@
     <message>
         <source>In {file}, {count} {count|number|numbers} of {weight} of the layer {layer} {count|is|are} not finite. Choose another file or train the network again.</source>
         <translation>Em {file}, {count} {count|número|números} de {weight} da camada {layer} {count|não é finito|não são finitos}. Escolha outro arquivo ou treine a rede de novo.</translation>
+    </message>
+    <message>
+        <source>Reading the data was cancelled. Start it again when you like.</source>
+        <translation>A leitura dos dados foi cancelada. Recomece quando quiser.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked in: {places}. Put its files there under their published names ({files} and the others), or choose another data set.</source>
+        <translation>{name} não está neste computador. Procurado em: {places}. Coloque lá os arquivos com os nomes originais ({files} e os demais) ou escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>There is more than one data set in {place}: {found}. Name one of its files, as {example}.</source>
+        <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
+    </message>
+    <message>
+        <source>It cannot be told which of the tables in {place} are for training and which for the test: {files}. Name one of them, or put train and test into their names.</source>
+        <translation>Não dá para saber quais tabelas em {place} são de treino e quais são de teste: {files}. Indique uma delas ou coloque train e test nos nomes.</translation>
+    </message>
+    <message>
+        <source>{file} has no picture in it: a line for each was expected. Copy or download it again.</source>
+        <translation>{file} não contém nenhuma imagem: esperava-se uma linha para cada uma. Copie ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Line 1 of {file} has {columns} {columns|column|columns}; a class and the pixels of a square picture were expected, as 785 for 28 × 28. Choose another file.</source>
+        <translation>A linha 1 de {file} tem {columns} {columns|coluna|colunas}; esperava-se uma classe e os pixels de uma imagem quadrada, como 785 para 28 × 28. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has {found} {found|number|numbers} where {expected} were expected. The file may be cut short: copy or download it again.</source>
+        <translation>A linha {line} de {file} tem {found} {found|número|números}; esperava-se {expected}. O arquivo pode estar incompleto: copie ou baixe de novo.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column} of {file} is “{text}” where a whole number from 0 to 255 was expected. Correct that line, or download the file again.</source>
+        <translation>Na linha {line}, coluna {column} de {file} está “{text}”; esperava-se um número inteiro de 0 a 255. Corrija essa linha ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; a line a picture was expected. It is probably no table of pictures.</source>
+        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} {limit|byte|bytes} of pictures, which is more than can be read. Choose a smaller file.</source>
+        <translation>{file} contém mais de {limit} {limit|byte|bytes} de imagens, mais do que se pode ler. Escolha um arquivo menor.</translation>
+    </message>
+    <message>
+        <source>{file} has pictures but no column of classes (label), so that nothing can be learned from it. Choose the file for training.</source>
+        <translation>{file} tem imagens, mas nenhuma coluna de classes (label), e por isso não serve para treinar. Escolha o arquivo de treino.</translation>
+    </message>
+    <message>
+        <source>The pictures in {file} have the size {found} where {expected} was expected. Check that it is the right file.</source>
+        <translation>As imagens em {file} têm o tamanho {found}; esperava-se {expected}. Confira se é o arquivo certo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has the class {found}; it should be from {lowest} to {highest}. Correct that line, or download the file again.</source>
+        <translation>A linha {line} de {file} tem a classe {found}; deveria ser de {lowest} a {highest}. Corrija essa linha ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has the class {found}, which {title} leaves out: that letter is signed with a movement. Correct that line, or download the file again.</source>
+        <translation>A linha {line} de {file} tem a classe {found}, que não existe em {title}: essa letra é sinalizada com um movimento. Corrija essa linha ou baixe o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>Byte {byte} of {file} is the class {found}; it should be from {lowest} to {highest}. Download or copy it again.</source>
+        <translation>O byte {byte} de {file} é a classe {found}; deveria ser de {lowest} a {highest}. Baixe ou copie o arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>{file} is not read: beside pictures it asks for {call}, which could run a program. Nothing of it was run. Download CIFAR-10 again from its authors.</source>
+        <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
+    </message>
+    <message>
+        <source>{file} has the size {found}, but {first} has {size}; all pictures of a folder must have one size, unless it is read for a network.</source>
+        <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
+    </message>
+    <message>
+        <source>{place} has {classes} folders, each of which would be a class; at most {limit} can be learned. Choose the folder that holds a folder for each class.</source>
+        <translation>{place} tem {classes} pastas, e cada uma seria uma classe; o máximo é {limit}. Escolha a pasta que contém uma pasta para cada classe.</translation>
+    </message>
+    <message>
+        <source>The pictures take more than {limit} {limit|byte|bytes} together; the limit was reached at {file}, after {count}. Choose fewer or smaller ones.</source>
+        <translation>Juntas, as imagens ocupam mais de {limit} {limit|byte|bytes}; o limite foi atingido em {file}, depois de {count}. Escolha menos imagens ou imagens menores.</translation>
+    </message>
+    <message>
+        <source>The class {label} in {place} has pictures to measure with but none to train with. Add some, or remove its folder.</source>
+        <translation>A classe {label} em {place} tem imagens de teste, mas nenhuma de treino. Acrescente algumas ou remova a pasta.</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} of {name} had another size or other colours and {count|was|were} brought to {size}.</source>
+        <translation>{count} {count|imagem|imagens} de {name} {count|tinha|tinham} outro tamanho ou outras cores e {count|foi convertida|foram convertidas} para {size}.</translation>
+    </message>
+    <message>
+        <source>{name} has no test pictures of its own: {count} {count|picture|pictures} {count|was|were} held out, which the network does not learn from.</source>
+        <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
+    </message>
+    <message>
+        <source>{pictures} training {pictures|picture|pictures} cannot be learned from. Choose 1 or more.</source>
+        <translation>Não dá para aprender com {pictures} {pictures|imagem|imagens} de treino. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} training {count|picture|pictures}, fewer than the {pictures} asked for. Choose {count} or less.</source>
+        <translation>{name} tem {count} {count|imagem|imagens} de treino, menos que {pictures}, o número pedido. Escolha {count} ou menos.</translation>
+    </message>
+    <message>
+        <source>The share of pictures held out for validation is {validation}; it goes from 0 up to but not including 1. Try 0.1.</source>
+        <translation>A parte das imagens separada para validação é {validation}; vai de 0 até 1, sem incluir 1. Experimente 0.1.</translation>
+    </message>
+    <message>
+        <source>A share of {validation} of {count} {count|picture|pictures} leaves none to train with, or none to measure with. Choose another share, or more pictures.</source>
+        <translation>Separar {validation} de {count} {count|imagem|imagens} não deixa nenhuma para treinar, ou nenhuma para medir. Escolha outra parte ou mais imagens.</translation>
+    </message>
+    <message>
+        <source>The share of wrong labels is {label_noise}; it goes from 0 to 1. Try 0.1.</source>
+        <translation>A parte de rótulos errados é {label_noise}; vai de 0 a 1. Experimente 0.1.</translation>
+    </message>
+    <message>
+        <source>There is only one class, so that no label can be a wrong one. Choose a data set with more classes.</source>
+        <translation>Há uma única classe, e por isso nenhum rótulo pode estar errado. Escolha um conjunto de dados com mais classes.</translation>
+    </message>
+    <message>
+        <source>The mixture “{text}” has a part without a name. Write it like mnist:2+builtin.</source>
+        <translation>A mistura “{text}” tem uma parte sem nome. Escreva como mnist:2+builtin.</translation>
+    </message>
+    <message>
+        <source>A weight in the mixture “{text}” is not above 0 and at most {limit}. Write it like mnist:2+builtin.</source>
+        <translation>Um peso na mistura “{text}” não está acima de 0 e até {limit}. Escreva como mnist:2+builtin.</translation>
+    </message>
+    <message>
+        <source>The pictures of {first} have the size {size} and those of {other} {found}: they cannot be mixed. Choose data sets of one size.</source>
+        <translation>As imagens de {first} têm o tamanho {size} e as de {other}, {found}: não podem ser misturadas. Escolha conjuntos de dados do mesmo tamanho.</translation>
+    </message>
+    <message>
+        <source>{name} has a class {label} that the other data sets have not: they cannot be mixed. Choose data sets of the same classes.</source>
+        <translation>{name} tem a classe {label}, que os outros conjuntos de dados não têm: não podem ser misturados. Escolha conjuntos com as mesmas classes.</translation>
+    </message>
+    <message>
+        <source>The mixture {name} would have {pictures} {pictures|picture|pictures}, more than memory should be filled with. Choose smaller weights.</source>
+        <translation>A mistura {name} teria {pictures} {pictures|imagem|imagens}, mais do que convém pôr na memória. Escolha pesos menores.</translation>
+    </message>
+    <message>
+        <source>The class “{label}” cannot be the name of a folder, which holds its drawings. Choose letters and digits, 60 at most.</source>
+        <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
+    </message>
+    <message>
+        <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
+        <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
+    </message>
+    <message>
+        <source>The value “{text}” of {name} is no number. Write it like rotate=10,shift=2.</source>
+        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
+    <message>
+        <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
+        <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
     </message>
 </context>
 <context>
@@ -8563,20 +9630,12 @@
         <translation>{grid}, linha {row}, coluna {column}. {said}</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>Entrada</translation>
-    </message>
-    <message>
         <source>Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells.</source>
         <translation>Clique ou arraste para mover a janela. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
     </message>
     <message>
         <source>Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells.</source>
         <translation>Clique em uma célula para ver sua soma. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Saída</translation>
     </message>
 </context>
 <context>
@@ -8723,10 +9782,6 @@
         <translation>Janela, {channel}</translation>
     </message>
     <message>
-        <source>× Kernel</source>
-        <translation>× Kernel</translation>
-    </message>
-    <message>
         <source>= Products</source>
         <translation>= Produtos</translation>
     </message>
@@ -8764,6 +9819,56 @@
     </message>
 </context>
 <context>
+    <name>StepHead</name>
+    <message>
+        <source>The step after batch {batch}</source>
+        <translation>O passo após o lote {batch}</translation>
+    </message>
+    <message>
+        <source>The first step</source>
+        <translation>O primeiro passo</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>Resposta certa</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Which class the picture shows: the loss is measured by it</source>
+        <translation>Qual classe a imagem mostra: a perda é medida por ela</translation>
+    </message>
+    <message>
+        <source>Whose weights are looked at</source>
+        <translation>De qual camada são os pesos mostrados</translation>
+    </message>
+    <message>
+        <source>Take this moment&apos;s step</source>
+        <translation>Dar o passo deste momento</translation>
+    </message>
+    <message>
+        <source>The run has gone on since: take the step of now</source>
+        <translation>O treinamento já avançou: dar o passo de agora</translation>
+    </message>
+</context>
+<context>
+    <name>StepTool</name>
+    <message>
+        <source>Draw a digit on the Draw page: the step is taken on your drawing.</source>
+        <translation>Desenhe um dígito na página Desenhar: o passo é dado com o seu desenho.</translation>
+    </message>
+    <message>
+        <source>The step is being taken…</source>
+        <translation>O passo está sendo dado…</translation>
+    </message>
+    <message>
+        <source>Start a run, or take a single step: then every number of a step can be seen here.</source>
+        <translation>Inicie um treinamento ou dê um só passo: então todos os números de um passo podem ser vistos aqui.</translation>
+    </message>
+</context>
+<context>
     <name>StepView</name>
     <message>
         <source>switched off</source>
@@ -8776,6 +9881,125 @@
     <message>
         <source>Back to the network (Esc)</source>
         <translation>Voltar à rede (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message>
+        <source>1 Forward</source>
+        <translation>1 Ida</translation>
+    </message>
+    <message>
+        <source>What each layer makes of the picture</source>
+        <translation>O que cada camada faz com a imagem</translation>
+    </message>
+    <message>
+        <source>2 Loss</source>
+        <translation>2 Perda</translation>
+    </message>
+    <message>
+        <source>How far the answer is from the right one</source>
+        <translation>Quão longe a resposta está da certa</translation>
+    </message>
+    <message>
+        <source>3 Backward</source>
+        <translation>3 Volta</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each number</source>
+        <translation>Como a perda muda com cada número</translation>
+    </message>
+    <message>
+        <source>4 Kernel</source>
+        <translation>4 Kernel</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each weight</source>
+        <translation>Como a perda muda com cada peso</translation>
+    </message>
+    <message>
+        <source>5 Update</source>
+        <translation>5 Atualização</translation>
+    </message>
+    <message>
+        <source>What the optimizer makes of the gradient</source>
+        <translation>O que o otimizador faz com o gradiente</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradiente</translation>
+    </message>
+    <message>
+        <source>with weight decay</source>
+        <translation>com decaimento</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>velocidade</translation>
+    </message>
+    <message>
+        <source>looking ahead</source>
+        <translation>olhando adiante</translation>
+    </message>
+    <message>
+        <source>mean gradient</source>
+        <translation>gradiente médio</translation>
+    </message>
+    <message>
+        <source>mean square</source>
+        <translation>média dos quadrados</translation>
+    </message>
+    <message>
+        <source>mean, corrected</source>
+        <translation>média corrigida</translation>
+    </message>
+    <message>
+        <source>square, corrected</source>
+        <translation>quadrado corrigido</translation>
+    </message>
+    <message>
+        <source>weight, decayed</source>
+        <translation>peso com decaimento</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>direção</translation>
+    </message>
+    <message>
+        <source>mean square of steps</source>
+        <translation>média dos passos ao quadrado</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>passo</translation>
+    </message>
+    <message>
+        <source>new weight</source>
+        <translation>novo peso</translation>
+    </message>
+    <message>
+        <source>{layer}: weights of unit {unit}, laid out in rows</source>
+        <translation>{layer}: pesos da unidade {unit}, dispostos em linhas</translation>
+    </message>
+    <message>
+        <source>{layer}: kernel from map {input} to map {output}</source>
+        <translation>{layer}: kernel do mapa {input} para o mapa {output}</translation>
+    </message>
+    <message>
+        <source>Each number that is read, times the gradient of the unit.</source>
+        <translation>Cada número lido, vezes o gradiente da unidade.</translation>
+    </message>
+    <message>
+        <source>The gradient of the output map is laid on the input map as a kernel: each place gives the gradient of one weight.</source>
+        <translation>O gradiente do mapa de saída é posto sobre o mapa de entrada como um kernel: cada posição dá o gradiente de um peso.</translation>
+    </message>
+    <message>
+        <source>The right class, {label}, gets the probability {probability}. With label smoothing every class adds to the loss: {loss}.</source>
+        <translation>A classe certa, {label}, recebe a probabilidade {probability}. Com a suavização dos rótulos, todas as classes contribuem para a perda: {loss}.</translation>
+    </message>
+    <message>
+        <source>The right class, {label}, gets the probability {probability}. The loss is −ln {probability} = {loss}.</source>
+        <translation>A classe certa, {label}, recebe a probabilidade {probability}. A perda é −ln {probability} = {loss}.</translation>
     </message>
 </context>
 <context>
@@ -8981,6 +10205,17 @@
     </message>
 </context>
 <context>
+    <name>TimeGrid</name>
+    <message>
+        <source>{row}, batch {batch}</source>
+        <translation>{row}, lote {batch}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+</context>
+<context>
     <name>TimelineBar</name>
     <message>
         <source>Before the first batch: random weights</source>
@@ -9119,6 +10354,70 @@
     <message>
         <source>Mistakes</source>
         <translation>Erros</translation>
+    </message>
+    <message>
+        <source>How weights, gradients and outputs of each layer change</source>
+        <translation>Como mudam os pesos, gradientes e saídas de cada camada</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Forward, loss, backward and update of one step, with its numbers</source>
+        <translation>Ida, perda, volta e atualização de um passo, com seus números</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Um passo por dentro</translation>
+    </message>
+    <message>
+        <source>Open the gradient of a kernel first: One step, Kernel.</source>
+        <translation>Primeiro abra o gradiente de um kernel: Um passo por dentro, Kernel.</translation>
+    </message>
+    <message>
+        <source>The sum of the weight before</source>
+        <translation>A soma do peso anterior</translation>
+    </message>
+    <message>
+        <source>Weight before</source>
+        <translation>Peso anterior</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproduzir</translation>
+    </message>
+    <message>
+        <source>Walk across the kernel by itself</source>
+        <translation>Percorrer o kernel sem parar</translation>
+    </message>
+    <message>
+        <source>Stay at this weight</source>
+        <translation>Ficar neste peso</translation>
+    </message>
+    <message>
+        <source>The sum of the next weight</source>
+        <translation>A soma do próximo peso</translation>
+    </message>
+    <message>
+        <source>Next weight</source>
+        <translation>Próximo peso</translation>
+    </message>
+    <message>
+        <source>Networks that differ in one thing, trained beside each other</source>
+        <translation>Redes que diferem em uma só coisa, treinadas lado a lado</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Corridas</translation>
+    </message>
+    <message>
+        <source>Kept runs beside each other</source>
+        <translation>Treinamentos guardados lado a lado</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Comparar treinamentos</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -9271,6 +10570,37 @@
     <message>
         <source>and {count} more</source>
         <translation>e mais {count}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatePart</name>
+    <message>
+        <source>Weight in row {row}, column {column}: {before} → {after}</source>
+        <translation>Peso na linha {row}, coluna {column}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>Weights before</source>
+        <translation>Pesos antes</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Weights after</source>
+        <translation>Pesos depois</translation>
+    </message>
+    <message>
+        <source>Click a weight to see how it is updated</source>
+        <translation>Clique em um peso para ver como ele é atualizado</translation>
+    </message>
+    <message>
+        <source>The optimizer begins without memory here: a snapshot keeps the weights only.</source>
+        <translation>Aqui o otimizador começa sem memória: um instantâneo guarda só os pesos.</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from cnnviz.cli.animate import ENDINGS
-from cnnviz.cli.animation_channels import drawn_channel
 from cnnviz.cli.main import main
+from cnnviz.cli.operations.channels import drawn_channel
 from cnnviz.engine.animation import writer
 from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.spec import ConvSpec
@@ -259,8 +259,8 @@ def test_that_a_terminal_is_told_how_far_a_long_animation_is(
 ) -> None:
     words = ("pool", str(picture), "--kind=max", "--size=9")
     assert "\r" not in said_by(picture, *words, capsys=capsys)[1]
-    monkeypatch.setattr("cnnviz.cli.animation_progress._PATIENCE", 0.0)
-    monkeypatch.setattr("cnnviz.cli.animation_progress._EVERY", 0.0)
+    monkeypatch.setattr("cnnviz.cli.operations.progress._PATIENCE", 0.0)
+    monkeypatch.setattr("cnnviz.cli.operations.progress._EVERY", 0.0)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     said = said_by(picture, *words, capsys=capsys)[1]
     assert "\rframe 1 of 6 (17%)\r" in said

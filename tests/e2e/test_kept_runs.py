@@ -38,7 +38,7 @@ def open_window(
 ) -> Iterator[Open]:
     """Open windows, one after the other, which train on forty pictures of noise."""
     monkeypatch.setattr(TrainingEngine, "load_dataset", load_tiny)
-    monkeypatch.setattr(train_presenter, "_threads", lambda: 1)
+    monkeypatch.setattr(train_presenter, "own_threads", lambda: 1)
     palette, locale = QGuiApplication.palette(), QLocale()
     made: list[Session] = []
 

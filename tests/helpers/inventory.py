@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -18,7 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.app import Session
+from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.pages.train.model.step_state import PARTS, StepPart
 from cnnviz.shell.navigation_bar import NavigationButton
+from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.state.run.run_snapshots import SnapshotPictures
+from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.timeline import Timeline
 from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.controls.fitting_label import FittingLabel
 
@@ -128,6 +137,25 @@ def _network_place(layer: str, channel: int) -> Callable[[Session], None]:
     return lambda session: session.network.open_map(layer, channel)
 
 
+def _one_step(session: Session) -> None:
+    """Open a step of LeNet-5 from weights of 0: the same numbers on every machine."""
+    lenet5 = NETWORKS["lenet5"]
+    shapes = parameter_shapes(lenet5)
+    weights = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
+    shot = SnapshotPictures(20, 1, weights, NetworkPictures(lenet5))
+    config, timeline = TrainingConfig(), Timeline((shot,))
+    run = Run(1, "finished", lenet5, config, "builtin", timeline=timeline)
+    session.train.run.replace(run)
+
+
+def _step_part(part: StepPart) -> Callable[[Session], None]:
+    return lambda session: session.train.steps.show_part(part)
+
+
+def _is_stepped(session: Session) -> bool:
+    return session.train.steps.store.state.answer is not None
+
+
 PLACES = (
     *(
         Place(f"convolution, {operation}, tab {index + 1}", _tab(operation, index))
@@ -173,6 +201,9 @@ PLACES = (
         _is_as_while_training,
     ),
     Place("train", _page("train")),
+    Place("one step, without a run", _press("train_one_step_button", "train")),
+    Place("one step", _one_step, _is_stepped),
+    *(Place(f"one step, {part}", _step_part(part)) for part in PARTS),
 )
 
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from cnnviz.engine.training.events import BatchDone, EpochDone, Failed, Started
+from cnnviz.engine.training.layer_statistics import (
+    BINS,
+    Histogram,
+    LayersMeasured,
+    LayerStatistics,
+)
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.recipe import Recipe, training_config
 from cnnviz.state.run.run_snapshots import SnapshotPictures
@@ -48,3 +56,26 @@ def over_fitted() -> Run:
     count = IN_EPOCH * len(held_out)
     losses = [2.3 * 0.95**step for step in range(count)]
     return told_run(losses, [0.9] * count, held_out)
+
+
+def spread(values: np.ndarray) -> Histogram:
+    """Return how values are spread."""
+    ends = float(values.min()), float(values.max())
+    counts, _ = np.histogram(values, BINS, ends)
+    return Histogram(*ends, counts)
+
+
+def measured(step: int, values: np.ndarray, norm: float = 1.0) -> LayersMeasured:
+    """Return what was measured of two layers, one with ten times the gradient."""
+    layers = tuple(
+        LayerStatistics(
+            name=name,
+            gradient_norm=norm * factor,
+            weight_norm=1.0,
+            gradient_size=0.1,
+            update_ratio=0.01,
+            weights=spread(values),
+        )
+        for name, factor in (("c1", 1.0), ("output", 10.0))
+    )
+    return LayersMeasured(step, 1, layers)

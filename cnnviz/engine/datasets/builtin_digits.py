@@ -1,6 +1,8 @@
 """Built-in digits: handwriting made from strokes, for a machine that is not online."""
 
 import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +13,7 @@ from cnnviz.engine.datasets.digit_handwriting import choose_pens, write
 from cnnviz.engine.datasets.digit_rendering import draw
 from cnnviz.engine.datasets.digit_strokes_0_to_4 import WAYS_0_TO_4
 from cnnviz.engine.datasets.digit_strokes_5_to_9 import WAYS_5_TO_9
+from cnnviz.engine.datasets.progress import tell
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.datasets.stroke_types import Way
 from cnnviz.engine.images.preparation import DIGIT_SIZE
@@ -50,18 +53,55 @@ def generate_digits(count: int, seed: int = 0) -> Split:
     >>> split.images_nhw.shape, np.bincount(split.labels_n).tolist()
     ((20, 28, 28), [2, 2, 2, 2, 2, 2, 2, 2, 2, 2])
     """
+    made = list(making_digits(count, seed))
+    return made[-1].split
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DigitsMade:
+    """How far digits are made.
+
+    Attributes
+    ----------
+    split
+        All of them; those not made yet are blank paper. The very arrays that are being
+        written: to look at, until the next is asked for.
+    new_n
+        Which pictures were made last, all in one way of writing.
+    done
+        How many are made.
+    """
+
+    split: Split
+    new_n: NDArray[np.intp]
+    done: int
+
+
+def making_digits(count: int, seed: int = 0) -> Iterator[DigitsMade]:
+    """Make digits as `generate_digits` does, and yield after each way of writing.
+
+    The last one has all of them. Stop by not asking for more.
+
+    Examples
+    --------
+    >>> made = list(making_digits(200, seed=1))
+    >>> made[-1].done, len(made) == len(WAYS)
+    (200, True)
+    """
     # Named, because what default_rng() means may change.
     rng = np.random.Generator(np.random.PCG64(seed))
     labels_n = np.arange(count, dtype=np.int64) % len(LABELS)
     rng.shuffle(labels_n)
     ways_n = choose_ways(labels_n, rng)
     images_nhw = np.zeros((count, DIGIT_SIZE, DIGIT_SIZE), dtype=np.uint8)
+    done = 0
     for index, way in enumerate(WAYS):
         places = np.flatnonzero(ways_n == index)
         path, segment_starts = write(way, len(places), rng)
         pens = choose_pens(len(places), len(segment_starts), rng)
         images_nhw[places] = draw(path, segment_starts, pens)
-    return Split(images_nhw, labels_n)
+        done += len(places)
+        yield DigitsMade(Split(images_nhw, labels_n), places, done)
 
 
 def choose_ways(
@@ -80,13 +120,21 @@ def choose_ways(
 
 @functools.cache
 def builtin_dataset() -> Dataset:
-    """Return the built-in digits: always the same ones, made once a session."""
-    return Dataset(
-        "builtin",
-        generate_digits(TRAINING_PICTURES, seed=1),
-        generate_digits(TEST_PICTURES, seed=2),
-        LABELS,
-    )
+    """Return the built-in digits: always the same ones, made once a session.
+
+    Raises
+    ------
+    CnnvizError
+        ``reading_cancelled``, see `cnnviz.engine.datasets.progress`.
+    """
+    counts, made, before = (TRAINING_PICTURES, TEST_PICTURES), list[Split](), 0
+    for seed, count in enumerate(counts, 1):
+        for digits in making_digits(count, seed):
+            tell(before + digits.done, sum(counts))
+        made.append(digits.split)
+        before += count
+    train, test = made
+    return Dataset("builtin", train, test, LABELS)
 
 
 def load_builtin(_folder: Path | None) -> Dataset:

@@ -5,11 +5,20 @@ To add one: its reader, an entry here, and the translations of its words.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from cnnviz.engine.datasets.class_names import (
+    DIGITS,
+    EMNIST_47,
+    EMNIST_62,
+    FASHION,
+    LETTERS,
+    SIGNED_LETTERS,
+)
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -17,8 +26,6 @@ if TYPE_CHECKING:
 
 CONTEXT: Final = "Datasets"
 """Translation context of all words of an entry."""
-
-_DIGITS: Final = tuple("0123456789")
 
 
 class Download(Protocol):
@@ -93,6 +100,39 @@ def _when_called(module: str, name: str) -> Callable[..., Any]:
     return read
 
 
+def _published(
+    key: str,
+    title: str,
+    labels: tuple[str, ...],
+    picture_name: str,
+    way_out: str,
+    training_help: str,
+) -> KnownDataset:
+    """Return an entry for one of `cnnviz.engine.datasets.published.families`."""
+
+    def reader(name: str) -> Callable[..., Any]:
+        return partial(_when_called("published.reading", name), key)
+
+    return KnownDataset(
+        key=key,
+        title=title,
+        labels=labels,
+        picture_chw=(1, 28, 28),
+        picture_name=picture_name,
+        find=reader("find"),
+        pictures=reader("pictures"),
+        way_out=way_out,
+        load=reader("load"),
+        training_help=training_help,
+    )
+
+
+_EMNIST_PICTURE: Final = QT_TRANSLATE_NOOP("Datasets", "EMNIST test {index}: {label}")
+_EMNIST_WAY_OUT: Final = QT_TRANSLATE_NOOP(
+    "Datasets",
+    "EMNIST is not on this computer. Put its IDX files, or its tables, into {folder}",
+)
+
 KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
     {
         dataset.key: dataset
@@ -100,7 +140,7 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
             KnownDataset(
                 key="builtin",
                 title=QT_TRANSLATE_NOOP("Datasets", "Built-in digits"),
-                labels=_DIGITS,
+                labels=DIGITS,
                 picture_chw=(1, 28, 28),
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "Built-in digit {index}: {label}"
@@ -112,7 +152,7 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
             KnownDataset(
                 key="mnist",
                 title=QT_TRANSLATE_NOOP("Datasets", "MNIST"),
-                labels=_DIGITS,
+                labels=DIGITS,
                 picture_chw=(1, 28, 28),
                 picture_name=QT_TRANSLATE_NOOP(
                     "Datasets", "MNIST test {index}: {label}"
@@ -158,8 +198,84 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 ),
                 load=_when_called("cifar10", "load_cifar10"),
                 training_help="small colour pictures of ten kinds, for networks that "
-                "read 3 x 32 x 32; looked for where MNIST is, in its binary form, as "
-                "files or in their archive",
+                "read 3 x 32 x 32; looked for where MNIST is, in its binary form or "
+                "that of Python, as files or in their archive",
+            ),
+            _published(
+                "fashion-mnist",
+                QT_TRANSLATE_NOOP("Datasets", "Fashion-MNIST"),
+                FASHION,
+                QT_TRANSLATE_NOOP("Datasets", "Fashion-MNIST test {index}: {label}"),
+                QT_TRANSLATE_NOOP(
+                    "Datasets",
+                    "Fashion-MNIST is not on this computer. Put its four files into "
+                    "{folder}/FashionMNIST/raw",
+                ),
+                "ten kinds of clothes, as large as MNIST; in a folder FashionMNIST/raw "
+                "where MNIST is, or as Kaggle's tables",
+            ),
+            _published(
+                "emnist-digits",
+                QT_TRANSLATE_NOOP("Datasets", "EMNIST digits"),
+                DIGITS,
+                _EMNIST_PICTURE,
+                _EMNIST_WAY_OUT,
+                "280,000 digits; EMNIST's files or tables, where MNIST is",
+            ),
+            _published(
+                "emnist-letters",
+                QT_TRANSLATE_NOOP("Datasets", "EMNIST letters"),
+                LETTERS,
+                _EMNIST_PICTURE,
+                _EMNIST_WAY_OUT,
+                "26 letters, large and small alike",
+            ),
+            _published(
+                "emnist-balanced",
+                QT_TRANSLATE_NOOP("Datasets", "EMNIST balanced"),
+                EMNIST_47,
+                _EMNIST_PICTURE,
+                _EMNIST_WAY_OUT,
+                "digits and letters, 47 classes, as many of each",
+            ),
+            _published(
+                "emnist-bymerge",
+                QT_TRANSLATE_NOOP("Datasets", "EMNIST by merge"),
+                EMNIST_47,
+                _EMNIST_PICTURE,
+                _EMNIST_WAY_OUT,
+                "digits and letters, 47 classes",
+            ),
+            _published(
+                "emnist-byclass",
+                QT_TRANSLATE_NOOP("Datasets", "EMNIST by class"),
+                EMNIST_62,
+                _EMNIST_PICTURE,
+                _EMNIST_WAY_OUT,
+                "digits, large and small letters, 62 classes",
+            ),
+            _published(
+                "emnist-mnist",
+                QT_TRANSLATE_NOOP("Datasets", "EMNIST, as MNIST"),
+                DIGITS,
+                _EMNIST_PICTURE,
+                _EMNIST_WAY_OUT,
+                "digits, as many as MNIST has",
+            ),
+            _published(
+                "sign-mnist",
+                QT_TRANSLATE_NOOP("Datasets", "Sign-language MNIST"),
+                SIGNED_LETTERS,
+                QT_TRANSLATE_NOOP(
+                    "Datasets", "Sign-language MNIST test {index}: {label}"
+                ),
+                QT_TRANSLATE_NOOP(
+                    "Datasets",
+                    "Sign-language MNIST is not on this computer. Put "
+                    "sign_mnist_train.csv and sign_mnist_test.csv into {folder}",
+                ),
+                "24 letters shown by hands, for the network sign-language; two tables, "
+                "sign_mnist_train.csv and sign_mnist_test.csv, where MNIST is",
             ),
         )
     }

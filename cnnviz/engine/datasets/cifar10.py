@@ -1,8 +1,8 @@
-"""CIFAR-10 in its binary form: small colour pictures of ten kinds of things.
+"""CIFAR-10 as it is published: small colour pictures of ten kinds of things.
 
-A record is one byte for the class and 3,072 for the picture: red, then green, then
-blue, each 32 x 32 row by row. The published Python form is pickled and not read: a
-pickle can run anything.
+In its binary form a record is one byte for the class and 3,072 for the picture: red,
+then green, then blue, each 32 x 32 row by row. Its Python form is a pickle, which is
+read without running anything (`cnnviz.engine.datasets.files.cifar_pickles`).
 """
 
 import functools
@@ -10,28 +10,33 @@ import gzip
 import os
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 import numpy as np
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.datasets.files.cifar_pickles import read_pickled_batch
 from cnnviz.engine.datasets.finding import entries, first_whole, folders_below, squeezed
 from cnnviz.engine.datasets.loading import data_folders, not_here
+from cnnviz.engine.datasets.progress import tell
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
 
 CLASSES: Final = 10
 RECORD_BYTES: Final = 1 + 3 * 32 * 32
-PUBLISHED_ARCHIVE: Final = "cifar-10-binary.tar.gz"
 
-_FOLDERS: Final = ("cifar10", "cifar10binary", "cifar10batchesbin")
+_FOLDERS: Final = (
+    "cifar10", "cifar10binary", "cifar10batchesbin", "cifar10python", "cifar10batchespy",
+)  # fmt: skip
 _BATCHES: Final = ("test_batch", *(f"data_batch_{number}" for number in range(1, 6)))
-_FILES: Final = tuple(squeezed(f"{name}.bin") for name in _BATCHES)
-_ARCHIVE: Final = re.compile(r"cifar10binary\d?(tar(gz|xz)?|tgz|txz)")
-_PICKLED: Final = re.compile(r"cifar10python\d?(tar(gz)?|tgz)|cifar10batchespy")
+_BINARY: Final = ".bin"
+_FILES: Final = {
+    squeezed(f"{name}{ending}"): name for ending in (_BINARY, "") for name in _BATCHES
+}
+_ARCHIVE: Final = re.compile(r"cifar10(binary|python)\d?(tar(gz|xz)?|tgz|txz)")
 _MOST_BYTES: Final = 4 * 10_000 * RECORD_BYTES
 """Four times what a published batch has: more than this is no batch."""
 
@@ -51,17 +56,7 @@ def cifar10_pictures() -> Pictures:
     path = find_cifar10()
     if path is not None:
         return _read_once(path)
-    raise _absent(_held())
-
-
-def _absent(held: Sequence[Path]) -> CnnvizError:
-    """Say that there are no batches; of the pickled ones, why they are not read."""
-    pickled = (path for path in held if _PICKLED.fullmatch(squeezed(path.name)))
-    if found := next(pickled, None):
-        return CnnvizError(
-            "cifar_is_pickled", file=str(found), wanted=PUBLISHED_ARCHIVE
-        )
-    return not_here("CIFAR-10")
+    raise not_here("CIFAR-10")
 
 
 def load_cifar10(folder: Path | None = None, *, elsewhere: bool = True) -> Dataset:
@@ -83,30 +78,30 @@ def load_cifar10(folder: Path | None = None, *, elsewhere: bool = True) -> Datas
     Raises
     ------
     CnnvizError
-        ``dataset_not_here``, ``dataset_incomplete``, ``cifar_is_pickled``, or what
-        `read_batch` raises.
+        ``dataset_not_here``, ``dataset_incomplete``, or what `read_batch` raises.
     """
     held = _held(folder, elsewhere=elsewhere)
     batches: dict[str, Pictures] = {}
-    for path in held:
-        name = squeezed(path.name)
-        if name in _FILES and _BATCHES[_FILES.index(name)] not in batches:
-            batches[_BATCHES[_FILES.index(name)]] = read_batch(path)
+    ending = _BINARY
+    # Of the two forms the binary one comes first: it is read sooner.
+    for path in sorted(held, key=lambda path: path.suffix != _BINARY):
+        name = _FILES.get(squeezed(path.name))
+        if name is not None and name not in batches and not os.path.isdir(path):
+            batches[name] = read_batch(path)
+            ending = path.suffix
     for path in held:
         if batches.keys() < set(_BATCHES) and _ARCHIVE.fullmatch(squeezed(path.name)):
             batches = {one.part: one for one in _read_archive(path)}
     if not batches:
-        raise _absent(held)
-    if missing := [f"{name}.bin" for name in _BATCHES if name not in batches]:
+        raise not_here("CIFAR-10")
+    if missing := [f"{name}{ending}" for name in _BATCHES if name not in batches]:
         place = next(path.parent for path in held)
         raise CnnvizError(
             "dataset_incomplete", place=str(place), files=", ".join(missing)
         )
     test, *train = (batches[name] for name in _BATCHES)
     notes = [
-        CnnvizError(
-            "cifar_count_differs", file=f"{one.part}.bin", found=len(one.labels_n)
-        )
+        CnnvizError("cifar_count_differs", file=one.part, found=len(one.labels_n))
         for one in (*train, test)
         if len(one.labels_n) != _PUBLISHED
     ]
@@ -135,7 +130,7 @@ def find_cifar10() -> Path | None:
     held = _held()
     batches = sorted(
         (path for path in held if squeezed(path.name) in _FILES),
-        key=lambda path: _FILES.index(squeezed(path.name)),
+        key=lambda path: list(_FILES).index(squeezed(path.name)),
     )
     archives = [path for path in held if _ARCHIVE.fullmatch(squeezed(path.name))]
     return first_whole([*batches, *archives], _looks_whole)
@@ -158,7 +153,7 @@ def _looks_whole(path: Path) -> bool:
         size = check_file(path)
     except CnnvizError:
         return False
-    is_batch = squeezed(path.name) in _FILES
+    is_batch = path.suffix == _BINARY
     return size > 0 and (not is_batch or size % RECORD_BYTES == 0)
 
 
@@ -179,12 +174,13 @@ def read_batch(path: Path) -> Pictures:
     size = check_file(path)
     kinds = (lzma.LZMAError, zlib.error, EOFError, OSError, ValueError)
     with failing_as("cifar_damaged", path.name, kinds):
-        if path.suffix != ".bin":
+        if _FILES.get(squeezed(path.name)) is None and path.suffix != _BINARY:
             with _unpacked(path) as archive:
                 return _from_archive(archive, path.name)
         if size > _MOST_BYTES:
             raise _wrong_size(path.name, size)
-        return _batch(path.stem, path.name, path.read_bytes())
+        name = _FILES.get(squeezed(path.name), path.stem)
+        return _read(name, path.name, path.read_bytes())
 
 
 # A file is read once: pictures are asked for one after another.
@@ -238,10 +234,14 @@ def _batches_in(archive: BinaryIO) -> Iterator[Pictures]:
         size = _octal(head[124:136])
         rest = -(-size // _BLOCK) * _BLOCK
         is_file = head[156:157] in (b"0", b"\0")
-        if is_file and name.stem in _BATCHES and name.suffix == ".bin":
+        if is_file and name.stem in _BATCHES and name.suffix in (_BINARY, ""):
             if size > _MOST_BYTES:
                 raise _wrong_size(name.name, size)
-            yield _batch(name.stem, name.name, archive.read(size))
+            data = archive.read(size)
+            if len(data) < size:
+                raise EOFError("it is cut short")
+            yield _read(name.stem, name.name, data)
+            tell(seen + rest, _MOST_UNPACKED)
             rest -= size
         seen += _BLOCK + rest
         if seen > _MOST_UNPACKED:
@@ -256,16 +256,22 @@ def _octal(field: bytes) -> int:
     return int(digits or b"0", 8)
 
 
-def _batch(name: str, file: str, data: bytes) -> Pictures:
-    if not data or len(data) % RECORD_BYTES:
-        raise _wrong_size(file, len(data))
-    records = np.frombuffer(data, np.uint8).reshape(-1, RECORD_BYTES)
-    labels_n = records[:, 0].astype(np.int64)
-    if labels_n.max() >= CLASSES:
-        raise CnnvizError(
-            "cifar_damaged", file=file, reason=f"a class is {labels_n.max()}, above 9"
-        )
-    return Pictures(name, records[:, 1:].reshape(-1, 3, 32, 32), labels_n)
+def _read(name: str, file: str, data: bytes) -> Pictures:
+    """Read the bytes of a batch, in whichever form the ending of its name says."""
+    if file.lower().endswith(_BINARY):
+        if not data or len(data) % RECORD_BYTES:
+            raise _wrong_size(file, len(data))
+        records = np.frombuffer(data, np.uint8).reshape(-1, RECORD_BYTES)
+        labels_n = records[:, 0].astype(np.int64)
+        images_nchw = records[:, 1:].reshape(-1, 3, 32, 32)
+    else:
+        images_nchw, labels_n = read_pickled_batch(data, file)
+    wrong = np.flatnonzero(labels_n >= CLASSES)
+    if len(wrong):
+        index = int(wrong[0])
+        why = f"the class of picture {index} is {labels_n[index]}, above 9"
+        raise CnnvizError("cifar_damaged", file=file, reason=why)
+    return Pictures(name, images_nchw, labels_n)
 
 
 def _wrong_size(file: str, found: int) -> CnnvizError:

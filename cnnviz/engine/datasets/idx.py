@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.datasets.progress import tell
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as
 
@@ -67,6 +68,15 @@ class _Header:
     def length(self) -> int:
         """Bytes that follow."""
         return prod(self.shape) * self.kind.itemsize
+
+
+def content_md5(values: NDArray[np.uint8]) -> str:
+    """Return the MD5 that the IDX file of these values has, uncompressed."""
+    sizes = b"".join(size.to_bytes(4, "big") for size in values.shape)
+    head = bytes((0, 0, 0x08, values.ndim)) + sizes
+    digest = hashlib.md5(head, usedforsecurity=False)
+    digest.update(np.ascontiguousarray(values).data)
+    return digest.hexdigest()
 
 
 def read_idx(path: Path) -> IdxContent:
@@ -165,6 +175,7 @@ def _payload(file: BufferedIOBase, at_most: int) -> NDArray[np.uint8]:
     payload, read = np.empty(at_most, np.uint8), 0
     while count := file.readinto(payload.data[read : read + _PIECE]):
         read += count
+        tell(read, at_most)
     payload.flags.writeable = False
     return payload[:read]
 

@@ -4,7 +4,7 @@ import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from platformdirs import user_data_path
@@ -21,8 +21,13 @@ from cnnviz.engine.datasets.mnist import (
     places_below,
     read_part,
 )
+from cnnviz.engine.datasets.progress import telling
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
+
+if TYPE_CHECKING:
+    from cnnviz.engine.datasets.choice.fitting import Fit
+    from cnnviz.engine.datasets.progress import IsCancelled, OnProgress
 
 DATA_VARIABLE: Final = "CNNVIZ_DATA"
 
@@ -38,9 +43,20 @@ def find_mnist(folder: Path | None = None) -> Path | None:
     Looked for in ``folder``, in the folder that the environment variable CNNVIZ_DATA
     names, and in the user's data folder, in this order; in each also in its subfolders
     ``mnist``, ``raw`` and ``MNIST/raw``. The four files may be plain or gzip, with the
-    usual spellings and endings of their names, or lie together in ``mnist.npz``.
+    usual spellings and endings of their names, or lie together in ``mnist.npz``; or be
+    two tables of text, ``mnist_train.csv`` and ``mnist_test.csv``.
     """
-    return next((place for place, _ in _found_in(data_folders(folder))), None)
+    place = next((place for place, _ in _found_in(data_folders(folder))), None)
+    if place is None and (tables := _mnist_tables(folder)) is not None:
+        return tables[0].parent
+    return place
+
+
+def _mnist_tables(folder: Path | None = None) -> Sequence[Path] | None:
+    from cnnviz.engine.datasets.published.families import MNIST_TABLES
+    from cnnviz.engine.datasets.published.files import find_family
+
+    return find_family(MNIST_TABLES, data_folders(folder))
 
 
 def _found_in(folders: Iterable[Path]) -> Iterator[tuple[Path, MnistPaths]]:
@@ -55,13 +71,19 @@ def mnist_pictures() -> Pictures:
     """Return MNIST's test pictures; raise ``dataset_not_here`` or why not."""
     for _, paths in _found_in(data_folders()):
         return _test_pictures(paths["t10k-images"], paths["t10k-labels"])
+    if (tables := _mnist_tables()) is not None:
+        from cnnviz.engine.datasets.published.reading import test_pictures
+
+        return test_pictures("mnist", tuple(tables))
     raise not_here("MNIST")
 
 
 # Files are read once: pictures are asked for one after another.
 @functools.lru_cache(maxsize=1)
 def _test_pictures(images: Path, labels: Path) -> Pictures:
-    split = _split(_content(images, "t10k-images"), _content(labels, "t10k-labels"))
+    split = joined(
+        read_content(images, "t10k-images"), read_content(labels, "t10k-labels")
+    )
     return Pictures("test", split.images_nhw[:, np.newaxis], split.labels_n)
 
 
@@ -69,6 +91,8 @@ def load_mnist(folder: Path | None = None) -> Dataset:
     """Load MNIST, looked for where `find_mnist` says; raises as `load_dataset`."""
     for _, paths in _found_in(data_folders(folder)):
         return _load(paths, name="mnist", published=True)
+    if (tables := _mnist_tables(folder)) is not None:
+        return _load_tables(tables)
     raise _not_found("MNIST", [*data_folders(folder)])
 
 
@@ -77,21 +101,29 @@ def load_dataset(
     *,
     folder: Path | None = None,
     known: Mapping[str, KnownDataset] = KNOWN_DATASETS,
+    fit: "Fit | None" = None,
+    on_progress: "OnProgress | None" = None,
+    is_cancelled: "IsCancelled | None" = None,
 ) -> Dataset:
-    """Load a data set into memory.
+    """Load a data set, or a mixture of several, into memory.
 
     Parameters
     ----------
     name_or_path
-        The key of a known data set, such as ``mnist``, or a folder with four IDX
-        files under MNIST's names, whatever their content; one of them, or an archive of
-        NumPy with the arrays of Keras's ``mnist.npz``, will do. Or a folder with the
-        batches of CIFAR-10 in their binary form, or with the archive of them. Before it
+        The key of a known data set, such as ``mnist``; or a path, see
+        `cnnviz.engine.datasets.paths.load_path`; or several of them with weights, as in
+        ``mnist:2+builtin``, see `cnnviz.engine.datasets.choice.mixtures`. Before each
         may stand a key of `arranged.ARRANGEMENTS`, as in ``shuffled:mnist``.
     folder
         Where to look for a known data set first.
     known
         The data sets there are, by key.
+    fit
+        What a network reads: pictures of a folder are brought to its size and channels,
+        and classes with its names get its numbers.
+    on_progress, is_cancelled
+        Who is told how far reading is, and who may call it off; see
+        `cnnviz.engine.datasets.progress`.
 
     Returns
     -------
@@ -105,25 +137,53 @@ def load_dataset(
     ------
     CnnvizError
         ``dataset_not_found`` with the places looked in, ``dataset_incomplete`` with what
-        is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``, or
-        an error of `cnnviz.engine.datasets.mnist.read_part`.
+        is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``,
+        ``reading_cancelled``, or an error of the reader of its files.
     """
+    from cnnviz.engine.datasets.choice.fitting import numbered
+    from cnnviz.engine.datasets.choice.mixtures import mixed, parts_of
+
+    with telling(on_progress, is_cancelled):
+        parts = parts_of(name_or_path, list(known))
+        loaded = [
+            (_load_one(part.data, folder, known, fit), part.weight) for part in parts
+        ]
+    is_plain = len(loaded) == 1 and loaded[0][1] == 1
+    dataset = loaded[0][0] if is_plain else mixed(loaded, name_or_path)
+    return dataset if fit is None else numbered(dataset, fit.labels)
+
+
+def _load_one(
+    name_or_path: str,
+    folder: Path | None,
+    known: Mapping[str, KnownDataset],
+    fit: "Fit | None",
+) -> Dataset:
     if (found := arrangement_of(name_or_path)) is not None:
         how, name = found
-        return arranged(load_dataset(name, folder=folder, known=known), how)
+        return arranged(_load_one(name, folder, known, fit), how)
     named = known.get(name_or_path)
     if named is not None and named.load is not None:
         return named.load(folder)
-    given = _expanded(name_or_path)
-    if os.path.isfile(given) and given.suffix.lower() != ".npz":
-        given = given.parent  # one of the four was named
+    from cnnviz.engine.datasets.paths import load_path
+
+    given = Path(os.path.expanduser(name_or_path))
+    loaded = load_path(given, fit)
+    if loaded is None:
+        place = given.parent if os.path.isfile(given) else given
+        raise _not_found(name_or_path, [place.absolute()])
+    return loaded
+
+
+def load_quartet(given: Path) -> Dataset | None:
+    """Load four IDX files under MNIST's names, whatever they hold, or an archive of them.
+
+    Returns ``None`` where they are not all in the folder, or below it; raises as
+    `load_dataset`.
+    """
     for _, paths in _found_in((given,)):
         return _load(paths, name=given.resolve().name or "data", published=False)
-    from cnnviz.engine.datasets import cifar10  # which looks where this module says
-
-    if cifar10.lies_in(given):
-        return cifar10.load_cifar10(given, elsewhere=False)
-    raise _not_found(name_or_path, [given.absolute()])
+    return None
 
 
 def data_folders(folder: Path | None = None) -> Iterator[Path]:
@@ -158,9 +218,28 @@ def _not_found(name: str, folders: Sequence[Path]) -> CnnvizError:
 
 
 def _load(paths: MnistPaths, name: str, *, published: bool) -> Dataset:
-    contents = {part: _content(path, part) for part, path in paths.items()}
-    train = _split(contents["train-images"], contents["train-labels"])
-    test = _split(contents["t10k-images"], contents["t10k-labels"])
+    contents = {part: read_content(path, part) for part, path in paths.items()}
+    return _of_contents(contents, paths, name, published=published)
+
+
+def _load_tables(tables: Sequence[Path]) -> Dataset:
+    """Load MNIST from two tables of text."""
+    from cnnviz.engine.datasets.published.reading import mnist_contents
+
+    contents = mnist_contents(tuple(tables))
+    paths = dict(zip(contents, np.repeat(np.array(tables, object), 2), strict=True))
+    return _of_contents(contents, paths, "mnist", published=True)
+
+
+def _of_contents(
+    contents: Mapping[PartName, IdxContent],
+    paths: Mapping[PartName, Path],
+    name: str,
+    *,
+    published: bool,
+) -> Dataset:
+    train = joined(contents["train-images"], contents["train-labels"])
+    test = joined(contents["t10k-images"], contents["t10k-labels"])
     notes = _departures(paths, contents) if published else ()
     highest = max(
         (int(split.labels_n.max()) for split in (train, test) if len(split)), default=0
@@ -169,7 +248,7 @@ def _load(paths: MnistPaths, name: str, *, published: bool) -> Dataset:
     return Dataset(name, train, test, labels, tuple(notes))
 
 
-def _content(path: Path, part: PartName) -> IdxContent:
+def read_content(path: Path, part: PartName) -> IdxContent:
     """Read one of the four files; refuse what is no pictures, or no labels."""
     content = read_part(path, part)
     values = content.values
@@ -187,7 +266,8 @@ def _content(path: Path, part: PartName) -> IdxContent:
     return content
 
 
-def _split(images: IdxContent, labels: IdxContent) -> Split:
+def joined(images: IdxContent, labels: IdxContent) -> Split:
+    """Return pictures with their labels; refuse another number of one than the other."""
     images_nhw, labels_n = images.values, labels.values
     # Before labels take eight times their size.
     if len(images_nhw) != len(labels_n):
@@ -200,7 +280,7 @@ def _split(images: IdxContent, labels: IdxContent) -> Split:
 
 
 def _departures(
-    paths: MnistPaths, contents: Mapping[PartName, IdxContent]
+    paths: Mapping[PartName, Path], contents: Mapping[PartName, IdxContent]
 ) -> Iterator[CnnvizError]:
     """Note each file that is not the published one; refuse one of another length."""
     for file in MNIST_FILES:

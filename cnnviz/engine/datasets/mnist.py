@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -44,26 +44,30 @@ class MnistFile:
         return f"{self.part}-idx{dimensions}-ubyte"
 
     def find_in(self, folder: Path) -> Path | None:
-        """Return the file in a folder under any of its usual names, or ``None``.
+        """Return the file in a folder under any of its usual names, or ``None``."""
+        return find_named(self.file_name, entries(folder))
 
-        Dots may stand for dashes, endings follow (``.gz``, ``.txt``), and a folder of
-        the same name may lie round it. A damaged file is passed over for a whole one.
-        """
-        return first_whole(self._candidates(folder), looks_whole)
 
-    def _candidates(self, folder: Path) -> Iterator[Path]:
-        for path in filter(self._names, entries(folder)):
-            if os.path.isdir(path):
-                yield from filter(self._names, entries(path))
-            else:
-                yield path
+def find_named(name: str, listed: Iterable[Path]) -> Path | None:
+    """Return the file of that name among those of a folder, or ``None``.
 
-    def _names(self, path: Path) -> bool:
-        # A browser puts a number to what it fetches a second time.
-        endings = r"\d?(?:gz|txt|idx|bin|dat)*"
-        return bool(
-            re.fullmatch(squeezed(self.file_name) + endings, squeezed(path.name))
-        )
+    Dots may stand for dashes, endings follow (``.gz``, ``.txt``), and a folder of the
+    same name may lie round it. A damaged file is passed over for a whole one.
+    """
+    # A browser puts a number to what it fetches a second time.
+    spelled = re.compile(squeezed(name) + r"\d?(?:gz|txt|idx|bin|dat)*")
+
+    def candidates(paths: Iterable[Path]) -> Iterator[Path]:
+        for path in paths:
+            if spelled.fullmatch(squeezed(path.name)):
+                if os.path.isdir(path):
+                    yield from candidates(
+                        one for one in entries(path) if not os.path.isdir(one)
+                    )
+                else:
+                    yield path
+
+    return first_whole(candidates(listed), looks_whole)
 
 
 MNIST_FILES: Final = (

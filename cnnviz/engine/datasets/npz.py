@@ -1,6 +1,5 @@
 """MNIST as Keras hands it out: the four arrays in one archive of NumPy."""
 
-import hashlib
 import math
 import zipfile
 from pathlib import Path
@@ -9,13 +8,12 @@ from typing import IO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.idx import MAX_BYTES, IdxContent
+from cnnviz.engine.datasets.idx import MAX_BYTES, IdxContent, content_md5
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, reason
 from cnnviz.engine.images.numbers.number_files import NPY_DAMAGED, read_npy_header
 
 _ZIP_MAGIC: Final = b"PK\x03\x04"
-_IDX_TYPE: Final = 0x08
 
 
 def is_archive(path: Path) -> bool:
@@ -56,7 +54,7 @@ def read_array(path: Path, name: str) -> IdxContent:
         raise CnnvizError("npz_lacks", file=path.name, array=name) from error
     except (zipfile.BadZipFile, *NPY_DAMAGED) as error:
         raise _damaged(path.name, reason(error)) from error
-    return IdxContent(values, _md5_as_idx(values))
+    return IdxContent(values, content_md5(values))
 
 
 def _values(file: IO[bytes], name: str, size: int) -> NDArray[np.uint8]:
@@ -69,15 +67,6 @@ def _values(file: IO[bytes], name: str, size: int) -> NDArray[np.uint8]:
     if len(payload) != math.prod(shape):
         raise _damaged(name, "an array is cut short")
     return np.frombuffer(payload, np.uint8).reshape(shape)
-
-
-def _md5_as_idx(values: NDArray[np.uint8]) -> str:
-    """Return the MD5 that the published IDX file of these values has."""
-    sizes = b"".join(size.to_bytes(4, "big") for size in values.shape)
-    head = bytes((0, 0, _IDX_TYPE, values.ndim)) + sizes
-    digest = hashlib.md5(head, usedforsecurity=False)
-    digest.update(values.tobytes())
-    return digest.hexdigest()
 
 
 def _damaged(name: str, why: str) -> CnnvizError:

@@ -61,6 +61,9 @@ class Dataset:
     notes
         What the reader should know about the data before trusting a figure; data that
         cannot be used at all is refused instead.
+    final
+        What a run is measured on once, at its end, where ``test`` is a part of the
+        training pictures that was held out to choose by; ``None`` otherwise.
     """
 
     name: str
@@ -68,3 +71,10 @@ class Dataset:
     test: Split
     labels: tuple[str, ...]
     notes: tuple[CnnvizError, ...] = ()
+    final: Split | None = None
+
+    @property
+    def splits(self) -> tuple[Split, ...]:
+        """All that there are, the training pictures first."""
+        last = () if self.final is None else (self.final,)
+        return (self.train, self.test, *last)

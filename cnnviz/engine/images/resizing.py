@@ -155,6 +155,20 @@ def square_in(size_hw: tuple[int, int]) -> Box:
     return Box((height - side) // 2, (width - side) // 2, side, side)
 
 
+def middle(size_hw: tuple[int, int], proportions: tuple[int, int]) -> Box:
+    """Return the largest part in the middle of a picture that has these proportions.
+
+    Examples
+    --------
+    >>> middle((100, 90), (1, 2))
+    Box(top=27, left=0, height=45, width=90)
+    """
+    (height, width), (rows, columns) = size_hw, proportions
+    tall = max(1, min(height, width * rows // columns))
+    wide = max(1, min(width, height * columns // rows))
+    return Box((height - tall) // 2, (width - wide) // 2, tall, wide)
+
+
 def in_proportion(
     size_hw: tuple[int, int], *, height: int | None = None, width: int = 1
 ) -> tuple[int, int]:

@@ -11,12 +11,14 @@ from typing import Final
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.animations import ANIMATION_SENTENCES
 from cnnviz.engine.messages.convolutions import CONVOLUTION_SENTENCES
+from cnnviz.engine.messages.datasets import DATASET_SENTENCES
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.learning import LEARNING_SENTENCES
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.networks import NETWORK_SENTENCES
 from cnnviz.engine.messages.onnx_models import ONNX_SENTENCES
 from cnnviz.engine.messages.pictures import PICTURE_SENTENCES
+from cnnviz.engine.messages.reports import REPORT_SENTENCES
 from cnnviz.engine.shown_text import shown
 
 CONTEXT: Final = "Sentences"
@@ -46,6 +48,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     **ANIMATION_SENTENCES,
     # data sets, training
     **LEARNING_SENTENCES,
+    **DATASET_SENTENCES,
+    **REPORT_SENTENCES,
     # networks and their weights
     **NETWORK_SENTENCES,
     # ONNX files

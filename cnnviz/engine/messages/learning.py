@@ -45,8 +45,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The data set {name} was not found. Looked in: {places}. Put "
         "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and "
-        "t10k-labels-idx1-ubyte (or .gz) there, download MNIST, or use the built-in "
-        "digits.",
+        "t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; "
+        "download MNIST, or use the built-in digits.",
     ),
     "dataset_incomplete": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -74,11 +74,6 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{file} has {found} {found|picture|pictures}; the published one has 10000. "
         "Results may differ from those in books.",
-    ),
-    "cifar_is_pickled": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{file} is CIFAR-10 in its Python form, a pickle, which can run any program when "
-        "it is opened; it is not read. Put the binary form, {wanted}, beside it.",
     ),
     "dataset_index_outside": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -128,6 +123,25 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "The labels of {name} go from {lowest} to {highest}; {title} has {classes} "
         "{classes|class|classes}, from 0. Choose another data set.",
+    ),
+    # one training step, opened
+    "label_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} has no class {label}. Its classes: {known}.",
+    ),
+    "run_has_no_checkpoint": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run in {folder} has not saved where it goes on yet. Wait for its first "
+        "epoch, or name a network instead.",
+    ),
+    "parameter_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} learns nothing that is called {name}. It learns: {known}.",
+    ),
+    "weight_beyond": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} has no weight at {at}: its size is {shape}, so places go from 0 to "
+        "{last}.",
     ),
     # data sets: download
     "download_failed": QT_TRANSLATE_NOOP(

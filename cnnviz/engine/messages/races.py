@@ -72,17 +72,13 @@ ENTRANTS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 FINDINGS: Final[Mapping[str, str]] = {
-    "accuracy": QT_TRANSLATE_NOOP(
-        "Races", "Right most often: {better}, {best}; {worse}, {worst}."
-    ),
+    "accuracy": QT_TRANSLATE_NOOP("Races", "Right most often: {ranking}."),
     "accuracy_same": QT_TRANSLATE_NOOP(
         "Races",
         "Accuracies of {best} ({better}) and {worst} ({worse}): what lies within {limit} "
         "may be chance.",
     ),
-    "beginning": QT_TRANSLATE_NOOP(
-        "Races", "Ahead after the first epoch: {better}, {best}; {worse}, {worst}."
-    ),
+    "beginning": QT_TRANSLATE_NOOP("Races", "Ahead after the first epoch: {ranking}."),
     "beginning_same": QT_TRANSLATE_NOOP(
         "Races",
         "After the first epoch {best} ({better}) and {worst} ({worse}): what lies within "

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import prepare_picture
-from cnnviz.engine.images.resizing import Box, crop, resize
+from cnnviz.engine.images.resizing import Box, crop, middle, resize
 from cnnviz.engine.networks.layers import Network
 
 
@@ -94,17 +94,3 @@ def zero_levels(network: Network) -> NDArray[np.uint8]:
     means = [mean for mean, _ in network.channel_normalizations]
     levels: NDArray[np.uint8] = np.rint(255 * np.clip(means, 0, 1)).astype(np.uint8)
     return levels
-
-
-def middle(size_hw: tuple[int, int], proportions: tuple[int, int]) -> Box:
-    """Return the largest part in the middle of a picture that has these proportions.
-
-    Examples
-    --------
-    >>> middle((100, 90), (1, 2))
-    Box(top=27, left=0, height=45, width=90)
-    """
-    (height, width), (rows, columns) = size_hw, proportions
-    tall = max(1, min(height, width * rows // columns))
-    wide = max(1, min(width, height * columns // rows))
-    return Box((height - tall) // 2, (width - wide) // 2, tall, wide)

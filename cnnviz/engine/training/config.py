@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
+from cnnviz.engine.datasets.choice.data_use import ALL_DATA, DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
@@ -54,6 +56,10 @@ class TrainingConfig:
     precision
         What a step computes in: ``float32``, or ``bfloat16`` where convolutions and
         matrix products gain by it. Weights, and measuring, are float32 always.
+    data_use
+        Which of the pictures it learns from and is measured on.
+    augmentation
+        How each picture is changed before it is learned from.
     snapshot_every
         Batches between two snapshots, at least 1; there is always one before the first
         batch and one after the last.
@@ -82,6 +88,8 @@ class TrainingConfig:
     device: DeviceName = "auto"
     threads: int | None = None
     precision: Precision = "float32"
+    data_use: DataUse = ALL_DATA
+    augmentation: Augmentation = UNCHANGED
     snapshot_every: int = 20
 
     def __post_init__(self) -> None:

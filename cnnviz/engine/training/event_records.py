@@ -22,6 +22,12 @@ from cnnviz.engine.training.layer_statistics import LayersMeasured
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
 
+_OPTIONAL: Final[Mapping[type[BatchDone] | type[EpochDone], tuple[str, ...]]] = {
+    BatchDone: ("compute_seconds", "wait_seconds"),
+    EpochDone: (),
+}
+"""Fields that a record may lack."""
+
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
     """Return an event without its arrays; ``None`` of what only a folder keeps."""
@@ -36,18 +42,25 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "batches_per_epoch": event.batches_per_epoch,
                 "config": config_record(config),
                 "notes": [sentence(note) for note in event.notes],
+                **({"processes": event.processes} if event.processes > 1 else {}),
             }
         case BatchDone():
-            return {"event": "batch", **asdict(event)}
+            return {"event": "batch", **_told(event)}
         case Snapshot():
             return {"event": "snapshot", "epoch": event.epoch, "step": event.step}
         case EpochDone():
             return _epoch_record(event)
         case Finished():
+            kept = (
+                {}
+                if event.test_accuracy is None
+                else {"test_accuracy": event.test_accuracy}
+            )
             return {
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                **kept,
             }
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
@@ -57,17 +70,27 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
 
 
 def _epoch_record(event: EpochDone) -> dict[str, object]:
-    # Not asdict: that would copy what was said of each picture.
-    record: dict[str, object] = {"event": "epoch"}
-    record |= {name: getattr(event, name) for name in _told_fields(EpochDone)}
+    record = {"event": "epoch", **_told(event)}
     said = event.predictions
     if said is not None and said.classes <= _MOST_CLASSES:
         record["confusion"] = said.confusion().tolist()
     return record
 
 
-def _told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
-    return [field.name for field in fields(kind) if field.name != "predictions"]
+def _told(event: BatchDone | EpochDone) -> dict[str, object]:
+    # Not asdict: that takes ten times as long, and would copy what was said of each
+    # picture.
+    told = {name: getattr(event, name) for name in told_fields(type(event))}
+    for name in _OPTIONAL[type(event)]:
+        if (value := getattr(event, name)) is not None:
+            told[name] = value
+    return told
+
+
+def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
+    """Name what each record of a batch or an epoch has as the event has it."""
+    left_out = ("predictions", *_OPTIONAL[kind])
+    return [field.name for field in fields(kind) if field.name not in left_out]
 
 
 def config_record(config: TrainingConfig) -> dict[str, object]:
@@ -90,4 +113,6 @@ def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
     kind = kinds.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{name: record[name] for name in _told_fields(kind)})
+    told: dict[str, Any] = {name: record[name] for name in told_fields(kind)}
+    told |= {name: record.get(name) for name in _OPTIONAL[kind]}
+    return kind(**told)

@@ -38,6 +38,8 @@ class Started:
         Batches in one epoch; the last may be smaller.
     notes
         What is to be known about the data.
+    processes
+        How many learn together; ``config.batch_size`` is that of one.
     """
 
     config: TrainingConfig
@@ -46,6 +48,7 @@ class Started:
     validation_pictures: int
     batches_per_epoch: int
     notes: tuple[CnnvizError, ...] = ()
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +69,9 @@ class BatchDone:
         Over the whole run.
     seconds
         Since the run started, pauses left out.
+    compute_seconds, wait_seconds
+        What the step took, of processes that learn together: with its own part of the
+        batch, and in waiting for the others and their gradients. ``None`` of one alone.
     """
 
     epoch: int
@@ -75,6 +81,8 @@ class BatchDone:
     accuracy: float
     pictures_seen: int
     seconds: float
+    compute_seconds: float | None = None
+    wait_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,11 +144,14 @@ class Finished:
         Of the last epoch.
     seconds
         The whole run, pauses left out.
+    test_accuracy
+        Of the pictures that were kept for the end; ``None`` where there are none.
     """
 
     weights: Weights
     validation_accuracy: float
     seconds: float
+    test_accuracy: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,14 +1,16 @@
 """Training as a generator of events: stop by not asking for more, pause by waiting."""
 
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from math import ceil, isfinite
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import torch
 
+from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
@@ -25,7 +27,11 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.engine.training.processor import run_settings
 from cnnviz.engine.training.session import Probe, Session
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.distributed.group import Group
 
 
 def train(
@@ -38,6 +44,7 @@ def train(
     checkpoint_wanted: Callable[[], bool] | None = None,
     resumed: Checkpoint | None = None,
     watch_layers: bool = False,
+    group: "Group | None" = None,
 ) -> Generator[TrainingEvent, None, None]:
     """Train a network; each event is something that has just happened.
 
@@ -50,7 +57,7 @@ def train(
     config
         The recipe.
     dataset
-        Its ``train`` split teaches, its ``test`` split measures.
+        What teaches and measures; of it what ``config.data_use`` takes.
     probe_hw
         uint8 ``H x W`` picture whose maps go into every snapshot, or a callable that
         returns the newest one (or ``None``), asked at each snapshot.
@@ -68,6 +75,9 @@ def train(
     watch_layers
         Whether to measure the layers that learn, by the clock: ``LayersMeasured`` comes
         after the ``BatchDone`` of some batches, and nothing else is different.
+    group
+        The processes that learn together: each calls this with the same arguments, and
+        ``config.batch_size`` is that of one. What is told is of the whole batch.
 
     Returns
     -------
@@ -89,19 +99,22 @@ def train(
     device = resolve_device(config.device)
     check_precision(config.precision, device)
     _check_dataset(dataset, network)
+    dataset = used(dataset, config.data_use)
     if initial_weights is not None:
         check_weights(network, initial_weights)
         initial_weights = {name: w.copy() for name, w in initial_weights.items()}
+    processes = 1 if group is None else group.place.processes
     started = Started(
         config=config,
         device=device,
         training_pictures=len(dataset.train),
         validation_pictures=len(dataset.test),
-        batches_per_epoch=ceil(len(dataset.train) / config.batch_size),
+        batches_per_epoch=ceil(len(dataset.train) / (config.batch_size * processes)),
         notes=dataset.notes,
+        processes=processes,
     )
     asked = config, network, dataset, device, initial_weights, resumed
-    begin = partial(Session, *asked, watch_layers=watch_layers)
+    begin = partial(Session, *asked, watch_layers=watch_layers, group=group)
     run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
     return _watched(run)
 
@@ -131,7 +144,7 @@ def _watched(run: _Run) -> Generator[TrainingEvent, None, None]:
     config, watch = run.started.config, _Stopwatch()
     if run.resumed is not None:
         watch = _Stopwatch(run.resumed.seconds)
-    with _torch_threads(config.threads), closing(_events(run, watch)) as events:
+    with run_settings(config.threads), closing(_events(run, watch)) as events:
         while True:
             watch.start()
             try:
@@ -201,6 +214,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 accuracy=right / len(batch_n),
                 pictures_seen=at.seen,
                 seconds=watch.seconds,
+                **session.timing(),
             )
             if (layers := session.measured(at.step, at.epoch)) is not None:
                 yield layers
@@ -233,6 +247,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
         weights=session.weights(),
         validation_accuracy=measured.accuracy,
         seconds=watch.seconds,
+        test_accuracy=session.final_accuracy(),
     )
 
 
@@ -310,22 +325,9 @@ def _is_lack_of_memory(error: Exception) -> bool:
     return "allocate memory" in str(error) or "not enough memory" in str(error)
 
 
-@contextmanager
-def _torch_threads(threads: int | None) -> Iterator[None]:
-    """Let torch use that many CPU threads, then as many as before."""
-    before = torch.get_num_threads()
-    if threads is not None:
-        torch.set_num_threads(threads)
-    try:
-        yield
-    finally:
-        if threads is not None:
-            torch.set_num_threads(before)
-
-
 def _check_dataset(dataset: Dataset, network: Network) -> None:
     expected = network.picture_shape
-    for split in (dataset.train, dataset.test):
+    for split in dataset.splits:
         if len(split) == 0:
             raise CnnvizError("dataset_empty", name=dataset.name)
         if split.images_nhw.shape[1:] != expected:

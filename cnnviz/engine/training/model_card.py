@@ -13,6 +13,7 @@ from cnnviz import __version__
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.shown_text import shown
+from cnnviz.engine.training.data.words import data_words
 from cnnviz.engine.training.events import EpochDone, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
@@ -58,6 +59,8 @@ class RunFacts:
         One event for each epoch that was finished.
     stopped_at
         Epoch and batch at which the run was stopped early, or ``None``.
+    test_accuracy
+        Of the pictures kept for the end, where there are any and it came.
     """
 
     data: str
@@ -65,6 +68,7 @@ class RunFacts:
     started: Started
     epochs: Sequence[EpochDone]
     stopped_at: tuple[int, int] | None = None
+    test_accuracy: float | None = None
 
     @property
     def accuracy(self) -> float | None:
@@ -87,9 +91,11 @@ def recipe(facts: RunFacts) -> str:
         for name in ("weight_decay", "label_smoothing")
         if (value := getattr(config, name))
     ]
+    if facts.started.processes > 1:
+        words.append(f"on each of {facts.started.processes} processes")
     if config.precision != "float32":
         words.append(config.precision)
-    return ", ".join(words)
+    return ", ".join([*words, *data_words(config)])
 
 
 def metadata(facts: RunFacts) -> dict[str, str]:
@@ -100,6 +106,8 @@ def metadata(facts: RunFacts) -> dict[str, str]:
         if facts.accuracy is None
         else {"validation_accuracy": f"{facts.accuracy:.4f}"}
     )
+    if facts.test_accuracy is not None:
+        measured["test_accuracy"] = f"{facts.test_accuracy:.4f}"
     return {
         "data": facts.data,
         "training_pictures": str(facts.started.training_pictures),
@@ -151,10 +159,13 @@ def _cell(text: str) -> str:
 def _accuracy_words(facts: RunFacts) -> str:
     if facts.accuracy is None:
         return "not measured: no epoch was finished"
-    return fill(
+    words = fill(
         "**{share:.2%}** of the {count:,} held-out {count|picture|pictures}",
         {"share": facts.accuracy, "count": facts.started.validation_pictures},
     )
+    if facts.test_accuracy is None:
+        return words
+    return f"{words}; **{facts.test_accuracy:.2%}** of the test pictures, at the end"
 
 
 def _state(facts: RunFacts) -> str:

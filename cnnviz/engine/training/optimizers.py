@@ -53,15 +53,20 @@ class Optimizer:
         """Return torch's optimiser for some parameters; imports torch when called."""
         from torch import optim
 
-        settings: dict[str, Any] = dict(self.settings)
+        settings = self.settings_for(config)
         settings["fused" if self.is_fused else "foreach"] = True
+        make = getattr(optim, self.torch_name)
+        made: TorchOptimizer = make(parameters, lr=config.learning_rate, **settings)
+        return made
+
+    def settings_for(self, config: "TrainingConfig") -> dict[str, Any]:
+        """Return what torch is told of a recipe, but for the learning rate."""
+        settings: dict[str, Any] = dict(self.settings)
         if self.has_momentum:
             settings["momentum"] = config.momentum
         if config.weight_decay:
             settings["weight_decay"] = config.weight_decay
-        make = getattr(optim, self.torch_name)
-        made: TorchOptimizer = make(parameters, lr=config.learning_rate, **settings)
-        return made
+        return settings
 
 
 OPTIMIZERS: Final[Mapping[str, Optimizer]] = MappingProxyType(

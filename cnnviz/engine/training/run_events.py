@@ -9,6 +9,7 @@ from typing import Any
 
 from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
+from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.event_records import done_of, event_record
 from cnnviz.engine.training.events import BatchDone, EpochDone, TrainingEvent
 from cnnviz.engine.training.predictions import read_predictions
@@ -93,11 +94,10 @@ def read_told(path: Path) -> RunTold:
     return told
 
 
-def told_events(path: Path, classes: int) -> Iterator[BatchDone | EpochDone]:
+def told_events(path: Path, config: TrainingConfig) -> Iterator[BatchDone | EpochDone]:
     """Yield all batches and epochs that a run has told, up to the last whole line.
 
-    With each epoch comes what was said of the held-out pictures, ``classes`` being how
-    many classes the network knows.
+    With each epoch comes what was said of the held-out pictures.
 
     Raises
     ------
@@ -109,11 +109,18 @@ def told_events(path: Path, classes: int) -> Iterator[BatchDone | EpochDone]:
             if not line.endswith(b"\n"):
                 break
             done = done_of(json.loads(line))
-            if isinstance(done, EpochDone):
-                said = read_predictions(path, done.epoch, classes)
-                done = replace(done, predictions=said)
             if done is not None:
-                yield done
+                yield with_predictions(path, done, config)
+
+
+def with_predictions(
+    path: Path, done: BatchDone | EpochDone, config: TrainingConfig
+) -> BatchDone | EpochDone:
+    """Return an epoch with what was said of the held-out pictures, where that is kept."""
+    if not isinstance(done, EpochDone):
+        return done
+    classes = len(config.network.labels)
+    return replace(done, predictions=read_predictions(path, done.epoch, classes))
 
 
 def mend_events(path: Path, *, without: Collection[str] = ("failed",)) -> RunTold:

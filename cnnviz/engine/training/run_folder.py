@@ -20,11 +20,13 @@ from typing import Any, Final
 from filelock import FileLock, Timeout
 
 from cnnviz import __version__
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, failing_as, write_whole
 from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.engine.training.event_records import config_record
 from cnnviz.engine.training.predictions import PREDICTIONS
 
@@ -42,7 +44,9 @@ _PATIENCE_S: Final = 0.3
 _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
 
-_LATER: Final = frozenset(("weight_decay", "label_smoothing", "precision"))
+_LATER: Final = frozenset(
+    ("weight_decay", "label_smoothing", "precision", "data_use", "augmentation")
+)
 """Settings of a recipe that came after the first runs in folders."""
 
 
@@ -226,7 +230,11 @@ def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:
     known = {field.name for field in fields(TrainingConfig)} - {"network"}
     # A run may be older than a setting: that has its default then.
     told = known - (_LATER - said.keys())
-    return TrainingConfig(network=described, **{name: said[name] for name in told})
+    values = {name: said[name] for name in told}
+    for name, kind in (("data_use", DataUse), ("augmentation", Augmentation)):
+        if name in values:
+            values[name] = kind(**values[name])
+    return TrainingConfig(network=described, **values)
 
 
 def damaged(path: Path, file: str) -> CnnvizError:
@@ -237,7 +245,7 @@ def damaged(path: Path, file: str) -> CnnvizError:
 def fingerprint(dataset: Dataset) -> str:
     """Return a number that other pictures, labels or another order would change."""
     digest = blake2b(digest_size=16)
-    for split in (dataset.train, dataset.test):
+    for split in dataset.splits:
         for array in (split.images_nhw, split.labels_n):
             digest.update(str((array.shape, array.dtype.str)).encode())
             digest.update(array.data if array.flags.c_contiguous else array.tobytes())

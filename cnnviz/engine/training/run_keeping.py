@@ -1,11 +1,12 @@
 """A run whose folder is ours: begun, or gone on with, by whichever program."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cnnviz.engine.datasets.arranged import arrangement_of
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.datasets.choice.mixtures import parts_of, written
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import failing_as
@@ -52,16 +53,29 @@ class KeptRun:
         return self.folder.path
 
     def begin(
-        self, dataset: Dataset, config: TrainingConfig, data: str, command: str
+        self,
+        dataset: Dataset,
+        config: TrainingConfig,
+        data: str,
+        command: str,
+        processes: int = 1,
     ) -> Started | None:
         """Write what a new run is asked to do; of an old one, return how it started.
 
         Raises
         ------
         CnnvizError
-            ``run_data_differ``, ``file_unwritable``.
+            ``run_data_differ``, ``run_processes_differ``, ``file_unwritable``.
         """
         found, record = fingerprint(dataset), self.told.started
+        before = processes if record is None else int(record.get("processes", 1))
+        if before != processes:  # other batches, and another number of them
+            raise CnnvizError(
+                "run_processes_differ",
+                folder=str(self.path),
+                before=before,
+                now=processes,
+            )
         if self.fingerprint is None:
             write_settings(self.path, RunSettings(config, data, found, command))
         elif self.fingerprint != found:
@@ -75,10 +89,11 @@ class KeptRun:
         return Started(
             config=config,
             device=str(record["device"]),
-            training_pictures=len(dataset.train),
-            validation_pictures=len(dataset.test),
+            training_pictures=int(record["training_pictures"]),
+            validation_pictures=int(record["validation_pictures"]),
             batches_per_epoch=int(record["batches_per_epoch"]),
             notes=dataset.notes,
+            processes=processes,
         )
 
 
@@ -127,12 +142,17 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
 
 
 def absolute(data: str) -> str:
-    """Return the path of a folder in full: the run may go on from elsewhere."""
+    """Return the paths in it in full: the run may go on from elsewhere."""
+    parts = parts_of(data, list(KNOWN_DATASETS))
+    return written([replace(part, data=_in_full(part.data)) for part in parts])
+
+
+def _in_full(data: str) -> str:
     if (found := arrangement_of(data)) is not None:
-        return f"{found[0]}:{absolute(found[1])}"
-    if data in KNOWN_DATASETS:
-        return data
-    with suppress(OSError):
-        if Path(data).exists():
-            return str(Path(data).resolve())
+        return f"{found[0]}:{_in_full(found[1])}"
+    if data not in KNOWN_DATASETS:
+        with suppress(OSError, ValueError, RuntimeError):
+            path = Path(data).expanduser()
+            if path.exists():
+                return str(path.resolve())
     return data

@@ -8,6 +8,7 @@ from cnnviz.engine.files import write_whole
 from cnnviz.engine.networks.files.described_weights import layers_said
 from cnnviz.engine.networks.weights import save_weights
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.words import data_options
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -84,7 +85,8 @@ class LearnedSoFar:
         CnnvizError
             ``file_unwritable``.
         """
-        if self.started is None or self._newest is None:
+        newest = self._newest
+        if self.started is None or newest is None:
             raise AssertionError("a run is saved once it has given weights")
         facts = RunFacts(
             data=self._data,
@@ -92,10 +94,13 @@ class LearnedSoFar:
             started=self.started,
             epochs=tuple(self._epochs),
             stopped_at=self.saved_at,
+            test_accuracy=newest.test_accuracy
+            if isinstance(newest, Finished)
+            else None,
         )
         path, network = folder / WEIGHTS_NAME, self.started.config.network
         said = metadata(facts) | layers_said(network)
-        save_weights(path, network, self._newest.weights, **said)
+        save_weights(path, network, newest.weights, **said)
         write_whole(folder / CARD_NAME, model_card(facts).encode("utf-8"))
         return path
 
@@ -123,7 +128,7 @@ def command_line(network: str, data: str, config: TrainingConfig) -> str:
         "precision": None if config.precision == "float32" else config.precision,
     }
     words = ["cnnviz", "train", network]
-    for option, value in options.items():
+    for option, value in (options | data_options(config)).items():
         if value is not None:
             words += [f"--{option}", str(value)]
     return shlex.join(words)

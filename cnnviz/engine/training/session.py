@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import torch
@@ -11,18 +11,22 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.datasets.split import Dataset, Split
-from cnnviz.engine.networks.build import build, initialize, normalized
+from cnnviz.engine.networks.build import NetworkModule, build, initialize, normalized
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.data.augmenter import Augmenter
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.predictions import Predictions
 from cnnviz.engine.training.schedules import SCHEDULES
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.distributed.group import Group, SharedModule
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 """The picture whose maps a snapshot shows, or what returns the newest one."""
@@ -31,6 +35,7 @@ Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 _OPTIMIZER: Final = "optimizer."
 _DROPOUT: Final = "dropout."
 _ORDER: Final = "order"
+_AUGMENTATION: Final = "augmentation"
 
 # Held-out pictures in one piece: few enough to stay in the cache of a laptop's CPU.
 _VALIDATION_BATCH = 500
@@ -62,6 +67,8 @@ class Session:
         Where another session was, to go on from there.
     watch_layers
         Whether `measured` measures the layers.
+    group
+        The processes that learn together, each from its part of a batch.
     """
 
     def __init__(
@@ -74,6 +81,7 @@ class Session:
         checkpoint: Checkpoint | None = None,
         *,
         watch_layers: bool = False,
+        group: "Group | None" = None,
     ) -> None:
         self._config = config
         self._network = network
@@ -84,19 +92,22 @@ class Session:
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
             )
         self._module.to(device).train()
-        self._optimizer = OPTIMIZERS[config.optimizer].make(
-            self._module.parameters(), config
-        )
+        self._parameters = [*self._module.parameters()]
+        self._optimizer = OPTIMIZERS[config.optimizer].make(self._parameters, config)
         self._train = _on_device(dataset.train, device)
         self._test = _on_device(dataset.test, device)
+        self._final, self._device = dataset.final, device
         # The order is drawn on the CPU, so a seed means the same on every device.
         self._order = torch.Generator().manual_seed(config.seed)
         self._order_then = self._order.get_state()
+        self._augment = Augmenter(config.augmentation, config.seed)
         self._watch: LayerWatch | None = None
         if watch_layers:
             self._watch = LayerWatch(network, self._module, self._test[0])
         if checkpoint is not None:
             self._go_on(checkpoint)
+        # Last: it copies the weights of the first process to all.
+        self._shared = None if group is None else _shared(self._module, group)
 
     def batches(self, first: int = 0) -> Iterator[Tensor]:
         """Yield one epoch of picture numbers, each picture once, in a fresh order.
@@ -108,6 +119,8 @@ class Session:
         order_n = torch.randperm(len(labels_n), generator=self._order)
         order_n = order_n.to(labels_n.device)
         size = self._config.batch_size
+        if self._shared is not None:
+            size *= self._shared.processes
         for start in range(first * size, len(order_n), size):
             yield order_n[start : start + size]
 
@@ -126,39 +139,63 @@ class Session:
         tuple of float and int
             The batch's mean loss and how many it had right, both before the step.
         """
-        images, labels_n = self.batch(batch_n)
+        own_n = batch_n if self._shared is None else self._shared.own(batch_n)
+        images, labels_n = self.batch(own_n)
         self._set_learning_rate(progress)
-        self._optimizer.zero_grad(set_to_none=True)
+        for parameter in self._parameters:
+            parameter.grad = None
         logits_nk = self._logits(images)
         smoothing = self._config.label_smoothing
-        loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
-        torch.autograd.backward(loss)
+        how = "mean" if self._shared is None else "sum"
+        loss = cross_entropy(
+            logits_nk, labels_n, label_smoothing=smoothing, reduction=how
+        )
+        if self._shared is None:
+            torch.autograd.backward(loss)
+        else:
+            loss = loss / len(batch_n)
+            self._shared.backward(loss)
         self._optimizer.step()
         right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
+        if self._shared is not None:
+            return self._shared.summed(loss, right)
         return float(loss.item()), int(right.item())
 
     def batch(self, batch_n: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the pictures of a batch as the network sees them, and their labels."""
+        """Return the pictures of a batch as the network sees them, and their labels.
+
+        Changed as the recipe asks: once for each step, as that draws lots.
+        """
         images, labels_n = (part.index_select(0, batch_n) for part in self._train)
-        return normalized(self._network, images), labels_n
+        return normalized(self._network, self._augment(images)), labels_n
 
     def _logits(self, images: Tensor) -> Tensor:
         """Return what the loss is taken of, in the precision of the recipe."""
+        logits = self._module.logits if self._shared is None else self._shared.logits
         if self._config.precision == "float32":
-            return self._module.logits(images)
+            return logits(images)
         # Weights and gradients stay float32; layers that gain by it round to bfloat16.
         with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
-            return self._module.logits(images).float()
+            return logits(images).float()
 
-    @torch.no_grad()
     def validate(self) -> "Validation":
         """Measure all held-out pictures."""
+        return self._measured(self._test)
+
+    def final_accuracy(self) -> float | None:
+        """Return the share right of the pictures for the end; ``None`` without any."""
+        if self._final is None:
+            return None
+        return self._measured(_on_device(self._final, self._device)).accuracy
+
+    @torch.no_grad()
+    def _measured(self, pictures: tuple[Tensor, Tensor]) -> "Validation":
         losses: list[Tensor] = []
         said: list[Tensor] = []
         sure: list[Tensor] = []
         self._module.eval()
         try:
-            batches = (torch.split(part, _VALIDATION_BATCH) for part in self._test)
+            batches = (torch.split(part, _VALIDATION_BATCH) for part in pictures)
             for images, labels_n in zip(*batches, strict=True):
                 logits_nk = self._module.logits(normalized(self._network, images))
                 losses.append(cross_entropy(logits_nk, labels_n, reduction="sum"))
@@ -167,7 +204,7 @@ class Session:
                 sure.append(confidence_n)
         finally:
             self._module.train()
-        labels_n = self._test[1].cpu().numpy()
+        labels_n = pictures[1].cpu().numpy()
         predicted, confidence = (torch.cat(each).cpu().numpy() for each in (said, sure))
         return Validation(
             sum(loss.item() for loss in losses) / len(labels_n),
@@ -189,6 +226,8 @@ class Session:
         """
         order = self._order_then if within_epoch else self._order.get_state()
         found: dict[str, Tensor] = {_ORDER: order}
+        if self._config.augmentation.changes:
+            found[_AUGMENTATION] = self._augment.chance()
         for name, values in self._module.state_dict().items():
             found[f"{WEIGHTS}{name}"] = values
         for index, kept in self._optimizer.state_dict()["state"].items():
@@ -206,14 +245,15 @@ class Session:
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
-        parameters = list(self._module.parameters())
         for name, values in _under(_OPTIMIZER, tensors).items():
             index, _, what = name.partition(".")
-            laid_out = _laid_out_as(parameters[int(index)], values)
+            laid_out = _laid_out_as(self._parameters[int(index)], values)
             state.setdefault(int(index), {})[what] = laid_out
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": state, "param_groups": groups})
         self._order.set_state(tensors[_ORDER])
+        if self._config.augmentation.changes:
+            self._augment.go_on(tensors[_AUGMENTATION])
         chances = _under(_DROPOUT, tensors)
         for place, dropout in enumerate(self._dropouts()):
             if str(place) in chances:
@@ -240,10 +280,21 @@ class Session:
         """Return what was measured of the layers after a step, when it was time for it."""
         return None if self._watch is None else self._watch.after_step(step, epoch)
 
+    def timing(self) -> dict[str, float]:
+        """Return what the newest step took, of processes that learn together."""
+        return {} if self._shared is None else self._shared.timing
+
     def _set_learning_rate(self, progress: float) -> None:
         rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
         for group in self._optimizer.param_groups:
             group["lr"] = rate
+
+
+def _shared(module: NetworkModule, group: "Group") -> "SharedModule":
+    # A run alone does not load what processes need.
+    from cnnviz.engine.training.distributed.group import SharedModule
+
+    return SharedModule(module, group)
 
 
 def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -22,7 +22,6 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.moments import Moment, Probe, moment_of
-from cnnviz.state.run.run_curves import sampled
 from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
 
@@ -118,7 +117,7 @@ class _Frames:
         self._before: SnapshotPictures | None = None
         run = film.run
         end = max(1, run.curves.batches)
-        points = sampled(run.curves.loss.means_n, _POINTS)
+        points = run.curves.loss.smoothed(_POINTS)
         self._curve = FilmCurve(
             film.words.loss, points[0].tolist(), points[1].tolist(), end
         )

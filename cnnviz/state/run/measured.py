@@ -13,8 +13,7 @@ def measured_nearest(run: Run) -> EpochDone | None:
     """
     if not run.epochs:
         return None
-    shown = run.timeline.shown
-    if shown is None or run.timeline.chosen is None:
+    if run.timeline.chosen is None:
         return run.epochs[-1]
-    nearest = np.abs(run.curves.held_out_step_e - shown.step).argmin()
+    nearest = np.abs(run.curves.held_out_step_e - run.timeline.chosen).argmin()
     return run.epochs[int(nearest)]

@@ -1,4 +1,7 @@
-"""The curves of a run: what every batch and every epoch measured."""
+"""The curves of a run: what every batch and every epoch measured.
+
+A million batches cost no more to go on with than ten: nothing is gone through again.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -8,15 +11,53 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.training.events import BatchDone, EpochDone
+from cnnviz.state.run.growing import Growing
 
 WINDOW: Final = 25
-"""Batches in one running mean."""
+"""Batches in one running mean, unless other smoothing is asked for."""
 
 Floats = NDArray[np.float32]
+Points = tuple[Floats, Floats]
+"""Batch numbers from 1, and values."""
+
+_FACTOR: Final = 8
+_LEVELS: Final = 6
+"""The highest level has a pair of numbers for each quarter of a million batches."""
 
 
-def _nothing() -> Floats:
-    return np.empty(0, np.float32)
+def _singles() -> Growing:
+    return Growing.of(np.float32)
+
+
+def _doubles() -> Growing:
+    return Growing.of(np.float64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """The lowest and highest values of 8, 64, 512 ... batches each."""
+
+    lows: tuple[Growing, ...] = field(
+        default_factory=lambda: tuple(_singles() for _ in range(_LEVELS))
+    )
+    highs: tuple[Growing, ...] = field(
+        default_factory=lambda: tuple(_singles() for _ in range(_LEVELS))
+    )
+
+    def after(self, values_n: Floats) -> "Outline":
+        """Return the outline of values of which this one knows the beginning."""
+        lows, highs = [], []
+        below = values_n, values_n
+        for low, high in zip(self.lows, self.highs, strict=True):
+            whole = len(below[0]) // _FACTOR
+            new = slice(low.count * _FACTOR, whole * _FACTOR)
+            if whole > low.count:
+                low = low.with_end(below[0][new].reshape(-1, _FACTOR).min(axis=1))
+                high = high.with_end(below[1][new].reshape(-1, _FACTOR).max(axis=1))
+            lows.append(low)
+            highs.append(high)
+            below = low.values, high.values
+        return Outline(tuple(lows), tuple(highs))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,27 +66,113 @@ class Curve:
 
     Attributes
     ----------
-    values_n
-        Of every batch.
-    means_n
-        Means of the last ``WINDOW`` batches up to that one.
+    batches
+        Values of every batch.
+    sums
+        float64: of the values up to each.
+    outline
+        What is needed to draw many of them as few.
     held_out_e
         Of the held-out pictures, after every epoch.
     """
 
-    values_n: Floats = field(default_factory=_nothing)
-    means_n: Floats = field(default_factory=_nothing)
-    held_out_e: Floats = field(default_factory=_nothing)
+    batches: Growing = field(default_factory=_singles)
+    sums: Growing = field(default_factory=_doubles)
+    outline: Outline = field(default_factory=Outline)
+    held_out_e: Floats = field(default_factory=lambda: np.empty(0, np.float32))
+
+    @property
+    def values_n(self) -> Floats:
+        """Of every batch."""
+        values_n: Floats = self.batches.values
+        return values_n
 
     def with_batches(self, values: Sequence[float]) -> "Curve":
         """Return the curve with the values of these batches at its end."""
-        values_n = _joined(self.values_n, values)
-        means_n = _joined(self.means_n, _newest_means(values_n, len(values)))
-        return replace(self, values_n=values_n, means_n=means_n)
+        batches = self.batches.with_end(values)
+        before = self.sums.values[-1] if self.sums.count else 0.0
+        new = batches.values[self.batches.count :]
+        sums = self.sums.with_end(before + np.cumsum(new, dtype=np.float64))
+        return replace(
+            self,
+            batches=batches,
+            sums=sums,
+            outline=self.outline.after(batches.values),
+        )
 
     def with_epoch(self, value: float) -> "Curve":
         """Return the curve with what the held-out pictures gave."""
-        return replace(self, held_out_e=_joined(self.held_out_e, [value]))
+        return replace(self, held_out_e=_joined(self.held_out_e, value))
+
+    def means(self, places: NDArray[np.intp], window: int = WINDOW) -> Floats:
+        """Return the means of the last ``window`` batches up to and with some.
+
+        Parameters
+        ----------
+        places
+            From 0.
+        window
+            At least 1; at the beginning there are fewer.
+        """
+        sums = self.sums.values
+        begins = places - window
+        before = np.where(begins >= 0, sums[np.maximum(begins, 0)], 0.0)
+        counts = np.minimum(places + 1, window)
+        means: Floats = ((sums[places] - before) / counts).astype(np.float32)
+        return means
+
+    def mean(self, window: int = WINDOW) -> float | None:
+        """Return the newest mean, once there is one."""
+        newest = self.batches.count - 1
+        return None if newest < 0 else float(self.means(np.array([newest]), window)[0])
+
+    def smoothed(
+        self, limit: int, window: int = WINDOW, first: int = 0, last: int | None = None
+    ) -> Points:
+        """Return at most ``limit`` points of the running mean, its ends among them."""
+        last = self.batches.count if last is None else last
+        count = max(0, last - first)
+        places = np.linspace(first, max(first, last - 1), min(count, limit))
+        index = places.round().astype(np.intp)
+        return (index + 1).astype(np.float32), self.means(index, window)
+
+    def drawn(self, limit: int, first: int = 0, last: int | None = None) -> Points:
+        """Return at most about ``limit`` points of some batches, peaks and dips kept.
+
+        Parameters
+        ----------
+        limit
+            Most points, an even number.
+        first, last
+            The batches from ``first`` up to but not including ``last``, from 0.
+        """
+        last = self.batches.count if last is None else last
+        count = last - first
+        if count <= limit:
+            x = np.arange(first + 1, last + 1, dtype=np.float32)
+            return x, self.values_n[first:last]
+        level, size = -1, 1
+        while level + 1 < _LEVELS and count // (size * _FACTOR) >= limit // 2:
+            level, size = level + 1, size * _FACTOR
+        begin, end = first // size, last // size
+        lows, highs = self.values_n, self.values_n
+        if level >= 0:
+            lows = self.outline.lows[level].values
+            highs = self.outline.highs[level].values
+        # So many of one level in one pair of points; an odd rest at the end is its own.
+        width = -(-(end - begin) // (limit // 2))
+        starts = np.arange(begin, end, width)
+        low = np.minimum.reduceat(lows[:end], starts)
+        high = np.maximum.reduceat(highs[:end], starts)
+        if end * size < last:
+            rest = self.values_n[end * size : last]
+            low[-1], high[-1] = min(low[-1], rest.min()), max(high[-1], rest.max())
+        ends = np.minimum(starts + width, end)
+        middles = (starts + ends) * (size / 2) + 0.5
+        shift = (ends - starts) * (size / 4)
+        x = np.stack((middles - shift, middles + shift), axis=1).ravel()
+        # Which of the two came first is not known: the line goes through both anyway.
+        return x.astype(np.float32), np.stack((low, high), axis=1).ravel()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,12 +181,12 @@ class RunCurves:
 
     loss: Curve = field(default_factory=Curve)
     accuracy: Curve = field(default_factory=Curve)
-    held_out_step_e: Floats = field(default_factory=_nothing)
+    held_out_step_e: Floats = field(default_factory=lambda: np.empty(0, np.float32))
 
     @property
     def batches(self) -> int:
         """How many batches there are."""
-        return len(self.loss.values_n)
+        return self.loss.batches.count
 
     def with_batches(self, batches: Sequence[BatchDone]) -> "RunCurves":
         """Return the curves with these batches at their ends."""
@@ -76,70 +203,9 @@ class RunCurves:
         return RunCurves(
             self.loss.with_epoch(epoch.validation_loss),
             self.accuracy.with_epoch(epoch.validation_accuracy),
-            _joined(self.held_out_step_e, [self.batches]),
+            _joined(self.held_out_step_e, self.batches),
         )
 
 
-def _joined(old: Floats, new: Sequence[float] | Floats) -> Floats:
-    return np.concatenate((old, np.asarray(new, np.float32)))
-
-
-def _newest_means(values_n: Floats, count: int) -> Floats:
-    """Return the trailing means at the last ``count`` positions."""
-    start = max(0, len(values_n) - count - WINDOW + 1)
-    sums = np.concatenate(([0.0], np.cumsum(values_n[start:], dtype=np.float64)))
-    ends = np.arange(len(values_n) - count, len(values_n)) + 1 - start
-    begins = np.maximum(0, ends - WINDOW)
-    means: Floats = ((sums[ends] - sums[begins]) / (ends - begins)).astype(np.float32)
-    return means
-
-
-def thinned(values_n: Floats, limit: int) -> tuple[Floats, Floats]:
-    """Return at most ``limit`` points of a curve, its peaks and dips kept.
-
-    Parameters
-    ----------
-    values_n
-        The value of batch ``n`` at ``n - 1``.
-    limit
-        Most points to return, an even number.
-
-    Returns
-    -------
-    x, y
-        Batch numbers from 1, and values.
-
-    Examples
-    --------
-    >>> x, y = thinned(np.array([5, 1, 2, 9, 3, 4], np.float32), 4)
-    >>> x.tolist(), y.tolist()
-    ([1.0, 2.0, 4.0, 5.0], [5.0, 1.0, 9.0, 3.0])
-    """
-    count = len(values_n)
-    if count <= limit:
-        return np.arange(1, count + 1, dtype=np.float32), values_n
-    # One lowest and one highest point a bucket: nothing that was seen disappears.
-    width = -(-count // (limit // 2))
-    whole = count // width * width
-    buckets = values_n[:whole].reshape(-1, width)
-    first = np.arange(0, whole, width)
-    kept = [first + buckets.argmin(axis=1), first + buckets.argmax(axis=1)]
-    if whole < count:
-        tail = values_n[whole:]
-        kept.append(whole + np.array([tail.argmin(), tail.argmax()]))
-    index = np.unique(np.concatenate(kept))
-    return (index + 1).astype(np.float32), values_n[index]
-
-
-def sampled(values_n: Floats, limit: int) -> tuple[Floats, Floats]:
-    """Return at most ``limit`` points of a smooth curve, its ends among them.
-
-    Examples
-    --------
-    >>> x, y = sampled(np.array([5, 4, 3, 2, 1], np.float32), 3)
-    >>> x.tolist(), y.tolist()
-    ([1.0, 3.0, 5.0], [5.0, 3.0, 1.0])
-    """
-    count = len(values_n)
-    index = np.linspace(0, max(0, count - 1), min(count, limit)).round().astype(int)
-    return (index + 1).astype(np.float32), values_n[index]
+def _joined(old: Floats, new: float) -> Floats:
+    return np.append(old, np.float32(new))

@@ -21,6 +21,7 @@ from cnnviz.engine.training.events import (
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.run.earlier_runs import EarlierRun
 from cnnviz.state.run.run_curves import RunCurves
 from cnnviz.state.run.run_layers import LayerHistory
 from cnnviz.state.run.run_snapshots import SnapshotPictures
@@ -114,6 +115,8 @@ class Run:
     recovered
         The network of an earlier start of the program: it is there until a run has
         something to show.
+    earlier
+        The runs of this session before, newest last.
     unkept
         Why the run is not being kept in a folder, if so.
     held_out
@@ -138,6 +141,7 @@ class Run:
     finished: Finished | None = None
     problem: CnnvizError | None = None
     recovered: CurrentNetwork | None = None
+    earlier: tuple[EarlierRun, ...] = ()
     unkept: CnnvizError | None = None
     held_out: Split | None = None
     folder: Path | None = None

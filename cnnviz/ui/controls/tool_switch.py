@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -15,14 +16,18 @@ Tool = tuple[QAction, Callable[[], QWidget]]
 
 
 class ToolSwitch(Retranslated):
-    """One button a tool."""
+    """One button a tool; with ``words`` its name stands beside its icon."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(
+        self, actions: Sequence[QAction], parent: QWidget, *, words: bool = False
+    ) -> None:
         super().__init__(parent)
         self._buttons: list[QToolButton] = []
         for action in actions:
             button = tool_button(self, action)
             button.setMinimumHeight(tokens.HIT)
+            if words:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._buttons.append(button)
         in_row(*self._buttons, gap=tokens.SPACE_XXS, of=self)
         self._retranslate()

@@ -1,7 +1,7 @@
 """What a plot of a run shows, and how far its axes reach."""
 
-from dataclasses import dataclass
-from math import ceil, log10
+from dataclasses import dataclass, field
+from math import ceil, floor, log10
 from typing import Final
 
 import numpy as np
@@ -11,6 +11,17 @@ Floats = NDArray[np.float32]
 Points = tuple[Floats, Floats]
 
 _NICE: Final = (1, 2, 3, 5, 7.5, 10)
+_ROOM: Final = 1.05
+_LEAST: Final = 1e-6
+"""On a logarithmic axis, what is less lies at its foot."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ghost:
+    """A curve of an earlier run, and what it is called."""
+
+    points: Points
+    label: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,12 +34,24 @@ class CurveData:
         Each batch, the running mean, and the held-out pictures; x and y of each.
     batches_in_all
         Of the whole run: the x axis never reaches further.
+    gap
+        The running means where held-out pictures were measured: one a point of those.
+    ghosts
+        Of earlier runs.
+    marks
+        Batches at which something happened, and what is written there.
+    ringed
+        Index of the held-out point that is ringed; ``None`` rings none.
     """
 
     batches: Points
     means: Points
     held_out: Points
     batches_in_all: int
+    gap: Floats = field(default_factory=lambda: np.empty(0, np.float32))
+    ghosts: tuple[Ghost, ...] = ()
+    marks: tuple[tuple[float, str], ...] = ()
+    ringed: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -58,3 +81,37 @@ def x_end(data: CurveData) -> float:
     newest = float(data.batches[0][-1]) if len(data.batches[0]) else 10.0
     ahead = max(10.0, nice_end(newest))
     return min(ahead, data.batches_in_all) if data.batches_in_all >= newest else ahead
+
+
+def y_range(
+    data: CurveData, highest: float | None, *, logarithmic: bool = False
+) -> tuple[float, float]:
+    """Return where the y axis begins and ends; of a logarithmic one, the exponents.
+
+    Parameters
+    ----------
+    data
+        What is drawn.
+    highest
+        What no value is above, 100 of percents: the axis begins where the newest curves
+        are, in whole tens. ``None`` where it begins at 0.
+    logarithmic
+        Whether it is.
+    """
+    shown = np.concatenate((data.means[1], data.held_out[1]))
+    if not len(shown):
+        return (-2.0, 1.0) if logarithmic else (0.0, highest or 2.5)
+    if logarithmic:
+        ends = np.log10(np.maximum((shown.min(), shown.max()), _LEAST))
+        return floor(4 * ends[0] + 1e-4) / 4, ceil(4 * ends[1] - 1e-4) / 4
+    if highest is None:
+        return 0.0, nice_end(float(shown.max()) * _ROOM)
+    newest = data.means[1][len(data.means[1]) // 8 :]
+    lowest = float(np.concatenate((newest, data.held_out[1])).min())
+    # Low enough that it seldom changes: by fifths.
+    return max(0.0, highest / 5 * floor(5 * lowest / highest - 0.5)), highest
+
+
+def as_logarithms(values: Floats) -> Floats:
+    """Return exponents of 10; what is 0 lies at the foot."""
+    return np.log10(np.maximum(values, np.float32(_LEAST)))

@@ -1,43 +1,29 @@
 """Loss or accuracy over the batches of a run."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.layouts import in_column
-from cnnviz.ui.numbers import short, whole
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.plots.curve_axis import CurveAxis
-from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
-from cnnviz.ui.plots.curve_legend import CurveLegend
+from cnnviz.ui.plots.curve_data import CurveData, Points, as_logarithms, x_end, y_range
+from cnnviz.ui.plots.curve_items import CurveItems
+from cnnviz.ui.plots.curve_labels import CurveEnd, HaloLabel, place_ends
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.theme.look import look
 
-_Y_AXIS_WIDTH: Final = 62
-
-_GRID_ALPHA: Final = 30  # of 255
+_Y_AXIS_WIDTH: Final = 46
+_X_AXIS_HEIGHT: Final = 20
 _FEW: Final = 60
 """Batches up to which each is drawn as a dot: a line of two points says little."""
-
-
-@dataclass(frozen=True, slots=True)
-class CurveTexts:
-    """Every word of a plot, in the language of now."""
-
-    title: str
-    x_label: str
-    y_label: str
-    batches: str
-    means: str
-    held_out: str
-    hint: str
-    reading: str
-    """What is read off under the pointer, with ``{batch}`` and ``{value}``."""
 
 
 class _CurveView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
@@ -61,43 +47,47 @@ class _CurveView(pg.ViewBox):  # type: ignore[misc]  # pyqtgraph has no types
 class CurvePlot(QWidget):
     """Draw one measure of a run: every batch pale, its running mean, the held-out dots.
 
-    Drag moves, the wheel zooms, a double click (or Home) fits again; until then the
-    axes follow the run.
+    Each curve has its name and newest value at its end. Drag moves, the wheel zooms, a
+    double click (or Home) fits again; until then the axes follow the run.
 
     Signals
     -------
     pointed(batch)
         The pointer came to a batch, a ``float``; ``None`` when it left.
+    moved()
+        Other batches are seen than before: `seen` says which.
     """
 
     pointed = Signal(object)
+    moved = Signal()
 
     def __init__(
-        self, *, highest: float | None = None, parent: QWidget | None = None
+        self,
+        *,
+        highest: float | None = None,
+        unit: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._highest = highest
         self._data: CurveData | None = None
-        self._fits = True
+        self._drawn: CurveData | None = None
+        self._fits, self._logarithmic = True, False
         self._view = _CurveView(enableMenu=False)
         self._x_axis = CurveAxis("bottom", counts=True, overhang=tokens.SPACE_LABEL)
         self._y_axis = CurveAxis("left")
+        self._y_axis.unit = unit
         # Not a PlotWidget: it makes menus without a parent that nobody asked for.
         self._plot = pg.GraphicsView(self)
         self._layout = pg.GraphicsLayout()
-        self._batches = pg.PlotCurveItem()
-        self._dots = pg.ScatterPlotItem(size=5, pen=None)
-        self._means = pg.PlotCurveItem(antialias=True)
-        self._line = pg.PlotCurveItem(antialias=True)
-        self._held_out = pg.ScatterPlotItem(size=9)
-        self._mark = pg.InfiniteLine(angle=90)
-        self._moment = pg.InfiniteLine(angle=90)
-        self._reading = ""
-        self._legend = CurveLegend(self)
+        self._items = CurveItems(self._view)
+        self._ends = HaloLabel(self._view), HaloLabel(self._view)
+        self._title, self._reading = QLabel(self), FittingLabel(self)
+        self._tail = in_row(gap=tokens.SPACE_M)
         self._hint = QLabel(self._plot)
         self._build()
         self._restyle()
-        self._show_range(10, highest or 2.5)
+        self._show_range(10, (0.0, highest or 2.5))
 
     def _build(self) -> None:
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
@@ -111,22 +101,29 @@ class CurvePlot(QWidget):
         for axis in (self._x_axis, self._y_axis):
             axis.linkToView(self._view)
             axis.setZValue(1)  # over the ground of the view, as its grid must be
-        points = self._batches, self._dots, self._means, self._line, self._held_out
-        for item in (*points, self._moment, self._mark):
-            self._view.addItem(item, ignoreBounds=True)
-        self._mark.hide()
-        self._moment.hide()
-        self._plot.scene().sigMouseMoved.connect(self._on_pointed)
-        self.pointed.connect(self._read)
         self._y_axis.setWidth(_Y_AXIS_WIDTH)
+        self._x_axis.setHeight(_X_AXIS_HEIGHT)
+        self._x_axis.setStyle(tickLength=0, tickAlpha=0)
+        # Faint lines between the numbers cost more to paint than all curves.
+        self._y_axis.setStyle(tickLength=0, maxTickLevel=1)
+        self._plot.scene().sigMouseMoved.connect(self._on_pointed)
         self._view.fit_requested.connect(self.fit)
         self._view.sigRangeChangedManually.connect(self._on_moved_by_hand)
+        self._view.sigRangeChanged.connect(self._on_range_changed)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.installEventFilter(self)
-        in_column(self._legend, (self._plot, 1), gap=tokens.SPACE_XS, of=self)
+        self._title.setFont(half_bold(self._title.font()))
+        self._reading.setObjectName("curve_reading")
+        row = self._title, (self._reading, 1), self._tail
+        head = in_row(*row, gap=tokens.SPACE_XL)
+        in_column(head, (self._plot, 1), gap=tokens.SPACE_XXS, of=self)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a widget at the end of the line over the plot."""
+        self._tail.addWidget(widget)
 
     @property
     def data(self) -> CurveData | None:
@@ -138,54 +135,102 @@ class CurvePlot(QWidget):
         """Whether the axes follow the run."""
         return self._fits
 
+    @property
+    def seen(self) -> tuple[float, float]:
+        """The batches at the ends of the x axis."""
+        first, last = self._view.viewRange()[0]
+        return float(first), float(last)
+
     def link(self, other: "CurvePlot") -> None:
-        """Show the same batches as another plot, and mark the same one, from now on."""
+        """Show the same batches as another plot from now on."""
         self._view.setXLink(other._view)
         for one, two in ((self, other), (other, self)):
             one._view.fit_requested.connect(two.fit)
             one._view.sigRangeChangedManually.connect(two._on_moved_by_hand)
-            one.pointed.connect(two._read)
 
-    def set_texts(self, texts: CurveTexts) -> None:
-        """Say everything in another language."""
-        self._legend.set_names(texts.title, texts.batches, texts.means, texts.held_out)
-        self._x_axis.setLabel(texts.x_label)
-        self._y_axis.setLabel(texts.y_label)
+    def set_texts(self, title: str, hint: str) -> None:
+        """Name the plot, and say what to do while it is empty."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._plot.setAccessibleName(title)
+        for axis in (self._x_axis, self._y_axis):
+            axis.retranslate()
+
+    def count_in(self, unit: str, batches: float) -> None:
+        """Write under the axis how many units of so many batches there are."""
+        self._x_axis.zero = unit
+        self._x_axis.setScale(1 / batches)
         self._x_axis.retranslate()
-        self._y_axis.retranslate()
-        self._hint.setText(texts.hint)
-        self._reading = texts.reading
-        self._plot.setAccessibleName(texts.title)
 
-    def set_newest(self, training: str, held_out: str) -> None:
-        """Write the newest values beside the names of their curves."""
-        self._legend.set_values(training, held_out)
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Let equal heights be equal factors, or equal differences."""
+        self._logarithmic = self._y_axis.logarithmic = logarithmic
+        self._y_axis.retranslate()
+        if self._data is not None:
+            self._draw()
+
+    def set_ends(self, training: str, held_out: str) -> None:
+        """Write the names of the curves, with their newest values, at their ends."""
+        for label, text in zip(self._ends, (training, held_out), strict=True):
+            label.set_text(text, half_bold(self.font()))
+        self._place_labels()
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What is written at the ends of the curves."""
+        return self._ends[0].text, self._ends[1].text
+
+    def set_reading(self, batch: float | None, *forms: str) -> None:
+        """Mark a batch, and write what its values are; ``None`` marks none.
+
+        ``forms`` say the same at several lengths, the longest first.
+        """
+        self._items.mark(batch)
+        self._reading.set_forms(forms)
 
     @property
     def moment(self) -> int | None:
         """The batch that is looked back at, if one is."""
-        return int(self._moment.value()) if self._moment.isVisible() else None
+        return self._items.moment
 
     def set_moment(self, step: int | None) -> None:
         """Mark the batch that is looked back at; ``None`` marks none."""
-        if step is not None:
-            self._moment.setValue(step)
-        self._moment.setVisible(step is not None)
+        self._items.set_moment(step)
 
     def draw(self, data: CurveData) -> None:
         """Draw other points; the same ones again change nothing."""
-        if data is self._data:
-            return
-        self._data = data
+        if data is not self._data:
+            self._data = data
+            self._draw()
+
+    def _draw(self) -> None:
+        assert self._data is not None
+        data = self._drawn = self._scaled(self._data)
         few = len(data.batches[0]) <= _FEW
-        self._batches.setData(*data.batches)
-        self._dots.setData(*(data.batches if few else ([], [])))
-        self._means.setData(*data.means)
-        self._line.setData(*data.held_out)
-        self._held_out.setData(*data.held_out)
+        self._items.draw(data, self.font(), with_dots=few)
         self._hint.setVisible(data.is_empty)
         if self._fits:
             self.fit()
+        self._place_labels()
+
+    def _scaled(self, data: CurveData) -> CurveData:
+        """Return the points as they lie on the axis."""
+        if not self._logarithmic:
+            return data
+
+        def logs(points: Points) -> Points:
+            return points[0], as_logarithms(points[1])
+
+        return replace(
+            data,
+            batches=logs(data.batches),
+            means=logs(data.means),
+            held_out=logs(data.held_out),
+            gap=as_logarithms(data.gap),
+            ghosts=tuple(
+                replace(ghost, points=logs(ghost.points)) for ghost in data.ghosts
+            ),
+        )
 
     @Slot()
     def fit(self) -> None:
@@ -193,55 +238,58 @@ class CurvePlot(QWidget):
         self._fits = True
         data = self._data
         if data is None or data.is_empty:
-            self._show_range(10, self._highest or 2.5)
+            self._show_range(10, (0.0, self._highest or 2.5))
             return
-        highest = self._highest
-        if highest is None:
-            top = np.concatenate((data.means[1], data.held_out[1])).max()
-            highest = nice_end(float(top) * 1.05)
         right = x_end(data)
         if right == data.batches_in_all:
             right *= 1.012  # room for the whole of the last dot
-        self._show_range(right, highest)
+        ends = y_range(data, self._highest, logarithmic=self._logarithmic)
+        self._show_range(right, ends)
 
-    def _show_range(self, right: float, top: float) -> None:
-        # A little room below 0 and above the top: a line on the frame is cut in half.
+    def _show_range(self, right: float, ends: tuple[float, float]) -> None:
+        # A little room below and above: a line on the frame is cut in half.
+        low, high = ends
+        room = 0.04 * (high - low)
         self._view.setRange(
-            xRange=(0, right), yRange=(-0.04 * top, 1.04 * top), padding=0
+            xRange=(0, right), yRange=(low - room, high + room), padding=0
         )
 
     @Slot()
     def _on_moved_by_hand(self) -> None:
         self._fits = False
 
+    @Slot()
+    def _on_range_changed(self) -> None:
+        self._place_labels()
+        if not self._fits:
+            self.moved.emit()
+
+    def _place_labels(self) -> None:
+        data = self._drawn
+        if data is None:
+            return
+        room = self._view.rect()
+        ends = []
+        for label, (x, y) in zip(self._ends, (data.means, data.held_out), strict=True):
+            label.setVisible(bool(len(x) and label.text))
+            if label.isVisible():
+                last = QPointF(float(x[-1]), float(y[-1]))
+                ends.append(CurveEnd(label, self._view.mapFromView(last)))
+        place_ends((*ends, *self._items.ghost_ends()), room)
+        self._items.place_marks(room)
+
     @Slot(object)
     def _on_pointed(self, where: QPointF) -> None:
         inside = self._view.sceneBoundingRect().contains(where)
         self.pointed.emit(self._view.mapSceneToView(where).x() if inside else None)
 
-    @Slot(object)
-    def _read(self, wanted: float | None) -> None:
-        """Read the running mean off at a batch, or forget what was read."""
-        data = self._data
-        if data is None or data.is_empty or wanted is None:
-            self._mark.hide()
-            self._legend.set_reading("")
-            return
-        x, y = data.means
-        nearest = int(np.abs(x - np.float32(wanted)).argmin())
-        self._mark.setValue(float(x[nearest]))
-        self._mark.show()
-        self._legend.set_reading(
-            self._reading.format(
-                batch=whole(int(x[nearest])), value=short(float(y[nearest]), 3)
-            )
-        )
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the plot's size and pointer; Home shows all of the curves."""
         if event.type() == QEvent.Type.Resize:
-            self._place_hint()
+            self._hint.setGeometry(
+                self._plot.rect().adjusted(_Y_AXIS_WIDTH + 12, 8, -12, -_X_AXIS_HEIGHT)
+            )
         elif event.type() == QEvent.Type.Leave:
             self.pointed.emit(None)
         elif (
@@ -252,10 +300,6 @@ class CurvePlot(QWidget):
             return True
         return False
 
-    def _place_hint(self) -> None:
-        area = self._plot.rect().adjusted(_Y_AXIS_WIDTH + 12, 8, -12, -48)
-        self._hint.setGeometry(area)
-
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_hint"):
@@ -263,23 +307,21 @@ class CurvePlot(QWidget):
         super().changeEvent(event)
 
     def _restyle(self) -> None:
-        look = self.palette()
-        base = look.color(QPalette.ColorRole.Base)
-        text = look.color(QPalette.ColorRole.Text)
-        training, held_out = map(QColor, tokens.PLOT_INKS[is_dark(look)])
-        pale = mixed(training, base, tokens.MIX_PALE)
-        self._plot.setBackground(base)
+        colours = look(self.palette())
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        self._plot.setBackground(ground)
         for axis in (self._x_axis, self._y_axis):
-            axis.setPen(pg.mkPen(mixed(text, base, tokens.MIX_AXIS)))
-            axis.setTextPen(pg.mkPen(mixed(text, base, tokens.MIX_STRONG)))
-        self._y_axis.setGrid(_GRID_ALPHA)
-        self._batches.setPen(pg.mkPen(pale))
-        self._dots.setBrush(pg.mkBrush(pale))
-        self._means.setPen(pg.mkPen(training, width=tokens.LINE_STRONG))
-        self._line.setPen(pg.mkPen(held_out, width=tokens.LINE_STRONG))
-        self._held_out.setBrush(pg.mkBrush(held_out))
-        self._held_out.setPen(pg.mkPen(base))
-        self._mark.setPen(pg.mkPen(mixed(text, base, tokens.MIX_HALF)))
-        accent = look.color(QPalette.ColorRole.Highlight)
-        self._moment.setPen(pg.mkPen(accent, width=tokens.LINE_STRONG, dash=[3, 2]))
-        self._legend.set_colours(pale, training, held_out)
+            axis.setPen(pg.mkPen(None))
+            axis.setTextPen(pg.mkPen(colours.ink_3))
+        # Of the axis's own grid only the lines are wanted: faint, and of the ink.
+        self._y_axis.setTickPen(pg.mkPen(colours.ink))
+        self._y_axis.setGrid(round(255 * tokens.MIX_GROOVE))
+        self._items.restyle(colours, ground)
+        for label, ink in zip(self._ends, (colours.training, colours.ink), strict=True):
+            label.set_inks(ink, ground)
+
+
+def nearest(points: Points, batch: float) -> int | None:
+    """Return the index of the point that is nearest to a batch; ``None`` of none."""
+    x = points[0]
+    return int(np.abs(x - np.float32(batch)).argmin()) if len(x) else None

@@ -29,6 +29,8 @@ class Look:
         Of the one thing to do next, and of text on it.
     positive, negative
         Of numbers by their sign.
+    training
+        Of the curve of what a network learns from; the ink is that of what was held out.
     marker_edge
         Outside of a marker, which itself is in the ink.
     """
@@ -44,6 +46,7 @@ class Look:
     on_accent: QColor
     positive: QColor
     negative: QColor
+    training: QColor
     marker_edge: QColor
     tables: Mapping[PaletteName, Table]
 

@@ -63,6 +63,9 @@ SPACE_XXXL: Final = 32
 SPACE_SIGN: Final = 48
 """Left of a message: its sign, and the margins of the sign."""
 
+LABEL_HALO: Final = 5
+"""Of the ground, under letters that lie on curves."""
+
 # What is hit with the pointer, and the glyphs on it.
 HIT: Final = 32
 HIT_WIDE: Final = 34
@@ -181,6 +184,7 @@ _PAPER_AND_STAGE: Final = {
     "on_accent": ("#ffffff", "#14040b"),
     "positive": ("#a8420a", "#ffb36b"),
     "negative": ("#1660a8", "#7fc4ff"),
+    "training": ("#4f5bd5", "#9aa8ff"),
     "marker_edge": ("#ffffff", "#000000"),
 }
 PAPER: Final = {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()}
@@ -191,6 +195,12 @@ STAGE: Final = {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items(
 PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
     False: ("#0072b2", "#c25700"),
     True: ("#56b4e9", "#f0a030"),
+}
+
+# Several runs side by side: the two of a plot, and two more of Okabe and Ito's.
+LANE_INKS: Final[Mapping[bool, tuple[str, ...]]] = {
+    False: (*PLOT_INKS[False], "#00795a", "#9c3b85"),
+    True: (*PLOT_INKS[True], "#3ecfa0", "#e59cc9"),
 }
 
 # Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run

@@ -35,6 +35,19 @@ _NAMES: Final = {
     "transposed": QT_TRANSLATE_NOOP("OperationWords", "Transposed convolution"),
     "pooling": QT_TRANSLATE_NOOP("OperationWords", "Pooling"),
     "signal": QT_TRANSLATE_NOOP("OperationWords", "Convolution"),
+    "gradient": QT_TRANSLATE_NOOP("OperationWords", "Gradient of a kernel"),
+}
+_GIVEN: Final = {
+    "gradient": QT_TRANSLATE_NOOP("OperationWords", "Input map"),
+    _OTHER: QT_TRANSLATE_NOOP("OperationWords", "Input"),
+}
+_MADE: Final = {
+    "gradient": QT_TRANSLATE_NOOP("OperationWords", "Gradient of the kernel"),
+    _OTHER: QT_TRANSLATE_NOOP("OperationWords", "Output"),
+}
+_KERNEL: Final = {
+    "gradient": QT_TRANSLATE_NOOP("OperationWords", "× Gradient"),
+    _OTHER: QT_TRANSLATE_NOOP("OperationWords", "× Kernel"),
 }
 
 
@@ -54,6 +67,21 @@ def chosen_of(expression: SumExpression) -> str:
 def _in_words(texts: Mapping[str, str], function: str, count: int) -> str:
     text = QCoreApplication.translate(_CONTEXT, texts.get(function, texts[_OTHER]))
     return filled(text, count=count, function=function)
+
+
+def given_title(key: str) -> str:
+    """Return what an operation's input is called."""
+    return QCoreApplication.translate(_CONTEXT, _GIVEN.get(key, _GIVEN[_OTHER]))
+
+
+def made_title(key: str) -> str:
+    """Return what an operation's output is called."""
+    return QCoreApplication.translate(_CONTEXT, _MADE.get(key, _MADE[_OTHER]))
+
+
+def kernel_title(key: str) -> str:
+    """Return what the window of an operation is multiplied with."""
+    return QCoreApplication.translate(_CONTEXT, _KERNEL.get(key, _KERNEL[_OTHER]))
 
 
 def operation_name(key: str) -> str:

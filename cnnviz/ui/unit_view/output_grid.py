@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.spec import Pair
-from cnnviz.engine.images.colour_maps import DIVERGING, GREY, to_indices
+from cnnviz.engine.images.colour_maps import DIVERGING, GREY, signed_range, to_indices
 from cnnviz.engine.images.numbers.typed_numbers import display_range
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
@@ -39,9 +39,12 @@ class OutputGrid(CanvasPanel):
         if self._progress.render(unit.cell, whole):
             self.canvas.update()
 
-    def show_map(self, values_hw: NDArray[np.float32]) -> None:
-        """Show all numbers of an output channel, coloured by their own range."""
-        low, high = display_range(values_hw)
+    def show_map(self, values_hw: NDArray[np.float32], *, signed: bool = False) -> None:
+        """Show all numbers of an output channel, coloured by their own range.
+
+        Gradients are ``signed`` even where none of them is below 0.
+        """
+        low, high = (signed_range if signed else display_range)(values_hw)
         lut = DIVERGING if low < 0 else GREY
         self.show_cells(to_indices(values_hw, low, high), lut, values_hw)
 

@@ -16,6 +16,7 @@ from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
 from cnnviz.ui.unit_view.input_grid import InputGrid
+from cnnviz.ui.unit_view.operation_words import given_title, made_title
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.step_column import StepColumn
 from cnnviz.ui.unit_view.unit import Unit
@@ -58,6 +59,7 @@ class Stage(Retranslated):
         self._hovering = Hovering(given, self._column, output)
         self._unit: Unit | None = None
         self._size: Pair = (3, 3)
+        self._named = ""
         self._arrows = (QLabel("→", self), QLabel("→", self))
         self._lay_out()
         self._connect()
@@ -111,6 +113,7 @@ class Stage(Retranslated):
             self._size = unit.step.size
         elif kernel_hw is not None:
             self._size = kernel_hw.shape[0], kernel_hw.shape[1]
+        self._name_grids()
         self._share_width()
         self._column.render_unit(unit, kernel_hw)
         self._hovering.render_unit(unit)
@@ -188,6 +191,14 @@ class Stage(Retranslated):
             )
         )
 
+    def _name_grids(self) -> None:
+        """Call input and output what they are of the operation of now."""
+        unit = self._unit
+        key = "" if unit is None else unit.operation.traits.key
+        if key != self._named:
+            self._named = key
+            self._retranslate()
+
     def _retranslate(self) -> None:
         moves = self.tr(
             "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
@@ -196,8 +207,8 @@ class Stage(Retranslated):
             "Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells."
         )
         for grid, title, key, tip in (
-            (self._given, self.tr("Input"), "input_canvas", moves),
-            (self._output, self.tr("Output"), "output_canvas", goes),
+            (self._given, given_title(self._named), "input_canvas", moves),
+            (self._output, made_title(self._named), "output_canvas", goes),
         ):
             grid.title.setText(title)
             grid.retranslate()

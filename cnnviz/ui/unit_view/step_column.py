@@ -14,7 +14,7 @@ from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
-from cnnviz.ui.unit_view.operation_words import what_is_left
+from cnnviz.ui.unit_view.operation_words import kernel_title, what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
@@ -154,7 +154,8 @@ class StepColumn(Retranslated):
         return text.format(rows=whole(rows), columns=whole(columns))
 
     def _write_titles(self, unit: Unit | None) -> None:
-        window, kernel = self.tr("Window"), self.tr("× Kernel")
+        key = "" if unit is None else unit.operation.traits.key
+        window, kernel = self.tr("Window"), kernel_title(key)
         products = self.tr("= Products")
         if unit is not None and unit.input_channels > 1:
             name = unit.name(unit.seen_channel)

@@ -71,7 +71,8 @@ class UnitView(QWidget):
         if map_hw is None:
             self._output.show_blank(unit.walk.output_hw)
         elif map_hw is not self._map_hw:
-            self._output.show_map(map_hw)
+            is_gradient = unit.operation.traits.key == "gradient"
+            self._output.show_map(map_hw, signed=is_gradient)
         self._map_hw = map_hw
         self._output.show_unit(unit, whole=True)
         self.sum.render_unit(unit)

@@ -1,26 +1,20 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.plots.curve_data import CurveData, nice_end, x_end
-from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
+from cnnviz.ui.plots.curve_data import CurveData, Ghost, nice_end, x_end, y_range
+from cnnviz.ui.plots.curve_plot import CurvePlot
 from cnnviz.ui.theme.theme import palette
 
-TEXTS = CurveTexts(
-    "Loss",
-    "batches",
-    "loss",
-    "each",
-    "mean",
-    "held out",
-    "Press Start",
-    "batch {batch}: {value}",
-)
+HINT = "Press Start"
 
 
 def points(count: int, total: int = 1000) -> CurveData:
@@ -32,7 +26,7 @@ def points(count: int, total: int = 1000) -> CurveData:
 @pytest.fixture
 def plot(qtbot: QtBot) -> CurvePlot:
     plot = CurvePlot()
-    plot.set_texts(TEXTS)
+    plot.set_texts("Loss", HINT)
     plot.resize(500, 300)
     qtbot.addWidget(plot)
     plot.show()
@@ -44,9 +38,7 @@ def view_range(plot: CurvePlot) -> list[list[float]]:
 
 
 def test_that_an_empty_plot_says_what_to_do(plot: CurvePlot) -> None:
-    hint = next(
-        label for label in plot.findChildren(QLabel) if label.text() == TEXTS.hint
-    )
+    hint = next(label for label in plot.findChildren(QLabel) if label.text() == HINT)
     assert hint.isVisible()
     plot.draw(points(3))
     assert not hint.isVisible()
@@ -126,15 +118,118 @@ def test_that_home_fits_again(qtbot: QtBot, plot: CurvePlot) -> None:
     assert view_range(plot)[0] == pytest.approx([0, 50])
 
 
-def test_that_the_pointer_reads_a_value_off(qtbot: QtBot, plot: CurvePlot) -> None:
+def test_that_the_pointer_is_told_of_and_what_it_reads_is_written(
+    qtbot: QtBot, plot: CurvePlot
+) -> None:
     plot.draw(points(8))
     place = plot._view.mapViewToScene(QPointF(4, 0.5)).toPoint()
-    qtbot.mouseMove(plot._plot.viewport(), place)
-    reading = plot.findChild(QLabel, "curve_reading")
-    assert reading is not None
-    qtbot.waitUntil(lambda: reading.text() == "batch 4: 0.5")
-    QApplication.sendEvent(plot._plot, QEvent(QEvent.Type.Leave))
-    assert reading.text() == ""
+    with qtbot.waitSignal(plot.pointed) as told:
+        qtbot.mouseMove(plot._plot.viewport(), place)
+    assert told.args[0] == pytest.approx(4, abs=0.1)
+    plot.set_reading(4, "batch 4: 0.5")
+    assert plot._items.pointed == 4
+    with qtbot.waitSignal(plot.pointed) as told:
+        QApplication.sendEvent(plot._plot, QEvent(QEvent.Type.Leave))
+    assert told.args == [None]
+    plot.set_reading(None, "")
+    assert plot._items.pointed is None
+
+
+def ends_of(plot: CurvePlot) -> list[QRectF]:
+    return [label.size.translated(label.pos()) for label in plot._ends]
+
+
+@pytest.mark.parametrize(
+    ("training", "held_out"), [(0.5, 0.5), (0.02, 0.9), (1.0, 0.99), (0.0, 0.001)]
+)
+def test_that_names_stand_at_the_ends_of_curves_and_never_on_one_another(
+    plot: CurvePlot, training: float, held_out: float
+) -> None:
+    x = np.array([1, 20, 40], np.float32)
+    one, two = x * 0 + np.float32(training), x * 0 + np.float32(held_out)
+    plot.set_ends("training 0.02", "held out 0.9")
+    plot.draw(CurveData((x, one), (x, one), (x, two), 100))
+    first, second = ends_of(plot)
+    assert not first.intersects(second)
+    room = plot._view.rect()
+    assert room.contains(first)
+    assert room.contains(second)
+    end = plot._view.mapFromView(QPointF(40, training))
+    assert abs(first.right() - end.x()) < 20
+    assert min(abs(first.bottom() - end.y()), abs(first.top() - end.y())) < 40
+
+
+def test_that_a_logarithmic_axis_writes_the_numbers_themselves(plot: CurvePlot) -> None:
+    x = np.arange(1, 401, dtype=np.float32)
+    y = np.geomspace(2, 0.002, 400).astype(np.float32)
+    nothing = np.empty(0, np.float32)
+    plot.draw(CurveData((x, y), (x, y), (nothing, nothing), 400))
+    plot.set_logarithmic(True)
+    low, high = view_range(plot)[1]
+    assert low < np.log10(0.002) < np.log10(2) < high
+    ((_, ticks),) = plot._y_axis.tickValues(low, high, 200)
+    written = plot._y_axis.tickStrings(ticks, 1, 1)
+    assert {"0.01", "0.1", "1"} <= set(written)
+    plot.set_logarithmic(False)
+    assert view_range(plot)[1][1] == pytest.approx(2 * 1.04 + 0.04, rel=0.6)
+
+
+def test_that_a_loss_of_zero_lies_at_the_foot_of_a_logarithmic_axis() -> None:
+    x, y = np.array([1, 2], np.float32), np.array([0, 1], np.float32)
+    data = CurveData((x, y), (x, y), (x, y), 10)
+    low, high = y_range(data, None, logarithmic=True)
+    assert (low, high) == (-6, 0)
+
+
+@given(st.lists(st.floats(0, 100, width=32), min_size=1, max_size=50))
+def test_that_percents_begin_below_the_newest_curves(shares: list[float]) -> None:
+    y = np.array(shares, np.float32)
+    x = np.arange(1, len(y) + 1, dtype=np.float32)
+    nothing = np.empty(0, np.float32)
+    low, high = y_range(CurveData((x, y), (x, y), (nothing, nothing), 100), 100.0)
+    assert high == 100
+    assert 0 <= low <= y[len(y) // 8 :].min()
+
+
+def test_that_epochs_are_counted_under_the_curves(plot: CurvePlot) -> None:
+    plot.draw(points(200))
+    plot.count_in("epoch", 40)
+    axis = plot._x_axis
+    assert axis.tickStrings([0.0, 40.0, 60.0, 200.0], axis.scale, 1) == [
+        "epoch",
+        "1",
+        "",
+        "5",
+    ]
+
+
+def test_that_earlier_runs_are_drawn_and_named_where_they_leave(
+    plot: CurvePlot,
+) -> None:
+    x = np.arange(1, 501, dtype=np.float32)
+    data = points(50)
+    ghost = Ghost((x, 1 + 0 * x), "run 1: seed 3")
+    plot.draw(replace(data, ghosts=(ghost,)))
+    ((line, label, drawn),) = plot._items._ghosts
+    assert drawn is ghost
+    assert label.isVisible()
+    assert plot._view.rect().contains(label.size.translated(label.pos()))
+    assert len(line.getData()[0]) == 500
+    plot.draw(data)
+    assert not label.isVisible()
+
+
+def test_that_the_gap_is_filled_between_training_and_held_out(plot: CurvePlot) -> None:
+    x = np.array([10, 20, 30], np.float32)
+    y = np.array([0.5, 0.4, 0.6], np.float32)
+    data = CurveData((x, y), (x, y), (x, y), 100, gap=y - np.float32(0.3), ringed=1)
+    plot.draw(data)
+    gap = plot._items._gap
+    assert gap.isVisible()
+    box = gap.path().boundingRect()
+    assert (box.left(), box.right()) == pytest.approx((10, 30))
+    assert (box.top(), box.bottom()) == pytest.approx((0.1, 0.6))
+    assert plot._items._ring.getData()[0].tolist() == [20]
 
 
 @pytest.fixture
@@ -144,7 +239,7 @@ def linked(qtbot: QtBot) -> Iterator[tuple[CurvePlot, CurvePlot]]:
     column = QVBoxLayout(both)
     above, below = CurvePlot(parent=both), CurvePlot(highest=100.0, parent=both)
     for plot in (above, below):
-        plot.set_texts(TEXTS)
+        plot.set_texts("Loss", HINT)
         column.addWidget(plot)
     below.link(above)
     both.resize(500, 600)
@@ -193,22 +288,6 @@ def test_that_linked_plots_show_the_same_batches(
     assert pixel(one, 40) == pytest.approx(pixel(two, 40))
 
 
-def test_that_linked_plots_are_read_at_the_same_batch(
-    qtbot: QtBot, linked: tuple[CurvePlot, CurvePlot]
-) -> None:
-    one, two = linked
-    for plot in linked:
-        plot.draw(points(8))
-    place = one._view.mapViewToScene(QPointF(4, 0.5)).toPoint()
-    qtbot.mouseMove(one._plot.viewport(), place)
-    readings = [plot.findChild(QLabel, "curve_reading") for plot in linked]
-    qtbot.waitUntil(lambda: [r.text() for r in readings if r] == ["batch 4: 0.5"] * 2)
-    assert one._mark.value() == two._mark.value() == 4
-    QApplication.sendEvent(one._plot, QEvent(QEvent.Type.Leave))
-    assert not one._mark.isVisible()
-    assert not two._mark.isVisible()
-
-
 def test_that_tick_labels_follow_the_language(plot: CurvePlot) -> None:
     before = QLocale()
     try:
@@ -222,7 +301,7 @@ def test_that_tick_labels_follow_the_language(plot: CurvePlot) -> None:
 def test_that_the_ground_follows_the_theme(qapp: QApplication, plot: CurvePlot) -> None:
     for dark in (True, False):
         plot.setPalette(palette(dark=dark))
-        base = palette(dark=dark).color(QPalette.ColorRole.Base)
+        base = palette(dark=dark).color(QPalette.ColorRole.Window)
         corner = plot._plot.grab().toImage().pixelColor(QPoint(3, 3))
         assert corner == base
 

@@ -73,7 +73,9 @@ def build():
 '''
 
 
-def pytorch_code(network: Network, weights_name: str) -> str:
+def pytorch_code(
+    network: Network, weights_name: str, head: str = _HEAD, more: Sequence[str] = ()
+) -> str:
     """Return the source text of a program whose ``build()`` returns the network.
 
     Layers are called as in the network, but where Python does not take the name. Names
@@ -85,6 +87,10 @@ def pytorch_code(network: Network, weights_name: str) -> str:
         The description.
     weights_name
         Name of the safetensors file with the weights, in the folder of the program.
+    head
+        How the program begins, with the slots of `_HEAD`.
+    more
+        What follows the network.
 
     Raises
     ------
@@ -99,7 +105,7 @@ def pytorch_code(network: Network, weights_name: str) -> str:
         for line, one in zip(lines, written, strict=True)
         if line.name in one.modules and line.name != line.layer.name
     }
-    head = _HEAD.format(
+    begun = head.format(
         title=words_of(network.title),
         size=size_text(network.input_chw),
         answer=ANSWERS[network.answer],
@@ -107,12 +113,13 @@ def pytorch_code(network: Network, weights_name: str) -> str:
         weights=quoted(weights_name),
     )
     parts = [
-        head.rstrip(),
+        begun.rstrip(),
         *_constants(network, lines, renamed),
         *(f"\n{HELPERS[name]}".rstrip() for name in helpers),
         *_class(lines, written),
         _NORMALIZED.format(size=size_text(network.input_chw)).rstrip(),
         (_BUILD_RENAMED if renamed else _BUILD).rstrip(),
+        *more,
     ]
     return "\n".join(parts) + "\n"
 

@@ -53,7 +53,11 @@ def outcome_words(
             role: say(ENTRANTS[race][key])
             for role, key in (("better", finding.better), ("worse", finding.worse))
         }
-        return say(FINDINGS[finding.code]).format(**facts, **names)
+        ranking = "; ".join(
+            f"{say(ENTRANTS[race][key])}, {share(value)}"
+            for key, value in finding.ranking
+        )
+        return say(FINDINGS[finding.code]).format(**facts, **names, ranking=ranking)
 
     verdict = say(VERDICTS[outcome.verdict])
     return " ".join([*map(sentence, outcome.findings), verdict])

@@ -1,14 +1,14 @@
 """A run's events as another program writes them: read on from where one came to."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import astuple, replace
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.engine.files import DAMAGED
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.event_records import done_of
+from cnnviz.engine.training.event_records import done_of, told_fields
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
@@ -16,13 +16,14 @@ from cnnviz.engine.training.events import (
     Finished,
     Started,
 )
-from cnnviz.engine.training.predictions import read_predictions
-from cnnviz.engine.training.run_folder import EVENTS, damaged
+from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.run_events import with_predictions
+from cnnviz.engine.training.run_folder import EVENTS, LAYERS, damaged
 
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
 
-Told = Started | BatchDone | EpochDone | Finished | Failed
+Told = Started | BatchDone | EpochDone | LayersMeasured | Finished | Failed
 
 _MOST_BYTES: Final = 2**20
 """That are read at once: some five thousand batches."""
@@ -48,36 +49,34 @@ class RunTail:
 
     def __init__(self, path: Path, config: TrainingConfig) -> None:
         self._path, self._config = path, config
-        self._read = 0
-        self._begun = b""
-        self.step = self.epoch = 0
+        self._events, self._layers = _Grown(path / EVENTS), _Grown(path / LAYERS)
+        self.step = self.epoch = self._layers_step = 0
         self.damage: CnnvizError | None = None
 
     def more(self) -> list[Told]:
         """Return what was told since; nothing where the folder cannot be read now."""
         if self.damage is not None:
             return []
-        try:
-            with (self._path / EVENTS).open("rb") as file:
-                if file.seek(0, 2) < self._read:
-                    # Cut, as the run goes on after a kill: it is told from the start.
-                    self._read, self._begun = 0, b""
-                file.seek(self._read)
-                data = file.read(_MOST_BYTES)
-        except OSError:
-            return []
-        self._read += len(data)
-        *lines, self._begun = (self._begun + data).split(b"\n")
         told: list[Told] = []
         try:
-            for line in lines:
-                event = self._event(json.loads(line))
+            for record in self._events.records():
+                event = self._event(record)
                 if event is not None:
                     told.append(event)
         except DAMAGED as error:
             self.damage = damaged(self._path, EVENTS)
             self.damage.__cause__ = error  # for the log
+        told.extend(self._measured())
         return told
+
+    def _measured(self) -> Iterator[LayersMeasured]:
+        """Yield what was measured of the layers since; what is none of it, ends it."""
+        with suppress(*DAMAGED):
+            for record in self._layers.records():
+                measured = LayersMeasured.of_record(record)
+                if measured.step > self._layers_step:
+                    self._layers_step = measured.step
+                    yield measured
 
     def _event(self, record: Mapping[str, Any]) -> Told | None:
         match record["event"]:
@@ -98,19 +97,42 @@ class RunTail:
         if done is None:
             return None
         _check_numbers(done)
-        if isinstance(done, EpochDone):
-            classes = len(self._config.network.labels)
-            said = read_predictions(self._path, done.epoch, classes)
-            done = replace(done, predictions=said)
         return self._in_order(done)
 
     def _in_order(self, done: BatchDone | EpochDone) -> Told | None:
         """Leave out what was told before: a run that goes on may come past it again."""
         if isinstance(done, BatchDone):
             is_new, self.step = done.step > self.step, max(done.step, self.step)
-        else:
-            is_new, self.epoch = done.epoch > self.epoch, max(done.epoch, self.epoch)
-        return done if is_new else None
+            return done if is_new else None
+        is_new, self.epoch = done.epoch > self.epoch, max(done.epoch, self.epoch)
+        if not is_new:
+            return None
+        return with_predictions(self._path, done, self._config)
+
+
+class _Grown:
+    """A file of one record a line, read on from where one came to."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._read = 0
+        self._begun = b""
+
+    def records(self) -> Iterator[Mapping[str, Any]]:
+        """Yield what was added since, line by line; nothing where it cannot be read now."""
+        try:
+            with self._file.open("rb") as file:
+                if file.seek(0, 2) < self._read:
+                    # Cut, as the run goes on after a kill: it is told from the start.
+                    self._read, self._begun = 0, b""
+                file.seek(self._read)
+                data = file.read(_MOST_BYTES)
+        except OSError:
+            return
+        self._read += len(data)
+        *lines, self._begun = (self._begun + data).split(b"\n")
+        for line in lines:
+            yield json.loads(line)
 
 
 def _check_numbers(done: BatchDone | EpochDone) -> None:
@@ -121,6 +143,6 @@ def _check_numbers(done: BatchDone | EpochDone) -> None:
     TypeError
         Where it is none.
     """
-    values = [value for value in astuple(done) if value is not None]
-    if not all(type(value) in (int, float) for value in values):
+    told = (getattr(done, name) for name in told_fields(type(done)))
+    if not all(type(value) in (int, float) for value in told):
         raise TypeError

@@ -118,14 +118,13 @@ class RunKeeping:
         from cnnviz.engine.training.run_layers import told_layers
 
         kept, settings = old_run(path)
-        classes = len(settings.config.network.labels)
         self._kept = kept
         try:
             started = self._open(kept, dataset)
             self.checkpoint = kept.checkpoint
             if started is None:
                 return ()
-            return (started, *told_events(path, classes), *told_layers(path))
+            return (started, *told_events(path, settings.config), *told_layers(path))
         except CnnvizError:
             self._close()
             raise

@@ -1,6 +1,5 @@
 """What the Train page can ask for, and the state that it shows."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,20 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.pages.train.presenters.asked_devices import AskedDevices
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
-from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
+from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
+from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training import TrainingWorker
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine, own_threads
 from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.pages.train.presenters.weights_saving import WeightsSaving
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.recipe import (
     MNIST,
     Recipe,
@@ -33,12 +35,9 @@ from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
-from cnnviz.state.workers.latest import LatestWorker
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.run_library import UnfinishedRun
-
-Devices = tuple[DeviceName, ...]
 
 
 class TrainPresenter(QObject):
@@ -49,7 +48,8 @@ class TrainPresenter(QObject):
     ``timeline`` goes back in it, ``devices`` what this machine can compute on (empty
     until asked and answered), ``offers`` the run that was interrupted last time,
     ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
-    of weights that is being written, ``film`` that of the film.
+    of weights that is being written, ``film`` that of the film,
+    ``steps`` one training step, opened.
 
     Parameters
     ----------
@@ -92,7 +92,8 @@ class TrainPresenter(QObject):
         )
         self.run: Store[Run] = Store(Run(), self)
         self.timeline = RunTimeline(self.run, picture_store, self)
-        self.devices: Store[Devices] = Store((), self)
+        self._asked_devices = AskedDevices(self._engine, self)
+        self.devices = self._asked_devices.store
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
         self.shelf = RunShelf(self._engine, self)
@@ -103,16 +104,16 @@ class TrainPresenter(QObject):
         self._interrupted: UnfinishedRun | None = None
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
-        self.held_out = HeldOutPictures(self._engine, self)
+        self.beside = BesideTraining(
+            self._engine, picture_store, self.recipe, self.shelf, self
+        )
         self._prober = RestingProbe(self.run, self)
-        self._device_asker: LatestWorker[None, Devices]
-        self._device_asker = LatestWorker(self._ask_engine, "devices", self)
+        self.steps = OpenedSteps(picture_store, self.run, self)
         self._connect()
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
         self.choices.store.changed.connect(self._on_offered)
-        self._device_asker.answered.connect(self._on_devices_answered)
         self.download.succeeded.connect(self._on_download_succeeded)
 
     @property
@@ -219,8 +220,7 @@ class TrainPresenter(QObject):
 
     def ask_devices(self) -> None:
         """Find out, once and in a thread, what there is to compute on."""
-        if not self.devices.state and not self._device_asker.newest:
-            self._device_asker.request(None)
+        self._asked_devices.ask()
 
     def use_network(self) -> None:
         """Send the network that is looked at to the Draw page, a run goes on."""
@@ -245,9 +245,9 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         for part in (
-            self.saving, self.held_out, self.choices, self.download, self.offers,
-            self.shelf, self.film, self.following, self.timeline, self._prober,
-            self._device_asker,
+            self.saving, self.beside, self.choices, self.download, self.offers,
+            self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
+            self._asked_devices,
         ):  # fmt: skip
             part.shut_down()
 
@@ -255,7 +255,7 @@ class TrainPresenter(QObject):
         if self._worker is not None or self.recipe_problem is not None:
             return
         recipe, description = self.recipe.state, self.learner.state.network
-        config = training_config(recipe, description, threads=_threads())
+        config = training_config(recipe, description, threads=own_threads())
         self._train(config, recipe.data, paused=paused)
 
     def _train(
@@ -270,7 +270,8 @@ class TrainPresenter(QObject):
         number = before.number + 1
         self.download.forget()
         run = new_run(number, network, config, data)
-        self.run.replace(replace(run, recovered=before.recovered))
+        kept = earlier_runs(before)
+        self.run.replace(replace(run, recovered=before.recovered, earlier=kept))
         self._is_resumed = resumed is not None
         self._interrupted = resumed or self.offers.take()
         path = None if resumed is None else resumed.path
@@ -330,18 +331,6 @@ class TrainPresenter(QObject):
             self._worker.set_picture(self._pictures.state)
         self._prober.show(self._pictures.state)
 
-    def _ask_engine(self, _question: None) -> Devices:
-        return self._engine.available_devices()
-
-    @Slot(int, object)
-    def _on_devices_answered(self, _number: int, devices: Devices) -> None:
-        self.devices.replace(devices)
-
     @Slot()
     def _on_download_succeeded(self) -> None:
         self.use_data(MNIST)
-
-
-def _threads() -> int:
-    """Leave one core to the window."""
-    return max(1, (os.cpu_count() or 1) - 1)

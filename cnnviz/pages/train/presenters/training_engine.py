@@ -1,5 +1,6 @@
 """The engine as the threads of the Train page call it."""
 
+import os
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,11 @@ Probe = Callable[[], NDArray[np.uint8] | None]
 def runs_folder() -> Path:
     """Return where the window's runs of this user are."""
     return user_data_path("cnnviz", appauthor=False) / "runs"
+
+
+def own_threads() -> int:
+    """Return how many threads training has: one core is left to the window."""
+    return max(1, (os.cpu_count() or 1) - 1)
 
 
 class TrainingEngine:

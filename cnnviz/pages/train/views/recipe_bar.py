@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.shown_text import MOST
 from cnnviz.engine.training.config import DeviceName
@@ -36,7 +35,7 @@ from cnnviz.pages.train.views.recipe_texts import CONTEXT as FIELDS_CONTEXT
 from cnnviz.pages.train.views.recipe_texts import FIELD_TEXTS
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
-from cnnviz.state.run.recipe import Recipe, with_optimizer
+from cnnviz.state.run.recipe import BUILTIN, MNIST, Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.number_spin import WholeSpin
@@ -48,12 +47,8 @@ from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 
-_DATASETS: Final = tuple(
-    key
-    for key, dataset in KNOWN_DATASETS.items()
-    # The Draw page answers with what was trained here: it reads digits.
-    if dataset.load is not None and dataset.picture_chw == (1, 28, 28)
-)
+# The Draw page answers with what was trained here: it reads digits.
+_DATASETS: Final = (BUILTIN, MNIST)
 _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
 _DEVICES: Final[tuple[DeviceName, ...]] = ("auto", "cpu", "cuda", "mps")

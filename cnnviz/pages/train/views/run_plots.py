@@ -1,28 +1,57 @@
-"""The two plots of a run: loss over accuracy, on the same batches."""
+"""The plots of a run: loss over accuracy, on the same batches, and the learning rate."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.state.run.run_curves import WINDOW, Floats, RunCurves, sampled, thinned
+from cnnviz.pages.train.views.curve_options import CurveOptions
+from cnnviz.pages.train.views.ghost_words import ghost_words
+from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
+from cnnviz.state.run.run_findings import best_epoch
+from cnnviz.state.run.run_rates import learning_rates
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layouts import in_column
-from cnnviz.ui.numbers import percent, short
+from cnnviz.ui.numbers import percent, short, whole
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.plots.curve_data import CurveData
-from cnnviz.ui.plots.curve_plot import CurvePlot, CurveTexts
-from cnnviz.ui.texts import filled
+from cnnviz.ui.plots.curve_data import CurveData, Ghost
+from cnnviz.ui.plots.curve_plot import CurvePlot, nearest
 from cnnviz.ui.theme import tokens
 
 # More would be narrower than a pixel, and cost the frame.
 _MOST_POINTS: Final = 600
 _MOST_MEANS: Final = 300
-_AS_IT_IS: Final = np.float32(1)
-_PERCENT: Final = np.float32(100)
+_MOST_RATES: Final = 200
+_RATE_HEIGHT: Final = 110
+_BEST_FOR: Final = 2
+"""Epochs after which the best one is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """One of the two, and how its values are written."""
+
+    curve: Callable[[RunCurves], Curve]
+    worse: Callable[[Floats, Floats], Floats]
+    """Of training and held out, where training is better: elsewhere there is no gap."""
+
+    scale: np.float32
+    write: Callable[[float], str]
+
+
+_LOSS: Final = _Measure(
+    lambda curves: curves.loss, np.minimum, np.float32(1), lambda value: short(value, 3)
+)
+_ACCURACY: Final = _Measure(
+    lambda curves: curves.accuracy,
+    np.maximum,
+    np.float32(100),
+    lambda value: percent(value, 1),
+)
 
 
 class RunPlots(Retranslated):
@@ -30,97 +59,214 @@ class RunPlots(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._curves = [RunCurves(), RunCurves()]
+        self._run = Run()
+        self._drawn: list[object] = [None, None]
         self._next = 0
         self._is_waiting = False
         self.loss = CurvePlot(parent=self)
-        self.accuracy = CurvePlot(highest=100.0, parent=self)
-        self.accuracy.link(self.loss)
-        in_column((self.loss, 1), (self.accuracy, 1), gap=tokens.SPACE_M, of=self)
+        self.accuracy = CurvePlot(highest=100.0, unit="%", parent=self)
+        self.rate = CurvePlot(parent=self)
+        self.rate.setFixedHeight(_RATE_HEIGHT)
+        self.rate.hide()
+        self._plots = (self.loss, _LOSS), (self.accuracy, _ACCURACY)
+        self.options = CurveOptions(self)
+        self.loss.add_to_head(self.options)
+        for plot in (self.accuracy, self.rate):
+            plot.link(self.loss)
+        plots = (self.loss, 55), (self.accuracy, 45), self.rate
+        in_column(*plots, gap=tokens.SPACE_S, of=self)
+        self._connect()
         self._retranslate()
+
+    def _connect(self) -> None:
+        self.options.changed.connect(self._on_options_changed)
+        for plot, _ in self._plots:
+            plot.pointed.connect(self._on_pointed)
+            plot.moved.connect(self._on_moved)
 
     def render_run(self, run: Run) -> None:
         """Draw what was measured so far; the same curves again change nothing.
 
         While a run goes, the two plots take turns, so that neither costs a frame.
         """
+        self._run = run
         shown, looks_back = run.timeline.shown, run.timeline.chosen is not None
-        for plot in (self.loss, self.accuracy):
+        for plot in (self.loss, self.accuracy, self.rate):
             plot.set_moment(shown.step if shown is not None and looks_back else None)
         if run.is_active != self._is_waiting:
             self._is_waiting = run.is_active
             self._retranslate()
-        curves = run.curves
-        if all(drawn is curves for drawn in self._curves):
+        if all(drawn is run.curves for drawn in self._drawn):
             return
         for index in (self._next,) if run.phase == "running" else (0, 1):
-            self._draw(index, curves, run.total_batches)
+            self._draw(index)
         self._next = 1 - self._next
 
-    def _draw(self, index: int, curves: RunCurves, total: int) -> None:
-        self._curves[index] = curves
-        plot, curve, scale = (
-            (self.loss, curves.loss, _AS_IT_IS),
-            (self.accuracy, curves.accuracy, _PERCENT),
-        )[index]
-        plot.draw(
-            CurveData(
-                _scaled(thinned(curve.values_n, _MOST_POINTS), scale),
-                _scaled(sampled(curve.means_n, _MOST_MEANS), scale),
-                (curves.held_out_step_e, curve.held_out_e * scale),
-                total,
-            )
-        )
-        self._write_newest()
+    @Slot()
+    def _on_options_changed(self) -> None:
+        self.loss.set_logarithmic(self.options.is_logarithmic)
+        self.rate.setVisible(self.options.shows_rate)
+        self._draw_all()
 
-    def _write_newest(self) -> None:
-        loss, accuracy = self._curves[0].loss, self._curves[1].accuracy
-        self.loss.set_newest(
-            _last(loss.means_n, short, 3), _last(loss.held_out_e, short, 3)
+    @Slot()
+    def _on_moved(self) -> None:
+        """Draw what is seen now in detail."""
+        self._draw_all()
+
+    def _draw_all(self) -> None:
+        if self._run.curves.batches:
+            for index in range(len(self._plots)):
+                self._draw(index)
+
+    def _draw(self, index: int) -> None:
+        plot, measure = self._plots[index]
+        run = self._run
+        self._drawn[index] = run.curves
+        self._count_in(plot)
+        first, last = self._seen(plot)
+        curve, scale = measure.curve(run.curves), measure.scale
+        window, steps = self.options.batches, run.curves.held_out_step_e
+        means = curve.smoothed(_MOST_MEANS, window, first, last)
+        at = steps.astype(np.intp) - 1
+        data = CurveData(
+            _scaled(curve.drawn(_MOST_POINTS, first, last), scale),
+            _scaled(means, scale),
+            (steps, curve.held_out_e * scale),
+            run.total_batches,
+            gap=measure.worse(curve.means(at, window), curve.held_out_e) * scale,
+            ghosts=self._ghosts(measure),
+            marks=self._marks(measure),
+            ringed=self._best(),
         )
-        self.accuracy.set_newest(
-            _last(accuracy.means_n, percent, 1), _last(accuracy.held_out_e, percent, 2)
+        plot.draw(data)
+        self._write_ends(index)
+        if self.options.shows_rate and index == 0:
+            self._draw_rate()
+
+    def _seen(self, plot: CurvePlot) -> tuple[int, int]:
+        """Return which batches are drawn: those that are seen, and one on each side."""
+        count = self._run.curves.batches
+        if plot.fits:
+            return 0, count
+        first, last = plot.seen
+        first = min(max(0, int(first) - 2), count - 1)
+        return first, max(first + 1, min(count, int(last) + 2))
+
+    def _count_in(self, plot: CurvePlot) -> None:
+        started = self._run.started
+        if self.options.by_epoch and started is not None:
+            plot.count_in(self.tr("epoch"), started.batches_per_epoch)
+        else:
+            plot.count_in(self.tr("batch"), 1)
+
+    def _best(self) -> int | None:
+        """Return which epoch was the best, once none has been better for long."""
+        best = best_epoch(self._run)
+        if best is None or len(self._run.epochs) < best + _BEST_FOR:
+            return None
+        return best - 1
+
+    def _marks(self, measure: _Measure) -> tuple[tuple[float, str], ...]:
+        """Return what is marked: the best epoch, named in the upper plot."""
+        run, index = self._run, self._best()
+        if index is None:
+            return ()
+        text = ""
+        if measure is _LOSS:
+            text = self.tr("epoch {epoch}: best, {loss}").format(
+                epoch=whole(index + 1),
+                loss=measure.write(run.epochs[index].validation_loss),
+            )
+        return ((float(run.curves.held_out_step_e[index]), text),)
+
+    def _ghosts(self, measure: _Measure) -> tuple[Ghost, ...]:
+        started, made = self._run.started, []
+        for earlier in self._run.earlier:
+            stretch = 1.0
+            if self.options.by_epoch and started is not None:
+                stretch = started.batches_per_epoch / earlier.batches_per_epoch
+            curve, steps = measure.curve(earlier.curves), earlier.curves.held_out_step_e
+            x, y = steps, curve.held_out_e
+            if len(x) < 2:
+                x, y = curve.smoothed(_MOST_MEANS, self.options.batches)
+            points = x * np.float32(stretch), y * measure.scale
+            made.append(Ghost(points, ghost_words(earlier, self._run)))
+        return tuple(made)
+
+    def _draw_rate(self) -> None:
+        rates, nothing = learning_rates(self._run, _MOST_RATES), np.empty(0, np.float32)
+        self._count_in(self.rate)
+        total = self._run.total_batches
+        self.rate.draw(CurveData(rates, rates, (nothing, nothing), total))
+        if len(rates[1]):
+            count = min(self._run.curves.batches, total)
+            newest = nearest(rates, count) or 0
+            self.rate.set_ends(short(float(rates[1][newest]), 3), "")
+
+    def _write_ends(self, index: int) -> None:
+        plot, measure = self._plots[index]
+        curve = measure.curve(self._run.curves)
+        mean, held_out = curve.mean(self.options.batches), curve.held_out_e
+        training = "" if mean is None else measure.write(mean)
+        measured = measure.write(float(held_out[-1])) if len(held_out) else ""
+        plot.set_ends(
+            self.tr("training {value}").format(value=training) if training else "",
+            self.tr("held out {value}").format(value=measured) if measured else "",
         )
+
+    @Slot(object)
+    def _on_pointed(self, wanted: float | None) -> None:
+        """Read all curves off at a batch, or forget what was read."""
+        count = self._run.curves.batches
+        if wanted is None or not count:
+            for plot in (self.loss, self.accuracy, self.rate):
+                plot.set_reading(None, "")
+            return
+        batch = min(max(1, round(wanted)), count)
+        for plot, measure in self._plots:
+            plot.set_reading(batch, *self._readings(measure, batch))
+        self.rate.set_reading(batch, "")
+
+    def _readings(self, measure: _Measure, batch: int) -> tuple[str, str]:
+        """Return all values at a batch, and without its own."""
+        run, started = self._run, self._run.started
+        curve, place = measure.curve(run.curves), np.array([batch - 1])
+        mean = float(curve.means(place, self.options.batches)[0])
+        said = [self.tr("batch {batch}").format(batch=whole(batch))]
+        if self.options.by_epoch and started is not None:
+            epochs = short(batch / started.batches_per_epoch, 3)
+            said = [self.tr("epoch {epoch}").format(epoch=epochs)]
+        said.append(self.tr("training {value}").format(value=measure.write(mean)))
+        index = nearest((run.curves.held_out_step_e, curve.held_out_e), batch)
+        if index is not None:
+            text = self.tr("held out {value}")
+            value = measure.write(float(curve.held_out_e[index]))
+            said.append(text.format(value=value))
+        own = measure.write(float(curve.values_n[batch - 1]))
+        whole_text = [*said, self.tr("this batch {value}").format(value=own)]
+        return " · ".join(whole_text), " · ".join(said)
 
     @override
     def _retranslate(self) -> None:
-        loss = CurveTexts(
-            title=self.tr("Loss"),
-            x_label=self.tr("batches"),
-            y_label=self.tr("loss"),
-            batches=self.tr("each batch"),
-            means=filled(
-                self.tr("mean of {count} {count|batch|batches}"), count=WINDOW
-            ),
-            held_out=self.tr("held-out pictures"),
-            hint=self.tr("Press Start: the loss will appear here."),
-            reading=self.tr("batch {batch}: {value}"),
-        )
+        hint = self.tr("Press Start: the loss will appear here.")
         if self._is_waiting:
             hint = self.tr("The loss will appear here after the first batch.")
-            loss = replace(loss, hint=hint)
-        self.loss.set_texts(loss)
+        self.loss.set_texts(self.tr("Loss"), hint)
         self.accuracy.set_texts(
-            replace(
-                loss,
-                title=self.tr("Accuracy"),
-                y_label=self.tr("% right"),
-                hint=self.tr("And here, how many pictures it gets right."),
-                reading=self.tr("batch {batch}: {value}%"),
-            )
+            self.tr("Accuracy"), self.tr("And here, how many pictures it gets right.")
         )
+        self.rate.set_texts(self.tr("Learning rate"), "")
         tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
         set_names(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
         set_names(
             self.accuracy, "accuracy_plot", self.tr("Accuracy over the batches"), tip
         )
-        self._write_newest()
+        set_names(
+            self.rate, "rate_plot", self.tr("Learning rate over the batches"), tip
+        )
+        self._draw_all()
 
 
-def _scaled(points: tuple[Floats, Floats], scale: np.float32) -> tuple[Floats, Floats]:
+def _scaled(points: Points, scale: Floats | np.float32) -> Points:
     x, y = points
     return x, y * scale
-
-
-def _last(values_n: Floats, write: Callable[[float, int], str], digits: int) -> str:
-    return write(float(values_n[-1]), digits) if len(values_n) else ""

@@ -24,7 +24,7 @@ from cnnviz.state.level import set_level
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import fixed, percent, whole
-from cnnviz.ui.page import HearsLanguage, plain_tip, set_names
+from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
@@ -149,8 +149,8 @@ class RunsPanel(HearsLanguage, QFrame):
         for row, run in enumerate(self._runs):
             for column, text in enumerate(self._cells(run)):
                 item = QTableWidgetItem(text)
-                tip = plain_tip(str(run.folder))
-                item.setData(Qt.ItemDataRole.ToolTipRole, tip)
+                where = plain(str(run.folder))
+                item.setData(Qt.ItemDataRole.ToolTipRole, where)
                 if column > 2:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,6 +1,6 @@
 """What can be done on the Train page, as actions: menu, keys and buttons alike."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -30,14 +30,24 @@ class TrainActions(QObject):
         self.runs = self._action("train_runs", "standard")
         self.film = self._action("train_film", "standard")
         self.curves = self._action("train_curves", "standard")
+        self.one_step = self._action("train_one_step", "standard")
+        self.gradient_back = self._action("gradient_back", "standard", "step_back")
+        self.gradient_play = self._action("gradient_play", "standard", "play")
+        self.gradient_forward = self._action(
+            "gradient_forward", "standard", "step_forward"
+        )
+        self._has_steps, self._plays = False, False
         self.mistakes = self._action("train_mistakes", "standard")
+        self.layers = self._action("train_layers", "everything")
+        self.races = self._action("train_races", "standard")
+        self.compare = self._action("train_compare", "standard")
         self._separators = [QAction(self) for _ in range(3)]
         for separator in self._separators:
             separator.setSeparator(True)
         self.retranslate()
 
-    def _action(self, name: str, level: Level) -> QAction:
-        action = QAction(icon(name.removesuffix("_or_pause")), "", self)
+    def _action(self, name: str, level: Level, sign: str = "") -> QAction:
+        action = QAction(icon(sign or name.removesuffix("_or_pause")), "", self)
         set_level(action, level)
         give_keys(action, "train", name)
         return action
@@ -56,8 +66,18 @@ class TrainActions(QObject):
             self.film,
             self._separators[2],
             self.curves,
+            self.one_step,
+            *self.of_gradient,
             self.mistakes,
+            self.layers,
+            self.races,
+            self.compare,
         )
+
+    @property
+    def of_gradient(self) -> tuple[QAction, ...]:
+        """Those that walk across the kernel whose gradient is opened."""
+        return self.gradient_back, self.gradient_play, self.gradient_forward
 
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
         """Enable what can be done now."""
@@ -77,6 +97,43 @@ class TrainActions(QObject):
         _offer(self.curves, self.tr("Curves"), tip, "")
         tip = self.tr("What the network takes for what, and the pictures of that")
         _offer(self.mistakes, self.tr("Mistakes"), tip, "")
+        tip = self.tr("Networks that differ in one thing, trained beside each other")
+        _offer(self.races, self.tr("Races"), tip, "")
+        tip = self.tr("Kept runs beside each other")
+        _offer(self.compare, self.tr("Compare runs"), tip, "")
+        tip = self.tr("How weights, gradients and outputs of each layer change")
+        _offer(self.layers, self.tr("Layers"), tip, "")
+        tip = self.tr(
+            "Forward, loss, backward and update of one step, with its numbers"
+        )
+        _offer(self.one_step, self.tr("One step"), tip, "")
+        self._render_gradient()
+
+    def render_steps(self, has_steps: bool) -> None:
+        """Offer to walk across an opened gradient, or not."""
+        if has_steps != self._has_steps:
+            self._has_steps = has_steps
+            self._render_gradient()
+
+    @Slot(bool)
+    def render_playing(self, plays: bool) -> None:
+        """Offer to play, or to stay."""
+        self._plays = plays
+        self.gradient_play.setIcon(icon("pause" if plays else "play"))
+        self._render_gradient()
+
+    def _render_gradient(self) -> None:
+        why_not = ""
+        if not self._has_steps:
+            why_not = self.tr("Open the gradient of a kernel first: One step, Kernel.")
+        tip = self.tr("The sum of the weight before")
+        _offer(self.gradient_back, self.tr("Weight before"), tip, why_not)
+        text, tip = self.tr("Play"), self.tr("Walk across the kernel by itself")
+        if self._plays:
+            text, tip = self.tr("Pause"), self.tr("Stay at this weight")
+        _offer(self.gradient_play, text, tip, why_not)
+        tip = self.tr("The sum of the next weight")
+        _offer(self.gradient_forward, self.tr("Next weight"), tip, why_not)
 
     def _render_start(self) -> None:
         sign, why_not = "train_start", self._busy()

@@ -18,6 +18,7 @@ from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
+from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
@@ -34,7 +35,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
-    from cnnviz.pages.train.views.run_plots import RunPlots
+    from cnnviz.pages.train.views.step.step_tool import StepTool
 
 _FOOT_HEIGHT = 84
 _SHARES = (62, 38)
@@ -65,10 +66,10 @@ class TrainPage(MapsPage):
         self._headline = Headline(self)
         self._ways_out = WaysOut(train_presenter, self)
         self._recipe = RecipeBar(self)
-        self._plots: RunPlots | None = None
+        self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self)
+        self._switch = ToolSwitch([action for action, _ in tools], self, words=True)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
@@ -91,13 +92,11 @@ class TrainPage(MapsPage):
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
-        # One button alone is no choice.
-        self._switch.setVisible(self._tools.can_choose)
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
         column = in_column(
             head,
             self._recipe,
-            self._switch,
+            in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
             self._film,
@@ -112,7 +111,9 @@ class TrainPage(MapsPage):
         """Return what can stand in the place of the curves, and its actions."""
         return [
             (self._actions.curves, self._make_curves),
-            (self._actions.mistakes, self._make_mistakes),
+            (self._actions.one_step, self._make_step),
+            (self._actions.layers, self._make_layers),
+            *tools_beside(self._actions, self._presenter.beside, self),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -120,19 +121,26 @@ class TrainPage(MapsPage):
     def _make_curves(self) -> QWidget:
         from cnnviz.pages.train.views.run_plots import RunPlots
 
-        self._plots = RunPlots(self)
-        return self._plots
+        return RunPlots(self)
 
-    def _make_mistakes(self) -> QWidget:
-        from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
+    def _make_step(self) -> QWidget:
+        from cnnviz.pages.train.views.step.step_tool import StepTool
 
-        tool = MistakesTool(self._presenter.held_out, self)
-        tool.picture_wanted.connect(self.picture_wanted)
+        tool = StepTool(self._presenter.steps, self._actions, self)
+        tool.set_reduced_motion(self._view.zoom.reduced_motion)
+        tool.notified.connect(self.status_message)
+        self._step = tool
         return tool
+
+    def _make_layers(self) -> QWidget:
+        from cnnviz.pages.train.views.layers.layers_tool import LayersTool
+
+        return LayersTool(self)
 
     @Slot()
     def _on_tool_opened(self) -> None:
         self._live.setVisible(not self._tools.is_wide)
+        self._recipe.setVisible(not self._tools.is_tall)
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
@@ -206,6 +214,12 @@ class TrainPage(MapsPage):
         if shown:
             self._presenter.ask_devices()
             self._presenter.offers.look()
+
+    @override
+    def set_reduced_motion(self, reduced: bool) -> None:
+        super().set_reduced_motion(reduced)
+        if self._step is not None:
+            self._step.set_reduced_motion(reduced)
 
     @override
     def _retranslate(self) -> None:
@@ -305,7 +319,7 @@ class TrainPage(MapsPage):
         if self._runs.isVisible():
             self._runs.hide()
             return True
-        return super().go_back()
+        return self._tools.go_back() or super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:

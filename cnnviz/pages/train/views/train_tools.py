@@ -21,11 +21,20 @@ class ShowsRun(Protocol):
         """Show the run; the same one again changes nothing."""
 
 
+@runtime_checkable
+class GoesBack(Protocol):
+    """A tool in which something can be opened that Esc closes."""
+
+    def go_back(self) -> bool:
+        """Close what is open; whether there was any."""
+
+
 class TrainTools(QStackedWidget):
     """Show the tool whose action is checked; the first is the one to begin with.
 
     A tool is made when it is first shown: what it needs is not loaded at every start.
-    One whose class says ``IS_WIDE = True`` wants the place of the network beside it, too.
+    One whose class says ``IS_WIDE = True`` wants the place of the network beside it, too;
+    ``IS_TALL = True`` that of the recipe above it.
 
     Signals
     -------
@@ -55,6 +64,11 @@ class TrainTools(QStackedWidget):
         return len(self._makers) > 1
 
     @property
+    def is_tall(self) -> bool:
+        """Whether the tool in front wants the place of the recipe above it, too."""
+        return bool(getattr(self.currentWidget(), "IS_TALL", False))
+
+    @property
     def is_wide(self) -> bool:
         """Whether the tool in front wants the place of the network beside it."""
         return bool(getattr(self.currentWidget(), "IS_WIDE", False))
@@ -70,6 +84,11 @@ class TrainTools(QStackedWidget):
         tool: object = self.currentWidget()
         if isinstance(tool, ShowsRun):
             tool.render_run(run)
+
+    def go_back(self) -> bool:
+        """Close what is open in the tool in front; whether there was any."""
+        tool: object = self.currentWidget()
+        return isinstance(tool, GoesBack) and tool.go_back()
 
     @Slot()
     def _open(self) -> None:

@@ -98,7 +98,7 @@ def test_that_the_pictures_are_read_where_a_run_has_none(
     opened, tool = opened_tool(qtbot, open_page)
     run = opened.presenter.run
     run.replace(replace(run.state, held_out=None))  # of a run that a folder tells of
-    with qtbot.waitSignal(opened.presenter.held_out.changed):
+    with qtbot.waitSignal(opened.presenter.beside.held_out.changed):
         tool.render_run(run.state)
     with qtbot.waitSignal(tool.picture_wanted):
         click_picture(qtbot, tool, 0)

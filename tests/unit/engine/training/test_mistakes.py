@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from cnnviz.engine.training.run_tail import RunTail
 from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import load_file
@@ -101,7 +102,7 @@ def test_that_a_run_keeps_what_was_said_after_every_epoch(tmp_path: Path) -> Non
         shown += [event] if isinstance(event, EpochDone) else []
     writer.close()
 
-    kept = [one for one in told_events(tmp_path, 10) if isinstance(one, EpochDone)]
+    kept = [one for one in told_events(tmp_path, config) if isinstance(one, EpochDone)]
     assert len(kept) == len(shown) == 2
     for before, after in zip(shown, kept, strict=True):
         assert before.predictions is not None
@@ -110,6 +111,10 @@ def test_that_a_run_keeps_what_was_said_after_every_epoch(tmp_path: Path) -> Non
         np.testing.assert_array_equal(confusion, before.predictions.confusion())
         right = confusion.trace() / confusion.sum()
         assert right == pytest.approx(after.validation_accuracy)
+    followed = [
+        one for one in RunTail(tmp_path, config).more() if isinstance(one, EpochDone)
+    ]
+    assert [one.predictions is not None for one in followed] == [True, True]
     # As other programs read it.
     found = load_file(predictions_file(tmp_path, 2))
     np.testing.assert_array_equal(found["labels"], dataset.test.labels_n)

@@ -186,7 +186,7 @@ def test_that_an_interrupted_run_is_offered_and_goes_on(
 def test_that_a_run_goes_on_to_the_same_weights(
     qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(train_presenter, "_threads", lambda: 1)
+    monkeypatch.setattr(train_presenter, "own_threads", lambda: 1)
     first = make(TinyEngine(runs_folder()))
     first.change_recipe(
         replace(first.recipe.state, epochs=3, batch_size=4, device="cpu")

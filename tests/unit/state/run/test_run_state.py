@@ -1,5 +1,8 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.events import (
@@ -11,7 +14,7 @@ from cnnviz.engine.training.events import (
 )
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.recipe import Recipe, parse_learning_rate, training_config
-from cnnviz.state.run.run_curves import WINDOW, RunCurves, thinned
+from cnnviz.state.run.run_curves import WINDOW, Curve, RunCurves
 from cnnviz.state.run.run_snapshots import SnapshotPictures, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate, advanced, new_run
 from cnnviz.state.run.timeline import KEPT_MOST, Timeline
@@ -57,26 +60,66 @@ def test_that_a_learning_rate_that_cannot_be_is_refused(text: str, code: str) ->
     assert refused.value.code == code
 
 
-def test_that_the_running_mean_is_the_mean_of_the_last_batches() -> None:
+@pytest.mark.parametrize("window", [1, WINDOW, 200])
+def test_that_the_running_mean_is_the_mean_of_the_last_batches(window: int) -> None:
     losses = np.random.default_rng(1).random(3 * WINDOW).astype(np.float32)
     curves = RunCurves()
     done = [batch(n + 1, loss=float(loss)) for n, loss in enumerate(losses)]
     for start, end in ((0, 7), (7, 8), (8, 2 * WINDOW + 3), (2 * WINDOW + 3, None)):
         curves = curves.with_batches(done[start:end])
-    expected = [losses[max(0, n - WINDOW + 1) : n + 1].mean() for n in range(len(done))]
-    np.testing.assert_allclose(curves.loss.means_n, expected, rtol=1e-5)
+    expected = [losses[max(0, n - window + 1) : n + 1].mean() for n in range(len(done))]
+    x, means = curves.loss.smoothed(1000, window)
+    np.testing.assert_array_equal(x, np.arange(1, len(done) + 1))
+    np.testing.assert_allclose(means, expected, rtol=1e-5)
     np.testing.assert_array_equal(curves.loss.values_n, losses)
 
 
-@pytest.mark.parametrize("count", [1, 10, 11, 999, 1000, 1001, 4690, 93_801])
-def test_that_a_thinned_curve_keeps_its_peaks_and_its_order(count: int) -> None:
+def grown(values: np.ndarray, seed: int) -> Curve:
+    """Return a curve that came in pieces of many sizes."""
+    pieces, curve, at = np.random.default_rng(seed), Curve(), 0
+    while at < len(values):
+        size = int(pieces.integers(1, 1 + min(5000, len(values))))
+        curve = curve.with_batches(values[at : at + size])
+        at += size
+    return curve
+
+
+@pytest.mark.parametrize("count", [1, 10, 599, 600, 601, 4690, 93_801, 600_000])
+def test_that_a_drawn_curve_keeps_its_peaks_and_its_order(count: int) -> None:
     values = np.random.default_rng(count).random(count).astype(np.float32)
-    x, y = thinned(values, 1000)
-    assert len(x) <= 1002  # the last, shorter bucket may add two
+    x, y = grown(values, count).drawn(600)
+    assert len(x) == len(y) <= 602
     assert (np.diff(x) > 0).all()
-    np.testing.assert_array_equal(values[x.astype(int) - 1], y)
+    assert x[0] >= 0.5
+    assert x[-1] <= count + 0.5
     assert y.max() == values.max()
     assert y.min() == values.min()
+
+
+@given(st.integers(1, 20_000), st.data())
+@settings(max_examples=40, deadline=None)
+def test_that_a_part_is_drawn_with_its_own_peaks(count: int, data: DataObject) -> None:
+    values = np.random.default_rng(count).random(count).astype(np.float32)
+    first = data.draw(st.integers(0, count - 1))
+    last = data.draw(st.integers(first + 1, count))
+    x, y = grown(values, count).drawn(100, first, last)
+    width = max(1, (last - first) / 40)  # a piece may reach out at the left
+    part = values[max(0, first - int(width)) : last]
+    assert y.max() <= part.max()
+    assert y.min() >= part.min()
+    assert y.max() >= values[first:last].max()
+    assert y.min() <= values[first:last].min()
+    assert first + 0.5 - width <= x[0]
+    assert x[-1] <= last + 0.5
+
+
+def test_that_an_older_curve_does_not_see_what_came_later() -> None:
+    first = Curve().with_batches([1.0, 2.0])
+    one, two = first.with_batches([3.0]), first.with_batches([4.0, 5.0])
+    assert first.values_n.tolist() == [1, 2]
+    assert one.values_n.tolist() == [1, 2, 3]
+    assert two.values_n.tolist() == [1, 2, 4, 5]
+    assert two.mean(2) == 4.5
 
 
 def test_that_batches_and_epochs_of_one_update_keep_their_order() -> None:

@@ -15,7 +15,7 @@ from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.answer_plot import AnswerPlot, PlottedAnswers, strongest_two
-from cnnviz.ui.plots.curve_legend import CurveSwatch
+from cnnviz.ui.plots.curve_swatch import CurveSwatch
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark

@@ -53,6 +53,19 @@ class JsonReport:
         """Every line is whole already."""
 
 
+class SilentReport:
+    """Says nothing: another process does."""
+
+    def say(self, event: TrainingEvent) -> None:
+        """Say nothing."""
+
+    def resume(self, started: Started) -> None:
+        """Say nothing."""
+
+    def end(self) -> None:
+        """There is nothing to end."""
+
+
 class ReadableReport:
     """A line an epoch; on a terminal also a line of progress that rewrites itself."""
 
@@ -75,10 +88,7 @@ class ReadableReport:
             case EpochDone():
                 self._print(_epoch_words(event, self._epochs))
             case Finished():
-                self._print(
-                    f"Finished in {event.seconds:.1f} s: "
-                    f"{event.validation_accuracy:.2%} of the held-out pictures right."
-                )
+                self._print(_finished_words(event))
             case Failed():
                 self.end()
             case Snapshot() | Checkpoint() | LayersMeasured():
@@ -135,6 +145,16 @@ def _started_words(event: Started) -> str:
             "device": event.device,
         },
     )
+
+
+def _finished_words(event: Finished) -> str:
+    words = (
+        f"Finished in {event.seconds:.1f} s: {event.validation_accuracy:.2%} of the "
+        "held-out pictures right"
+    )
+    if event.test_accuracy is None:
+        return f"{words}."
+    return f"{words}, {event.test_accuracy:.2%} of the test pictures."
 
 
 def _epoch_words(event: EpochDone, epochs: int) -> str:

@@ -1,0 +1,71 @@
+"""What a run measured as a table: one line a batch, an epoch's numbers at its last one."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from cnnviz.engine.json_lines import json_line
+from cnnviz.engine.reports.run_record import RunRecord
+
+_BATCH: Final = (
+    "step",
+    "epoch",
+    "batch",
+    "loss",
+    "accuracy",
+    "pictures_seen",
+    "seconds",
+)
+_RATE: Final = "learning_rate"
+_EPOCH: Final = (
+    "train_loss",
+    "train_accuracy",
+    "validation_loss",
+    "validation_accuracy",
+)
+_EPOCH_SECONDS: Final = "epoch_seconds"
+
+
+def metrics_csv(run: RunRecord) -> str:
+    """Return the table as comma-separated values, with a head.
+
+    Columns are ``step``, ``epoch``, ``batch``, ``loss``, ``accuracy``, ``pictures_seen``,
+    ``seconds`` and ``learning_rate`` of each batch, then ``train_loss``,
+    ``train_accuracy``, ``validation_loss``, ``validation_accuracy`` and
+    ``epoch_seconds``, which are empty but for the last batch of an epoch.
+    """
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow((*_BATCH, _RATE, *_EPOCH, _EPOCH_SECONDS))
+    epochs = {epoch.epoch: epoch for epoch in run.epochs}
+    last = {batch.epoch: batch.step for batch in run.batches}
+    for batch in _batches(run):
+        step, number = batch["step"], int(batch["epoch"] or 0)
+        epoch = epochs.get(number) if last[number] == step else None
+        ended = (getattr(epoch, name, None) for name in (*_EPOCH, "seconds"))
+        writer.writerow((*batch.values(), *ended))
+    return file.getvalue()
+
+
+def metrics_json(run: RunRecord) -> str:
+    """Return the same as one JSON object: ``batches`` and ``epochs``, lists of objects."""
+    told = {
+        "run": run.folder.name,
+        "condition": run.end.get("event", "unfinished"),
+        "recipe": run.recipe,
+        "batches": list(_batches(run)),
+        "epochs": list(_epochs(run)),
+    }
+    return f"{json_line(told)}\n"
+
+
+def _batches(run: RunRecord) -> Iterator[dict[str, float | None]]:
+    for batch, rate in zip(run.batches, run.learning_rates(), strict=True):
+        yield {**{name: getattr(batch, name) for name in _BATCH}, _RATE: rate}
+
+
+def _epochs(run: RunRecord) -> Iterator[dict[str, float]]:
+    for epoch in run.epochs:
+        names = ("epoch", *_EPOCH, "seconds")
+        yield {name: getattr(epoch, name) for name in names}

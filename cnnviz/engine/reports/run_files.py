@@ -1,0 +1,104 @@
+"""The files that a report of a run is written to."""
+
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.weights import encode_weights
+from cnnviz.engine.reports.answers import the_pictures
+from cnnviz.engine.reports.curves import curves
+from cnnviz.engine.reports.html import html_report
+from cnnviz.engine.reports.metrics import metrics_csv, metrics_json
+from cnnviz.engine.reports.recipe_code import recipe_code
+from cnnviz.engine.reports.run_record import RunRecord
+from cnnviz.engine.reports.run_weights import first_weights
+from cnnviz.engine.reports.scene import to_png, to_svg
+from cnnviz.engine.reports.words import Words
+from cnnviz.engine.training.run_folder import SETTINGS, RunSettings
+
+Files = Mapping[Path, bytes]
+
+
+def page_file(run: RunRecord, words: Words, path: Path) -> Files:
+    """Return the page, see `html_report`."""
+    return {path: html_report(run, words).encode()}
+
+
+def metrics_file(run: RunRecord, _words: Words, path: Path) -> Files:
+    """Return the numbers, as its ending says: ``.csv``, or otherwise JSON."""
+    is_csv = path.suffix.lower() == ".csv"
+    return {path: (metrics_csv(run) if is_csv else metrics_json(run)).encode()}
+
+
+def plot_file(run: RunRecord, words: Words, path: Path) -> Files:
+    """Return the curves, as the ending says: ``.svg``, or otherwise PNG."""
+    scene = curves(run, words)
+    is_svg = path.suffix.lower() == ".svg"
+    return {path: to_svg(scene).encode() if is_svg else to_png(scene)}
+
+
+def code_files(run: RunRecord, _words: Words, path: Path) -> Files:
+    """Return the recipe as a program, and beside it the weights that it begins with.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_damaged`` where the recipe cannot be read.
+    """
+    config = _settings(run).config
+    weights = first_weights(run, config)
+    beside = path.with_suffix(".safetensors")
+    code = recipe_code(
+        config,
+        _settings(run).data,
+        path.name,
+        beside.name,
+        tuple(run.rates),
+        max(run.count("processes"), 1),
+    )
+    return {path: code.encode(), beside: encode_weights(config.network, weights)}
+
+
+def pictures_file(run: RunRecord, _words: Words, path: Path) -> Files:
+    """Return the pictures of a run as an archive of NumPy, named as in ``mnist.npz``.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_damaged``, ``run_data_differ``, or why they cannot be read.
+    """
+    settings = _settings(run)
+    dataset, missing = the_pictures(run)
+    if dataset is None:
+        if missing is not None:
+            raise missing
+        raise CnnvizError("run_data_differ", data=settings.data, folder=str(run.folder))
+    file = io.BytesIO()
+    np.savez_compressed(
+        file,
+        x_train=dataset.train.images_nhw,
+        y_train=dataset.train.labels_n,
+        x_test=dataset.test.images_nhw,
+        y_test=dataset.test.labels_n,
+    )
+    return {path: file.getvalue()}
+
+
+def _settings(run: RunRecord) -> RunSettings:
+    if run.settings is None:
+        raise CnnvizError("run_damaged", folder=str(run.folder), file=SETTINGS)
+    return run.settings
+
+
+WRITERS: Final[Mapping[str, Callable[[RunRecord, Words, Path], Files]]] = {
+    "out": page_file,
+    "metrics": metrics_file,
+    "plot": plot_file,
+    "code": code_files,
+    "pictures": pictures_file,
+}
+"""What writes each file of a report."""

@@ -1,0 +1,1 @@
+"""What follows from what was asked for on the Train page."""

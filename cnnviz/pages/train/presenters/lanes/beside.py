@@ -1,0 +1,43 @@
+"""What is shown beside the one run of the Train page."""
+
+from PySide6.QtCore import QObject
+
+from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
+from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
+from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.recipe import Recipe
+from cnnviz.state.store import Store
+
+
+class BesideTraining(QObject):
+    """Hold the presenters of the tools that show more than the run of now.
+
+    Attributes
+    ----------
+    held_out
+        The pictures that the run is measured on.
+    races, kept
+        Runs side by side: those of a race, and those that folders keep.
+    """
+
+    def __init__(
+        self,
+        engine: TrainingEngine,
+        pictures: PictureStore,
+        recipe: Store[Recipe],
+        shelf: RunShelf,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.held_out = HeldOutPictures(engine, self)
+        self.races = RacePresenter(engine, pictures, recipe, self)
+        self.kept = KeptLanes(shelf, pictures, self)
+
+    def shut_down(self) -> None:
+        """End every thread and wait for it."""
+        self.held_out.shut_down()
+        self.races.shut_down()
+        self.kept.shut_down()

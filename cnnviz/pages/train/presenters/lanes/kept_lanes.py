@@ -1,0 +1,149 @@
+"""Runs that folders keep, read to be set side by side."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.datasets.arranged import arrangement_of
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
+from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps
+from cnnviz.pages.train.presenters.run_shelf import RunShelf
+from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.run.lanes import MOST_LANES, Lane, run_name
+from cnnviz.state.run.moments import filed_steps, read_snapshot, snapshot_file
+from cnnviz.state.run.run_snapshots import SnapshotPictures, snapshot_pictures
+from cnnviz.state.run.run_state import Happened, TrainingUpdate, advanced, new_run
+from cnnviz.state.store import Store
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.run_listing import RunListed
+
+_MOST_SNAPSHOTS: Final = 40
+"""Of a run, that are read: spread over it all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeptRuns:
+    """Which runs there are, and those that are looked at.
+
+    Attributes
+    ----------
+    listed
+        All that can be read, the newest first.
+    chosen
+        The folders of those that are looked at, in their order.
+    lanes
+        What was read of them.
+    problem
+        Why one cannot be read, if so.
+    """
+
+    listed: "tuple[RunListed, ...]" = ()
+    chosen: tuple[Path, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    problem: CnnvizError | None = None
+
+
+class KeptLanes(QObject):
+    """List the runs of the window, and read some of them.
+
+    Attributes
+    ----------
+    store
+        What there is, and what is looked at.
+    maps
+        Of the picture, in all that are looked at.
+    """
+
+    def __init__(
+        self, shelf: RunShelf, pictures: PictureStore, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self.store: Store[KeptRuns] = Store(KeptRuns(), self)
+        self.maps = LaneMaps(pictures, self)
+        self._reader: NewestAnswer[tuple[Path, ...], tuple[Lane, ...]]
+        self._reader = NewestAnswer(LatestWorker(_lanes, "run-reading"), self)
+        self._reader.arrived.connect(self._on_read)
+        self._reader.failed.connect(self._on_failed)
+        shelf.store.changed.connect(self._on_listed)
+
+    def look(self) -> None:
+        """Find out which runs there are, and read those looked at anew."""
+        self._shelf.look()
+        if self.store.state.chosen:
+            self._reader.request(self.store.state.chosen)
+
+    def choose(self, folder: Path, *, wanted: bool) -> None:
+        """Look at a run too, or no more; the first one goes where there are too many."""
+        chosen = [path for path in self.store.state.chosen if path != folder]
+        if wanted:
+            chosen = [*chosen, folder][-MOST_LANES:]
+        self.maps.forget()
+        state = replace(self.store.state, chosen=tuple(chosen), problem=None)
+        self.store.replace(state)
+        self._reader.request(tuple(chosen))
+
+    def shut_down(self) -> None:
+        """End the threads."""
+        self._reader.shut_down()
+        self.maps.shut_down()
+
+    @Slot(object, object)
+    def _on_listed(self, listed: "tuple[RunListed, ...]", _old: object) -> None:
+        found = tuple(one for one in listed if one.told and one.told.step)
+        self.store.replace(replace(self.store.state, listed=found))
+
+    @Slot(object)
+    def _on_read(self, lanes: tuple[Lane, ...]) -> None:
+        self.store.replace(replace(self.store.state, lanes=lanes))
+
+    @Slot(object)
+    def _on_failed(self, error: CnnvizError) -> None:
+        self.store.replace(replace(self.store.state, problem=error))
+
+
+def _lanes(folders: tuple[Path, ...]) -> tuple[Lane, ...]:
+    return tuple(read_lane(folder) for folder in folders)
+
+
+def read_lane(folder: Path) -> Lane:
+    """Return what a run's folder tells; called in a thread.
+
+    Raises
+    ------
+    CnnvizError
+        ``run_not_there``, ``run_too_new``, ``run_damaged``.
+    """
+    from cnnviz.engine.training.run_folder import read_settings
+    from cnnviz.engine.training.run_tail import RunTail
+
+    settings = read_settings(folder)
+    network, tail = settings.config.network, RunTail(folder, settings.config)
+    run = new_run(1, network, settings.config, settings.data)
+    events: list[Happened] = []
+    while more := tail.more():
+        events += more
+    if tail.damage is not None:
+        raise tail.damage
+    earlier = tuple(_snapshots(folder, network))
+    run = advanced(run, TrainingUpdate(1, tuple(events), earlier=earlier))
+    arranged = arrangement_of(settings.data)
+    how = "" if arranged is None else arranged[0]
+    return Lane(run_name(network.title, folder), run, how)
+
+
+def _snapshots(folder: Path, network: Network) -> Iterator[SnapshotPictures]:
+    steps = filed_steps(folder)
+    kept = steps[:: len(steps) // _MOST_SNAPSHOTS + 1]
+    for step in (*kept, *steps[-1:]):
+        with suppress(CnnvizError, ValueError):  # one moment of many
+            snapshot = read_snapshot(snapshot_file(folder, step), network)
+            yield snapshot_pictures(network, snapshot, None)

@@ -1,0 +1,83 @@
+"""A training step taken and painted; called in a thread."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from cnnviz.engine.networks.forward import ForwardPass
+from cnnviz.engine.networks.layers import Conv2d, Network
+from cnnviz.engine.networks.layers.layer_spec import Array
+from cnnviz.engine.networks.trace import LayerOutput
+from cnnviz.engine.training.one_step.kernel_gradients import laid_out
+from cnnviz.engine.training.one_step.opened_step import OpenedStep
+from cnnviz.pages.train.model.step_state import (
+    StepAnswer,
+    StepQuestion,
+    layers_to_choose,
+)
+from cnnviz.state.picture.layer_pictures import (
+    LayerPicture,
+    input_picture,
+    kernel_picture,
+    layer_picture,
+)
+from cnnviz.state.picture.network_pictures import NetworkPictures
+
+
+def step_answer(question: StepQuestion) -> StepAnswer:
+    """Take the step, and make its pictures."""
+    from cnnviz.engine.training.one_step.opening import open_step
+
+    network, label = question.config.network, question.label
+    if label is None:
+        label = ForwardPass(network, question.weights).trace(question.picture).best
+    opened = open_step(
+        question.config,
+        question.weights,
+        question.picture[np.newaxis],
+        np.array([label]),
+        progress=question.progress,
+    )
+    return StepAnswer(
+        question=question,
+        opened=opened,
+        forward=NetworkPictures(
+            network,
+            input_picture(question.picture),
+            _pictures(network, opened.outputs),
+        ),
+        backward=NetworkPictures(
+            network,
+            _picture("input", "input", opened.picture_gradients_nchw, signed=True),
+            _pictures(network, opened.output_gradients, signed=True),
+        ),
+        kernels={name: _kernels(opened, name) for name in layers_to_choose(network)},
+    )
+
+
+def _pictures(
+    network: Network, batches: Mapping[str, Array], *, signed: bool = False
+) -> Mapping[str, LayerPicture]:
+    kinds = {layer.name: layer.key for layer in network.layers}
+    return {
+        name: _picture(name, kinds[name], batch, signed=signed)
+        for name, batch in batches.items()
+    }
+
+
+def _picture(
+    name: str, kind: str, batch: Array, *, signed: bool = False
+) -> LayerPicture:
+    return layer_picture(LayerOutput(name, kind, batch[0], can_be_negative=signed))
+
+
+def _kernels(opened: OpenedStep, name: str) -> LayerPicture:
+    """Return the gradients of a layer's kernels; of units, of their weights in rows."""
+    gradient, layer = opened.gradients[f"{name}.weight"], opened.layer(name)
+    if isinstance(layer, Conv2d):
+        _, read = opened.read_by(name)
+        if layer.groups == 1:
+            gradient = layer.kernels_oikk(gradient, read.shape[1])
+        return kernel_picture(name, gradient)
+    units, numbers = gradient.shape
+    return kernel_picture(name, gradient.reshape(units, 1, *laid_out(numbers)))

@@ -1,0 +1,140 @@
+"""What is said of several runs, in the window's language."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.engine.datasets.arranged import FEW_PICTURES, arrangement_of
+from cnnviz.engine.datasets.catalogue import CONTEXT as DATASETS_CONTEXT
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
+from cnnviz.engine.messages.races import CONTEXT as RACES_CONTEXT
+from cnnviz.engine.training.races.outcome import Outcome, parameter_count
+from cnnviz.engine.training.races.settings_compared import settings_that_differ
+from cnnviz.engine.training.races.words import outcome_words
+from cnnviz.state.run.lanes import Lane
+from cnnviz.ui.numbers import fixed, percent, short, whole
+from cnnviz.ui.texts import plain
+
+SETTINGS: Final[Mapping[str, str]] = {
+    "network": QT_TRANSLATE_NOOP("Lanes", "Network"),
+    "data": QT_TRANSLATE_NOOP("Lanes", "Data"),
+    "epochs": QT_TRANSLATE_NOOP("Lanes", "Epochs"),
+    "batch_size": QT_TRANSLATE_NOOP("Lanes", "Batch"),
+    "optimizer": QT_TRANSLATE_NOOP("Lanes", "Optimizer"),
+    "learning_rate": QT_TRANSLATE_NOOP("Lanes", "Learning rate"),
+    "momentum": QT_TRANSLATE_NOOP("Lanes", "Momentum"),
+    "weight_decay": QT_TRANSLATE_NOOP("Lanes", "Weight decay"),
+    "label_smoothing": QT_TRANSLATE_NOOP("Lanes", "Label smoothing"),
+    "schedule": QT_TRANSLATE_NOOP("Lanes", "Schedule"),
+    "seed": QT_TRANSLATE_NOOP("Lanes", "Seed"),
+    "device": QT_TRANSLATE_NOOP("Lanes", "Device"),
+    "threads": QT_TRANSLATE_NOOP("Lanes", "Threads"),
+}
+_HOW_WRITTEN: Final = ("snapshot_every",)
+"""Settings of how a run is kept: they change nothing of what is learned."""
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("Lanes", text)
+
+
+def race_text(text: str) -> str:
+    """Return a text of the races in the language of the window."""
+    return QCoreApplication.translate(RACES_CONTEXT, text)
+
+
+def outcome_said(race: str, outcome: Outcome) -> str:
+    """Return what came out of a race."""
+    return outcome_words(race, outcome, say=race_text, share=percent, count=whole)
+
+
+def lane_name(lane: Lane) -> str:
+    """Return what a run is called; of a race its translation."""
+    return plain(race_text(lane.name))
+
+
+Row = tuple[str, tuple[str, ...]]
+
+
+def table_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    """Return what differs between runs, and what they came to: a name, a value a run."""
+    runs = [lane.run for lane in lanes]
+    known = [(run.config, run.data) for run in runs if run.config is not None]
+    rows: list[Row] = []
+    for found in settings_that_differ(known):
+        if found.setting not in _HOW_WRITTEN:
+            name = _say(SETTINGS.get(found.setting, found.setting.replace("_", " ")))
+            write = _data_words if found.setting == "data" else _written
+            rows.append((name, tuple(map(write, found.values))))
+    networks = [run.network for run in runs]
+    counts = [0 if one is None else parameter_count(one) for one in networks]
+    if len(set(counts)) > 1:
+        name = QCoreApplication.translate("Lanes", "Numbers to learn")
+        rows.append((name, tuple(map(whole, counts))))
+    return (*rows, *_results(lanes))
+
+
+def _data_words(value: object) -> str:
+    """Return what a data set is called, and how it is arranged."""
+    arranged = arrangement_of(str(value))
+    how, data = ("", str(value)) if arranged is None else arranged
+    known = KNOWN_DATASETS.get(data)
+    name = plain(Path(data).name)
+    if known is not None:
+        name = QCoreApplication.translate(DATASETS_CONTEXT, known.title)
+    if how == "shuffled":
+        text = QCoreApplication.translate("Lanes", "{name}, pixels shuffled")
+        return text.format(name=name)
+    if how == "few":
+        text = QCoreApplication.translate("Lanes", "{count} pictures of {name}")
+        return text.format(count=whole(FEW_PICTURES), name=name)
+    return name
+
+
+def _written(value: object) -> str:
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return str(value)
+        case int():
+            return whole(value)
+        case float():
+            return short(value)
+        case _:
+            return plain(str(value))
+
+
+def _results(lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    translate = QCoreApplication.translate
+    last = [lane.run.epochs[-1] if lane.run.epochs else None for lane in lanes]
+    seconds = [sum(epoch.seconds for epoch in lane.run.epochs) for lane in lanes]
+
+    def values(write: Callable[[int], str]) -> tuple[str, ...]:
+        return tuple(
+            "–" if epoch is None else write(number) for number, epoch in enumerate(last)
+        )
+
+    def accuracy(number: int) -> str:
+        epoch = last[number]
+        return "" if epoch is None else percent(epoch.validation_accuracy, 2)
+
+    def loss(number: int) -> str:
+        epoch = last[number]
+        return "" if epoch is None else short(epoch.validation_loss, 3)
+
+    return (
+        (
+            translate("Lanes", "Epochs done"),
+            values(lambda n: whole(len(lanes[n].run.epochs))),
+        ),
+        (translate("Lanes", "Held-out accuracy"), values(accuracy)),
+        (translate("Lanes", "Held-out loss"), values(loss)),
+        (
+            translate("Lanes", "Seconds of learning"),
+            values(lambda n: fixed(seconds[n], 1)),
+        ),
+    )

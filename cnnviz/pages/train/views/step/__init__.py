@@ -1,0 +1,1 @@
+"""One training step, opened: forward, loss, backward, update."""

@@ -1,0 +1,63 @@
+"""The curves of earlier runs of a session, to compare the run of now with."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.state.run.run_curves import RunCurves
+
+if TYPE_CHECKING:
+    from cnnviz.state.run.run_state import Run
+
+_MOST: Final = 2
+"""More ghosts than that are a tangle."""
+
+_LEAST_BATCHES: Final = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EarlierRun:
+    """What is left of a run when another one begins.
+
+    Attributes
+    ----------
+    number, network, config, data
+        Which one it was.
+    batches_per_epoch
+        To lay its epochs beside those of another.
+    pictures
+        That it learned from.
+    curves
+        What it measured.
+    """
+
+    number: int
+    network: Network
+    config: TrainingConfig
+    data: str
+    batches_per_epoch: int
+    pictures: int
+    curves: RunCurves
+
+
+def earlier_runs(run: "Run") -> tuple[EarlierRun, ...]:
+    """Return what the next run is compared with: this one and those before, newest last."""
+    started, network, config = run.started, run.network, run.config
+    if (
+        started is None
+        or network is None
+        or config is None
+        or run.curves.batches < _LEAST_BATCHES
+    ):
+        return run.earlier
+    newest = EarlierRun(
+        run.number,
+        network,
+        config,
+        run.data,
+        started.batches_per_epoch,
+        started.training_pictures,
+        run.curves,
+    )
+    return (*run.earlier, newest)[-_MOST:]

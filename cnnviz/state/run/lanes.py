@@ -1,0 +1,62 @@
+"""Several runs side by side, and the moment at which all are looked at."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cnnviz.state.run.run_snapshots import SnapshotPictures
+from cnnviz.state.run.run_state import Run
+
+MOST_LANES: Final = 4
+"""More runs beside each other are too narrow to be read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lane:
+    """One of several runs.
+
+    Attributes
+    ----------
+    name
+        What it is called; of a race a text of the context ``Races``.
+    run
+        Its curves, epochs and snapshots; these hold weights only.
+    how
+        How its pictures are arranged, and so the probe: a key of
+        ``engine.datasets.arranged.ARRANGEMENTS``, or empty.
+    """
+
+    name: str
+    run: Run
+    how: str = ""
+
+    def shot_at(self, step: int) -> SnapshotPictures | None:
+        """Return the snapshot nearest to a step, the earlier of two; ``None`` without any."""
+        kept = self.run.timeline.kept
+        return min(kept, key=lambda shot: abs(shot.step - step), default=None)
+
+
+def run_name(title: str, folder: Path) -> str:
+    """Return what a kept run is called: its network, and when it was begun.
+
+    Examples
+    --------
+    >>> run_name("LeNet-5", Path("runs/2026-11-30-123147-lenet5"))
+    'LeNet-5 · 11-30 12:31'
+    >>> run_name("LeNet-5", Path("long"))
+    'LeNet-5 · long'
+    """
+    begun = re.match(r"\d{4}-(\d\d-\d\d)-(\d\d)(\d\d)\d\d-", folder.name)
+    when = "{} {}:{}".format(*begun.groups()) if begun else folder.name
+    return f"{title} · {when}"
+
+
+def steps_of(lanes: Sequence[Lane]) -> tuple[int, ...]:
+    """Return the steps at which some run has a snapshot, up to where the first one ends."""
+    if not lanes or not all(lane.run.timeline.kept for lane in lanes):
+        return ()
+    last = min(lane.run.timeline.kept[-1].step for lane in lanes)
+    found = {shot.step for lane in lanes for shot in lane.run.timeline.kept}
+    return tuple(sorted(step for step in found if step <= last))

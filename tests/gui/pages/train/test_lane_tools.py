@@ -1,0 +1,90 @@
+"""Races and kept runs on the Train page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
+from cnnviz.pages.train.views.lanes.races_tool import RacesTool
+from cnnviz.pages.train.views.train_page import TrainPage
+from tests.helpers.training_fakes import TinyEngine, digit_store, network_store
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[TrainPage]:
+    stores = digit_store(), network_store()
+    presenter = TrainPresenter(*stores, engine=TinyEngine(tmp_path))
+    made = TrainPage(presenter)
+    made.resize(1192, 740)
+    qtbot.addWidget(made)
+    made.set_shown(True)
+    made.show()
+    yield made
+    presenter.shut_down()
+
+
+def click(qtbot: QtBot, page: TrainPage, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None, name
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def text(page: TrainPage, name: str) -> str:
+    label = page.findChild(QLabel, name)
+    assert label is not None, name
+    return label.text()
+
+
+def test_that_a_race_is_run_and_its_runs_are_compared_later(
+    qtbot: QtBot, page: TrainPage
+) -> None:
+    click(qtbot, page, "train_races_button")
+    tool = page.findChild(RacesTool)
+    assert tool is not None
+    assert "ReLU costs less" in text(page, "race_claim")
+    assert not tool.lanes.isVisible()
+    tool.choice.setFocus()
+    qtbot.keyClick(tool.choice, Qt.Key.Key_Down)
+    assert "Pooling leaves fewer" in text(page, "race_claim")
+
+    click(qtbot, page, "race_start")
+    qtbot.waitUntil(
+        lambda: text(page, "race_outcome").startswith("Numbers to learn"),
+        timeout=30_000,
+    )
+    assert "9" in text(page, "race_outcome")
+    assert [lane.label for lane in tool.lanes.accuracy.lanes] == [
+        "with pooling",
+        "without pooling",
+    ]
+    headers = [tool.lanes.table.horizontalHeaderItem(column) for column in (0, 1)]
+    assert [one.text() for one in headers if one] == ["with pooling", "without pooling"]
+    qtbot.waitUntil(lambda: "batch 2: says" in text(page, "lane_1_answer"))
+    tool.lanes.slider.setFocus()
+    qtbot.keyClick(tool.lanes.slider, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: "batch 0: says" in text(page, "lane_0_answer"))
+    qtbot.waitUntil(lambda: "batch 0: says" in text(page, "lane_1_answer"))
+
+    click(qtbot, page, "train_compare_button")
+    kept = page.findChild(KeptTool)
+    assert kept is not None
+    qtbot.waitUntil(lambda: len(kept.menu.actions()) == 2)
+    assert "Choose two to 4 runs" in text(page, "kept_said")
+    for action in kept.menu.actions():
+        action.trigger()
+    qtbot.waitUntil(lambda: len(kept.lanes.accuracy.lanes) == 2)
+    assert text(page, "kept_said") == "2 runs beside each other."
+
+
+def test_that_the_network_beside_the_curves_comes_back(
+    qtbot: QtBot, page: TrainPage
+) -> None:
+    click(qtbot, page, "train_races_button")
+    assert not page._live.isVisible()
+    click(qtbot, page, "train_curves_button")
+    assert page._live.isVisible()
