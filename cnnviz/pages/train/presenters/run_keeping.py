@@ -106,7 +106,7 @@ class RunKeeping:
 
     def _begin_new(self, runs: Path, dataset: Dataset) -> None:
         from cnnviz.engine.training.run_keeping import new_run
-        from cnnviz.engine.training.run_library import make_room, new_run_path
+        from cnnviz.engine.training.runs.run_library import make_room, new_run_path
 
         make_room(runs, self._room)
         self._kept = new_run(new_run_path(runs, self._config.network.name))
@@ -198,7 +198,7 @@ class RunKeeping:
 
     def end(self, *, is_stopped: bool) -> None:
         """Close the folder; what was stopped, or has finished, is complete with that."""
-        from cnnviz.engine.training.run_library import pass_over, remove_run
+        from cnnviz.engine.training.runs.run_library import pass_over, remove_run
 
         kept, is_over = self._kept, is_stopped or self._is_finished
         if is_over and self.is_on:

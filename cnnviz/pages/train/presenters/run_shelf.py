@@ -85,7 +85,7 @@ class RunShelf(QObject):
         return tuple(sorted(list_runs(runs), key=_age, reverse=True))
 
     def _delete(self, folder: Path) -> None:
-        from cnnviz.engine.training.run_library import remove_run
+        from cnnviz.engine.training.runs.run_library import remove_run
 
         remove_run(folder)
 

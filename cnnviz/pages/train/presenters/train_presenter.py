@@ -37,7 +37,7 @@ from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 class TrainPresenter(QObject):

@@ -18,7 +18,7 @@ from cnnviz.engine.training.run_folder import (
     write_settings,
 )
 from cnnviz.engine.training.run_keeping import absolute, new_run
-from cnnviz.engine.training.run_library import (
+from cnnviz.engine.training.runs.run_library import (
     make_room,
     new_run_path,
     newest_unfinished,
