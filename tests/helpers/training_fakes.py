@@ -24,6 +24,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -133,6 +134,7 @@ class FakeEngine(TrainingEngine):
     download_waits: bool = False
     saved: dict[str, object] = field(default_factory=dict)
     went_on_at: list[int] = field(default_factory=list)
+    began_with: Weights | None = None
     _pace: Event = field(default_factory=Event)
 
     @override
@@ -157,8 +159,11 @@ class FakeEngine(TrainingEngine):
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         resumed: Checkpoint | None,
+        rate_wanted: Callable[[int], float | None] | None = None,
+        initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
-        asked = probe_hw, snapshot_wanted, checkpoint_wanted
+        self.began_with = initial_weights
+        asked = probe_hw, snapshot_wanted, checkpoint_wanted, rate_wanted
         try:
             yield from self._events(config, *asked, resumed)
         finally:
@@ -170,6 +175,7 @@ class FakeEngine(TrainingEngine):
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
+        rate_wanted: Callable[[int], float | None] | None,
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
@@ -184,6 +190,9 @@ class FakeEngine(TrainingEngine):
             batches_gone = resumed.batch
         for epoch in range(first_epoch, config.epochs + 1):
             for batch in range(batches_gone + 1, in_epoch + 1):
+                rate = None if rate_wanted is None else rate_wanted(step)
+                if rate is not None:
+                    yield RateChanged(step, rate)
                 step += 1
                 self.asked = step
                 if self.endless:  # no faster than a network learns

@@ -163,7 +163,9 @@ class RunFollower(CancellableThread):
             return None  # the snapshots are there all the same
         self._step = step
         snapshot = Snapshot(step, epoch, weights, None)
-        return probed_pictures(network, snapshot, self._probe.digit_hw(self.picture))
+        return probed_pictures(
+            network, snapshot, self._probe.seen(self.picture, network)
+        )
 
 
 class RunFollowing(QObject):

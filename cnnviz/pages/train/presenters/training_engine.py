@@ -69,6 +69,8 @@ class TrainingEngine:
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         resumed: Checkpoint | None,
+        rate_wanted: Callable[[int], float | None] | None = None,
+        initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
         """Return the events of a run, see `cnnviz.engine.training.loop.train`."""
         from cnnviz.engine.training.loop import train
@@ -77,8 +79,10 @@ class TrainingEngine:
             config,
             dataset,
             probe_hw=probe_hw,
+            initial_weights=initial_weights,
             snapshot_wanted=snapshot_wanted,
             checkpoint_wanted=checkpoint_wanted,
+            rate_wanted=rate_wanted,
             resumed=resumed,
             watch_layers=True,
         )

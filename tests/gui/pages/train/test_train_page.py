@@ -170,6 +170,12 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     assert start.isEnabled()
 
 
+def action(opened: Opened, name: str) -> QAction:
+    found = opened.page.findChild(QAction, name)
+    assert found is not None
+    return found
+
+
 def choose_mnist(opened: Opened, qtbot: QtBot) -> None:
     box = opened.page.findChild(QComboBox, "train_data")
     assert box is not None
@@ -393,6 +399,8 @@ def test_that_undo_in_a_number_field_is_the_windows(
     opened.page.addAction(undo)
     opened.page.activateWindow()
     qtbot.waitUntil(opened.page.isActiveWindow)
+    if name == "train_seed":
+        action(opened, "train_recipe").trigger()
     field = opened.page.findChild(QSpinBox, name)
     assert field is not None
     field.setFocus()
@@ -406,6 +414,7 @@ def test_that_devices_that_are_not_there_cannot_be_chosen(
     opened = open_page(FakeEngine())
     with qtbot.waitSignal(opened.presenter.devices.changed):
         opened.page.set_shown(True)
+    action(opened, "train_recipe").trigger()
     box = opened.page.findChild(QComboBox, "train_device")
     assert box is not None
     flags = [box.model().flags(box.model().index(row, 0)) for row in range(4)]

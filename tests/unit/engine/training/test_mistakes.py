@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from cnnviz.engine.training.run_tail import RunTail
 from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import load_file
@@ -29,6 +28,7 @@ from cnnviz.engine.training.predictions import (
 )
 from cnnviz.engine.training.run_events import RunTold, told_events
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_tail import RunTail
 from tests.helpers.bar_digits import bar_dataset
 
 

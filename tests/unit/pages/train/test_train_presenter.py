@@ -389,5 +389,5 @@ def test_that_an_unforeseen_error_ends_the_run_in_words(
 def test_that_devices_are_asked_for_once(qtbot: QtBot, make: Make) -> None:
     presenter = make(FakeEngine())
     with qtbot.waitSignal(presenter.devices.changed):
-        presenter.ask_devices()
+        presenter.recipes.ask_devices()
     assert presenter.devices.state == ("cpu",)

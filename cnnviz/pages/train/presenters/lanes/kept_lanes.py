@@ -123,7 +123,7 @@ def read_lane(folder: Path) -> Lane:
         ``run_not_there``, ``run_too_new``, ``run_damaged``.
     """
     from cnnviz.engine.training.run_folder import read_settings
-    from cnnviz.engine.training.run_tail import RunTail
+    from cnnviz.engine.training.runs.run_tail import RunTail
 
     settings = read_settings(folder)
     network, tail = settings.config.network, RunTail(folder, settings.config)
