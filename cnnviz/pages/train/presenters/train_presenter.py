@@ -10,6 +10,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
+from cnnviz.pages.train.presenters.getting_ready import GettingReady
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
@@ -103,11 +104,13 @@ class TrainPresenter(QObject):
         )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
+        self._getting_ready = GettingReady(self._engine, self)
         self._connect()
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
         self.download.succeeded.connect(self._on_download_succeeded)
+        self.recipes.devices.changed.connect(self._on_devices_known)
 
     @property
     def is_running(self) -> bool:
@@ -262,6 +265,7 @@ class TrainPresenter(QObject):
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
             self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
+            self._getting_ready,
         ):  # fmt: skip
             part.shut_down()
 
@@ -331,6 +335,11 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.picture.show(self._pictures.state)
         self._prober.show(self._pictures.state)
+
+    @Slot()
+    def _on_devices_known(self) -> None:
+        # Torch is there by then, which the window does not wait for.
+        self._getting_ready.begin(self.recipe.state.data)
 
     @Slot()
     def _on_download_succeeded(self) -> None:

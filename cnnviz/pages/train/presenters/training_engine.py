@@ -87,6 +87,20 @@ class TrainingEngine:
             watch_layers=True,
         )
 
+    def get_ready(self, data: str, is_cancelled: Callable[[], bool]) -> None:
+        """Do ahead what the first run would wait for.
+
+        Torch's optimisers import 800 modules at their first step, a second's worth; the
+        built-in digits take seconds to make.
+        """
+        import torch._dynamo  # noqa: F401
+
+        import cnnviz.engine.training.loop  # noqa: F401
+        from cnnviz.engine.datasets.builtin_digits import BUILTIN, make_ahead
+
+        if data == BUILTIN:
+            make_ahead(is_cancelled)
+
     def available_devices(self) -> tuple[DeviceName, ...]:
         """Return what this machine can compute on."""
         from cnnviz.engine.training.devices import available_devices

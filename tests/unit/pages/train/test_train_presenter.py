@@ -391,3 +391,15 @@ def test_that_devices_are_asked_for_once(qtbot: QtBot, make: Make) -> None:
     with qtbot.waitSignal(presenter.devices.changed):
         presenter.recipes.ask_devices()
     assert presenter.devices.state == ("cpu",)
+
+
+def test_that_the_engine_gets_ready_once_while_the_recipe_is_looked_at(
+    qtbot: QtBot, make: Make
+) -> None:
+    engine = FakeEngine()
+    presenter = make(engine)
+    presenter.ask_devices()
+    qtbot.waitUntil(lambda: bool(engine.ready_for))
+    presenter.ask_devices()
+    presenter.shut_down()
+    assert engine.ready_for == ["builtin"]
