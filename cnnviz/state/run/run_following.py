@@ -93,7 +93,7 @@ class RunFollower(CancellableThread):
 
     def _follow(self) -> None:
         from cnnviz.engine.training.run_folder import read_settings
-        from cnnviz.engine.training.run_listing import is_in_use
+        from cnnviz.engine.training.runs.run_listing import is_in_use
         from cnnviz.engine.training.runs.run_tail import RunTail
 
         settings = read_settings(self._folder)

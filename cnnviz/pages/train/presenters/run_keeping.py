@@ -25,9 +25,9 @@ from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 if TYPE_CHECKING:
     from cnnviz.engine.training.rate_replay import RateWanted
     from cnnviz.engine.training.run_events import RunTold
-    from cnnviz.engine.training.run_keeping import KeptRun
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
+    from cnnviz.engine.training.runs.run_keeping import KeptRun
     from cnnviz.engine.training.runs.run_room import RunRoom
 
 _SNAPSHOT_EVERY_S: Final = 0.5
@@ -103,7 +103,7 @@ class RunKeeping:
         return ()
 
     def _begin_new(self, runs: Path, dataset: Dataset) -> None:
-        from cnnviz.engine.training.run_keeping import new_run
+        from cnnviz.engine.training.runs.run_keeping import new_run
         from cnnviz.engine.training.runs.run_library import make_room, new_run_path
 
         make_room(runs, self._room)
@@ -113,8 +113,8 @@ class RunKeeping:
 
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
         from cnnviz.engine.training.run_events import told_events
-        from cnnviz.engine.training.run_keeping import old_run
-        from cnnviz.engine.training.run_layers import told_layers
+        from cnnviz.engine.training.runs.run_keeping import old_run
+        from cnnviz.engine.training.runs.run_layers import told_layers
 
         kept, settings = old_run(path)
         self._kept = kept

@@ -18,7 +18,7 @@ from cnnviz.state.workers.latest import QueueWorker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 
 MEGABYTE: Final = 2**20
@@ -77,7 +77,7 @@ class RunShelf(QObject):
     # What follows is called in the thread; what it needs takes long to load.
 
     def _list(self) -> "tuple[RunListed, ...]":
-        from cnnviz.engine.training.run_listing import list_runs
+        from cnnviz.engine.training.runs.run_listing import list_runs
 
         runs = self._engine.runs
         if runs is None or not runs.is_dir():

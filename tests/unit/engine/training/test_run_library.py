@@ -17,7 +17,7 @@ from cnnviz.engine.training.run_folder import (
     RunSettings,
     write_settings,
 )
-from cnnviz.engine.training.run_keeping import absolute, new_run
+from cnnviz.engine.training.runs.run_keeping import absolute, new_run
 from cnnviz.engine.training.runs.run_library import (
     make_room,
     new_run_path,

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.training.events import Finished, TrainingEvent
 from cnnviz.engine.training.run_folder import EVENTS, SETTINGS
-from cnnviz.engine.training.run_keeping import KeptRun, new_run
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_keeping import KeptRun, new_run
 from cnnviz.engine.training.runs.run_tail import RunTail
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.run import run_following

@@ -23,7 +23,7 @@ from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 _MOST_SNAPSHOTS: Final = 40
 """Of a run, that are read: spread over it all."""
