@@ -3464,6 +3464,17 @@
     </message>
 </context>
 <context>
+    <name>KeptRuns</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Escolha a pasta de um treinamento</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Salvar filme</translation>
+    </message>
+</context>
+<context>
     <name>KeptTool</name>
     <message>
         <source>No run is kept yet: start one, and it will be offered here.</source>
@@ -10859,14 +10870,6 @@
     <message>
         <source>Choose a folder with the four MNIST files</source>
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
-    </message>
-    <message>
-        <source>Save film</source>
-        <translation>Salvar filme</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a run</source>
-        <translation>Escolha a pasta de um treinamento</translation>
     </message>
     <message>
         <source>Save weights</source>

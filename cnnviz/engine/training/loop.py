@@ -28,7 +28,7 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.processor import run_settings
-from cnnviz.engine.training.run_place import RunPlace
+from cnnviz.engine.training.runs.run_place import RunPlace
 from cnnviz.engine.training.session import Probe, Session
 
 if TYPE_CHECKING:

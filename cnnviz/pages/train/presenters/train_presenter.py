@@ -36,7 +36,7 @@ from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 class TrainPresenter(QObject):
@@ -224,11 +224,6 @@ class TrainPresenter(QObject):
         if not self.is_running:
             self.recipes.take(config, data)
             self._train(config, data, resumed=resumed)
-
-    def open_run(self, folder: str) -> None:
-        """Show the run of a folder, and what comes to it; no training is disturbed."""
-        if not self.is_running:
-            self.following.open(Path(folder))
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""

@@ -16,7 +16,7 @@ from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, TrainingEvent
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_room import RunRoom
+    from cnnviz.engine.training.runs.run_room import RunRoom
 
 Probe = Callable[[], NDArray[np.uint8] | None]
 """Returns the newest picture whose maps snapshots show."""
