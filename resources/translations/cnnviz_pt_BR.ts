@@ -6923,6 +6923,22 @@
         <translation>Cinco épocas de RMSprop com as configurações do Keras, em lotes de 64: a primeira convnet de muitos cursos.</translation>
     </message>
     <message>
+        <source>Over-fit on purpose</source>
+        <translation>Sobreajuste de propósito</translation>
+    </message>
+    <message>
+        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and gets worse on pictures that it has never seen.</source>
+        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens e piora nas que nunca viu.</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>Língua de sinais</translation>
+    </message>
+    <message>
+        <source>Twenty epochs of RMSprop in batches of 32, with dropout and batch normalization: letters signed with a hand.</source>
+        <translation>Vinte épocas de RMSprop em lotes de 32, com dropout e normalização em lote: letras feitas com a mão.</translation>
+    </message>
+    <message>
         <source>CIFAR-10, plain SGD</source>
         <translation>CIFAR-10, SGD simples</translation>
     </message>
@@ -7324,6 +7340,38 @@
         <translation>Onde calcular; o que este computador não tem não pode ser escolhido</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Pictures to learn from</source>
+        <translation>Imagens para aprender</translation>
+    </message>
+    <message>
+        <source>How many of the training pictures are used, each class with its share</source>
+        <translation>Quantas das imagens de treinamento são usadas, cada classe na sua proporção</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Share that is held out</source>
+        <translation>Parte reservada para validação</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures to measure on after each epoch; with 0 those are the test pictures</source>
+        <translation>Parte das imagens de treinamento em que se mede depois de cada época; com 0, são as imagens de teste</translation>
+    </message>
+    <message>
+        <source>Label noise</source>
+        <translation>Ruído nos rótulos</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures that get a wrong class</source>
+        <translation>Parte das imagens de treinamento que recebe uma classe errada</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -7388,6 +7436,10 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nunca</translation>
     </message>
@@ -7428,6 +7480,10 @@
     <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -8563,6 +8619,14 @@
     <message>
         <source>The momentum “{text}” is not a number. Type one from 0 up to but not including 1, for example 0.9.</source>
         <translation>O momento “{text}” não é um número. Digite um a partir de 0 e menor que 1, por exemplo 0,9.</translation>
+    </message>
+    <message>
+        <source>The share to hold out “{text}” is not a number. Type 0, or for example 0.1.</source>
+        <translation>A parte a reservar “{text}” não é um número. Digite 0 ou, por exemplo, 0,1.</translation>
+    </message>
+    <message>
+        <source>The label noise “{text}” is not a number. Type 0, or for example 0.2.</source>
+        <translation>O ruído nos rótulos “{text}” não é um número. Digite 0 ou, por exemplo, 0,2.</translation>
     </message>
     <message>
         <source>The weight decay “{text}” is not a number. Type 0, or for example 0.0005.</source>
