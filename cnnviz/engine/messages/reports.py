@@ -21,6 +21,38 @@ REPORT_SENTENCES: Final[Mapping[str, str]] = {
         "The settings {first} and {second} would be kept in one folder. Give their values "
         "names that differ in more than signs.",
     ),
+    "run_processes_differ": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The run in {folder} was begun by {before} {before|process|processes} and cannot "
+        "go on with {now}: its batches would be others. Start {before} "
+        "{before|process|processes} again (torchrun --nproc-per-node {before}).",
+    ),
+    "torchrun_on_windows": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Several processes cannot train one network together on Windows: torchrun does "
+        "not do that there. Use Linux or macOS, or try settings side by side with cnnviz "
+        "sweep.",
+    ),
+    "torchrun_device": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Several processes cannot train one network together on the device {device}. "
+        "Choose cpu, or cuda with a GPU for each process.",
+    ),
+    "torchrun_gpus_too_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{processes} processes on this machine need a GPU each, and there "
+        "{gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.",
+    ),
+    "torchrun_not_met": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The {processes} processes of this run did not find each other: {reason}. Check "
+        "the addresses that torchrun was given.",
+    ),
+    "torchrun_process_lost": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Another process of this run is gone. What was saved stays: start them all again "
+        "with train --resume.",
+    ),
     "tensorboard_missing": QT_TRANSLATE_NOOP(
         "Sentences",
         "Event files of TensorBoard are written by the package tensorboardX, which is not "

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.datasets.choice.fitting import Fit
+from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
@@ -75,11 +77,13 @@ def the_pictures(run: RunRecord) -> tuple[Dataset | None, CnnvizError | None]:
     if run.settings is None:
         return None, None
     try:
-        dataset = load_dataset(run.settings.data)
+        config = run.settings.config
+        fit = Fit(config.network.input_chw, config.network.labels)
+        dataset = load_dataset(run.settings.data, fit=fit)
     except CnnvizError as error:
         return None, error
     is_same = fingerprint(dataset) == run.settings.fingerprint
-    return (dataset if is_same else None), None
+    return (used(dataset, config.data_use) if is_same else None), None
 
 
 def _computed(run: RunRecord, network: Network, dataset: Dataset) -> Predictions | None:

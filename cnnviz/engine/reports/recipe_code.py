@@ -8,6 +8,7 @@ from cnnviz.engine.networks.files.code_lines import broken, quoted, words_of
 from cnnviz.engine.networks.files.pytorch_code import pytorch_code
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.words import data_options
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 _HEAD: Final = '''\
@@ -147,6 +148,8 @@ _WRITTEN: Final = frozenset(
         "schedule",
         "seed",
         "initialization",  # it is in the first weights
+        "data_use",
+        "augmentation",
         # What changes no number, or only their last digits.
         "device",
         "threads",
@@ -162,6 +165,7 @@ def recipe_code(
     program: str,
     weights_name: str,
     rates: Sequence[tuple[int, float]] = (),
+    processes: int = 1,
 ) -> str:
     """Return the source text of a program that trains as a run did.
 
@@ -178,6 +182,8 @@ def recipe_code(
         Names of the program's file and, in the same folder, of the first weights.
     rates
         Step and learning rate of each change that was made while it ran.
+    processes
+        That learned together, each from a batch of the recipe's size.
 
     Raises
     ------
@@ -192,7 +198,7 @@ def recipe_code(
         + [f"{name}={value!r}" for name, value in told.items()]
     )
     more = [
-        "\n".join(_constants(config, rates)),
+        "\n".join(_constants(config, rates, processes)),
         _DATA.format(shape=", ".join(map(str, network.input_chw))).rstrip(),
         _LOOP.format(
             schedule=_SCHEDULES[config.schedule],
@@ -215,17 +221,21 @@ def _before_softmax(network: Network) -> Network:
 
 
 def _constants(
-    config: TrainingConfig, rates: Sequence[tuple[int, float]]
+    config: TrainingConfig, rates: Sequence[tuple[int, float]], processes: int
 ) -> Iterator[str]:
     yield "\n\n# The recipe."
     yield f"EPOCHS = {config.epochs}"
-    yield f"BATCH_SIZE = {config.batch_size}"
+    yield f"BATCH_SIZE = {config.batch_size * processes}"
     yield f"LEARNING_RATE = {config.learning_rate!r}"
     yield f"LABEL_SMOOTHING = {config.label_smoothing!r}"
     yield f"SEED = {config.seed}"
     if rates:
         yield "# Learning rates that were set while it ran, by the steps behind then."
         yield f"RATE_AFTER = {dict(rates)!r}"
+    for option, value in data_options(config).items():
+        if value is not None:
+            where = "Not in this program" if option == "augment" else "In its pictures"
+            yield f"# {where}: --{option} {value}"
     for field in fields(config):
         value = getattr(config, field.name)
         usual = None if field.default is MISSING else field.default

@@ -53,7 +53,12 @@ def code_files(run: RunRecord, _words: Words, path: Path) -> Files:
     weights = first_weights(run, config)
     beside = path.with_suffix(".safetensors")
     code = recipe_code(
-        config, _settings(run).data, path.name, beside.name, tuple(run.rates)
+        config,
+        _settings(run).data,
+        path.name,
+        beside.name,
+        tuple(run.rates),
+        max(run.count("processes"), 1),
     )
     return {path: code.encode(), beside: encode_weights(config.network, weights)}
 

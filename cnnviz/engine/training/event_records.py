@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from types import MappingProxyType
 from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
@@ -13,6 +14,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -21,6 +23,20 @@ from cnnviz.engine.training.layer_statistics import LayersMeasured
 
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
+
+Done = BatchDone | EpochDone | RateChanged
+"""What a record tells whole, so that it can be read back."""
+
+_OPTIONAL: Final[Mapping[type[Done], tuple[str, ...]]] = {
+    BatchDone: ("compute_seconds", "wait_seconds"),
+    EpochDone: (),
+    RateChanged: (),
+}
+"""Fields that a record may lack."""
+
+_KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
+    {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
+)
 
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
@@ -36,6 +52,7 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "batches_per_epoch": event.batches_per_epoch,
                 "config": config_record(config),
                 "notes": [sentence(note) for note in event.notes],
+                **({"processes": event.processes} if event.processes > 1 else {}),
             }
         case BatchDone():
             return {"event": "batch", **_told(event)}
@@ -53,8 +70,11 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                "stopped_early": event.stopped_early,
                 **kept,
             }
+        case RateChanged():
+            return {"event": "rate", **asdict(event)}
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
             return {"event": "failed", "code": code, "message": message}
@@ -73,12 +93,17 @@ def _epoch_record(event: EpochDone) -> dict[str, object]:
 def _told(event: BatchDone | EpochDone) -> dict[str, object]:
     # Not asdict: that takes ten times as long, and would copy what was said of each
     # picture.
-    return {name: getattr(event, name) for name in told_fields(type(event))}
+    told = {name: getattr(event, name) for name in told_fields(type(event))}
+    for name in _OPTIONAL[type(event)]:
+        if (value := getattr(event, name)) is not None:
+            told[name] = value
+    return told
 
 
-def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
-    """Name what the record of a batch or an epoch has as the event has it."""
-    return [field.name for field in fields(kind) if field.name != "predictions"]
+def told_fields(kind: type[Done]) -> list[str]:
+    """Name what each record of such an event has as the event has it."""
+    left_out = ("predictions", *_OPTIONAL[kind])
+    return [field.name for field in fields(kind) if field.name not in left_out]
 
 
 def config_record(config: TrainingConfig) -> dict[str, object]:
@@ -86,19 +111,17 @@ def config_record(config: TrainingConfig) -> dict[str, object]:
     return {**asdict(config), "network": config.network.name}
 
 
-def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
-    """Return the batch or epoch that a record tells of; ``None`` for all other records.
+def done_of(record: Mapping[str, Any]) -> Done | None:
+    """Return the event that a record tells whole; ``None`` for all other records.
 
     Raises
     ------
     KeyError
         Where something of it is missing.
     """
-    kinds: dict[str, type[BatchDone] | type[EpochDone]] = {
-        "batch": BatchDone,
-        "epoch": EpochDone,
-    }
-    kind = kinds.get(str(record.get("event")))
+    kind = _KINDS.get(str(record.get("event")))
     if kind is None:
         return None
-    return kind(**{name: record[name] for name in told_fields(kind)})
+    told: dict[str, Any] = {name: record[name] for name in told_fields(kind)}
+    told |= {name: record.get(name) for name in _OPTIONAL[kind]}
+    return kind(**told)

@@ -38,6 +38,8 @@ class Started:
         Batches in one epoch; the last may be smaller.
     notes
         What is to be known about the data.
+    processes
+        How many learn together; ``config.batch_size`` is that of one.
     """
 
     config: TrainingConfig
@@ -46,6 +48,7 @@ class Started:
     validation_pictures: int
     batches_per_epoch: int
     notes: tuple[CnnvizError, ...] = ()
+    processes: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +69,9 @@ class BatchDone:
         Over the whole run.
     seconds
         Since the run started, pauses left out.
+    compute_seconds, wait_seconds
+        What the step took, of processes that learn together: with its own part of the
+        batch, and in waiting for the others and their gradients. ``None`` of one alone.
     """
 
     epoch: int
@@ -75,6 +81,8 @@ class BatchDone:
     accuracy: float
     pictures_seen: int
     seconds: float
+    compute_seconds: float | None = None
+    wait_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,8 +133,24 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RateChanged:
+    """The learning rate is another from here on.
+
+    Attributes
+    ----------
+    step
+        The last one that was taken with the rate before; 0 before the first.
+    learning_rate
+        What stands in the recipe's place: the schedule scales it.
+    """
+
+    step: int
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Finished:
-    """The run reached its last epoch.
+    """The run reached its last epoch, or got no better for long.
 
     Attributes
     ----------
@@ -138,12 +162,16 @@ class Finished:
         The whole run, pauses left out.
     test_accuracy
         Of the pictures that were kept for the end; ``None`` where there are none.
+    stopped_early
+        Whether it ended before the recipe's last epoch: for as many epochs as its
+        patience the validation loss had not fallen.
     """
 
     weights: Weights
     validation_accuracy: float
     seconds: float
     test_accuracy: float | None = None
+    stopped_early: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,6 +207,10 @@ class Checkpoint:
         many pictures were right.
     arrays
         Copies of weights, of what the optimiser keeps, and of every generator's state.
+    learning_rate
+        What the schedule scales; ``None`` for the recipe's own.
+    best_loss, waited
+        The lowest validation loss so far, once there is one, and the epochs since.
     """
 
     step: int
@@ -191,6 +223,9 @@ class Checkpoint:
     loss_sum: float
     right: int
     arrays: Mapping[str, NDArray[Any]]
+    learning_rate: float | None = None
+    best_loss: float | None = None
+    waited: int = 0
 
     @property
     def weights(self) -> Weights:
@@ -207,6 +242,7 @@ TrainingEvent = (
     | BatchDone
     | Snapshot
     | EpochDone
+    | RateChanged
     | Finished
     | Failed
     | Checkpoint

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import torch
@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.datasets.split import Dataset, Split
-from cnnviz.engine.networks.build import build, initialize, normalized
+from cnnviz.engine.networks.build import NetworkModule, build, initialize, normalized
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.modules import SeededDropout
@@ -19,11 +19,15 @@ from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.data.augmenter import Augmenter
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.predictions import Predictions
 from cnnviz.engine.training.schedules import SCHEDULES
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.distributed.group import Group, SharedModule
 
 Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 """The picture whose maps a snapshot shows, or what returns the newest one."""
@@ -64,6 +68,13 @@ class Session:
         Where another session was, to go on from there.
     watch_layers
         Whether `measured` measures the layers.
+    group
+        The processes that learn together, each from its part of a batch.
+
+    Attributes
+    ----------
+    learning_rate
+        What the schedule scales; may be changed between two steps.
     """
 
     def __init__(
@@ -76,11 +87,14 @@ class Session:
         checkpoint: Checkpoint | None = None,
         *,
         watch_layers: bool = False,
+        group: "Group | None" = None,
     ) -> None:
         self._config = config
         self._network = network
         self._module = build(network)
-        initialize(self._module, config.seed)
+        fill = INITIALIZATIONS[config.initialization].fill
+        initialize(self._module, config.seed, fill)
+        self.learning_rate = config.learning_rate
         if initial_weights is not None:
             self._module.load_state_dict(
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
@@ -100,6 +114,8 @@ class Session:
             self._watch = LayerWatch(network, self._module, self._test[0])
         if checkpoint is not None:
             self._go_on(checkpoint)
+        # Last: it copies the weights of the first process to all.
+        self._shared = None if group is None else _shared(self._module, group)
 
     def batches(self, first: int = 0) -> Iterator[Tensor]:
         """Yield one epoch of picture numbers, each picture once, in a fresh order.
@@ -111,6 +127,8 @@ class Session:
         order_n = torch.randperm(len(labels_n), generator=self._order)
         order_n = order_n.to(labels_n.device)
         size = self._config.batch_size
+        if self._shared is not None:
+            size *= self._shared.processes
         for start in range(first * size, len(order_n), size):
             yield order_n[start : start + size]
 
@@ -129,16 +147,26 @@ class Session:
         tuple of float and int
             The batch's mean loss and how many it had right, both before the step.
         """
-        images, labels_n = self.batch(batch_n)
+        own_n = batch_n if self._shared is None else self._shared.own(batch_n)
+        images, labels_n = self.batch(own_n)
         self._set_learning_rate(progress)
         for parameter in self._parameters:
             parameter.grad = None
         logits_nk = self._logits(images)
         smoothing = self._config.label_smoothing
-        loss = cross_entropy(logits_nk, labels_n, label_smoothing=smoothing)
-        torch.autograd.backward(loss)
+        how = "mean" if self._shared is None else "sum"
+        loss = cross_entropy(
+            logits_nk, labels_n, label_smoothing=smoothing, reduction=how
+        )
+        if self._shared is None:
+            torch.autograd.backward(loss)
+        else:
+            loss = loss / len(batch_n)
+            self._shared.backward(loss)
         self._optimizer.step()
         right = (logits_nk.detach().argmax(dim=1) == labels_n).sum()
+        if self._shared is not None:
+            return self._shared.summed(loss, right)
         return float(loss.item()), int(right.item())
 
     def batch(self, batch_n: Tensor) -> tuple[Tensor, Tensor]:
@@ -151,11 +179,12 @@ class Session:
 
     def _logits(self, images: Tensor) -> Tensor:
         """Return what the loss is taken of, in the precision of the recipe."""
+        logits = self._module.logits if self._shared is None else self._shared.logits
         if self._config.precision == "float32":
-            return self._module.logits(images)
+            return logits(images)
         # Weights and gradients stay float32; layers that gain by it round to bfloat16.
         with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
-            return self._module.logits(images).float()
+            return logits(images).float()
 
     def validate(self) -> "Validation":
         """Measure all held-out pictures."""
@@ -221,6 +250,8 @@ class Session:
 
     def _go_on(self, checkpoint: Checkpoint) -> None:
         """Be where another session was."""
+        if checkpoint.learning_rate is not None:
+            self.learning_rate = checkpoint.learning_rate
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
@@ -259,10 +290,21 @@ class Session:
         """Return what was measured of the layers after a step, when it was time for it."""
         return None if self._watch is None else self._watch.after_step(step, epoch)
 
+    def timing(self) -> dict[str, float]:
+        """Return what the newest step took, of processes that learn together."""
+        return {} if self._shared is None else self._shared.timing
+
     def _set_learning_rate(self, progress: float) -> None:
-        rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
+        rate = self.learning_rate * SCHEDULES[self._config.schedule](progress)
         for group in self._optimizer.param_groups:
             group["lr"] = rate
+
+
+def _shared(module: NetworkModule, group: "Group") -> "SharedModule":
+    # A run alone does not load what processes need.
+    from cnnviz.engine.training.distributed.group import SharedModule
+
+    return SharedModule(module, group)
 
 
 def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:

@@ -6,7 +6,7 @@ would learn alone. The clock of a run stands while the others have their turns.
 """
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 
 from cnnviz.engine.training.events import BatchDone, TrainingEvent
 
@@ -43,20 +43,3 @@ def in_turn(
                         break
                 else:
                     del going[number]
-
-
-@contextmanager
-def threads_of_torch(threads: int | None) -> Generator[None, None, None]:
-    """Let torch have that many CPU threads from the first run to the end of the last.
-
-    Each run sets and resets them by itself: the first that ends would reset those of all.
-    """
-    import torch
-
-    before = torch.get_num_threads()
-    if threads is not None:
-        torch.set_num_threads(threads)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)

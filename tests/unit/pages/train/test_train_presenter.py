@@ -391,8 +391,20 @@ def test_that_an_unforeseen_error_ends_the_run_in_words(
 def test_that_devices_are_asked_for_once(qtbot: QtBot, make: Make) -> None:
     presenter = make(FakeEngine())
     with qtbot.waitSignal(presenter.devices.changed):
-        presenter.ask_devices()
+        presenter.recipes.ask_devices()
     assert presenter.devices.state == ("cpu",)
+
+
+def test_that_the_engine_gets_ready_once_while_the_recipe_is_looked_at(
+    qtbot: QtBot, make: Make
+) -> None:
+    engine = FakeEngine()
+    presenter = make(engine)
+    presenter.ask_devices()
+    qtbot.waitUntil(lambda: bool(engine.ready_for))
+    presenter.ask_devices()
+    presenter.shut_down()
+    assert engine.ready_for == ["builtin"]
 
 
 def test_that_closing_while_data_are_read_ends_the_reading(

@@ -20,6 +20,7 @@ from cnnviz.engine.training.events import (
 )
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.run.run_snapshots import snapshot_pictures
 from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
@@ -111,7 +112,8 @@ class RaceWorker(CancellableThread):
 
     def _race(self) -> None:
         from cnnviz.engine.datasets.arranged import arranged
-        from cnnviz.engine.training.races.running import in_turn, threads_of_torch
+        from cnnviz.engine.training.processor import run_settings
+        from cnnviz.engine.training.races.running import in_turn
 
         base = self._engine.load_dataset(self._job.data)
         if self.is_cancelled():
@@ -135,7 +137,7 @@ class RaceWorker(CancellableThread):
                     )
                 )
             in_rounds = in_turn(runs, before_round=self._begin_round)
-            threads = threads_of_torch(job.configs[0].threads)
+            threads = run_settings(job.configs[0].threads)
             with threads, closing(in_rounds) as events:
                 for number, event in events:
                     keepings[number].take(event)
@@ -150,7 +152,7 @@ class RaceWorker(CancellableThread):
     def _keepings(self) -> Sequence[RunKeeping]:
         job, runs = self._job, self._engine.runs
         return [
-            RunKeeping(config, job.data_of(lane), runs, None)
+            RunKeeping(TrainingJob(0, config.network, config, job.data_of(lane)), runs)
             for lane, config in enumerate(job.configs)
         ]
 

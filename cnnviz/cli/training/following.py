@@ -2,39 +2,48 @@
 
 import sys
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.console.train_report import Report
-from cnnviz.cli.train_saving import save_stopped
+from cnnviz.cli.training.saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
 from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.rate_replay import RateWanted
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
+if TYPE_CHECKING:
+    from cnnviz.engine.training.distributed.group import Group
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class AskedRun:
-    """What a run is asked to do, and where its results go."""
+    """What a run is asked to do, from which weights, and where its results go."""
 
     config: TrainingConfig
     data: str
     command: str
     place: Path | None
+    group: "Group | None" = None
+    initial: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InFolder:
-    """Who keeps a run, and where it goes on."""
+    """Who keeps a run, if this process does, and where and how it goes on."""
 
-    writer: RunWriter
+    writer: RunWriter | None
     checkpoint: Checkpoint | None
+    rate_wanted: RateWanted
 
 
 def follow(
@@ -49,7 +58,9 @@ def follow(
     """Report each event; at the end, or when stopped, save what there is."""
     with deferred() as stop:
         ended = _go(run, dataset, asked, learned, report, stop)
-        if stop.told is not None and not ended:
+        if not ended:
+            if asked.group is not None and not asked.group.writes:
+                return exit_code(stop.told or KeyboardInterrupt())
             said = save_stopped(learned, asked.place)
             if run is not None:
                 said += f"; cnnviz train --resume {escaped(str(asked.place))} goes on"
@@ -59,7 +70,7 @@ def follow(
                 print_error(said)
             if isinstance(stop.told, _Unheard):
                 raise BrokenPipeError
-            return exit_code(stop.told)
+            return exit_code(stop.told or KeyboardInterrupt())
         if asked.place is not None:
             saved = learned.save(asked.place)
             print(
@@ -83,18 +94,25 @@ def _go(
 ) -> bool:
     """Take the events until the end, or until told to stop; return whether it ended."""
     writer = None if run is None else run.writer
-    last_kind = Snapshot if run is None else Checkpoint
+    last_kind = Snapshot if writer is None else Checkpoint
+    config, group, is_told = asked.config, asked.group, stop.is_told
+    if group is not None:
+        config = replace(config, device=group.device)
+        group.is_told, is_told = stop.is_told, group.is_agreed
 
     def wants_checkpoint() -> bool:
-        return writer is not None and (stop.is_told() or writer.checkpoint_wanted())
+        return writer is not None and (is_told() or writer.checkpoint_wanted())
 
     events = train(
-        asked.config,
+        config,
         dataset,
-        snapshot_wanted=stop.is_told,
+        initial_weights=asked.initial,
+        snapshot_wanted=is_told,
         checkpoint_wanted=wants_checkpoint,
+        rate_wanted=None if run is None else run.rate_wanted,
         resumed=None if run is None else run.checkpoint,
-        watch_layers=run is not None,
+        watch_layers=writer is not None,
+        group=group,
     )
     with closing(events):
         for event in events:
@@ -109,6 +127,6 @@ def _go(
                     stop.told = stop.told or _Unheard()
             if isinstance(event, Finished):
                 return True
-            if stop.is_told() and isinstance(event, last_kind):
+            if is_told() and isinstance(event, last_kind):
                 return False
     return True
