@@ -9481,6 +9481,14 @@
         <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
     </message>
     <message>
+        <source>Line {line} of {file} has no name of a picture with its class; a name, a comma and a class were expected. Correct that line.</source>
+        <translation>A linha {line} de {file} não tem o nome de uma imagem com a classe dela; esperava-se um nome, uma vírgula e uma classe. Corrija essa linha.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} tells the class of {name}, but there is no such picture. Unpack all pictures beside it, or remove that line.</source>
+        <translation>A linha {line} de {file} dá a classe de {name}, mas essa imagem não existe. Descompacte todas as imagens ao lado do arquivo ou remova essa linha.</translation>
+    </message>
+    <message>
         <source>{place} has {classes} folders, each of which would be a class; at most {limit} can be learned. Choose the folder that holds a folder for each class.</source>
         <translation>{place} tem {classes} pastas, e cada uma seria uma classe; o máximo é {limit}. Escolha a pasta que contém uma pasta para cada classe.</translation>
     </message>
