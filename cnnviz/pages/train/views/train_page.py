@@ -17,6 +17,7 @@ from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe_bar import RecipeBar
 from cnnviz.pages.train.views.runs_panel import RunsPanel
+from cnnviz.pages.train.views.save_dialogs import SaveDialogs
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
@@ -24,7 +25,7 @@ from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
+from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
 from cnnviz.ui.layouts import in_column, in_row
@@ -32,7 +33,6 @@ from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.step.step_tool import StepTool
@@ -75,6 +75,8 @@ class TrainPage(MapsPage):
         self._status = StatusStrip(self._actions, self)
         self._runs = RunsPanel(train_presenter.shelf, self)
         self._film = FilmStrip(self)
+        self._saving = SaveDialogs(presenter=train_presenter, page=self)
+        self._saving.offer(self._actions, self._film)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -153,8 +155,6 @@ class TrainPage(MapsPage):
         actions.step.triggered.connect(presenter.step)
         actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
-        actions.save.triggered.connect(self._on_save_triggered)
-        actions.film.triggered.connect(self._on_film_triggered)
         self._film.cancel.clicked.connect(presenter.film.cancel)
         actions.runs.triggered.connect(self._runs.show_list)
         self._runs.open_requested.connect(presenter.open_run)
@@ -186,14 +186,16 @@ class TrainPage(MapsPage):
         presenter.offers.failed.connect(self._status.say_problem)
         presenter.shelf.failed.connect(self._status.say_problem)
         presenter.film.progress.changed.connect(self._film.render_progress)
-        presenter.film.saved.connect(self._on_weights_saved)
+        presenter.film.saved.connect(self._on_file_saved)
         presenter.film.failed.connect(self._status.say_problem)
+        presenter.report.writing.saved.connect(self._on_file_saved)
+        presenter.report.writing.failed.connect(self._status.say_problem)
         self.refuse_until(
             failed=presenter.following.failed, done=presenter.following.opened
         )
         presenter.network_used.connect(self._on_network_used)
         presenter.saving.changed.connect(self._render_actions)
-        presenter.saving.saved.connect(self._on_weights_saved)
+        presenter.saving.saved.connect(self._on_file_saved)
         presenter.saving.failed.connect(self._status.say_problem)
         self._recipe.render_devices(presenter.devices.state)
 
@@ -288,17 +290,6 @@ class TrainPage(MapsPage):
         dialog.fileSelected.connect(self._presenter.use_data)
 
     @Slot()
-    def _on_film_triggered(self) -> None:
-        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
-        dialog = ask_where_to_save(self, "save_film_dialog", title, kinds, "run.gif")
-        dialog.fileSelected.connect(self._on_film_selected)
-
-    @Slot(str)
-    def _on_film_selected(self, path: str) -> None:
-        words = self._film.film_words()
-        self._presenter.film.save(Path(path), words, dark=is_dark(self.palette()))
-
-    @Slot()
     def _on_run_folder_requested(self) -> None:
         title = self.tr("Choose the folder of a run")
         dialog = ask_what_to_open(self, title, folder=True)
@@ -321,19 +312,6 @@ class TrainPage(MapsPage):
             return True
         return self._tools.go_back() or super().go_back()
 
-    @Slot()
-    def _on_save_triggered(self) -> None:
-        seen = self._presenter.run.state.network_seen
-        name = "weights" if seen is None else seen.network.name
-        title, kinds = self.tr("Save weights"), (self.tr("Weights (*.safetensors)"),)
-        file = f"{name}.safetensors"
-        dialog = ask_where_to_save(self, "save_weights_dialog", title, kinds, file)
-        dialog.fileSelected.connect(self._on_save_selected)
-
-    @Slot(str)
-    def _on_save_selected(self, path: str) -> None:
-        self._presenter.save_weights(Path(path))
-
     @Slot(str, int, int, int)
     def _on_unit_requested(
         self, layer: str, channel: int, row: int, column: int
@@ -352,5 +330,5 @@ class TrainPage(MapsPage):
         self._status.say(text.format(batch=whole(used.step)))
 
     @Slot(object)
-    def _on_weights_saved(self, path: Path) -> None:
+    def _on_file_saved(self, path: Path) -> None:
         self._status.say(self.tr("Saved {name}.").format(name=plain(path.name)))
