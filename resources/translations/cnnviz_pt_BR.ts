@@ -7821,6 +7821,37 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Page with all of the run (*.html)</source>
+        <translation>Página com todo o treinamento (*.html)</translation>
+    </message>
+    <message>
+        <source>Numbers of every batch and epoch (*.csv)</source>
+        <translation>Números de cada lote e época (*.csv)</translation>
+    </message>
+    <message>
+        <source>Numbers for programs (*.json)</source>
+        <translation>Números para programas (*.json)</translation>
+    </message>
+    <message>
+        <source>Curves, sharp at any size (*.svg)</source>
+        <translation>Curvas, nítidas em qualquer tamanho (*.svg)</translation>
+    </message>
+    <message>
+        <source>Curves as a picture (*.png)</source>
+        <translation>Curvas como imagem (*.png)</translation>
+    </message>
+    <message>
+        <source>Recipe as a program of PyTorch (*.py)</source>
+        <translation>Receita como programa em PyTorch (*.py)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
+    </message>
+</context>
+<context>
     <name>ResizePanel</name>
     <message>
         <source>Resize</source>
@@ -8695,6 +8726,10 @@
     <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
         <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
+    </message>
+    <message>
+        <source>{file} must say by its ending what is to be written: {endings}. Choose another name.</source>
+        <translation>A terminação de {file} precisa dizer o que gravar: {endings}. Escolha outro nome.</translation>
     </message>
     <message>
         <source>{folder} holds a run with other settings than are asked for now. Choose another folder for this sweep, or ask for the same settings.</source>
@@ -10907,6 +10942,18 @@
     <message>
         <source>Save film…</source>
         <translation>Salvar filme…</translation>
+    </message>
+    <message>
+        <source>This run is not kept in a folder.</source>
+        <translation>Este treinamento não está guardado em uma pasta.</translation>
+    </message>
+    <message>
+        <source>Write the run as a page, its numbers as a table, its curves, or its recipe as a program</source>
+        <translation>Gravar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
     </message>
     <message>
         <source>The run is stopping.</source>
