@@ -24,7 +24,7 @@ from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_snapshots import prepared_probe
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
-from tests.helpers.training_fakes import digit_store, tiny_dataset
+from tests.helpers.training_fakes import LENET5, digit_store, tiny_dataset
 
 
 class CountedEngine(TrainingEngine):
@@ -87,7 +87,7 @@ def test_that_all_runs_of_a_race_are_looked_at_at_the_same_steps(
         beside.races.maps.show(state.lanes, 10)
     assert arrived.args is not None
     ordered, shuffled, _dense = arrived.args[0]
-    digit_hw = prepared_probe(pictures.state)
+    digit_hw = prepared_probe(pictures.state, LENET5)
     assert digit_hw is not None
     for shot, expected in ((ordered, digit_hw), (shuffled, shuffled_pixels(digit_hw))):
         assert shot.step == 10
