@@ -103,7 +103,7 @@ def _run(
     from cnnviz.cli.training.race_run import KeptEntrant, RaceReport
     from cnnviz.engine.datasets.arranged import arranged
     from cnnviz.engine.datasets.loading import load_dataset
-    from cnnviz.engine.training.run_keeping import new_run
+    from cnnviz.engine.training.runs.run_keeping import new_run
 
     with ExitStack() as stack:
         folders = [

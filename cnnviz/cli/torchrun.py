@@ -18,8 +18,8 @@ from cnnviz.engine.training.rate_replay import rates_again
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_events import read_told
 from cnnviz.engine.training.run_folder import read_settings
-from cnnviz.engine.training.run_keeping import read_initial
 from cnnviz.engine.training.run_saving import LearnedSoFar
+from cnnviz.engine.training.runs.run_keeping import read_initial
 
 
 def report_of(arguments: argparse.Namespace) -> Report:

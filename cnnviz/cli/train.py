@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
-    from cnnviz.engine.training.run_keeping import KeptRun
+    from cnnviz.engine.training.runs.run_keeping import KeptRun
 
 _TRAINABLE: Final = tuple(
     dataset for dataset in KNOWN_DATASETS.values() if dataset.load is not None
@@ -184,8 +184,8 @@ def _train(
     from cnnviz.cli.torchrun import torchrun_line
     from cnnviz.cli.training.following import AskedRun
     from cnnviz.engine.networks.weights import load_weights
-    from cnnviz.engine.training.run_keeping import absolute, new_run
     from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
+    from cnnviz.engine.training.runs.run_keeping import absolute, new_run
 
     if config.device not in ("auto", "cpu"):
         # A missing device is told at once, not after the data were made.
@@ -215,7 +215,7 @@ def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
     from cnnviz.cli.torchrun import resume_beside
     from cnnviz.cli.training.following import AskedRun
-    from cnnviz.engine.training.run_keeping import old_run
+    from cnnviz.engine.training.runs.run_keeping import old_run
 
     group = arguments.group
     if group is not None and not group.writes:

@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Press Start: the network begins with random weights, and guesses.</source>
-        <translation>Aperte Iniciar: a rede começa com pesos sorteados, chutando.</translation>
+        <translation>Clique em Iniciar: a rede começa com pesos sorteados, chutando.</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -3461,6 +3461,17 @@
     <message>
         <source>Which settings are shown</source>
         <translation>Quais ajustes são mostrados</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRuns</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Escolha a pasta de um treinamento</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Salvar filme</translation>
     </message>
 </context>
 <context>
@@ -7481,6 +7492,10 @@
         <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
     </message>
     <message>
+        <source>On the test pictures, kept for the end: {accuracy}.</source>
+        <translation>Nas imagens de teste, guardadas para o fim: {accuracy}.</translation>
+    </message>
+    <message>
         <source>Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done.</source>
         <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>
@@ -7707,6 +7722,26 @@
     <message>
         <source>threads</source>
         <translation>threads</translation>
+    </message>
+    <message>
+        <source>training pictures used</source>
+        <translation>imagens de treino usadas</translation>
+    </message>
+    <message>
+        <source>share of them held out</source>
+        <translation>parte delas reservada para validação</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>parte de rótulos errados</translation>
+    </message>
+    <message>
+        <source>seed of the data</source>
+        <translation>semente dos dados</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
     </message>
     <message>
         <source>precision</source>
@@ -10837,14 +10872,6 @@
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
     </message>
     <message>
-        <source>Save film</source>
-        <translation>Salvar filme</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a run</source>
-        <translation>Escolha a pasta de um treinamento</translation>
-    </message>
-    <message>
         <source>Save weights</source>
         <translation>Salvar pesos</translation>
     </message>
@@ -10949,8 +10976,8 @@
         <translation>Clique em um peso para ver como ele é atualizado</translation>
     </message>
     <message>
-        <source>The optimizer begins without memory here: a snapshot keeps the weights only.</source>
-        <translation>Aqui o otimizador começa sem memória: um instantâneo guarda só os pesos.</translation>
+        <source>The optimizer begins without memory here: it is known only where the run rests.</source>
+        <translation>Aqui o otimizador começa sem memória: ela só é conhecida onde o treinamento está parado.</translation>
     </message>
 </context>
 <context>

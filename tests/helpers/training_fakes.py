@@ -128,6 +128,7 @@ class FakeEngine(TrainingEngine):
     broken: CnnvizError | None = None
     notes: tuple[CnnvizError, ...] = ()
     asked: int = 0
+    ready_for: list[str] = field(default_factory=list)
     closed: bool = False
     probes: list[NDArray[np.uint8] | None] = field(default_factory=list)
     download_error: CnnvizError | None = None
@@ -136,6 +137,10 @@ class FakeEngine(TrainingEngine):
     went_on_at: list[int] = field(default_factory=list)
     began_with: Weights | None = None
     _pace: Event = field(default_factory=Event)
+
+    @override
+    def get_ready(self, data: str, is_cancelled: Callable[[], bool]) -> None:
+        self.ready_for.append(data)
 
     @override
     def available_devices(self) -> tuple[DeviceName, ...]:

@@ -7,9 +7,9 @@ from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.training.following import AskedRun, InFolder
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.training.rate_replay import rates_again
-from cnnviz.engine.training.run_keeping import KeptRun
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_keeping import KeptRun
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.presets import PRESETS
@@ -137,7 +137,8 @@ def learning_problem(learner: CurrentNetwork) -> CnnvizError | None:
     network = learner.network
     if not learner.names_classes:
         return CnnvizError("network_unfinished", title=network.title)
-    if not parameter_shapes(network):
+    layers = zip(network.layers, layer_shapes(network), strict=True)
+    if not any(layer.parameters(inputs) for layer, (inputs, _) in layers):
         return CnnvizError("network_without_weights", title=network.title)
     return None
 

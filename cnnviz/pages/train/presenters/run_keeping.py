@@ -25,10 +25,10 @@ from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 if TYPE_CHECKING:
     from cnnviz.engine.training.rate_replay import RateWanted
     from cnnviz.engine.training.run_events import RunTold
-    from cnnviz.engine.training.run_keeping import KeptRun
-    from cnnviz.engine.training.run_room import RunRoom
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
+    from cnnviz.engine.training.runs.run_keeping import KeptRun
+    from cnnviz.engine.training.runs.run_room import RunRoom
 
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
@@ -103,8 +103,8 @@ class RunKeeping:
         return ()
 
     def _begin_new(self, runs: Path, dataset: Dataset) -> None:
-        from cnnviz.engine.training.run_keeping import new_run
-        from cnnviz.engine.training.run_library import make_room, new_run_path
+        from cnnviz.engine.training.runs.run_keeping import new_run
+        from cnnviz.engine.training.runs.run_library import make_room, new_run_path
 
         make_room(runs, self._room)
         path = new_run_path(runs, self._config.network.name)
@@ -113,8 +113,8 @@ class RunKeeping:
 
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
         from cnnviz.engine.training.run_events import told_events
-        from cnnviz.engine.training.run_keeping import old_run
-        from cnnviz.engine.training.run_layers import told_layers
+        from cnnviz.engine.training.runs.run_keeping import old_run
+        from cnnviz.engine.training.runs.run_layers import told_layers
 
         kept, settings = old_run(path)
         self._kept = kept
@@ -205,7 +205,7 @@ class RunKeeping:
 
     def end(self, *, is_stopped: bool) -> None:
         """Close the folder; what was stopped, or has finished, is complete with that."""
-        from cnnviz.engine.training.run_library import pass_over, remove_run
+        from cnnviz.engine.training.runs.run_library import pass_over, remove_run
 
         kept, is_over = self._kept, is_stopped or self._is_finished
         if is_over and self.is_on:

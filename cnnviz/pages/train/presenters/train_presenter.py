@@ -10,6 +10,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
+from cnnviz.pages.train.presenters.getting_ready import GettingReady
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
@@ -35,7 +36,7 @@ from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 class TrainPresenter(QObject):
@@ -103,11 +104,13 @@ class TrainPresenter(QObject):
         )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
+        self._getting_ready = GettingReady(self._engine, self)
         self._connect()
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
         self.download.succeeded.connect(self._on_download_succeeded)
+        self.recipes.devices.changed.connect(self._on_devices_known)
 
     @property
     def is_running(self) -> bool:
@@ -222,11 +225,6 @@ class TrainPresenter(QObject):
             self.recipes.take(config, data)
             self._train(config, data, resumed=resumed)
 
-    def open_run(self, folder: str) -> None:
-        """Show the run of a folder, and what comes to it; no training is disturbed."""
-        if not self.is_running:
-            self.following.open(Path(folder))
-
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
         run = self.run.state
@@ -267,6 +265,7 @@ class TrainPresenter(QObject):
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
             self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
+            self._getting_ready,
         ):  # fmt: skip
             part.shut_down()
 
@@ -336,6 +335,11 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.picture.show(self._pictures.state)
         self._prober.show(self._pictures.state)
+
+    @Slot()
+    def _on_devices_known(self) -> None:
+        # Torch is there by then, which the window does not wait for.
+        self._getting_ready.begin(self.recipe.state.data)
 
     @Slot()
     def _on_download_succeeded(self) -> None:

@@ -12,12 +12,11 @@ from typing_extensions import override
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
-from cnnviz.pages.train.views.film_strip import FilmStrip
 from cnnviz.pages.train.views.headline import Headline
+from cnnviz.pages.train.views.kept_runs import KeptRuns
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
 from cnnviz.pages.train.views.run_wishes import RunWishes
-from cnnviz.pages.train.views.runs_panel import RunsPanel
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
@@ -33,7 +32,6 @@ from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.step.step_tool import StepTool
@@ -76,8 +74,7 @@ class TrainPage(MapsPage):
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
-        self._runs = RunsPanel(train_presenter.shelf, self)
-        self._film = FilmStrip(self)
+        self._kept = KeptRuns(train_presenter, self._actions, self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -103,7 +100,7 @@ class TrainPage(MapsPage):
             in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
-            self._film,
+            self._kept.film,
             gap=tokens.SPACE_M,
             of=self,
         )
@@ -155,11 +152,6 @@ class TrainPage(MapsPage):
         self._recipe.folder_requested.connect(self._on_folder_requested)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
-        actions.film.triggered.connect(self._on_film_triggered)
-        self._film.cancel.clicked.connect(presenter.film.cancel)
-        actions.runs.triggered.connect(self._runs.show_list)
-        self._runs.open_requested.connect(presenter.open_run)
-        self._runs.folder_requested.connect(self._on_run_folder_requested)
         status.builtin.clicked.connect(self._on_builtin_requested)
         status.folder.clicked.connect(self._on_folder_requested)
         status.download_mnist.clicked.connect(presenter.download.begin)
@@ -184,7 +176,6 @@ class TrainPage(MapsPage):
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
         presenter.shelf.failed.connect(self._status.say_problem)
-        presenter.film.progress.changed.connect(self._film.render_progress)
         presenter.film.saved.connect(self._on_weights_saved)
         presenter.film.failed.connect(self._status.say_problem)
         self.refuse_until(
@@ -262,39 +253,15 @@ class TrainPage(MapsPage):
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
 
-    @Slot()
-    def _on_film_triggered(self) -> None:
-        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
-        dialog = ask_where_to_save(self, "save_film_dialog", title, kinds, "run.gif")
-        dialog.fileSelected.connect(self._on_film_selected)
-
-    @Slot(str)
-    def _on_film_selected(self, path: str) -> None:
-        words = self._film.film_words()
-        self._presenter.film.save(Path(path), words, dark=is_dark(self.palette()))
-
-    @Slot()
-    def _on_run_folder_requested(self) -> None:
-        title = self.tr("Choose the folder of a run")
-        dialog = ask_what_to_open(self, title, folder=True)
-        dialog.fileSelected.connect(self._runs.hide)
-        dialog.fileSelected.connect(self._presenter.open_run)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        column = self.layout()
-        assert column is not None
-        margins = column.contentsMargins()
-        self._runs.setGeometry(self.rect().marginsRemoved(margins))
+        self._kept.place()
 
     @override
     def go_back(self) -> bool:
         """Close the list of runs, or the map that is open."""
-        if self._runs.isVisible():
-            self._runs.hide()
-            return True
-        return self._tools.go_back() or super().go_back()
+        return self._kept.close() or self._tools.go_back() or super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:

@@ -20,7 +20,7 @@ from cnnviz.ui.texts import filled, plain, sentence
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 
 class KeptTool(Retranslated):
