@@ -119,6 +119,9 @@ def test_that_kept_runs_are_read_as_they_were(
     for lane in raced_lanes:
         assert lane.run.network is not None
         read = by_name[lane.run.network.name]
+        newest = read.run.timeline.newest
+        assert newest is not None
+        assert newest.step == 10  # the end, whatever snapshots there were time for
         np.testing.assert_array_equal(
             read.run.curves.loss.values_n, lane.run.curves.loss.values_n
         )
