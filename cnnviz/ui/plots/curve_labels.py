@@ -68,6 +68,8 @@ class CurveEnd:
 
     label: HaloLabel
     place: QPointF
+    can_go: bool = False
+    """Where there is no room: it is hidden."""
 
 
 def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
@@ -96,4 +98,7 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
             lowest = max((other.bottom() + halo for other in taken), default=0.0)
             box.moveTop(min(max(lowest, room.top()), room.bottom() - box.height()))
         end.label.setPos(box.topLeft())
-        taken.append(QRectF(box))
+        if end.can_go:
+            end.label.setVisible(not any(map(box.intersects, taken)))
+        if end.label.isVisible():
+            taken.append(QRectF(box))
