@@ -14,7 +14,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.races import CLAIMS
 
 if TYPE_CHECKING:
-    from cnnviz.cli.race_run import KeptEntrant, RaceReport
+    from cnnviz.cli.training.race_run import KeptEntrant, RaceReport
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.training.config import TrainingConfig
     from cnnviz.engine.training.races.catalogue import Race
@@ -100,10 +100,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(
     race: "Race", configs: "list[TrainingConfig]", arguments: argparse.Namespace
 ) -> int:
-    from cnnviz.cli.race_run import KeptEntrant, RaceReport
+    from cnnviz.cli.training.race_run import KeptEntrant, RaceReport
     from cnnviz.engine.datasets.arranged import arranged
     from cnnviz.engine.datasets.loading import load_dataset
-    from cnnviz.engine.training.run_keeping import new_run
+    from cnnviz.engine.training.runs.run_keeping import new_run
 
     with ExitStack() as stack:
         folders = [

@@ -9,7 +9,7 @@ from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.shown_text import escaped
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 _EPILOG: Final = """\
 conditions
@@ -47,7 +47,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """List the runs."""
-    from cnnviz.engine.training.run_listing import list_runs
+    from cnnviz.engine.training.runs.run_listing import list_runs
 
     found = list_runs(arguments.folder)
     if arguments.json:

@@ -42,7 +42,7 @@ _OTHERS: Final = ("network", "data")
 def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
     from cnnviz.cli.files.training_data import add_data_options
-    from cnnviz.cli.train import add_recipe
+    from cnnviz.cli.training.recipe import add_recipe
 
     parser = add_command(
         commands,

@@ -12,11 +12,14 @@ from cnnviz.cli.console.train_report import (
     SilentReport,
 )
 from cnnviz.cli.files.training_data import read_data
-from cnnviz.cli.train_following import AskedRun, InFolder, follow
+from cnnviz.cli.training.following import AskedRun, InFolder, follow
 from cnnviz.engine.training.distributed.place import torchrun_place
+from cnnviz.engine.training.rate_replay import rates_again
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
+from cnnviz.engine.training.run_events import read_told
 from cnnviz.engine.training.run_folder import read_settings
 from cnnviz.engine.training.run_saving import LearnedSoFar
+from cnnviz.engine.training.runs.run_keeping import read_initial
 
 
 def report_of(arguments: argparse.Namespace) -> Report:
@@ -55,9 +58,11 @@ def processes_met(arguments: argparse.Namespace) -> Iterator[None]:
 def resume_beside(arguments: argparse.Namespace, report: Report) -> int:
     """Go on with a run that another process writes."""
     settings = read_settings(arguments.resume)
-    run = InFolder(None, read_checkpoint(arguments.resume))
+    folder = arguments.resume
+    run = InFolder(None, read_checkpoint(folder), rates_again(read_told(folder)))
+    initial = read_initial(folder, settings.config.network)
     dataset = read_data(settings.data, settings.config.network)
-    asked = AskedRun(settings.config, settings.data, "", None, arguments.group)
+    asked = AskedRun(settings.config, settings.data, "", None, arguments.group, initial)
     learned = LearnedSoFar(dataset.name, "")
     return follow(run, dataset, asked, learned, report, as_json=False)
 

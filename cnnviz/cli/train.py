@@ -6,44 +6,43 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
-from cnnviz.cli.files.training_data import add_data_options, asked_data, read_data
+from cnnviz.cli.files.training_data import add_data_options, read_data
 from cnnviz.cli.network_options import asked_network
+from cnnviz.cli.training.recipe import (
+    add_recipe,
+    asked_recipe,
+    explained,
+    preset_words,
+    take_preset,
+)
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.optimizers import OPTIMIZERS
-from cnnviz.engine.training.schedules import SCHEDULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cnnviz.cli.console.train_report import Report
-    from cnnviz.cli.train_following import AskedRun
+    from cnnviz.cli.training.following import AskedRun
     from cnnviz.engine.datasets.split import Dataset
     from cnnviz.engine.networks.layers import Network
     from cnnviz.engine.training.config import TrainingConfig
-    from cnnviz.engine.training.run_keeping import KeptRun
+    from cnnviz.engine.training.runs.run_keeping import KeptRun
 
 _TRAINABLE: Final = tuple(
     dataset for dataset in KNOWN_DATASETS.values() if dataset.load is not None
 )
 
 
-def _data_words(name: str, words: str) -> str:
-    first = f"  {name:<17}"
-    return fill(words, 81, initial_indent=first, subsequent_indent=" " * len(first))
-
-
 _DATA: Final = "\n".join(
     [
-        *(_data_words(dataset.key, dataset.training_help) for dataset in _TRAINABLE),
-        _data_words(
+        *(explained(dataset.key, dataset.training_help) for dataset in _TRAINABLE),
+        explained(
             "PATH",
             "a folder with four IDX files under MNIST's names (in any usual layout, as "
             "MNIST/raw), with mnist.npz, with any of the sets above, or with a folder of "
@@ -57,12 +56,16 @@ _EPILOG: Final = f"""\
 --data
 {_DATA}
 
+--preset
+{preset_words()}
+
 Ctrl-C stops after the current batch; with --out or --run what was learned is saved.
 A run in a folder survives anything: cnnviz train --resume FOLDER goes on with it.
 
 examples
   cnnviz train lenet5 --data builtin --epochs 3 --out run
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl
+  cnnviz train --preset lenet5-fast --epochs 3
   cnnviz train mine.json --data builtin --out run
   cnnviz train lenet5 --data mnist:2+builtin --augment digits --out both
   cnnviz train lenet5 --data mnist --use 1000 --validation 0.1 --label-noise 0.2
@@ -123,73 +126,6 @@ def add_parser(commands: Commands) -> None:
     )
 
 
-def add_recipe(parser: argparse.ArgumentParser) -> None:
-    """Add the options of a recipe."""
-    recipe = parser.add_argument_group("recipe")
-    recipe.add_argument(
-        "--epochs", metavar="N", type=int, default=5, help="passes over the data (5)"
-    )
-    recipe.add_argument(
-        "--batch-size", metavar="N", type=int, default=64, help="pictures a step (64)"
-    )
-    recipe.add_argument(
-        "--optimizer", choices=tuple(OPTIMIZERS), default="adam", help="(adam)"
-    )
-    rates = ", ".join(
-        f"{one.default_rate:g} for {one.key}" for one in OPTIMIZERS.values()
-    )
-    recipe.add_argument(
-        "--lr", metavar="X", type=float, help=f"learning rate ({rates})"
-    )
-    recipe.add_argument(
-        "--momentum",
-        metavar="X",
-        type=float,
-        default=0.9,
-        help="for sgd and nesterov (0.9)",
-    )
-    recipe.add_argument(
-        "--weight-decay",
-        metavar="X",
-        type=float,
-        default=0.0,
-        help="share of each weight that is taken off it, times the learning rate (0)",
-    )
-    recipe.add_argument(
-        "--label-smoothing",
-        metavar="X",
-        type=float,
-        default=0.0,
-        help="share of the probability that all classes get alike (0)",
-    )
-    recipe.add_argument(
-        "--schedule",
-        choices=tuple(SCHEDULES),
-        default="constant",
-        help="keep the learning rate; divide it by 10 after half and three quarters; let "
-        "it fall to 0 over the run; or let it rise first (constant)",
-    )
-    recipe.add_argument(
-        "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
-    )
-    recipe.add_argument(
-        "--device",
-        choices=("auto", "cpu", "cuda", "mps"),
-        default="auto",
-        help="where to compute (auto)",
-    )
-    recipe.add_argument(
-        "--threads", metavar="N", type=int, help="CPU threads (torch's own choice)"
-    )
-    recipe.add_argument(
-        "--precision",
-        choices=("float32", "bfloat16"),
-        default="float32",
-        help="numbers of a step; bfloat16 is faster where the processor has it, above "
-        "all for networks with many maps (float32)",
-    )
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Train, say what happens, save what was learned."""
     _check_asked(arguments)
@@ -214,6 +150,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check_asked(arguments: argparse.Namespace) -> None:
     """Refuse a run of which something is missing, or a resumed one with more to it."""
+    take_preset(arguments)
     named = arguments.network is not None or arguments.data is not None
     if arguments.resume is not None:
         if named:
@@ -245,9 +182,10 @@ def _train(
     config: "TrainingConfig", arguments: argparse.Namespace, report: "Report"
 ) -> int:
     from cnnviz.cli.torchrun import torchrun_line
-    from cnnviz.cli.train_following import AskedRun
-    from cnnviz.engine.training.run_keeping import absolute, new_run
+    from cnnviz.cli.training.following import AskedRun
+    from cnnviz.engine.networks.weights import load_weights
     from cnnviz.engine.training.run_saving import CARD_NAME, WEIGHTS_NAME, command_line
+    from cnnviz.engine.training.runs.run_keeping import absolute, new_run
 
     if config.device not in ("auto", "cpu"):
         # A missing device is told at once, not after the data were made.
@@ -258,10 +196,15 @@ def _train(
     if place is not None:
         # Made now: a typing mistake must not cost an hour of training.
         make_folder(place, WEIGHTS_NAME, CARD_NAME)
-    kept = None if arguments.run_folder is None else new_run(arguments.run_folder)
-    command = command_line(arguments.network, arguments.data, config)
-    command, group = torchrun_line(arguments, command), arguments.group
-    asked = AskedRun(config, absolute(arguments.data), command, place, group)
+    initial = None
+    if arguments.start_from is not None:
+        initial = load_weights(arguments.start_from, config.network)
+    folder = arguments.run_folder
+    kept = None if folder is None else new_run(folder, initial)
+    words = arguments.network, arguments.data, config, arguments.start_from
+    command, group = torchrun_line(arguments, command_line(*words)), arguments.group
+    data = absolute(arguments.data)
+    asked = AskedRun(config, data, command, place, group, initial)
     load = partial(
         read_data, arguments.data, config.network, download=arguments.download
     )
@@ -271,15 +214,16 @@ def _train(
 def _resume(arguments: argparse.Namespace, report: "Report") -> int:
     """Go on with the run of a folder."""
     from cnnviz.cli.torchrun import resume_beside
-    from cnnviz.cli.train_following import AskedRun
-    from cnnviz.engine.training.run_keeping import old_run
+    from cnnviz.cli.training.following import AskedRun
+    from cnnviz.engine.training.runs.run_keeping import old_run
 
     group = arguments.group
     if group is not None and not group.writes:
         return resume_beside(arguments, report)
     kept, settings = old_run(arguments.resume)
     load = partial(read_data, settings.data, settings.config.network)
-    asked = AskedRun(settings.config, settings.data, settings.command, kept.path, group)
+    said = settings.config, settings.data, settings.command
+    asked = AskedRun(*said, kept.path, group, kept.initial)
     return _keep(kept, load, asked, arguments.json, report)
 
 
@@ -291,8 +235,8 @@ def _keep(
     report: "Report",
 ) -> int:
     """Train, in a folder that is ours until then or without one."""
-    from cnnviz.cli.train_following import follow
-    from cnnviz.cli.train_run import begun
+    from cnnviz.cli.training.following import follow
+    from cnnviz.cli.training.run import begun
     from cnnviz.engine.training.run_saving import LearnedSoFar
 
     with nullcontext() if kept is None else kept.folder:
@@ -307,29 +251,10 @@ def _keep(
 def asked_config(arguments: argparse.Namespace) -> "TrainingConfig":
     """Return the recipe that was asked for."""
     from cnnviz.engine.messages.catalogue import sentence
-    from cnnviz.engine.training.config import TrainingConfig
 
-    learning_rate = arguments.lr
-    if learning_rate is None:
-        learning_rate = OPTIMIZERS[arguments.optimizer].default_rate
     network = _network(arguments)
     try:
-        return TrainingConfig(
-            network=network,
-            epochs=arguments.epochs,
-            batch_size=arguments.batch_size,
-            optimizer=arguments.optimizer,
-            learning_rate=learning_rate,
-            momentum=arguments.momentum,
-            weight_decay=arguments.weight_decay,
-            label_smoothing=arguments.label_smoothing,
-            schedule=arguments.schedule,
-            seed=arguments.seed,
-            device=arguments.device,
-            threads=arguments.threads,
-            **asked_data(arguments),
-            precision=arguments.precision,
-        )
+        return asked_recipe(arguments, network)
     except CnnvizError as error:
         # A value outside its range is wrong usage: exit code 2.
         arguments.refuse(sentence(error))
@@ -347,6 +272,6 @@ def _network(arguments: argparse.Namespace) -> "Network":
     if weights is not None:
         print_error(
             f"the weights in {arguments.network} are not used: {network.title} is "
-            f"trained anew, from random weights (seed {arguments.seed})"
+            f"trained anew, from random weights (seed {arguments.seed or 0})"
         )
     return network

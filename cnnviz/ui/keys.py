@@ -225,7 +225,10 @@ _NETWORK_EDITOR: Final = tuple(
 _TRAIN: Final = (
     Keys("train", ("F5",), "train_start_or_pause"),
     Keys("train", ("F6",), "train_step"),
+    Keys("train", ("Shift+F6",), "train_epoch"),
     Keys("train", ("F7",), "train_stop"),
+    Keys("train", ("Shift+F5",), "train_restart"),
+    Keys("train", ("Shift+F7",), "train_continue"),
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
     Keys("train", ("C",), "train_curves"),
@@ -238,6 +241,7 @@ _TRAIN: Final = (
     Keys("train", ("R",), "train_races"),
     Keys("train", ("V",), "train_compare"),
     Keys("train", ("F9",), "train_runs"),
+    Keys("train", ("R",), "train_recipe"),
 )
 
 _EVERYWHERE: Final = (

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from cnnviz.engine.datasets.catalogue import CONTEXT as DATASETS_CONTEXT
+from cnnviz.engine.datasets.catalogue import KnownDataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import CONTEXT, SENTENCES
 from cnnviz.engine.messages.fill import fill
@@ -34,6 +36,8 @@ def _written(fact: object) -> object:
     match fact:
         case CnnvizError():  # why a file was refused, in the middle of another
             return sentence(fact).rstrip(".")
+        case KnownDataset():
+            return QCoreApplication.translate(DATASETS_CONTEXT, fact.title)
         case float():
             return short(fact)
         case int():

@@ -3200,6 +3200,57 @@
     </message>
 </context>
 <context>
+    <name>Initializations</name>
+    <message>
+        <source>Usual (PyTorch&apos;s range)</source>
+        <translation>Usual (intervalo do PyTorch)</translation>
+    </message>
+    <message>
+        <source>Even chances between plus and minus one over the square root of a unit&apos;s inputs.</source>
+        <translation>Chances iguais entre mais e menos um sobre a raiz quadrada do número de entradas da unidade.</translation>
+    </message>
+    <message>
+        <source>He</source>
+        <translation>He</translation>
+    </message>
+    <message>
+        <source>Normal, as wide as ReLU needs for signals that neither grow nor fade from layer to layer.</source>
+        <translation>Normal, com a largura de que a ReLU precisa para que os sinais não cresçam nem sumam de camada em camada.</translation>
+    </message>
+    <message>
+        <source>Xavier (Glorot)</source>
+        <translation>Xavier (Glorot)</translation>
+    </message>
+    <message>
+        <source>Even chances in a range that suits both directions; what Keras does.</source>
+        <translation>Chances iguais num intervalo bom para os dois sentidos; é o que o Keras faz.</translation>
+    </message>
+    <message>
+        <source>Small: normal, 0.01</source>
+        <translation>Pequenos: normal, 0,01</translation>
+    </message>
+    <message>
+        <source>Weights so small that signals fade in a deep network: it may begin to learn late, or not at all.</source>
+        <translation>Pesos tão pequenos que os sinais somem numa rede profunda: ela pode demorar a aprender, ou nem aprender.</translation>
+    </message>
+    <message>
+        <source>All zeros</source>
+        <translation>Tudo zero</translation>
+    </message>
+    <message>
+        <source>All units of a layer are alike and stay alike: the network cannot learn. To see why chance is needed.</source>
+        <translation>Todas as unidades de uma camada são iguais e continuam iguais: a rede não consegue aprender. Para ver por que o acaso é necessário.</translation>
+    </message>
+    <message>
+        <source>Too large: normal, 1</source>
+        <translation>Grandes demais: normal, 1</translation>
+    </message>
+    <message>
+        <source>The first answers are wild and the loss is huge: learning is slow, or runs away.</source>
+        <translation>As primeiras respostas são absurdas e a perda é enorme: o aprendizado é lento, ou dispara.</translation>
+    </message>
+</context>
+<context>
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
@@ -3410,6 +3461,17 @@
     <message>
         <source>Which settings are shown</source>
         <translation>Quais ajustes são mostrados</translation>
+    </message>
+</context>
+<context>
+    <name>KeptRuns</name>
+    <message>
+        <source>Choose the folder of a run</source>
+        <translation>Escolha a pasta de um treinamento</translation>
+    </message>
+    <message>
+        <source>Save film</source>
+        <translation>Salvar filme</translation>
     </message>
 </context>
 <context>
@@ -4265,6 +4327,26 @@
     <message>
         <source>Threads</source>
         <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Pesos iniciais</translation>
+    </message>
+    <message>
+        <source>Early stop after</source>
+        <translation>Parada antecipada após</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento de dados</translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation>Dados usados</translation>
     </message>
     <message>
         <source>Numbers to learn</source>
@@ -5168,6 +5250,21 @@
     <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
         <translation>{layer}: {count} {count|kernel|kernels}, {height} × {width}</translation>
+    </message>
+</context>
+<context>
+    <name>LockedRecipe</name>
+    <message>
+        <source>Learning rate &amp;now</source>
+        <translation>Taxa de aprendizado &amp;agora</translation>
+    </message>
+    <message>
+        <source>Learning rate of the run that goes</source>
+        <translation>Taxa de aprendizado do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Type another one and press Return: the next batch has it</source>
+        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
     </message>
 </context>
 <context>
@@ -6800,6 +6897,41 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>LeNet-5, good</source>
+        <translation>LeNet-5, boa</translation>
+    </message>
+    <message>
+        <source>Twelve epochs of Adam whose rate falls to nothing: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
+        <translation>Doze épocas de Adam, com a taxa caindo até zero: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
+    </message>
+    <message>
+        <source>LeNet-5, fast</source>
+        <translation>LeNet-5, rápida</translation>
+    </message>
+    <message>
+        <source>Two epochs in large batches, the rate rising high and falling again in one cycle.</source>
+        <translation>Duas épocas em lotes grandes, com a taxa subindo bastante e caindo de novo num só ciclo.</translation>
+    </message>
+    <message>
+        <source>Keras&apos;s convnet</source>
+        <translation>A convnet do Keras</translation>
+    </message>
+    <message>
+        <source>Five epochs of RMSprop with Keras&apos;s settings, in batches of 64: the first convnet of many courses.</source>
+        <translation>Cinco épocas de RMSprop com as configurações do Keras, em lotes de 64: a primeira convnet de muitos cursos.</translation>
+    </message>
+    <message>
+        <source>CIFAR-10, plain SGD</source>
+        <translation>CIFAR-10, SGD simples</translation>
+    </message>
+    <message>
+        <source>Forty epochs of SGD without momentum on small colour pictures: slow, and about 75 of 100 right.</source>
+        <translation>Quarenta épocas de SGD sem momento com imagens coloridas pequenas: lento, e cerca de 75 em cada 100 certas.</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -6821,10 +6953,6 @@
         <translation>Com e sem pooling</translation>
     </message>
     <message>
-        <source>With and without dropout</source>
-        <translation>Com e sem dropout</translation>
-    </message>
-    <message>
         <source>Convolution against dense layers</source>
         <translation>Convolução contra camadas densas</translation>
     </message>
@@ -6843,10 +6971,6 @@
     <message>
         <source>Pooling leaves fewer numbers to learn, and shortens training.</source>
         <translation>O pooling deixa menos números para aprender e encurta o treinamento.</translation>
-    </message>
-    <message>
-        <source>Dropout prevents over-fitting.</source>
-        <translation>O dropout evita o sobreajuste.</translation>
     </message>
     <message>
         <source>Convolutions find what matters in a picture better than fully connected layers with as many parameters.</source>
@@ -6885,8 +7009,8 @@
         <translation>com dropout</translation>
     </message>
     <message>
-        <source>without dropout</source>
-        <translation>sem dropout</translation>
+        <source>Held-out loss at the end, above its best: {ranking}.</source>
+        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
     </message>
     <message>
         <source>convolutions</source>
@@ -6929,6 +7053,22 @@
         <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
     </message>
     <message>
+        <source>Dropout, augmentation, neither</source>
+        <translation>Dropout, aumento de dados, nenhum dos dois</translation>
+    </message>
+    <message>
+        <source>Dropout prevents over-fitting, and so does augmentation.</source>
+        <translation>O dropout evita o sobreajuste, e o aumento de dados também.</translation>
+    </message>
+    <message>
+        <source>with augmentation</source>
+        <translation>com aumento de dados</translation>
+    </message>
+    <message>
+        <source>with neither</source>
+        <translation>sem nenhum dos dois</translation>
+    </message>
+    <message>
         <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
         <translation>Depois da primeira época, {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
     </message>
@@ -6943,10 +7083,6 @@
     <message>
         <source>Numbers to learn: {few} {better}, {many} {worse}.</source>
         <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
-    </message>
-    <message>
-        <source>Held-out loss at the end, above its best: {least} {better}, {most} {worse}.</source>
-        <translation>Perda na validação no fim, acima da menor: {least} {better}, {most} {worse}.</translation>
     </message>
     <message>
         <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
@@ -7084,6 +7220,10 @@
         <translation>&amp;Otimizador</translation>
     </message>
     <message>
+        <source>How a gradient changes the weights</source>
+        <translation>Como um gradiente muda os pesos</translation>
+    </message>
+    <message>
         <source>&amp;Learning rate</source>
         <translation>&amp;Tx. aprendizado</translation>
     </message>
@@ -7108,6 +7248,10 @@
         <translation>D&amp;ispositivo</translation>
     </message>
     <message>
+        <source>The run that is shown: {recipe}</source>
+        <translation>O treinamento mostrado: {recipe}</translation>
+    </message>
+    <message>
         <source>Each run trains {network} anew, from random weights.</source>
         <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
@@ -7118,10 +7262,6 @@
     <message>
         <source>Automatic</source>
         <translation>Auto</translation>
-    </message>
-    <message>
-        <source>A run keeps its recipe. Stop it to change this.</source>
-        <translation>A receita não muda durante o treinamento. Pare-o para alterar isto.</translation>
     </message>
     <message>
         <source>Data set</source>
@@ -7142,10 +7282,6 @@
     <message>
         <source>Optimizer</source>
         <translation>Otimizador</translation>
-    </message>
-    <message>
-        <source>How a gradient changes the weights; the momentum of SGD is 0.9</source>
-        <translation>Como o gradiente muda os pesos; o momentum do SGD é 0,9</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -7187,6 +7323,163 @@
         <source>Where to compute; what this machine lacks cannot be chosen</source>
         <translation>Onde calcular; o que este computador não tem não pode ser escolhido</translation>
     </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Of SGD: the share of the last change that goes into the next, 0 up to 1</source>
+        <translation>Do SGD: a parte da última mudança que entra na próxima, de 0 até menos de 1</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Variação da taxa</translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation>Variação da taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes from the first batch to the last</source>
+        <translation>Como a taxa de aprendizado muda do primeiro ao último lote</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavização dos rótulos</translation>
+    </message>
+    <message>
+        <source>The share of the probability that all classes get alike; 0 is none</source>
+        <translation>A parte da probabilidade dividida igualmente entre todas as classes; 0 é nenhuma</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Pesos iniciais</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before the first batch</source>
+        <translation>Como os pesos são sorteados antes do primeiro lote</translation>
+    </message>
+    <message>
+        <source>Early stop</source>
+        <translation>Parada antecipada</translation>
+    </message>
+    <message>
+        <source>End after so many epochs in which the loss on held-out pictures did not fall</source>
+        <translation>Terminar depois de tantas épocas em que a perda nas imagens de validação não caiu</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Threads of the processor</source>
+        <translation>Threads do processador</translation>
+    </message>
+    <message>
+        <source>How many cores compute; by itself all but one, which is the window&apos;s</source>
+        <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>Em degraus</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosseno</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>Um ciclo</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFields</name>
+    <message>
+        <source>A run keeps its recipe. Stop it to change this.</source>
+        <translation>A receita não muda durante o treinamento. Pare-o para alterar isto.</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSheet</name>
+    <message>
+        <source>A recipe of your own. A preset sets network, data and all below.</source>
+        <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Receitas prontas</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Aprendizado</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeWords</name>
+    <message>
+        <source>{network} on {data}</source>
+        <translation>{network} com {data}</translation>
+    </message>
+    <message>
+        <source>{network} on {count} {count|picture|pictures} of {data}</source>
+        <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
+    </message>
+    <message>
+        <source>momentum {value}</source>
+        <translation>momento {value}</translation>
+    </message>
+    <message>
+        <source>weight decay {value}</source>
+        <translation>decaimento dos pesos {value}</translation>
+    </message>
+    <message>
+        <source>label smoothing {value}</source>
+        <translation>suavização dos rótulos {value}</translation>
+    </message>
+    <message>
+        <source>first weights: {how}</source>
+        <translation>pesos iniciais: {how}</translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation>lote {size}</translation>
+    </message>
+    <message>
+        <source>{count} {count|epoch|epochs}</source>
+        <translation>{count} {count|época|épocas}</translation>
+    </message>
+    <message>
+        <source>stops after {count} without progress</source>
+        <translation>para depois de {count} sem melhora</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>semente {seed}</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -7197,6 +7490,10 @@
     <message>
         <source>{accuracy} of the {count} held-out {count|picture|pictures} right after {epochs} {epochs|epoch|epochs}.</source>
         <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
+    </message>
+    <message>
+        <source>On the test pictures, kept for the end: {accuracy}.</source>
+        <translation>Nas imagens de teste, guardadas para o fim: {accuracy}.</translation>
     </message>
     <message>
         <source>Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done.</source>
@@ -7427,6 +7724,26 @@
         <translation>threads</translation>
     </message>
     <message>
+        <source>training pictures used</source>
+        <translation>imagens de treino usadas</translation>
+    </message>
+    <message>
+        <source>share of them held out</source>
+        <translation>parte delas reservada para validação</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>parte de rótulos errados</translation>
+    </message>
+    <message>
+        <source>seed of the data</source>
+        <translation>semente dos dados</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
+    </message>
+    <message>
         <source>precision</source>
         <translation>precisão</translation>
     </message>
@@ -7582,6 +7899,10 @@
     <message>
         <source>batch</source>
         <translation>lote</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
     </message>
     <message>
         <source>epoch {epoch}: best, {loss}</source>
@@ -8240,12 +8561,40 @@
         <translation>O download foi cancelado; nada foi guardado. Comece de novo quando quiser.</translation>
     </message>
     <message>
+        <source>The momentum “{text}” is not a number. Type one from 0 up to but not including 1, for example 0.9.</source>
+        <translation>O momento “{text}” não é um número. Digite um a partir de 0 e menor que 1, por exemplo 0,9.</translation>
+    </message>
+    <message>
+        <source>The weight decay “{text}” is not a number. Type 0, or for example 0.0005.</source>
+        <translation>O decaimento dos pesos “{text}” não é um número. Digite 0 ou, por exemplo, 0,0005.</translation>
+    </message>
+    <message>
+        <source>The label smoothing “{text}” is not a number. Type 0, or for example 0.1.</source>
+        <translation>A suavização dos rótulos “{text}” não é um número. Digite 0 ou, por exemplo, 0,1.</translation>
+    </message>
+    <message>
+        <source>{title} takes pictures of {size} and names {classes} {classes|class|classes}; {data} has {data_size} and {data_classes}. Choose the data {fits}, or another network.</source>
+        <translation>{title} recebe imagens de {size} e dá nome a {classes} {classes|classe|classes}; {data} tem {data_size} e {data_classes}. Escolha os dados {fits} ou outra rede.</translation>
+    </message>
+    <message>
+        <source>{title} takes pictures of {size} and names {classes} {classes|class|classes}; {data} has {data_size} and {data_classes}. Choose a network that fits ({fits}), or a folder with your own pictures.</source>
+        <translation>{title} recebe imagens de {size} e dá nome a {classes} {classes|classe|classes}; {data} tem {data_size} e {data_classes}. Escolha uma rede que combine ({fits}) ou uma pasta com suas próprias imagens.</translation>
+    </message>
+    <message>
         <source>The weight decay is {weight_decay}; it must be a number, 0 or more. Try 0.0005.</source>
         <translation>O decaimento dos pesos é {weight_decay}; tem de ser um número, 0 ou maior. Tente 0,0005.</translation>
     </message>
     <message>
         <source>The label smoothing is {label_smoothing}; it goes from 0 up to but not including 1. Try 0.1.</source>
         <translation>A suavização de rótulos é {label_smoothing}; ela vai de 0 até menos de 1. Tente 0,1.</translation>
+    </message>
+    <message>
+        <source>There is no initialization “{name}”. Choose one of: {known}.</source>
+        <translation>Não existe a inicialização “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>The patience of the early stop is {patience} {patience|epoch|epochs}. Choose 1 or more, or leave it out.</source>
+        <translation>A paciência da parada antecipada é de {patience} {patience|época|épocas}. Escolha 1 ou mais, ou deixe-a de fora.</translation>
     </message>
     <message>
         <source>There is no precision “{name}”. Choose one of: {known}.</source>
@@ -8702,10 +9051,6 @@
     <message>
         <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
         <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
-        <source>{title} takes pictures of {size} and names {classes} {classes|class|classes}, {first} to {last}; the data sets here are digits of 1 × 28 × 28 with the classes 0 to 9. Choose another network.</source>
-        <translation>{title} recebe imagens de {size} e tem {classes} {classes|classe|classes}, de {first} a {last}; os conjuntos de dados daqui são dígitos de 1 × 28 × 28 com as classes de 0 a 9. Escolha outra rede.</translation>
     </message>
     <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
@@ -10332,6 +10677,14 @@
         <translation>Um só passo</translation>
     </message>
     <message>
+        <source>Learn until the end of the epoch, then rest</source>
+        <translation>Aprender até o fim da época e pausar</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>Uma época</translation>
+    </message>
+    <message>
         <source>End the run and keep what was learned</source>
         <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
     </message>
@@ -10370,6 +10723,14 @@
     <message>
         <source>One step</source>
         <translation>Um passo por dentro</translation>
+    </message>
+    <message>
+        <source>Presets, and all that can be set for a run</source>
+        <translation>Receitas prontas e tudo o que se pode ajustar num treinamento</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Receita</translation>
     </message>
     <message>
         <source>Open the gradient of a kernel first: One step, Kernel.</source>
@@ -10422,6 +10783,26 @@
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Begin again with the recipe of the run that is shown</source>
+        <translation>Começar de novo com a receita do treinamento mostrado</translation>
+    </message>
+    <message>
+        <source>Same recipe again</source>
+        <translation>A mesma receita de novo</translation>
+    </message>
+    <message>
+        <source>Begin a run with this recipe and the weights of the moment that is shown</source>
+        <translation>Começar um treinamento com esta receita e com os pesos do momento mostrado</translation>
+    </message>
+    <message>
+        <source>Train on from this moment</source>
+        <translation>Treinar a partir deste momento</translation>
+    </message>
+    <message>
+        <source>This network reads no handwritten digits.</source>
+        <translation>Esta rede não lê dígitos manuscritos.</translation>
     </message>
     <message>
         <source>Use on Draw page</source>
@@ -10491,14 +10872,6 @@
         <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
     </message>
     <message>
-        <source>Save film</source>
-        <translation>Salvar filme</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a run</source>
-        <translation>Escolha a pasta de um treinamento</translation>
-    </message>
-    <message>
         <source>Save weights</source>
         <translation>Salvar pesos</translation>
     </message>
@@ -10509,6 +10882,10 @@
     <message>
         <source>A number can be opened once the network has learned a batch.</source>
         <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
+    </message>
+    <message>
+        <source>This network reads no digits: choose it on the Network page to open its numbers.</source>
+        <translation>Esta rede não lê dígitos: escolha-a na página Rede para abrir os números dela.</translation>
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
@@ -10599,8 +10976,8 @@
         <translation>Clique em um peso para ver como ele é atualizado</translation>
     </message>
     <message>
-        <source>The optimizer begins without memory here: a snapshot keeps the weights only.</source>
-        <translation>Aqui o otimizador começa sem memória: um instantâneo guarda só os pesos.</translation>
+        <source>The optimizer begins without memory here: it is known only where the run rests.</source>
+        <translation>Aqui o otimizador começa sem memória: ela só é conhecida onde o treinamento está parado.</translation>
     </message>
 </context>
 <context>

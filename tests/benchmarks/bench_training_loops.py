@@ -48,8 +48,8 @@ from cnnviz.engine.training.devices import check_precision
 from cnnviz.engine.training.events import BatchDone
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.optimizers import OPTIMIZERS
-from cnnviz.engine.training.run_keeping import new_run
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_keeping import new_run
 
 BATCH = 64
 STEPS_A_TURN = 40

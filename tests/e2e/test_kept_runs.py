@@ -20,7 +20,6 @@ from cnnviz.engine.training.events import Finished
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.run_events import read_told
 from cnnviz.engine.training.run_folder import RunFolder
-from cnnviz.pages.train.presenters import train_presenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from tests.helpers.training_fakes import tiny_dataset
 
@@ -38,7 +37,7 @@ def open_window(
 ) -> Iterator[Open]:
     """Open windows, one after the other, which train on forty pictures of noise."""
     monkeypatch.setattr(TrainingEngine, "load_dataset", load_tiny)
-    monkeypatch.setattr(train_presenter, "own_threads", lambda: 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     palette, locale = QGuiApplication.palette(), QLocale()
     made: list[Session] = []
 

@@ -24,6 +24,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -127,13 +128,19 @@ class FakeEngine(TrainingEngine):
     broken: CnnvizError | None = None
     notes: tuple[CnnvizError, ...] = ()
     asked: int = 0
+    ready_for: list[str] = field(default_factory=list)
     closed: bool = False
     probes: list[NDArray[np.uint8] | None] = field(default_factory=list)
     download_error: CnnvizError | None = None
     download_waits: bool = False
     saved: dict[str, object] = field(default_factory=dict)
     went_on_at: list[int] = field(default_factory=list)
+    began_with: Weights | None = None
     _pace: Event = field(default_factory=Event)
+
+    @override
+    def get_ready(self, data: str, is_cancelled: Callable[[], bool]) -> None:
+        self.ready_for.append(data)
 
     @override
     def available_devices(self) -> tuple[DeviceName, ...]:
@@ -157,8 +164,11 @@ class FakeEngine(TrainingEngine):
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         resumed: Checkpoint | None,
+        rate_wanted: Callable[[int], float | None] | None = None,
+        initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
-        asked = probe_hw, snapshot_wanted, checkpoint_wanted
+        self.began_with = initial_weights
+        asked = probe_hw, snapshot_wanted, checkpoint_wanted, rate_wanted
         try:
             yield from self._events(config, *asked, resumed)
         finally:
@@ -170,6 +180,7 @@ class FakeEngine(TrainingEngine):
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
+        rate_wanted: Callable[[int], float | None] | None,
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
@@ -184,6 +195,9 @@ class FakeEngine(TrainingEngine):
             batches_gone = resumed.batch
         for epoch in range(first_epoch, config.epochs + 1):
             for batch in range(batches_gone + 1, in_epoch + 1):
+                rate = None if rate_wanted is None else rate_wanted(step)
+                if rate is not None:
+                    yield RateChanged(step, rate)
                 step += 1
                 self.asked = step
                 if self.endless:  # no faster than a network learns

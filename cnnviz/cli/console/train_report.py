@@ -14,6 +14,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -87,7 +88,13 @@ class ReadableReport:
                 self._progress(event)
             case EpochDone():
                 self._print(_epoch_words(event, self._epochs))
+            case RateChanged():
+                self._print(
+                    f"Learning rate {event.learning_rate:g} after step {event.step}."
+                )
             case Finished():
+                if event.stopped_early:
+                    self._print(_early_words(self._started))
                 self._print(_finished_words(event))
             case Failed():
                 self.end()
@@ -144,6 +151,14 @@ def _started_words(event: Started) -> str:
             "batches": event.batches_per_epoch,
             "device": event.device,
         },
+    )
+
+
+def _early_words(started: Started | None) -> str:
+    patience = None if started is None else started.config.patience
+    return fill(
+        "Early stop: {patience} {patience|epoch|epochs} without a lower held-out loss.",
+        {"patience": patience or 0},
     )
 
 

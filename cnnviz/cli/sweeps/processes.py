@@ -14,7 +14,7 @@ from cnnviz.cli.sweeps.settings import Setting
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.run_folder import holds_run, read_settings
-from cnnviz.engine.training.run_listing import RunListed, list_runs
+from cnnviz.engine.training.runs.run_listing import RunListed, list_runs
 
 _LOOK_S: Final = 0.1
 """How soon a signal is noticed while runs are under way."""

@@ -1,9 +1,11 @@
 """Built-in digits: handwriting made from strokes, for a machine that is not online."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -13,14 +15,17 @@ from cnnviz.engine.datasets.digit_handwriting import choose_pens, write
 from cnnviz.engine.datasets.digit_rendering import draw
 from cnnviz.engine.datasets.digit_strokes_0_to_4 import WAYS_0_TO_4
 from cnnviz.engine.datasets.digit_strokes_5_to_9 import WAYS_5_TO_9
-from cnnviz.engine.datasets.progress import tell
+from cnnviz.engine.datasets.progress import tell, telling
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.datasets.stroke_types import Way
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import DIGIT_SIZE
 
 WAYS: Final[tuple[Way, ...]] = WAYS_0_TO_4 + WAYS_5_TO_9
 
 LABELS: Final = tuple("0123456789")
+
+BUILTIN: Final = "builtin"
 
 # As many as MNIST teaches with; made in about 4 seconds. LeNet-5 reads MNIST better the
 # more it has seen: taught by a third of these, it misreads one more digit in 70.
@@ -127,14 +132,39 @@ def builtin_dataset() -> Dataset:
     CnnvizError
         ``reading_cancelled``, see `cnnviz.engine.datasets.progress`.
     """
-    counts, made, before = (TRAINING_PICTURES, TEST_PICTURES), list[Split](), 0
-    for seed, count in enumerate(counts, 1):
-        for digits in making_digits(count, seed):
-            tell(before + digits.done, sum(counts))
-        made.append(digits.split)
+    made, before = list[Split](), 0
+    for seed, count in _COUNTS.items():
+        made.append(_made(seed, before))
         before += count
     train, test = made
-    return Dataset("builtin", train, test, LABELS)
+    return Dataset(BUILTIN, train, test, LABELS)
+
+
+def make_ahead(is_cancelled: Callable[[], bool]) -> None:
+    """Make the built-in digits for those who ask later; give up when told to.
+
+    Who asks meanwhile waits for them, and makes them after one who gave up.
+    """
+    with suppress(CnnvizError), telling(is_cancelled=is_cancelled):
+        builtin_dataset()
+
+
+_COUNTS: Final = {1: TRAINING_PICTURES, 2: TEST_PICTURES}
+"""Of the two seeds."""
+
+_MAKING: Final = {seed: Lock() for seed in _COUNTS}
+_kept: Final[dict[int, Split]] = {}
+
+
+def _made(seed: int, before: int = 0) -> Split:
+    """Return the digits of one of the two seeds, made by whoever asks first."""
+    total = sum(_COUNTS.values())
+    with _MAKING[seed]:
+        if seed not in _kept:
+            for digits in making_digits(_COUNTS[seed], seed):
+                tell(before + digits.done, total)
+            _kept[seed] = digits.split
+        return _kept[seed]
 
 
 def load_builtin(_folder: Path | None) -> Dataset:
@@ -145,5 +175,5 @@ def load_builtin(_folder: Path | None) -> Dataset:
 @functools.cache
 def builtin_test_pictures() -> Pictures:
     """Return the test pictures alone: the training ones would take seconds to make."""
-    split = generate_digits(TEST_PICTURES, seed=2)
+    split = _made(2)
     return Pictures("test", split.images_nhw[:, np.newaxis], split.labels_n)

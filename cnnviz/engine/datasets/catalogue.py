@@ -85,6 +85,9 @@ class KnownDataset:
     training_help: str = ""
     download: Download | None = None
 
+    def __str__(self) -> str:
+        return self.title
+
     def is_here(self) -> bool:
         """Return whether its pictures can be had on this computer."""
         return self.find is None or self.find() is not None

@@ -167,6 +167,31 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The learning rate “{text}” is not a number. "
         "Type one above 0, for example 0.001 for Adam or 0.01 for SGD.",
     ),
+    "momentum_not_a_number": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The momentum “{text}” is not a number. Type one from 0 up to but not including "
+        "1, for example 0.9.",
+    ),
+    "weight_decay_not_a_number": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The weight decay “{text}” is not a number. Type 0, or for example 0.0005.",
+    ),
+    "label_smoothing_not_a_number": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The label smoothing “{text}” is not a number. Type 0, or for example 0.1.",
+    ),
+    "network_fits_other_data": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} takes pictures of {size} and names {classes} {classes|class|classes}; "
+        "{data} has {data_size} and {data_classes}. Choose the data {fits}, or another "
+        "network.",
+    ),
+    "network_fits_no_data": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} takes pictures of {size} and names {classes} {classes|class|classes}; "
+        "{data} has {data_size} and {data_classes}. Choose a network that fits ({fits}), "
+        "or a folder with your own pictures.",
+    ),
     "batch_size_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
         "A batch of {batch_size} {batch_size|picture|pictures} needs more memory than "
@@ -205,6 +230,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     "schedule_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
         "There is no schedule “{name}” for the learning rate. Choose one of: {known}.",
+    ),
+    "initialization_unknown": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no initialization “{name}”. Choose one of: {known}.",
+    ),
+    "patience_too_small": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The patience of the early stop is {patience} {patience|epoch|epochs}. Choose 1 "
+        "or more, or leave it out.",
     ),
     "precision_unknown": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -265,12 +265,6 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "Sentences",
         "{title} does not read handwritten digits. It can be chosen on the Network page.",
     ),
-    "network_does_not_fit_digits": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{title} takes pictures of {size} and names {classes} {classes|class|classes}, "
-        "{first} to {last}; the data sets here are digits of 1 × 28 × 28 with the "
-        "classes 0 to 9. Choose another network.",
-    ),
     "network_unfinished": QT_TRANSLATE_NOOP(
         "Sentences",
         "{title} is not finished: its last layer names no classes. Finish it on the "

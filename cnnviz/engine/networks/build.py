@@ -1,7 +1,7 @@
 """From the description of a network to torch modules, for training."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from typing import Protocol, runtime_checkable
 
@@ -97,13 +97,25 @@ def build(network: Network) -> NetworkModule:
     return module
 
 
-def initialize(module: nn.Module, seed: int) -> None:
-    """Give every convolution and linear layer fresh weights, in place.
+def fill_usually(weights: Tensor, generator: torch.Generator) -> None:
+    """Draw uniformly between plus and minus ``1 / sqrt(inputs of one unit)``, in place.
 
-    Uniform between plus and minus ``1 / sqrt(inputs of one unit)``, biases 0: the first
-    answers are near to even odds, so the loss starts near ``ln 10 = 2.3``, the price of
-    guessing. The draw has its own generator: one seed gives the same weights on every
-    machine, and the global random state is left alone.
+    The first answers are near to even odds, so the loss starts near ``ln 10 = 2.3``, the
+    price of guessing.
+    """
+    bound = 1 / sqrt(weights[0].numel())
+    weights.uniform_(-bound, bound, generator=generator)
+
+
+def initialize(
+    module: nn.Module,
+    seed: int,
+    fill: Callable[[Tensor, torch.Generator], object] = fill_usually,
+) -> None:
+    """Give every convolution and linear layer fresh weights, in place; biases 0.
+
+    ``fill`` draws those of one layer. The draw has its own generator: one seed gives the
+    same weights on every machine, and the global random state is left alone.
     """
     generator = torch.Generator().manual_seed(seed)
     with torch.no_grad():
@@ -114,8 +126,7 @@ def initialize(module: nn.Module, seed: int) -> None:
                 # Drawn in the plain layout, so that the memory layout of the module
                 # does not change which number goes where.
                 fresh = torch.empty(part.weight.shape)
-                bound = 1 / sqrt(fresh[0].numel())
-                fresh.uniform_(-bound, bound, generator=generator)
+                fill(fresh, generator)
                 part.weight.copy_(fresh)
                 if part.bias is not None:
                     part.bias.zero_()

@@ -8,6 +8,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
+from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
 
@@ -46,6 +47,11 @@ class TrainingConfig:
         including 1.
     schedule
         A key of ``schedules.SCHEDULES``.
+    initialization
+        How the first weights are drawn, a key of ``initializations.INITIALIZATIONS``.
+    patience
+        Epochs without a lower validation loss after which the run ends early, at least
+        1; ``None`` goes to the last epoch.
     seed
         Fixes initial weights and the order of pictures, from 0 to 2**63 - 1.
     device
@@ -68,7 +74,8 @@ class TrainingConfig:
     ------
     CnnvizError
         ``epochs_too_few``, ``batch_size_too_small``, ``learning_rate_not_positive``,
-        ``optimizer_unknown``, ``schedule_unknown``, ``momentum_out_of_range``,
+        ``optimizer_unknown``, ``schedule_unknown``, ``initialization_unknown``,
+        ``patience_too_small``, ``momentum_out_of_range``,
         ``weight_decay_negative``, ``label_smoothing_out_of_range``,
         ``seed_negative``, ``seed_too_large``,
         ``threads_too_few``, ``threads_too_many``, ``precision_unknown`` or
@@ -84,6 +91,8 @@ class TrainingConfig:
     weight_decay: float = 0.0
     label_smoothing: float = 0.0
     schedule: str = "constant"
+    initialization: str = "usual"
+    patience: int | None = None
     seed: int = 0
     device: DeviceName = "auto"
     threads: int | None = None
@@ -105,6 +114,14 @@ class TrainingConfig:
             raise CnnvizError(
                 "schedule_unknown", name=self.schedule, known=", ".join(SCHEDULES)
             )
+        if self.initialization not in INITIALIZATIONS:
+            raise CnnvizError(
+                "initialization_unknown",
+                name=self.initialization,
+                known=", ".join(INITIALIZATIONS),
+            )
+        if self.patience is not None and self.patience < 1:
+            raise CnnvizError("patience_too_small", patience=self.patience)
         if not 0 < self.learning_rate < float("inf"):
             raise CnnvizError(
                 "learning_rate_not_positive", learning_rate=self.learning_rate

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from types import MappingProxyType
 from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
@@ -13,6 +14,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -22,11 +24,19 @@ from cnnviz.engine.training.layer_statistics import LayersMeasured
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
 
-_OPTIONAL: Final[Mapping[type[BatchDone] | type[EpochDone], tuple[str, ...]]] = {
+Done = BatchDone | EpochDone | RateChanged
+"""What a record tells whole, so that it can be read back."""
+
+_OPTIONAL: Final[Mapping[type[Done], tuple[str, ...]]] = {
     BatchDone: ("compute_seconds", "wait_seconds"),
     EpochDone: (),
+    RateChanged: (),
 }
 """Fields that a record may lack."""
+
+_KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
+    {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
+)
 
 
 def event_record(event: TrainingEvent) -> dict[str, object] | None:
@@ -60,8 +70,11 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "event": "finished",
                 "validation_accuracy": event.validation_accuracy,
                 "seconds": event.seconds,
+                "stopped_early": event.stopped_early,
                 **kept,
             }
+        case RateChanged():
+            return {"event": "rate", **asdict(event)}
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
             return {"event": "failed", "code": code, "message": message}
@@ -87,8 +100,8 @@ def _told(event: BatchDone | EpochDone) -> dict[str, object]:
     return told
 
 
-def told_fields(kind: type[BatchDone] | type[EpochDone]) -> list[str]:
-    """Name what each record of a batch or an epoch has as the event has it."""
+def told_fields(kind: type[Done]) -> list[str]:
+    """Name what each record of such an event has as the event has it."""
     left_out = ("predictions", *_OPTIONAL[kind])
     return [field.name for field in fields(kind) if field.name not in left_out]
 
@@ -98,19 +111,15 @@ def config_record(config: TrainingConfig) -> dict[str, object]:
     return {**asdict(config), "network": config.network.name}
 
 
-def done_of(record: Mapping[str, Any]) -> BatchDone | EpochDone | None:
-    """Return the batch or epoch that a record tells of; ``None`` for all other records.
+def done_of(record: Mapping[str, Any]) -> Done | None:
+    """Return the event that a record tells whole; ``None`` for all other records.
 
     Raises
     ------
     KeyError
         Where something of it is missing.
     """
-    kinds: dict[str, type[BatchDone] | type[EpochDone]] = {
-        "batch": BatchDone,
-        "epoch": EpochDone,
-    }
-    kind = kinds.get(str(record.get("event")))
+    kind = _KINDS.get(str(record.get("event")))
     if kind is None:
         return None
     told: dict[str, Any] = {name: record[name] for name in told_fields(kind)}

@@ -133,8 +133,24 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RateChanged:
+    """The learning rate is another from here on.
+
+    Attributes
+    ----------
+    step
+        The last one that was taken with the rate before; 0 before the first.
+    learning_rate
+        What stands in the recipe's place: the schedule scales it.
+    """
+
+    step: int
+    learning_rate: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Finished:
-    """The run reached its last epoch.
+    """The run reached its last epoch, or got no better for long.
 
     Attributes
     ----------
@@ -146,12 +162,16 @@ class Finished:
         The whole run, pauses left out.
     test_accuracy
         Of the pictures that were kept for the end; ``None`` where there are none.
+    stopped_early
+        Whether it ended before the recipe's last epoch: for as many epochs as its
+        patience the validation loss had not fallen.
     """
 
     weights: Weights
     validation_accuracy: float
     seconds: float
     test_accuracy: float | None = None
+    stopped_early: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,6 +207,10 @@ class Checkpoint:
         many pictures were right.
     arrays
         Copies of weights, of what the optimiser keeps, and of every generator's state.
+    learning_rate
+        What the schedule scales; ``None`` for the recipe's own.
+    best_loss, waited
+        The lowest validation loss so far, once there is one, and the epochs since.
     """
 
     step: int
@@ -199,6 +223,9 @@ class Checkpoint:
     loss_sum: float
     right: int
     arrays: Mapping[str, NDArray[Any]]
+    learning_rate: float | None = None
+    best_loss: float | None = None
+    waited: int = 0
 
     @property
     def weights(self) -> Weights:
@@ -215,6 +242,7 @@ TrainingEvent = (
     | BatchDone
     | Snapshot
     | EpochDone
+    | RateChanged
     | Finished
     | Failed
     | Checkpoint

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.run_data import run_data
 from cnnviz.engine.training.devices import check_precision, resolve_device
 from cnnviz.engine.training.events import (
     BatchDone,
@@ -24,10 +23,12 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Started,
     TrainingEvent,
 )
 from cnnviz.engine.training.processor import run_settings
+from cnnviz.engine.training.runs.run_place import RunPlace
 from cnnviz.engine.training.session import Probe, Session
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def train(
     initial_weights: Weights | None = None,
     snapshot_wanted: Callable[[], bool] | None = None,
     checkpoint_wanted: Callable[[], bool] | None = None,
+    rate_wanted: Callable[[int], float | None] | None = None,
     resumed: Checkpoint | None = None,
     watch_layers: bool = False,
     group: "Group | None" = None,
@@ -57,7 +59,7 @@ def train(
     config
         The recipe.
     dataset
-        What teaches and measures; of it what ``config.data_use`` takes.
+        What teaches and measures, see `cnnviz.engine.training.data.run_data`.
     probe_hw
         uint8 ``H x W`` picture whose maps go into every snapshot, or a callable that
         returns the newest one (or ``None``), asked at each snapshot.
@@ -68,6 +70,9 @@ def train(
         snapshots by the clock answers whether it is time for one.
     checkpoint_wanted
         Asked after every batch and every epoch whether a ``Checkpoint`` is to follow.
+    rate_wanted
+        Asked before every batch, with the last step: the learning rate that the recipe's
+        is to give way to (the schedule scales it), or ``None`` to leave it as it is.
     resumed
         A checkpoint of a run of the same recipe and data: on the CPU, with as many
         threads, what follows equals what would have followed then. ``Started`` and the
@@ -84,7 +89,8 @@ def train(
     generator of TrainingEvent
         ``Started``, ``Snapshot`` of step 0, then ``BatchDone`` for each batch, a
         ``Snapshot`` every ``config.snapshot_every`` batches and ``EpochDone`` for each
-        epoch, a last ``Snapshot``, ``Finished``. Or ``Failed``, and nothing after.
+        epoch, a last ``Snapshot``, ``Finished``; ``RateChanged`` wherever the learning
+        rate changes. Or ``Failed``, and nothing after.
 
     Raises
     ------
@@ -98,8 +104,7 @@ def train(
         raise CnnvizError("network_without_weights", title=network.title)
     device = resolve_device(config.device)
     check_precision(config.precision, device)
-    _check_dataset(dataset, network)
-    dataset = used(dataset, config.data_use)
+    dataset = run_data(dataset, config)
     if initial_weights is not None:
         check_weights(network, initial_weights)
         initial_weights = {name: w.copy() for name, w in initial_weights.items()}
@@ -115,7 +120,15 @@ def train(
     )
     asked = config, network, dataset, device, initial_weights, resumed
     begin = partial(Session, *asked, watch_layers=watch_layers, group=group)
-    run = _Run(started, begin, probe_hw, snapshot_wanted, checkpoint_wanted, resumed)
+    run = _Run(
+        started,
+        begin,
+        probe_hw,
+        snapshot_wanted,
+        checkpoint_wanted,
+        rate_wanted,
+        resumed,
+    )
     return _watched(run)
 
 
@@ -126,11 +139,20 @@ class _Run:
     probe: Probe
     snapshot_wanted: Callable[[], bool] | None
     checkpoint_wanted: Callable[[], bool] | None
+    rate_wanted: Callable[[int], float | None] | None
     resumed: Checkpoint | None
 
     def wants_checkpoint(self) -> bool:
         """Whether a checkpoint is to follow."""
         return self.checkpoint_wanted is not None and self.checkpoint_wanted()
+
+    def change_rate(self, session: Session, step: int) -> RateChanged | None:
+        """Give the session another learning rate, where one is wanted."""
+        rate = None if self.rate_wanted is None else self.rate_wanted(step)
+        if rate is None or rate == session.learning_rate:
+            return None
+        session.learning_rate = rate
+        return RateChanged(step, rate)
 
     def wants_snapshot(self, step: int) -> bool:
         """Whether a snapshot is due after this step, by count or on request."""
@@ -198,13 +220,16 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
     if run.resumed is None:
         yield session.snapshot(step=0, epoch=0, probe=run.probe)
     steps = config.epochs * started.batches_per_epoch
-    at = _Place.of(run.resumed)
+    at, shown = RunPlace.of(run.resumed), -1
     while True:
         for batch_n in session.batches(first=at.batch):
+            change = run.change_rate(session, at.step)
+            if change is not None:
+                yield change
             loss, right = session.step(batch_n, progress=at.step / steps)
             at.go_on(loss, right, len(batch_n))
             if not isfinite(loss):
-                yield _diverged(config, at.epoch, at.batch)
+                yield _diverged(session, at.epoch, at.batch)
                 return
             yield BatchDone(
                 epoch=at.epoch,
@@ -220,13 +245,14 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
                 yield layers
             # The last one comes after the last epoch's event, and once.
             if at.step < steps and run.wants_snapshot(at.step):
+                shown = at.step
                 yield session.snapshot(at.step, at.epoch, run.probe)
             if run.wants_checkpoint():
                 yield at.checkpoint(session, watch.seconds)
         epoch_seconds = watch.seconds - at.epoch_began
         measured = session.validate()
         if not isfinite(measured.loss):
-            yield _diverged(config, at.epoch, started.batches_per_epoch)
+            yield _diverged(session, at.epoch, started.batches_per_epoch)
             return
         yield EpochDone(
             epoch=at.epoch,
@@ -237,84 +263,27 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
             seconds=epoch_seconds,
             predictions=measured.predictions,
         )
-        if at.epoch == config.epochs:
+        at.measure(measured.loss)
+        if at.epoch == config.epochs or at.waited == config.patience:
             break
         at.next_epoch(watch.seconds)
         if run.wants_checkpoint():
             yield at.checkpoint(session, watch.seconds)
-    yield session.snapshot(at.step, config.epochs, run.probe)
+    if shown != at.step:
+        yield session.snapshot(at.step, at.epoch, run.probe)
     yield Finished(
         weights=session.weights(),
         validation_accuracy=measured.accuracy,
         seconds=watch.seconds,
         test_accuracy=session.final_accuracy(),
+        stopped_early=at.step < steps,
     )
 
 
-@dataclass(slots=True)
-class _Place:
-    """How far a run is, and what its epoch adds up."""
-
-    step: int = 0
-    seen: int = 0
-    epoch: int = 1
-    batch: int = 0
-    epoch_seen: int = 0
-    loss_sum: float = 0.0
-    right: int = 0
-    epoch_began: float = 0.0
-
-    @classmethod
-    def of(cls, checkpoint: Checkpoint | None) -> "_Place":
-        """Return the place of a checkpoint; the beginning without one."""
-        if checkpoint is None:
-            return cls()
-        return cls(
-            step=checkpoint.step,
-            seen=checkpoint.pictures_seen,
-            epoch=checkpoint.epoch,
-            batch=checkpoint.batch,
-            epoch_seen=checkpoint.epoch_pictures,
-            loss_sum=checkpoint.loss_sum,
-            right=checkpoint.right,
-            epoch_began=checkpoint.seconds - checkpoint.epoch_seconds,
-        )
-
-    def go_on(self, loss: float, right: int, pictures: int) -> None:
-        """Add a batch."""
-        self.step += 1
-        self.batch += 1
-        self.seen += pictures
-        self.epoch_seen += pictures
-        self.loss_sum += loss * pictures
-        self.right += right
-
-    def next_epoch(self, seconds: float) -> None:
-        """Begin another epoch."""
-        self.epoch += 1
-        self.batch = self.epoch_seen = self.right = 0
-        self.loss_sum, self.epoch_began = 0.0, seconds
-
-    def checkpoint(self, session: Session, seconds: float) -> Checkpoint:
-        """Return all that a run needs to go on from here."""
-        return Checkpoint(
-            step=self.step,
-            epoch=self.epoch,
-            batch=self.batch,
-            pictures_seen=self.seen,
-            epoch_pictures=self.epoch_seen,
-            seconds=seconds,
-            epoch_seconds=seconds - self.epoch_began,
-            loss_sum=self.loss_sum,
-            right=self.right,
-            arrays=session.arrays(within_epoch=self.batch > 0),
-        )
-
-
-def _diverged(config: TrainingConfig, epoch: int, batch: int) -> Failed:
+def _diverged(session: Session, epoch: int, batch: int) -> Failed:
     return Failed(
         "training_diverged",
-        {"epoch": epoch, "batch": batch, "learning_rate": config.learning_rate},
+        {"epoch": epoch, "batch": batch, "learning_rate": session.learning_rate},
     )
 
 
@@ -323,27 +292,3 @@ def _is_lack_of_memory(error: Exception) -> bool:
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     return "allocate memory" in str(error) or "not enough memory" in str(error)
-
-
-def _check_dataset(dataset: Dataset, network: Network) -> None:
-    expected = network.picture_shape
-    for split in dataset.splits:
-        if len(split) == 0:
-            raise CnnvizError("dataset_empty", name=dataset.name)
-        if split.images_nhw.shape[1:] != expected:
-            raise CnnvizError(
-                "pictures_size_differs",
-                name=dataset.name,
-                found=" × ".join(map(str, split.images_nhw.shape[1:])),
-                expected=" × ".join(map(str, expected)),
-            )
-        lowest, highest = int(split.labels_n.min()), int(split.labels_n.max())
-        if lowest < 0 or highest >= len(network.labels):
-            raise CnnvizError(
-                "labels_out_of_range",
-                name=dataset.name,
-                lowest=lowest,
-                highest=highest,
-                classes=len(network.labels),
-                title=network.title,
-            )

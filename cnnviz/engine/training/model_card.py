@@ -14,7 +14,7 @@ from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.shown_text import shown
 from cnnviz.engine.training.data.words import data_words
-from cnnviz.engine.training.events import EpochDone, Started
+from cnnviz.engine.training.events import EpochDone, RateChanged, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 _TEMPLATE: Final = """\
@@ -61,6 +61,8 @@ class RunFacts:
         Epoch and batch at which the run was stopped early, or ``None``.
     test_accuracy
         Of the pictures kept for the end, where there are any and it came.
+    rates
+        The changes of the learning rate while it ran.
     """
 
     data: str
@@ -69,6 +71,7 @@ class RunFacts:
     epochs: Sequence[EpochDone]
     stopped_at: tuple[int, int] | None = None
     test_accuracy: float | None = None
+    rates: Sequence[RateChanged] = ()
 
     @property
     def accuracy(self) -> float | None:
@@ -83,6 +86,7 @@ def recipe(facts: RunFacts) -> str:
     words = [
         optimizer.title + (f" {config.momentum:g}" if optimizer.has_momentum else ""),
         f"learning rate {config.learning_rate:g} ({config.schedule})",
+        *(f"{one.learning_rate:g} after step {one.step}" for one in facts.rates),
         f"batches of {config.batch_size}",
         fill("{count} {count|epoch|epochs}", {"count": config.epochs}),
     ]
@@ -93,6 +97,10 @@ def recipe(facts: RunFacts) -> str:
     ]
     if facts.started.processes > 1:
         words.append(f"on each of {facts.started.processes} processes")
+    if config.initialization != "usual":
+        words.append(f"initialization {config.initialization}")
+    if config.patience is not None:
+        words.append(f"patience {config.patience}")
     if config.precision != "float32":
         words.append(config.precision)
     return ", ".join([*words, *data_words(config)])
@@ -170,7 +178,10 @@ def _accuracy_words(facts: RunFacts) -> str:
 
 def _state(facts: RunFacts) -> str:
     if facts.stopped_at is None:
-        return "finished"
+        done, asked = len(facts.epochs), facts.started.config.epochs
+        if done == asked:
+            return "finished"
+        return f"finished after epoch {done} of {asked}: the held-out loss fell no more"
     epoch, batch = facts.stopped_at
     words = f"stopped early in epoch {epoch}, after batch {batch}"
     if facts.accuracy is None:

@@ -16,6 +16,8 @@ from cnnviz.engine.training.events import Checkpoint
 from cnnviz.engine.training.run_folder import CHECKPOINT, damaged
 
 _NUMBERS: Final = "checkpoint"
+_LATER: Final = frozenset(("learning_rate", "best_loss", "waited"))
+"""What came after the first checkpoints: it has its default where it is not told."""
 
 
 def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
@@ -60,7 +62,8 @@ def read_checkpoint(path: Path) -> Checkpoint | None:
 def _checkpoint(
     numbers: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]
 ) -> Checkpoint:
-    return Checkpoint(arrays=arrays, **{name: numbers[name] for name in _numbers()})
+    told = [name for name in _numbers() if name in numbers or name not in _LATER]
+    return Checkpoint(arrays=arrays, **{name: numbers[name] for name in told})
 
 
 def _numbers() -> list[str]:

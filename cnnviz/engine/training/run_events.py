@@ -10,8 +10,13 @@ from typing import Any
 from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.event_records import done_of, event_record
-from cnnviz.engine.training.events import BatchDone, EpochDone, TrainingEvent
+from cnnviz.engine.training.event_records import Done, done_of, event_record
+from cnnviz.engine.training.events import (
+    BatchDone,
+    EpochDone,
+    RateChanged,
+    TrainingEvent,
+)
 from cnnviz.engine.training.predictions import read_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 
@@ -28,6 +33,8 @@ class RunTold:
         The newest batch.
     epochs
         All finished ones.
+    rates
+        All changes of the learning rate.
     snapshot
         Step of the newest snapshot; -1 before the first.
     end
@@ -37,6 +44,7 @@ class RunTold:
     started: Mapping[str, Any] | None = None
     batch: BatchDone | None = None
     epochs: list[EpochDone] = field(default_factory=list)
+    rates: list[RateChanged] = field(default_factory=list)
     snapshot: int = -1
     end: str = ""
 
@@ -66,6 +74,8 @@ class RunTold:
                 self.batch = batch
             case EpochDone() as epoch:
                 self.epochs.append(epoch)
+            case RateChanged() as change:
+                self.rates.append(change)
 
     def knows(self, record: Mapping[str, Any]) -> bool:
         """Whether a record was told: a resumed run comes past some again."""
@@ -78,6 +88,8 @@ class RunTold:
                 return int(record["step"]) <= self.snapshot
             case "epoch":
                 return int(record["epoch"]) <= len(self.epochs)
+            case "rate":
+                return any(record["step"] <= change.step for change in self.rates)
             case _:
                 return bool(self.end)
 
@@ -94,8 +106,8 @@ def read_told(path: Path) -> RunTold:
     return told
 
 
-def told_events(path: Path, config: TrainingConfig) -> Iterator[BatchDone | EpochDone]:
-    """Yield all batches and epochs that a run has told, up to the last whole line.
+def told_events(path: Path, config: TrainingConfig) -> Iterator[Done]:
+    """Yield all batches, epochs and changes that a run has told, up to the last whole line.
 
     With each epoch comes what was said of the held-out pictures.
 
@@ -113,9 +125,7 @@ def told_events(path: Path, config: TrainingConfig) -> Iterator[BatchDone | Epoc
                 yield with_predictions(path, done, config)
 
 
-def with_predictions(
-    path: Path, done: BatchDone | EpochDone, config: TrainingConfig
-) -> BatchDone | EpochDone:
+def with_predictions(path: Path, done: Done, config: TrainingConfig) -> Done:
     """Return an epoch with what was said of the held-out pictures, where that is kept."""
     if not isinstance(done, EpochDone):
         return done

@@ -34,6 +34,7 @@ SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
 LAYERS: Final = "layers.jsonl"
 CHECKPOINT: Final = "checkpoint.safetensors"
+INITIAL: Final = "initial.safetensors"
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
 _OWNER: Final = "in-use.json"
@@ -45,7 +46,15 @@ _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
 
 _LATER: Final = frozenset(
-    ("weight_decay", "label_smoothing", "precision", "data_use", "augmentation")
+    (
+        "weight_decay",
+        "label_smoothing",
+        "precision",
+        "data_use",
+        "augmentation",
+        "initialization",
+        "patience",
+    )
 )
 """Settings of a recipe that came after the first runs in folders."""
 
@@ -154,7 +163,7 @@ def clear(path: Path) -> None:
     """
     with failing_as("file_unwritable", str(path)):
         kept = (*(path / SNAPSHOTS).glob("*"), *(path / PREDICTIONS).glob("*"))
-        files = (path / name for name in (EVENTS, LAYERS, CHECKPOINT))
+        files = (path / name for name in (EVENTS, LAYERS, CHECKPOINT, INITIAL))
         for left in (*files, *kept):
             left.unlink(missing_ok=True)
 

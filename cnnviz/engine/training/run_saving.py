@@ -14,6 +14,7 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -50,13 +51,14 @@ class LearnedSoFar:
         self.started: Started | None = None
         self._newest: Snapshot | Checkpoint | Finished | None = None
         self._epochs: list[EpochDone] = []
+        self._rates: list[RateChanged] = []
         self.batch: BatchDone | None = None
         self.saved_at: tuple[int, int] | None = None
 
     def resume(self, started: Started, told: RunTold) -> None:
         """Know what a run told before it was resumed."""
         self.started, self.batch = started, told.batch
-        self._epochs = list(told.epochs)
+        self._epochs, self._rates = list(told.epochs), list(told.rates)
 
     def take(self, event: TrainingEvent) -> None:
         """Keep what an event tells."""
@@ -68,6 +70,9 @@ class LearnedSoFar:
             case EpochDone():
                 if event.epoch > len(self._epochs):
                     self._epochs.append(event)
+            case RateChanged():
+                if all(event.step > change.step for change in self._rates):
+                    self._rates.append(event)
             case Snapshot() | Checkpoint():
                 self._newest = event
                 if self.batch is not None:
@@ -93,6 +98,7 @@ class LearnedSoFar:
             command=self._command,
             started=self.started,
             epochs=tuple(self._epochs),
+            rates=tuple(self._rates),
             stopped_at=self.saved_at,
             test_accuracy=newest.test_accuracy
             if isinstance(newest, Finished)
@@ -105,13 +111,17 @@ class LearnedSoFar:
         return path
 
 
-def command_line(network: str, data: str, config: TrainingConfig) -> str:
+def command_line(
+    network: str, data: str, config: TrainingConfig, start_from: Path | None = None
+) -> str:
     """Return the line that repeats a run, with all of its recipe written out.
 
-    ``network`` is the name, or the file, that the network was asked for by.
+    ``network`` is the name, or the file, that the network was asked for by, and
+    ``start_from`` the file of the weights that it begins with.
     """
     options = {
         "data": data,
+        "start-from": start_from,
         "epochs": config.epochs,
         "batch-size": config.batch_size,
         "optimizer": config.optimizer,
@@ -122,6 +132,10 @@ def command_line(network: str, data: str, config: TrainingConfig) -> str:
         "weight-decay": config.weight_decay or None,
         "label-smoothing": config.label_smoothing or None,
         "schedule": config.schedule,
+        "initialization": (
+            None if config.initialization == "usual" else config.initialization
+        ),
+        "patience": config.patience,
         "seed": config.seed,
         "device": config.device,
         "threads": config.threads,

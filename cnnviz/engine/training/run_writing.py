@@ -21,7 +21,7 @@ from cnnviz.engine.training.predictions import write_predictions
 from cnnviz.engine.training.run_checkpoints import write_checkpoint
 from cnnviz.engine.training.run_events import EventLines, RunTold
 from cnnviz.engine.training.run_folder import SNAPSHOTS
-from cnnviz.engine.training.run_layers import LayerLines
+from cnnviz.engine.training.runs.run_layers import LayerLines
 
 _CHECKPOINT_EVERY_S: Final = 0.5
 _MOST_SHARE: Final = 0.05

@@ -19,6 +19,7 @@ from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.data.augmenter import Augmenter
 from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -69,6 +70,11 @@ class Session:
         Whether `measured` measures the layers.
     group
         The processes that learn together, each from its part of a batch.
+
+    Attributes
+    ----------
+    learning_rate
+        What the schedule scales; may be changed between two steps.
     """
 
     def __init__(
@@ -86,7 +92,9 @@ class Session:
         self._config = config
         self._network = network
         self._module = build(network)
-        initialize(self._module, config.seed)
+        fill = INITIALIZATIONS[config.initialization].fill
+        initialize(self._module, config.seed, fill)
+        self.learning_rate = config.learning_rate
         if initial_weights is not None:
             self._module.load_state_dict(
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
@@ -242,6 +250,8 @@ class Session:
 
     def _go_on(self, checkpoint: Checkpoint) -> None:
         """Be where another session was."""
+        if checkpoint.learning_rate is not None:
+            self.learning_rate = checkpoint.learning_rate
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
@@ -285,7 +295,7 @@ class Session:
         return {} if self._shared is None else self._shared.timing
 
     def _set_learning_rate(self, progress: float) -> None:
-        rate = self._config.learning_rate * SCHEDULES[self._config.schedule](progress)
+        rate = self.learning_rate * SCHEDULES[self._config.schedule](progress)
         for group in self._optimizer.param_groups:
             group["lr"] = rate
 

@@ -20,7 +20,9 @@ from cnnviz.engine.images.colour_maps import (
 )
 from cnnviz.engine.networks.trace import LayerOutput
 
-PaletteName = Literal["grey", "sequential", "diverging"]
+PaletteName = Literal["grey", "sequential", "diverging", "red", "green", "blue"]
+
+_CHANNELS: Final[tuple[PaletteName, ...]] = ("red", "green", "blue")
 
 Ranges = Literal["map", "layer", "network"]
 """Who shares one range of colours: nobody, the maps of a layer, all layers."""
@@ -32,6 +34,10 @@ COLOUR_TABLES: Final[Mapping[PaletteName, NDArray[np.uint8]]] = {
     "grey": GREY,
     "sequential": SEQUENTIAL,
     "diverging": DIVERGING,
+    **{
+        name: GREY * np.eye(3, dtype=np.uint8)[channel]
+        for channel, name in enumerate(_CHANNELS)
+    },
 }
 """The 256 x 3 table of each palette."""
 
@@ -194,12 +200,18 @@ def kernel_picture(name: str, weights_oikk: NDArray[np.float32]) -> LayerPicture
     return _picture(output, weights_oikk.shape, kernels, look, columns=columns)
 
 
-def input_picture(digit_hw: NDArray[np.uint8]) -> LayerPicture:
-    """Return the prepared digit as a layer of its own, in grey levels 0..255."""
-    values = digit_hw.astype(np.float32)[np.newaxis]
+def input_picture(pixels: NDArray[np.uint8]) -> LayerPicture:
+    """Return what a network sees as a layer of its own, in levels 0..255.
+
+    ``H x W`` in grey, or ``3 x H x W``: each channel in its own colour.
+    """
+    pixels_chw = pixels.reshape(-1, *pixels.shape[-2:])
+    values = pixels_chw.astype(np.float32)
     output = LayerOutput("input", "input", values)
     picture = _picture(output, values.shape, values, (0.0, 255.0, "grey"))
-    return replace(picture, atlas=digit_hw)
+    if len(values) == len(_CHANNELS):
+        return replace(picture, palettes=_CHANNELS)
+    return replace(picture, atlas=pixels)
 
 
 def _picture(

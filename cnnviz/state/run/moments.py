@@ -76,27 +76,30 @@ def read_snapshot(file: Path, network: Network) -> Snapshot:
 
 
 def probed_pictures(
-    network: Network, snapshot: Snapshot, digit_hw: NDArray[np.uint8] | None
+    network: Network, snapshot: Snapshot, probe: NDArray[np.uint8] | None
 ) -> SnapshotPictures:
     """Turn a snapshot that has weights only into pictures; called in a thread."""
     trace = None
-    if digit_hw is not None:
-        trace = Classifier(network, snapshot.weights).trace(digit_hw)
-    return snapshot_pictures(network, replace(snapshot, trace=trace), digit_hw)
+    if probe is not None:
+        trace = Classifier(network, snapshot.weights).trace(probe)
+    return snapshot_pictures(network, replace(snapshot, trace=trace), probe)
 
 
 class Probe:
-    """Prepares a picture once, however many networks it is sent through."""
+    """Prepares a picture once, however many weights of a network it is sent through."""
 
     def __init__(self) -> None:
-        self._picture: SharedPicture | None = None
-        self._digit_hw: NDArray[np.uint8] | None = None
+        self._of: tuple[SharedPicture, Network] | None = None
+        self._seen: NDArray[np.uint8] | None = None
 
-    def digit_hw(self, picture: SharedPicture) -> NDArray[np.uint8] | None:
-        """Return the 28 x 28 that networks see of a picture; ``None`` where it is empty."""
-        if picture is not self._picture:
-            self._picture, self._digit_hw = picture, prepared_probe(picture)
-        return self._digit_hw
+    def seen(
+        self, picture: SharedPicture, network: Network
+    ) -> NDArray[np.uint8] | None:
+        """Return what a network sees of a picture; ``None`` where it is empty."""
+        if self._of is None or self._of != (picture, network):
+            self._of = (picture, network)
+            self._seen = prepared_probe(picture, network)
+        return self._seen
 
     def seen_at(self, moment: Moment, picture: SharedPicture) -> SnapshotPictures:
         """Return what the network of a moment makes of a picture.
@@ -106,18 +109,18 @@ class Probe:
         CnnvizError
             As ``read_snapshot``.
         """
-        source, digit_hw = moment.source, self.digit_hw(picture)
+        source, probe = moment.source, self.seen(picture, moment.network)
         if isinstance(source, Path):
             snapshot = read_snapshot(source, moment.network)
-        elif is_same_probe(source, digit_hw):
+        elif is_same_probe(source, probe):
             return source
         else:
             snapshot = Snapshot(source.step, source.epoch, source.weights, None)
-        return probed_pictures(moment.network, snapshot, digit_hw)
+        return probed_pictures(moment.network, snapshot, probe)
 
 
-def is_same_probe(shot: SnapshotPictures, digit_hw: NDArray[np.uint8] | None) -> bool:
+def is_same_probe(shot: SnapshotPictures, probe: NDArray[np.uint8] | None) -> bool:
     """Whether a snapshot shows this picture."""
-    if shot.probe_hw is None or digit_hw is None:
-        return shot.probe_hw is digit_hw
-    return shot.probe_hw is digit_hw or np.array_equal(shot.probe_hw, digit_hw)
+    if shot.probe_hw is None or probe is None:
+        return shot.probe_hw is probe
+    return shot.probe_hw is probe or np.array_equal(shot.probe_hw, probe)

@@ -5,13 +5,16 @@ The network that learns is chosen beside it, as the other pages choose theirs.
 
 import math
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.presets import PRESETS
 from cnnviz.state.current_network import CurrentNetwork
 
 BUILTIN: Final = "builtin"
@@ -26,23 +29,36 @@ NEVER_BY_COUNT: Final = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """The fields of the recipe row.
+    """What is chosen and typed; see `TrainingConfig` for what it means.
 
     Attributes
     ----------
     data
-        ``builtin``, ``mnist`` or the path of a folder.
-    learning_rate_text
+        A data set's key, or the path of a folder.
+    learning_rate_text, momentum_text, weight_decay_text, label_smoothing_text
         As typed, so that a refused value stays visible.
+    patience, threads
+        0 for no early stop, and for as many threads as leave one core to the window.
     """
 
     data: str = BUILTIN
     optimizer: str = "adam"
     learning_rate_text: str = f"{OPTIMIZERS['adam'].default_rate:g}"
+    momentum_text: str = "0.9"
+    schedule: str = "constant"
+    weight_decay_text: str = "0"
+    label_smoothing_text: str = "0"
+    initialization: str = "usual"
     batch_size: int = 64
     epochs: int = 5
+    patience: int = 0
     seed: int = 0
     device: DeviceName = "auto"
+    threads: int = 0
+
+
+TYPED: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing")
+"""Settings that are typed as decimal numbers: ``Recipe`` has each as ``…_text``."""
 
 
 def parse_learning_rate(text: str) -> float:
@@ -58,16 +74,28 @@ def parse_learning_rate(text: str) -> float:
     >>> parse_learning_rate("0,001") == parse_learning_rate("1e-3")
     True
     """
-    typed = text.strip()
-    try:
-        rate = float(typed.replace(",", "."))
-    except ValueError:
-        raise CnnvizError("learning_rate_not_a_number", text=typed) from None
-    if not math.isfinite(rate):
-        raise CnnvizError("learning_rate_not_a_number", text=typed)
+    rate = parsed("learning_rate", text)
     if rate <= 0:
         raise CnnvizError("learning_rate_not_positive", learning_rate=rate)
     return rate
+
+
+def parsed(name: str, text: str) -> float:
+    """Read a setting of `TYPED`, with a decimal point or comma.
+
+    Raises
+    ------
+    CnnvizError
+        Its name with ``_not_a_number``.
+    """
+    typed = text.strip()
+    try:
+        number = float(typed.replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise CnnvizError(f"{name}_not_a_number", text=typed)
+    return number
 
 
 def with_optimizer(recipe: Recipe, key: str) -> Recipe:
@@ -95,29 +123,85 @@ def _is_rate(text: str, rate: float) -> bool:
 
 
 def learning_problem(learner: CurrentNetwork) -> CnnvizError | None:
-    """Say why a network cannot learn from the data sets here, or ``None``.
+    """Say why a network cannot learn from any data, or ``None``.
 
     Examples
     --------
     >>> from cnnviz.engine.networks.catalogue import network
-    >>> learning_problem(CurrentNetwork(network("alexnet"), None, "untrained")).code
-    'network_does_not_fit_digits'
+    >>> lenet5 = CurrentNetwork(
+    ...     network("lenet5"), None, "built", names_classes=False
+    ... )
+    >>> learning_problem(lenet5).code
+    'network_unfinished'
     """
     network = learner.network
     if not learner.names_classes:
         return CnnvizError("network_unfinished", title=network.title)
-    if not network.reads_digits:
-        return CnnvizError(
-            "network_does_not_fit_digits",
-            title=network.title,
-            size=" × ".join(map(str, network.input_chw)),
-            classes=len(network.labels),
-            first="".join(network.labels[:1]),
-            last="".join(network.labels[-1:]),
-        )
-    if not parameter_shapes(network):
+    layers = zip(network.layers, layer_shapes(network), strict=True)
+    if not any(layer.parameters(inputs) for layer, (inputs, _) in layers):
         return CnnvizError("network_without_weights", title=network.title)
     return None
+
+
+def fitting_problem(network: Network, data: str) -> CnnvizError | None:
+    """Say that a network cannot learn from a known data set, and what fits, or ``None``.
+
+    What a folder holds is known when it has been read: the run itself checks that.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> str(fitting_problem(network("cifar10"), BUILTIN).facts["fits"])
+    'CIFAR-10'
+    """
+    known = KNOWN_DATASETS.get(data)
+    if known is None or _fits(network, known):
+        return None
+    facts = {
+        "title": network.title,
+        "size": " × ".join(map(str, network.input_chw)),
+        "classes": len(network.labels),
+        "data": known,
+        "data_size": " × ".join(map(str, known.picture_chw)),
+        "data_classes": len(known.labels),
+    }
+    for other in KNOWN_DATASETS.values():
+        if other.load is not None and _fits(network, other):
+            return CnnvizError("network_fits_other_data", fits=other, **facts)
+    fitting = (each.title for each in NETWORKS.values() if _fits(each, known))
+    return CnnvizError("network_fits_no_data", fits=", ".join(fitting), **facts)
+
+
+def _fits(network: Network, known: KnownDataset) -> bool:
+    """Whether pictures and classes of a data set are those of a network."""
+    is_of_size = network.input_chw == known.picture_chw
+    return is_of_size and len(network.labels) == len(known.labels)
+
+
+def preset_of(recipe: Recipe, network: Network) -> str:
+    """Return the key of the preset that a recipe is, seed and machine aside, or nothing.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> preset_of(with_preset(Recipe(seed=3), "lenet5-fast"), network("lenet5"))
+    'lenet5-fast'
+    >>> preset_of(Recipe(), network("lenet5"))
+    ''
+    """
+    for key, preset in PRESETS.items():
+        is_its = network == NETWORKS[preset.network]
+        if is_its and with_preset(recipe, key) == recipe:
+            return key
+    return ""
+
+
+def with_preset(recipe: Recipe, key: str) -> Recipe:
+    """Return the recipe of a preset; seed, device and threads stay as they are."""
+    wanted = recipe_of(PRESETS[key].config(), PRESETS[key].data)
+    return replace(
+        wanted, seed=recipe.seed, device=recipe.device, threads=recipe.threads
+    )
 
 
 def recipe_of(config: TrainingConfig, data: str) -> Recipe:
@@ -128,17 +212,33 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
     >>> recipe_of(TrainingConfig(learning_rate=0.02), MNIST).learning_rate_text
     '0.02'
     """
-    rate = config.learning_rate
-    text = f"{rate:g}"
     return Recipe(
         data=data,
         optimizer=config.optimizer,
-        learning_rate_text=text if float(text) == rate else repr(rate),
+        learning_rate_text=as_typed(config.learning_rate),
+        momentum_text=as_typed(config.momentum),
+        schedule=config.schedule,
+        weight_decay_text=as_typed(config.weight_decay),
+        label_smoothing_text=as_typed(config.label_smoothing),
+        initialization=config.initialization,
         batch_size=config.batch_size,
         epochs=config.epochs,
+        patience=config.patience or 0,
         seed=config.seed,
         device=config.device,
     )
+
+
+def as_typed(number: float) -> str:
+    """Return a number as one would type it, with all that it has.
+
+    Examples
+    --------
+    >>> as_typed(0.001), as_typed(0.1 + 0.2)
+    ('0.001', '0.30000000000000004')
+    """
+    text = f"{number:g}"
+    return text if float(text) == number else repr(number)
 
 
 def recipe_problem(recipe: Recipe, learner: CurrentNetwork) -> CnnvizError | None:
@@ -159,7 +259,7 @@ def recipe_problem(recipe: Recipe, learner: CurrentNetwork) -> CnnvizError | Non
         training_config(recipe, learner.network)
     except CnnvizError as error:
         return error
-    return learning_problem(learner)
+    return learning_problem(learner) or fitting_problem(learner.network, recipe.data)
 
 
 def training_config(
@@ -170,16 +270,23 @@ def training_config(
     Raises
     ------
     CnnvizError
-        As ``parse_learning_rate`` and ``TrainingConfig``.
+        As ``parse_learning_rate``, ``parsed`` and ``TrainingConfig``.
     """
+    typed: dict[str, Any] = {
+        name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]
+    }
     return TrainingConfig(
         network=network,
         epochs=recipe.epochs,
         batch_size=recipe.batch_size,
         optimizer=recipe.optimizer,
         learning_rate=parse_learning_rate(recipe.learning_rate_text),
+        **typed,
+        schedule=recipe.schedule,
+        initialization=recipe.initialization,
+        patience=recipe.patience or None,
         seed=recipe.seed,
         device=recipe.device,
-        threads=threads,
+        threads=recipe.threads or threads,
         snapshot_every=NEVER_BY_COUNT,
     )

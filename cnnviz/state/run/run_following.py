@@ -93,8 +93,8 @@ class RunFollower(CancellableThread):
 
     def _follow(self) -> None:
         from cnnviz.engine.training.run_folder import read_settings
-        from cnnviz.engine.training.run_listing import is_in_use
-        from cnnviz.engine.training.run_tail import RunTail
+        from cnnviz.engine.training.runs.run_listing import is_in_use
+        from cnnviz.engine.training.runs.run_tail import RunTail
 
         settings = read_settings(self._folder)
         described = settings.config.network
@@ -163,7 +163,9 @@ class RunFollower(CancellableThread):
             return None  # the snapshots are there all the same
         self._step = step
         snapshot = Snapshot(step, epoch, weights, None)
-        return probed_pictures(network, snapshot, self._probe.digit_hw(self.picture))
+        return probed_pictures(
+            network, snapshot, self._probe.seen(self.picture, network)
+        )
 
 
 class RunFollowing(QObject):
@@ -190,12 +192,15 @@ class RunFollowing(QObject):
         run.changed.connect(self._on_run_changed)
         pictures.changed.connect(self._on_picture_changed)
 
-    def open(self, folder: Path) -> None:
-        """Show the run of a folder in place of the one that is shown."""
+    @Slot(str)
+    def open(self, folder: str) -> None:
+        """Show the run of a folder, unless that would disturb one that trains here."""
+        if self._run.state.is_active:
+            return
         self._end()
         self._number = self._run.state.number + 1
         picture = self._pictures.state
-        follower = RunFollower(folder, self._number, picture, self)
+        follower = RunFollower(Path(folder), self._number, picture, self)
         follower.found.connect(self._on_found)
         follower.failed.connect(self._on_failed)
         self._follower = follower

@@ -1,4 +1,4 @@
-"""The learning rate over the batches of a run, as its schedule has it."""
+"""The learning rate over the batches of a run, as its schedule and its changes have it."""
 
 import numpy as np
 
@@ -17,5 +17,8 @@ def learning_rates(run: Run, limit: int) -> Points:
     steps = np.linspace(1, total, min(total, limit)).round()
     schedule = SCHEDULES[config.schedule]
     shares = [schedule((step - 1) / total) for step in steps.tolist()]
-    rates = config.learning_rate * np.array(shares, np.float32)
+    base = np.full(len(steps), config.learning_rate)
+    for change in run.rates:  # from the batch after it on
+        base[steps > change.step] = change.learning_rate
+    rates = base * np.array(shares)
     return steps.astype(np.float32), rates.astype(np.float32)

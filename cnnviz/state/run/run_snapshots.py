@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.images.preparation import prepare_drawing, prepare_picture
 from cnnviz.engine.networks.layers import Conv2d, Linear, Network
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.events import Snapshot, Weights
+from cnnviz.state.picture.given import given_to
 from cnnviz.state.picture.layer_pictures import (
     LayerPicture,
     input_picture,
@@ -57,26 +57,29 @@ class SnapshotPictures:
         return sum(values.nbytes for values in self.weights.values())
 
 
-def prepared_probe(picture: SharedPicture | None) -> NDArray[np.uint8] | None:
-    """Return the 28 x 28 that a network sees; ``None`` for an empty pad."""
+def prepared_probe(
+    picture: SharedPicture | None, network: Network
+) -> NDArray[np.uint8] | None:
+    """Return what a network sees of a picture, uint8 of `Network.picture_shape`.
+
+    ``None`` for an empty pad, where a digit is read.
+    """
     if picture is None:
         return None
     try:
-        if picture.ink_hw is not None:
-            return prepare_drawing(picture.ink_hw).digit_hw
-        return prepare_picture(picture.picture).digit_hw
+        return given_to(picture, network).pixels
     except CnnvizError:
         return None  # an empty pad or a blank picture: the page says what to do
 
 
 def snapshot_pictures(
-    network: Network, snapshot: Snapshot, probe_hw: NDArray[np.uint8] | None
+    network: Network, snapshot: Snapshot, probe: NDArray[np.uint8] | None
 ) -> SnapshotPictures:
     """Turn a snapshot into pictures; called where it was taken, not in the window."""
     trace, pictures = snapshot.trace, NetworkPictures(network)
-    if trace is not None and probe_hw is not None:
+    if trace is not None and probe is not None:
         layers = layer_pictures(trace, only=watched_layers(network))
-        pictures = NetworkPictures(network, input_picture(probe_hw), layers)
+        pictures = NetworkPictures(network, input_picture(probe), layers)
     return SnapshotPictures(
         step=snapshot.step,
         epoch=snapshot.epoch,
@@ -84,7 +87,7 @@ def snapshot_pictures(
         pictures=pictures,
         kernels=_first_kernels(network, snapshot),
         probabilities=None if trace is None else trace.probabilities,
-        probe_hw=probe_hw,
+        probe_hw=probe,
     )
 
 

@@ -16,6 +16,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Started,
     TrainingEvent,
 )
@@ -42,7 +43,9 @@ Phase = Literal[
 MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
 """What a file of weights says of how they were made: the data, and settings."""
 
-Happened = Started | BatchDone | EpochDone | LayersMeasured | Finished | Failed
+Happened = (
+    Started | BatchDone | EpochDone | RateChanged | LayersMeasured | Finished | Failed
+)
 """What an update tells of a run."""
 
 _PACE_SECONDS: Final = 2.0
@@ -104,6 +107,8 @@ class Run:
         What was measured of the layers that learn.
     last_batch, epochs
         The newest batch; every epoch that is over.
+    rates
+        Every change of the learning rate while it went.
     pace
         Pictures a second, over about the last two seconds; 0 until known.
     validation_seconds
@@ -136,6 +141,7 @@ class Run:
     layers: LayerHistory = field(default_factory=LayerHistory)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
+    rates: tuple[RateChanged, ...] = ()
     pace: float = 0.0
     validation_seconds: float | None = None
     finished: Finished | None = None
@@ -150,6 +156,11 @@ class Run:
     def is_active(self) -> bool:
         """Whether a thread works, or waits, for this run."""
         return self.phase in ("preparing", "running", "paused", "stopping")
+
+    @property
+    def has_learned(self) -> bool:
+        """Whether the moment that is looked at is after a batch."""
+        return self.timeline.shown is not None and self.timeline.shown.step > 0
 
     @property
     def weights_step(self) -> int:
@@ -205,6 +216,13 @@ class Run:
         data, *settings = MADE_BY
         made = ((name, str(getattr(self.config, name))) for name in settings)
         return ((data, self.data), *made)
+
+    @property
+    def learning_rate(self) -> float | None:
+        """What the schedule scales now: the recipe's, or what it was changed to."""
+        if self.rates:
+            return self.rates[-1].learning_rate
+        return None if self.config is None else self.config.learning_rate
 
     @property
     def total_batches(self) -> int:
@@ -300,6 +318,8 @@ def _with_event(run: Run, event: TrainingEvent) -> Run:
         case EpochDone():
             curves = run.curves.with_epoch(event)
             return replace(run, curves=curves, epochs=(*run.epochs, event))
+        case RateChanged():
+            return replace(run, rates=(*run.rates, event))
         case LayersMeasured():
             return replace(run, layers=run.layers.with_newest(event))
         case Finished():

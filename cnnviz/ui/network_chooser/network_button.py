@@ -21,6 +21,10 @@ Purpose = Literal["look", "draw", "train"]
 """What a network is chosen for: any can be looked at, not each reads drawings or learns."""
 
 
+_Line = tuple[str, bool, bool]
+"""What is said of a network, whether it is chosen, and whether it can be."""
+
+
 class NetworkButton(HearsLanguage, QPushButton):
     """Name a network; a menu offers all others, and files.
 
@@ -67,8 +71,11 @@ class NetworkButton(HearsLanguage, QPushButton):
             return False
         before = self._lines()
         self._choices, self._current, self._named = choices, current, named
-        if self._lines() != before:
+        lines = self._lines()
+        if [rest for _, *rest in lines] != [rest for _, *rest in before]:
             self._fill()
+        elif lines != before:
+            self._write(before, lines)
         self._name()
         return True
 
@@ -82,7 +89,7 @@ class NetworkButton(HearsLanguage, QPushButton):
             else network_line(self._named, self._choices)
         )
 
-    def _lines(self) -> list[tuple[str, bool, bool]]:
+    def _lines(self) -> list[_Line]:
         """Return what the menu says of each network."""
         return [
             (
@@ -112,12 +119,8 @@ class NetworkButton(HearsLanguage, QPushButton):
             if index and network.origin != self._choices[index - 1].origin:
                 self._menu.addSeparator()
             action = QAction(self._group)
-            set_names(
-                action,
-                f"choose_network_{index}",
-                network_line(network, self._choices).replace("&", "&&"),
-                self._tip(network),
-            )
+            action.setObjectName(f"choose_network_{index}")
+            self._name_choice(action, network)
             action.setEnabled(self._is_of_use(network))
             action.setCheckable(True)
             action.setChecked(self._is_current(network))
@@ -125,6 +128,16 @@ class NetworkButton(HearsLanguage, QPushButton):
             self._menu.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(self._open)
+
+    def _write(self, before: list[_Line], lines: list[_Line]) -> None:
+        """Say something else of those that are offered, as while moments pass."""
+        for index, action in enumerate(self._group.actions()):
+            if before[index] != lines[index]:
+                self._name_choice(action, self._choices[index])
+
+    def _name_choice(self, action: QAction, network: CurrentNetwork) -> None:
+        line = network_line(network, self._choices).replace("&", "&&")
+        set_names(action, action.objectName(), line, self._tip(network))
 
     def _is_of_use(self, network: CurrentNetwork) -> bool:
         match self._purpose:

@@ -15,10 +15,10 @@ from cnnviz.engine.networks.layers import PICTURE
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.pages.network.model.network_answer import (
     NetworkAnswer,
-    given_to,
     network_answer,
 )
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.given import given_to
 from cnnviz.state.picture.layer_pictures import LayerPicture, layer_picture
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.workers.network_opening import (

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.images.placement import Placement, placed
-from cnnviz.engine.images.preparation import prepare_drawing
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import PICTURE, Network
-from cnnviz.engine.networks.network_input import NetworkInput, network_input
+from cnnviz.engine.networks.network_input import NetworkInput
 from cnnviz.engine.networks.trace import LayerOutput, Trace
+from cnnviz.state.picture.given import given_to
 from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, layer_picture
 from cnnviz.state.picture.network_pictures import layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
@@ -103,18 +103,3 @@ def network_answer(
     seen = LayerOutput(PICTURE, "input", trace.input_chw, can_be_negative=True)
     pictures[PICTURE] = layer_picture(seen)
     return NetworkAnswer(question, given, trace, pictures)
-
-
-def given_to(
-    picture: SharedPicture, network: Network, *, fit: bool = False
-) -> NetworkInput:
-    """Return a picture as a network reads it; ink is prepared as on the Draw page.
-
-    Raises
-    ------
-    CnnvizError
-        ``drawing_empty``.
-    """
-    if picture.ink_hw is not None and network.reads_digits:
-        return NetworkInput(prepare_drawing(picture.ink_hw).digit_hw)
-    return network_input(picture.picture, network, fit=fit)

@@ -26,7 +26,9 @@ from cnnviz.engine.networks.weights import (
     save_weights,
 )
 from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.schedules import SCHEDULES
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.kept_part import KeptLast, KeptPart
@@ -40,6 +42,8 @@ _MOST_BYTES: Final = 200_000
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "optimizer": tuple(OPTIMIZERS),
+    "schedule": tuple(SCHEDULES),
+    "initialization": tuple(INITIALIZATIONS),
     "device": get_args(DeviceName),
 }
 

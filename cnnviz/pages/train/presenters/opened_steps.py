@@ -210,13 +210,22 @@ class OpenedSteps(QObject):
         """Return what a step would be taken with now, if there is all of it."""
         run = self._run.state
         shot, config = run.timeline.shown, run.config
-        picture = prepared_probe(self._pictures.state)
-        if shot is None or config is None or picture is None:
+        if shot is None or config is None:
+            return None
+        picture = prepared_probe(self._pictures.state, config.network)
+        if picture is None:
             return None
         total = run.total_batches
         progress = min(shot.step / total, 1 - 1 / total) if total else 0.0
-        weights, label = shot.weights, self._label
-        return StepQuestion(config, weights, shot.step, progress, picture, label)
+        return StepQuestion(
+            config=config,
+            weights=shot.weights,
+            step=shot.step,
+            progress=progress,
+            picture=picture,
+            label=self._label,
+            folder=run.folder,
+        )
 
     @Slot(object)
     def _on_answered(self, answer: StepAnswer) -> None:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
 
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Snapshot
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.moments import probed_pictures
@@ -12,6 +15,35 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
+
+
+class WatchedPicture:
+    """The newest picture as a network sees it, prepared once a picture.
+
+    Shown from one thread, and called for in another.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._picture: SharedPicture | None = None
+        self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
+        self._prepared = (None, None)
+
+    def show(self, picture: SharedPicture) -> None:
+        """Make this the newest picture."""
+        self._picture = picture
+
+    def __call__(self) -> NDArray[np.uint8] | None:
+        """Return the newest picture as the network sees it; see `prepared_probe`."""
+        picture = self._picture
+        if picture is not self._prepared[0]:
+            self._prepared = (picture, prepared_probe(picture, self._network))
+        return self._prepared[1]
+
+    @property
+    def last(self) -> NDArray[np.uint8] | None:
+        """What was returned last."""
+        return self._prepared[1]
 
 
 class RestingProbe(QObject):
@@ -45,4 +77,4 @@ def _probed(asked: tuple[SnapshotPictures, SharedPicture]) -> SnapshotPictures:
     newest, picture = asked
     snapshot = Snapshot(newest.step, newest.epoch, newest.weights, None)
     network = newest.pictures.network
-    return probed_pictures(network, snapshot, prepared_probe(picture))
+    return probed_pictures(network, snapshot, prepared_probe(picture, network))

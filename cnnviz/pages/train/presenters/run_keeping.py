@@ -8,30 +8,32 @@ from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
     EpochDone,
     Finished,
+    RateChanged,
     Snapshot,
     Started,
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
+    from cnnviz.engine.training.rate_replay import RateWanted
     from cnnviz.engine.training.run_events import RunTold
-    from cnnviz.engine.training.run_keeping import KeptRun
-    from cnnviz.engine.training.run_room import RunRoom
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
+    from cnnviz.engine.training.runs.run_keeping import KeptRun
+    from cnnviz.engine.training.runs.run_room import RunRoom
 
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
-Told = Started | BatchDone | EpochDone | LayersMeasured
+Told = Started | BatchDone | EpochDone | RateChanged | LayersMeasured
 
 
 class RunKeeping:
@@ -42,12 +44,10 @@ class RunKeeping:
 
     Parameters
     ----------
-    config, data
+    job
         What is to be trained, and on what.
     runs
         Where a new folder is made; ``None`` keeps no new run.
-    resumed
-        The folder of a run to go on with.
     room
         How many runs are kept in ``runs``.
 
@@ -55,20 +55,18 @@ class RunKeeping:
     ----------
     checkpoint
         Where the run goes on; ``None`` at its beginning.
+    initial
+        The weights that it began with; ``None`` for random ones.
     problem
         Why the run is not being kept any more, if so.
     """
 
     def __init__(
-        self,
-        config: TrainingConfig,
-        data: str,
-        runs: Path | None,
-        resumed: Path | None,
-        room: "RunRoom | None" = None,
+        self, job: TrainingJob, runs: Path | None, room: "RunRoom | None" = None
     ) -> None:
-        self._config, self._data = config, data
-        self._runs, self._resumed, self._room = runs, resumed, room
+        self._config, self._data = job.config, job.data
+        self._runs, self._resumed, self._room = runs, job.resumed, room
+        self.initial = job.initial
         self._kept: KeptRun | None = None
         self._told: RunTold | None = None
         self._writer: RunWriter | None = None
@@ -105,23 +103,24 @@ class RunKeeping:
         return ()
 
     def _begin_new(self, runs: Path, dataset: Dataset) -> None:
-        from cnnviz.engine.training.run_keeping import new_run
-        from cnnviz.engine.training.run_library import make_room, new_run_path
+        from cnnviz.engine.training.runs.run_keeping import new_run
+        from cnnviz.engine.training.runs.run_library import make_room, new_run_path
 
         make_room(runs, self._room)
-        self._kept = new_run(new_run_path(runs, self._config.network.name))
+        path = new_run_path(runs, self._config.network.name)
+        self._kept = new_run(path, self.initial)
         self._open(self._kept, dataset)
 
     def _go_on(self, path: Path, dataset: Dataset) -> Sequence[Told]:
         from cnnviz.engine.training.run_events import told_events
-        from cnnviz.engine.training.run_keeping import old_run
-        from cnnviz.engine.training.run_layers import told_layers
+        from cnnviz.engine.training.runs.run_keeping import old_run
+        from cnnviz.engine.training.runs.run_layers import told_layers
 
         kept, settings = old_run(path)
         self._kept = kept
         try:
             started = self._open(kept, dataset)
-            self.checkpoint = kept.checkpoint
+            self.checkpoint, self.initial = kept.checkpoint, kept.initial
             if started is None:
                 return ()
             return (started, *told_events(path, settings.config), *told_layers(path))
@@ -130,11 +129,13 @@ class RunKeeping:
             raise
 
     def _open(self, kept: "KeptRun", dataset: Dataset) -> Started | None:
+        from cnnviz.engine.training.run_folder import INITIAL
         from cnnviz.engine.training.run_saving import LearnedSoFar, command_line
         from cnnviz.engine.training.run_writing import RunWriter
 
         config = self._config
-        command = command_line(_named(config.network), self._data, config)
+        begins = None if kept.initial is None else kept.path / INITIAL
+        command = command_line(_named(config.network), self._data, config, begins)
         started = kept.begin(dataset, config, self._data, command)
         self._learned, self._told = LearnedSoFar(dataset.name, command), kept.told
         if started is not None:
@@ -170,6 +171,12 @@ class RunKeeping:
         """Whether it is time to keep where the run goes on."""
         return self._writer is not None and self._writer.checkpoint_wanted()
 
+    def rate_wanted(self, then: "RateWanted") -> "RateWanted":
+        """Return what answers for the learning rate: at first as it was told before."""
+        from cnnviz.engine.training.rate_replay import rates_again
+
+        return then if self._told is None else rates_again(self._told, then)
+
     def take(self, event: TrainingEvent) -> bool:
         """Keep an event; return whether it is new: a resumed run tells some again."""
         self._is_finished = self._is_finished or isinstance(event, Finished)
@@ -198,7 +205,7 @@ class RunKeeping:
 
     def end(self, *, is_stopped: bool) -> None:
         """Close the folder; what was stopped, or has finished, is complete with that."""
-        from cnnviz.engine.training.run_library import pass_over, remove_run
+        from cnnviz.engine.training.runs.run_library import pass_over, remove_run
 
         kept, is_over = self._kept, is_stopped or self._is_finished
         if is_over and self.is_on:

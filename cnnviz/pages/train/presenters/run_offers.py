@@ -15,7 +15,7 @@ from cnnviz.state.workers.latest import QueueWorker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 class RunOffers(QObject):
@@ -73,18 +73,18 @@ class RunOffers(QObject):
     # What follows is called in the thread; what it needs takes long to load.
 
     def _find(self) -> "UnfinishedRun | None":
-        from cnnviz.engine.training.run_library import newest_unfinished
+        from cnnviz.engine.training.runs.run_library import newest_unfinished
 
         runs = self._engine.runs
         return None if runs is None else newest_unfinished(runs)
 
     def _pass_over(self, path: Path) -> None:
-        from cnnviz.engine.training.run_library import pass_over
+        from cnnviz.engine.training.runs.run_library import pass_over
 
         pass_over(path)
 
     def _remove(self, path: Path) -> None:
-        from cnnviz.engine.training.run_library import remove_run
+        from cnnviz.engine.training.runs.run_library import remove_run
 
         remove_run(path)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.run_room import RunRoom
+from cnnviz.engine.training.runs.run_room import RunRoom
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.state.store import Store
@@ -18,7 +18,7 @@ from cnnviz.state.workers.latest import QueueWorker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 
 MEGABYTE: Final = 2**20
@@ -77,7 +77,7 @@ class RunShelf(QObject):
     # What follows is called in the thread; what it needs takes long to load.
 
     def _list(self) -> "tuple[RunListed, ...]":
-        from cnnviz.engine.training.run_listing import list_runs
+        from cnnviz.engine.training.runs.run_listing import list_runs
 
         runs = self._engine.runs
         if runs is None or not runs.is_dir():
@@ -85,7 +85,7 @@ class RunShelf(QObject):
         return tuple(sorted(list_runs(runs), key=_age, reverse=True))
 
     def _delete(self, folder: Path) -> None:
-        from cnnviz.engine.training.run_library import remove_run
+        from cnnviz.engine.training.runs.run_library import remove_run
 
         remove_run(folder)
 

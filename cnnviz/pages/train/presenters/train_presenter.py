@@ -8,17 +8,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.pages.train.presenters.asked_devices import AskedDevices
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
+from cnnviz.pages.train.presenters.getting_ready import GettingReady
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
+from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training import TrainingWorker
-from cnnviz.pages.train.presenters.training_engine import TrainingEngine, own_threads
-from cnnviz.pages.train.presenters.training_job import TrainingJob
+from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_job import AS_USUAL, Beginning, TrainingJob
 from cnnviz.pages.train.presenters.weights_saving import WeightsSaving
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
@@ -27,9 +28,7 @@ from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.recipe import (
     MNIST,
     Recipe,
-    recipe_of,
-    recipe_problem,
-    training_config,
+    parse_learning_rate,
 )
 from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
@@ -37,16 +36,14 @@ from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 class TrainPresenter(QObject):
     """Turn wishes about training into threads, and their news into states.
 
-    ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
-    ``choices`` what it is chosen from, ``run`` the run of now or the last one,
-    ``timeline`` goes back in it, ``devices`` what this machine can compute on (empty
-    until asked and answered), ``offers`` the run that was interrupted last time,
+    ``recipes`` holds what is asked of the next run, ``run`` the run of now or the last one,
+    ``timeline`` goes back in it, ``offers`` the run that was interrupted last time,
     ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
     of weights that is being written, ``film`` that of the film,
     ``steps`` one training step, opened.
@@ -85,15 +82,13 @@ class TrainPresenter(QObject):
         self._engine = engine or TrainingEngine()
         self._pictures = picture_store
         self._networks = network_store
-        self.recipe: Store[Recipe] = Store(Recipe(), self)
-        self.learner: NetworkStore = Store(network_store.state, self)
-        self.choices = NetworkChoices(
-            self.learner, (), self, among=among, only_digits=True
+        self.recipes = RecipePresenter(
+            network_store.state, self._engine, self, among=among
         )
+        self.recipe, self.learner = self.recipes.recipe, self.recipes.learner
+        self.choices, self.devices = self.recipes.choices, self.recipes.devices
         self.run: Store[Run] = Store(Run(), self)
         self.timeline = RunTimeline(self.run, picture_store, self)
-        self._asked_devices = AskedDevices(self._engine, self)
-        self.devices = self._asked_devices.store
         self.download = DownloadPresenter(self._engine, self)
         self.offers = RunOffers(self._engine, self)
         self.shelf = RunShelf(self._engine, self)
@@ -109,12 +104,13 @@ class TrainPresenter(QObject):
         )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
+        self._getting_ready = GettingReady(self._engine, self)
         self._connect()
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
-        self.choices.store.changed.connect(self._on_offered)
         self.download.succeeded.connect(self._on_download_succeeded)
+        self.recipes.devices.changed.connect(self._on_devices_known)
 
     @property
     def is_running(self) -> bool:
@@ -124,7 +120,7 @@ class TrainPresenter(QObject):
     @property
     def recipe_problem(self) -> CnnvizError | None:
         """Why the recipe cannot be started as it stands, if so."""
-        return recipe_problem(self.recipe.state, self.learner.state)
+        return self.recipes.problem
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
@@ -133,6 +129,22 @@ class TrainPresenter(QObject):
         if recipe.data != self.recipe.state.data:
             self._forget_refusal()
         self.recipe.replace(recipe)
+
+    def use_preset(self, key: str) -> None:
+        """Take a preset's network, data and settings."""
+        if not self.is_running:
+            self._forget_refusal()
+            self.recipes.take_preset(key)
+
+    def change_rate(self, text: str) -> CnnvizError | None:
+        """Let the run go on with another learning rate; return why not, if so."""
+        try:
+            rate = parse_learning_rate(text)
+        except CnnvizError as error:
+            return error
+        if self._worker is not None:
+            self._worker.rate.wish(rate)
+        return None
 
     def use_data(self, data: str) -> None:
         """Choose the data, and take back the refusal of what was chosen before."""
@@ -153,17 +165,26 @@ class TrainPresenter(QObject):
             number = max(run.number, network.run)
             self.run.replace(Run(number=number, recovered=network))
 
-    def start(self) -> None:
+    def start(self, how: Beginning = AS_USUAL) -> None:
         """Begin a run with the recipe of now; nothing while another one goes."""
-        self._begin(paused=False)
+        if self._worker is None and self.recipe_problem is None:
+            self._train(self.recipes.config(), self.recipe.state.data, how)
 
     def step(self) -> None:
         """Take one batch: of the run, or as the beginning of a new one that rests."""
         if self._worker is None:
-            self._begin(paused=True)
+            self.start(Beginning(paused=True))
         if self._worker is not None and self.run.state.phase != "stopping":
             self._worker.step()
             self._set_phase_paused()
+
+    def epoch(self) -> None:
+        """Go on to the end of the epoch: of the run, or of a new one, and rest there."""
+        if self._worker is None:
+            self.start(Beginning(one_epoch=True))
+        elif self.run.state.phase in ("running", "paused"):
+            self.run.replace(replace(self.run.state, phase="running"))
+            self._worker.resume(one_epoch=True)
 
     def pause(self) -> None:
         """Rest after the batch at hand."""
@@ -201,14 +222,8 @@ class TrainPresenter(QObject):
     ) -> None:
         """Begin a run with a recipe that is not the one in the fields, which show it."""
         if not self.is_running:
-            self.recipe.replace(recipe_of(config, data))
-            self.learner.replace(self.choices.of(config.network))
+            self.recipes.take(config, data)
             self._train(config, data, resumed=resumed)
-
-    def open_run(self, folder: str) -> None:
-        """Show the run of a folder, and what comes to it; no training is disturbed."""
-        if not self.is_running:
-            self.following.open(Path(folder))
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
@@ -223,21 +238,19 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.set_watched(watched)
 
-    def ask_devices(self) -> None:
-        """Find out, once and in a thread, what there is to compute on."""
-        self._asked_devices.ask()
-
     def use_network(self) -> None:
         """Send the network that is looked at to the Draw page, a run goes on."""
         if self.choose_network():
             self.network_used.emit(self._networks.state)
 
     def choose_network(self) -> bool:
-        """Let the network that is looked at be that of all pages; whether there is one."""
+        """Let the network that is looked at be that of all pages; whether it can."""
         seen = self.run.state.network_seen
-        if seen is not None and seen.key != self._networks.state.key:
+        if seen is None or not seen.names_digits:
+            return False
+        if seen.key != self._networks.state.key:
             self._networks.replace(seen)
-        return seen is not None
+        return True
 
     def save_weights(self, path: Path) -> None:
         """Write the weights of the network that is looked at to a file, in a thread."""
@@ -250,25 +263,17 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         for part in (
-            self.saving, self.beside, self.choices, self.download, self.offers,
+            self.saving, self.beside, self.recipes, self.download, self.offers,
             self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
-            self._asked_devices,
+            self._getting_ready,
         ):  # fmt: skip
             part.shut_down()
-
-    def _begin(self, *, paused: bool) -> None:
-        if self._worker is not None or self.recipe_problem is not None:
-            return
-        recipe, description = self.recipe.state, self.learner.state.network
-        config = training_config(recipe, description, threads=own_threads())
-        self._train(config, recipe.data, paused=paused)
 
     def _train(
         self,
         config: TrainingConfig,
         data: str,
-        *,
-        paused: bool = False,
+        how: Beginning = AS_USUAL,
         resumed: "UnfinishedRun | None" = None,
     ) -> None:
         before, network = self.run.state, config.network
@@ -280,12 +285,14 @@ class TrainPresenter(QObject):
         self._is_resumed = resumed is not None
         self._interrupted = resumed or self.offers.take()
         path = None if resumed is None else resumed.path
-        job = TrainingJob(number, network, config, data, path)
-        worker = TrainingWorker(job, self._engine, paused=paused, parent=self)
-        worker.set_picture(self._pictures.state)
+        job = TrainingJob(number, network, config, data, path, how.initial)
+        worker = TrainingWorker(job, self._engine, paused=how.paused, parent=self)
+        worker.picture.show(self._pictures.state)
         worker.set_watched(self._watched)
         worker.updated.connect(self._on_updated)
         worker.finished.connect(self._on_worker_finished)
+        if how.one_epoch:
+            worker.resume(one_epoch=True)
         self._worker = worker
         self.running_changed.emit(True)
         worker.start()
@@ -301,8 +308,8 @@ class TrainPresenter(QObject):
             return
         self._worker.acknowledge()
         before, run = self.run.state, advanced(self.run.state, update)
-        if before.phase == "preparing" and run.phase == "running":
-            run = replace(run, phase="paused" if self._worker.is_pausing else "running")
+        if run.phase == "running" and self._worker.is_pausing:
+            run = replace(run, phase="paused")
         self.run.replace(run)
         begins = before.started is None and run.started is not None
         if begins and self._interrupted is not None and not self._is_resumed:
@@ -323,18 +330,16 @@ class TrainPresenter(QObject):
             self.network_trained.emit(trained)
         self.running_changed.emit(False)
 
-    @Slot(object)
-    def _on_offered(self, offered: tuple[CurrentNetwork, ...]) -> None:
-        """Go along with what is done to the chosen network on another page."""
-        chosen = self.learner.state
-        same = (each for each in offered if each.key == chosen.key)
-        self.learner.replace(next(same, chosen))
-
     @Slot(object, object)
     def _on_picture_changed(self, new: object, _old: object) -> None:
         if self._worker is not None:
-            self._worker.set_picture(self._pictures.state)
+            self._worker.picture.show(self._pictures.state)
         self._prober.show(self._pictures.state)
+
+    @Slot()
+    def _on_devices_known(self) -> None:
+        # Torch is there by then, which the window does not wait for.
+        self._getting_ready.begin(self.recipe.state.data)
 
     @Slot()
     def _on_download_succeeded(self) -> None:

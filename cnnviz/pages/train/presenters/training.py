@@ -4,11 +4,11 @@ from collections.abc import Generator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QWaitCondition, Signal
 from typing_extensions import override
 
+from cnnviz.engine.datasets.progress import telling
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -18,12 +18,13 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
+from cnnviz.pages.train.presenters.rate_wish import RateWish
+from cnnviz.pages.train.presenters.resting_probe import WatchedPicture
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.presenters.training_job import TrainingJob
-from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.moments import probed_pictures
-from cnnviz.state.run.run_snapshots import prepared_probe, snapshot_pictures
+from cnnviz.state.run.run_snapshots import snapshot_pictures
 from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
 from cnnviz.state.workers.errors import as_cnnviz_error
@@ -44,6 +45,13 @@ class TrainingWorker(CancellableThread):
     batch and its snapshot are there; stopping is closing the generator after one last
     snapshot, so that what is kept is what was reached. A folder keeps the run as it
     goes, and goes on with it exactly where it rests or stops.
+
+    Attributes
+    ----------
+    rate
+        Where another learning rate is wished for.
+    picture
+        The picture whose maps the coming snapshots show.
 
     Signals
     -------
@@ -67,15 +75,15 @@ class TrainingWorker(CancellableThread):
         self._engine = engine
         self._mutex = QMutex()
         self._wake = QWaitCondition()
+        self.rate = RateWish()
         self._keeping: RunKeeping | None = None
         self._said_unkept = self._is_stopped = False
         self._paused = paused
         self._steps = 0
         self._unseen = 0
         self._watched = True
-        self._picture: SharedPicture | None = None
-        self._prepared: tuple[SharedPicture | None, NDArray[np.uint8] | None]
-        self._prepared = (None, None)
+        self._rests_after_epoch = False
+        self.picture = WatchedPicture(job.network)
         # Since the last update: what has happened, and the newest snapshot.
         self._events: list[Happened] = []
         self._snapshot: Snapshot | None = None
@@ -97,10 +105,10 @@ class TrainingWorker(CancellableThread):
         with QMutexLocker(self._mutex):
             self._paused = True
 
-    def resume(self) -> None:
-        """Go on until told otherwise."""
+    def resume(self, *, one_epoch: bool = False) -> None:
+        """Go on until told otherwise, or to the end of the epoch."""
         with QMutexLocker(self._mutex):
-            self._paused = False
+            self._paused, self._rests_after_epoch = False, one_epoch
             self._steps = 0
             self._wake.wakeAll()
 
@@ -128,10 +136,6 @@ class TrainingWorker(CancellableThread):
         self.interrupt()
         self.wait()
 
-    def set_picture(self, picture: SharedPicture) -> None:
-        """Make this the picture whose maps the coming snapshots show."""
-        self._picture = picture
-
     def set_watched(self, watched: bool) -> None:
         """Learn whether anybody looks: unwatched, updates come twice a second."""
         self._watched = watched
@@ -153,21 +157,27 @@ class TrainingWorker(CancellableThread):
             self._emit()
 
     def _train(self) -> None:
-        dataset = self._engine.load_dataset(self._job.data)
+        try:
+            with telling(is_cancelled=self.is_cancelled):
+                dataset = self._engine.load_dataset(self._job.data)
+        except CnnvizError:
+            if not self.is_cancelled():
+                raise
         if self.is_cancelled():
             return
-        job, self._held_out = self._job, dataset.test
-        keeping = self._keeping = RunKeeping(
-            job.config, job.data, self._engine.runs, job.resumed, self._engine.room
-        )
+        job, engine = self._job, self._engine
+        self._held_out = engine.run_data(dataset, job.config).test
+        keeping = self._keeping = RunKeeping(job, engine.runs, engine.room)
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))
             events = self._engine.train(
                 job.config,
                 dataset,
-                probe_hw=self._probe,
+                probe_hw=self.picture,
+                initial_weights=keeping.initial,
                 snapshot_wanted=self._snapshot_is_wanted,
                 checkpoint_wanted=self._checkpoint_is_wanted,
+                rate_wanted=keeping.rate_wanted(self.rate.take),
                 resumed=keeping.checkpoint,
             )
             try:
@@ -183,9 +193,9 @@ class TrainingWorker(CancellableThread):
             return
         for event in told:
             self._note(event)
-        digit_hw, network = self._probe(), self._job.network
+        probe, network = self.picture(), self._job.network
         earlier = tuple(
-            probed_pictures(network, snapshot, digit_hw)
+            probed_pictures(network, snapshot, probe)
             for snapshot in keeping.earlier_snapshots()
         )
         self._tell(TrainingUpdate(self._job.run, tuple(told), earlier=earlier))
@@ -224,6 +234,8 @@ class TrainingWorker(CancellableThread):
                 self._batches_per_epoch = event.batches_per_epoch
             case BatchDone():
                 self._ends_epoch = event.batch == self._batches_per_epoch
+            case EpochDone() if self._rests_after_epoch:
+                self._paused, self._rests_after_epoch = True, False
 
     @staticmethod
     def _is_news(event: TrainingEvent) -> bool:
@@ -299,19 +311,12 @@ class TrainingWorker(CancellableThread):
         rests = self._paused or self.is_cancelled()
         return rests or self._keeping.checkpoint_wanted()
 
-    def _probe(self) -> NDArray[np.uint8] | None:
-        """Prepare the newest picture, once a picture."""
-        picture = self._picture
-        if picture is not self._prepared[0]:
-            self._prepared = (picture, prepared_probe(picture))
-        return self._prepared[1]
-
     def _emit(self) -> None:
         pictures = None
         if self._snapshot is not None:
             # The picture prepared last is the one that went through for this snapshot.
-            probe_hw = self._prepared[1]
-            pictures = snapshot_pictures(self._job.network, self._snapshot, probe_hw)
+            seen = self.picture.last
+            pictures = snapshot_pictures(self._job.network, self._snapshot, seen)
         unkept = None
         if self._keeping is not None and self._is_unkept():
             unkept, self._said_unkept = self._keeping.problem, True

@@ -16,7 +16,7 @@ from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, TrainingEvent
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_room import RunRoom
+    from cnnviz.engine.training.runs.run_room import RunRoom
 
 Probe = Callable[[], NDArray[np.uint8] | None]
 """Returns the newest picture whose maps snapshots show."""
@@ -60,6 +60,12 @@ class TrainingEngine:
 
         return load_dataset(data)
 
+    def run_data(self, dataset: Dataset, config: TrainingConfig) -> Dataset:
+        """Return what a run has of its data, see `cnnviz.engine.training.data.run_data`."""
+        from cnnviz.engine.training.data.run_data import run_data
+
+        return run_data(dataset, config)
+
     def train(
         self,
         config: TrainingConfig,
@@ -69,6 +75,8 @@ class TrainingEngine:
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         resumed: Checkpoint | None,
+        rate_wanted: Callable[[int], float | None] | None = None,
+        initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
         """Return the events of a run, see `cnnviz.engine.training.loop.train`."""
         from cnnviz.engine.training.loop import train
@@ -77,11 +85,27 @@ class TrainingEngine:
             config,
             dataset,
             probe_hw=probe_hw,
+            initial_weights=initial_weights,
             snapshot_wanted=snapshot_wanted,
             checkpoint_wanted=checkpoint_wanted,
+            rate_wanted=rate_wanted,
             resumed=resumed,
             watch_layers=True,
         )
+
+    def get_ready(self, data: str, is_cancelled: Callable[[], bool]) -> None:
+        """Do ahead what the first run would wait for.
+
+        Torch's optimisers import 800 modules at their first step, a second's worth; the
+        built-in digits take seconds to make.
+        """
+        import torch._dynamo  # noqa: F401
+
+        import cnnviz.engine.training.loop  # noqa: F401
+        from cnnviz.engine.datasets.builtin_digits import BUILTIN, make_ahead
+
+        if data == BUILTIN:
+            make_ahead(is_cancelled)
 
     def available_devices(self) -> tuple[DeviceName, ...]:
         """Return what this machine can compute on."""

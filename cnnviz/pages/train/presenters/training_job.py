@@ -1,9 +1,11 @@
-"""What the training thread is asked to do."""
+"""What the training thread is asked to do, and how it begins."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import TrainingConfig
 
 
@@ -21,6 +23,8 @@ class TrainingJob:
         ``builtin``, ``mnist`` or the path of a folder.
     resumed
         The folder of a run to go on with; ``None`` for a new one.
+    initial
+        The weights that a new one begins with; ``None`` for random ones.
     """
 
     run: int
@@ -28,3 +32,27 @@ class TrainingJob:
     config: TrainingConfig
     data: str
     resumed: Path | None = None
+    initial: Weights | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beginning:
+    """How a new run begins.
+
+    Attributes
+    ----------
+    paused
+        Whether it rests at once.
+    one_epoch
+        Whether it rests after its first epoch.
+    initial
+        Its first weights; ``None`` for random ones.
+    """
+
+    paused: bool = False
+    one_epoch: bool = False
+    initial: Weights | None = None
+
+
+AS_USUAL: Final = Beginning()
+"""With random weights, to the end."""

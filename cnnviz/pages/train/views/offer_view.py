@@ -14,7 +14,7 @@ from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 class OfferView(Retranslated):

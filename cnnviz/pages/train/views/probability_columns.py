@@ -1,10 +1,11 @@
 """The answer of the network as ten columns."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.plots.probability_grid import ProbabilityGrid
 from cnnviz.ui.theme import tokens
@@ -50,11 +51,20 @@ class ProbabilityColumns(ProbabilityGrid):
                 self._paint_column(painter, place, index)
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
                 under = QRectF(index * width, self.height() - line, width, line)
-                painter.drawText(under, Qt.AlignmentFlag.AlignCenter, label)
+                self._write_label(painter, under, label)
             if self.hovered_cell is not None:
                 box = self.box_of(*self.hovered_cell).adjusted(1, 1, -2, -2)
                 self.paint_reading(painter, box)
             self.paint_focus(painter)
+
+    def _write_label(self, painter: QPainter, under: QRectF, label: str) -> None:
+        """Write the name of a class, pressed and cut where it is wider than its column."""
+        room = int(under.width()) - tokens.SPACE_XS
+        font = fitted_font(label, self.font(), room)
+        shown = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(font)
+        painter.drawText(under, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.setFont(self.font())
 
     def _paint_column(self, painter: QPainter, place: QRectF, index: int) -> None:
         look = self.palette()

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from cnnviz.pages.train.views.curve_options import CurveOptions
 from cnnviz.pages.train.views.ghost_words import ghost_words
+from cnnviz.pages.train.views.recipe.recipe_words import number_words
 from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
 from cnnviz.state.run.run_findings import best_epoch
 from cnnviz.state.run.run_rates import learning_rates
@@ -167,17 +168,22 @@ class RunPlots(Retranslated):
         return best - 1
 
     def _marks(self, measure: _Measure) -> tuple[tuple[float, str], ...]:
-        """Return what is marked: the best epoch, named in the upper plot."""
+        """Return what is marked: the best epoch and new rates, named in the upper plot."""
         run, index = self._run, self._best()
+        rate = self.tr("rate {value}") if measure is _LOSS else ""
+        marks = tuple(
+            (float(one.step), rate.format(value=number_words(one.learning_rate)))
+            for one in run.rates
+        )
         if index is None:
-            return ()
+            return marks
         text = ""
         if measure is _LOSS:
             text = self.tr("epoch {epoch}: best, {loss}").format(
                 epoch=whole(index + 1),
                 loss=measure.write(run.epochs[index].validation_loss),
             )
-        return ((float(run.curves.held_out_step_e[index]), text),)
+        return (*marks, (float(run.curves.held_out_step_e[index]), text))
 
     def _ghosts(self, measure: _Measure) -> tuple[Ghost, ...]:
         started, made = self._run.started, []

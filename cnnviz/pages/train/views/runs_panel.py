@@ -30,7 +30,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 _MOST_RUNS: Final = 1000
 _LEAST_MEGABYTES: Final = 50

@@ -22,7 +22,7 @@ from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_library import UnfinishedRun
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 _DATA_CODES = (
     "dataset_",

@@ -24,7 +24,10 @@ class TrainActions(QObject):
         self._facts: tuple[object, ...] = ()
         self.start_or_pause = self._action("train_start_or_pause", "first")
         self.step = self._action("train_step", "standard")
+        self.epoch = self._action("train_epoch", "standard")
         self.stop = self._action("train_stop", "first")
+        self.restart = self._action("train_restart", "standard")
+        self.go_on_from = self._action("train_continue", "standard")
         self.use = self._action("train_use", "first")
         self.save = self._action("train_save", "standard")
         self.runs = self._action("train_runs", "standard")
@@ -41,6 +44,7 @@ class TrainActions(QObject):
         self.layers = self._action("train_layers", "everything")
         self.races = self._action("train_races", "standard")
         self.compare = self._action("train_compare", "standard")
+        self.recipe = self._action("train_recipe", "standard")
         self._separators = [QAction(self) for _ in range(3)]
         for separator in self._separators:
             separator.setSeparator(True)
@@ -57,7 +61,10 @@ class TrainActions(QObject):
         return (
             self.start_or_pause,
             self.step,
+            self.epoch,
             self.stop,
+            self.restart,
+            self.go_on_from,
             self._separators[0],
             self.use,
             self.save,
@@ -72,6 +79,7 @@ class TrainActions(QObject):
             self.layers,
             self.races,
             self.compare,
+            self.recipe,
         )
 
     @property
@@ -82,7 +90,7 @@ class TrainActions(QObject):
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
         """Enable what can be done now."""
         seen, shown = run.network_seen is None, run.timeline.shown is None
-        facts = run.phase, seen, shown, problem, saving
+        facts = run.phase, run.has_learned, seen, shown, problem, saving
         self._run, self._problem, self._saving = run, problem, saving
         if facts != self._facts:
             self._facts = facts
@@ -107,6 +115,8 @@ class TrainActions(QObject):
             "Forward, loss, backward and update of one step, with its numbers"
         )
         _offer(self.one_step, self.tr("One step"), tip, "")
+        tip = self.tr("Presets, and all that can be set for a run")
+        _offer(self.recipe, self.tr("Recipe"), tip, "")
         self._render_gradient()
 
     def render_steps(self, has_steps: bool) -> None:
@@ -154,11 +164,30 @@ class TrainActions(QObject):
         why_not = self._busy() if run.is_active else self._refusal()
         tip = self.tr("Learn from one batch, then rest")
         _offer(self.step, self.tr("Single step"), tip, why_not)
+        tip = self.tr("Learn until the end of the epoch, then rest")
+        _offer(self.epoch, self.tr("One epoch"), tip, why_not)
+        self._render_again()
         why_not = "" if run.is_active else self.tr("There is no run to stop.")
         if run.phase == "stopping":
             why_not = self._busy()
         tip = self.tr("End the run and keep what was learned")
         _offer(self.stop, self.tr("Stop"), tip, why_not)
+
+    def _render_again(self) -> None:
+        """Offer what begins another run from the one that is shown."""
+        run, why_not = self._run, ""
+        if run.is_active:
+            why_not = self.tr("Stop the run first.")
+        elif run.config is None:
+            why_not = self.tr("Train first: start a run.")
+        tip = self.tr("Begin again with the recipe of the run that is shown")
+        _offer(self.restart, self.tr("Same recipe again"), tip, why_not)
+        if not why_not and not run.has_learned:
+            why_not = self.tr("Before the first batch, nothing has been learned yet.")
+        tip = self.tr(
+            "Begin a run with this recipe and the weights of the moment that is shown"
+        )
+        _offer(self.go_on_from, self.tr("Train on from this moment"), tip, why_not)
 
     def _render_outcome(self) -> None:
         why_not = ""
@@ -168,8 +197,12 @@ class TrainActions(QObject):
                 why_not = self.tr(
                     "Before the first batch, nothing has been learned yet."
                 )
+        elif not self._run.network_seen.names_digits:
+            why_not = self.tr("This network reads no handwritten digits.")
         tip = self.tr("Classify your drawings with the network as it is shown here")
         _offer(self.use, self.tr("Use on Draw page"), tip, why_not)
+        if self._run.network_seen is not None:
+            why_not = ""
         if self._saving and not why_not:
             why_not = self.tr("The weights are being written.")
         tip = self.tr("Write the weights as of this moment to a safetensors file")

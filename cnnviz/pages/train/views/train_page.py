@@ -12,11 +12,11 @@ from typing_extensions import override
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
-from cnnviz.pages.train.views.film_strip import FilmStrip
 from cnnviz.pages.train.views.headline import Headline
+from cnnviz.pages.train.views.kept_runs import KeptRuns
 from cnnviz.pages.train.views.live_panel import LivePanel
-from cnnviz.pages.train.views.recipe_bar import RecipeBar
-from cnnviz.pages.train.views.runs_panel import RunsPanel
+from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
+from cnnviz.pages.train.views.run_wishes import RunWishes
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
@@ -32,7 +32,6 @@ from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark
 
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.step.step_tool import StepTool
@@ -65,7 +64,9 @@ class TrainPage(MapsPage):
         self._actions = TrainActions(self)
         self._headline = Headline(self)
         self._ways_out = WaysOut(train_presenter, self)
-        self._recipe = RecipeBar(self)
+        self._recipes = RecipeViews(train_presenter, self)
+        self._recipe = self._recipes.bar
+        self._wishes = RunWishes(self._actions, train_presenter, self)
         self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
@@ -73,21 +74,21 @@ class TrainPage(MapsPage):
         self._live = LivePanel(self)
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
-        self._runs = RunsPanel(train_presenter.shelf, self)
-        self._film = FilmStrip(self)
+        self._kept = KeptRuns(train_presenter, self._actions, self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
         self._retranslate()
-        self._render_recipe()
+        self._render_learner()
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
         actions = self._actions
         start = ActionButton(actions.start_or_pause, self, words=True, width=112)
         step = ActionButton(actions.step, self, words=False)
+        epoch = ActionButton(actions.epoch, self, words=False)
         stop = ActionButton(actions.stop, self, words=False)
-        buttons = in_row(start, step, stop, gap=tokens.SPACE_M)
+        buttons = in_row(start, step, epoch, stop, gap=tokens.SPACE_M)
         head = in_row((self._headline, 1), buttons, gap=tokens.SPACE_XL)
         head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
         self._status.setFixedHeight(_FOOT_HEIGHT)
@@ -99,7 +100,7 @@ class TrainPage(MapsPage):
             in_row(self._switch, (None, 1)),
             (body, 1),
             self._status,
-            self._film,
+            self._kept.film,
             gap=tokens.SPACE_M,
             of=self,
         )
@@ -109,11 +110,13 @@ class TrainPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand in the place of the curves, and its actions."""
+        actions = self._actions
         return [
-            (self._actions.curves, self._make_curves),
-            (self._actions.one_step, self._make_step),
-            (self._actions.layers, self._make_layers),
-            *tools_beside(self._actions, self._presenter.beside, self),
+            (actions.curves, self._make_curves),
+            (actions.one_step, self._make_step),
+            (actions.layers, self._make_layers),
+            *tools_beside(actions, self._presenter.beside, self),
+            (actions.recipe, self._recipes.make_sheet),
         ]
 
     # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
@@ -121,7 +124,8 @@ class TrainPage(MapsPage):
     def _make_curves(self) -> QWidget:
         from cnnviz.pages.train.views.run_plots import RunPlots
 
-        return RunPlots(self)
+        self._plots = RunPlots(self)
+        return self._plots
 
     def _make_step(self) -> QWidget:
         from cnnviz.pages.train.views.step.step_tool import StepTool
@@ -145,20 +149,9 @@ class TrainPage(MapsPage):
 
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
-        self._recipe.recipe_changed.connect(presenter.change_recipe)
         self._recipe.folder_requested.connect(self._on_folder_requested)
-        self._recipe.network.chosen.connect(presenter.choices.choose)
-        self._recipe.network.file_chosen.connect(presenter.choices.open_file)
-        actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
-        actions.step.triggered.connect(presenter.step)
-        actions.stop.triggered.connect(presenter.stop)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
-        actions.film.triggered.connect(self._on_film_triggered)
-        self._film.cancel.clicked.connect(presenter.film.cancel)
-        actions.runs.triggered.connect(self._runs.show_list)
-        self._runs.open_requested.connect(presenter.open_run)
-        self._runs.folder_requested.connect(self._on_run_folder_requested)
         status.builtin.clicked.connect(self._on_builtin_requested)
         status.folder.clicked.connect(self._on_folder_requested)
         status.download_mnist.clicked.connect(presenter.download.begin)
@@ -173,19 +166,16 @@ class TrainPage(MapsPage):
 
     def _connect_states(self) -> None:
         presenter = self._presenter
-        presenter.recipe.changed.connect(self._render_recipe)
-        presenter.learner.changed.connect(self._render_recipe)
-        presenter.choices.store.changed.connect(self._render_networks)
+        presenter.recipe.changed.connect(self._render_learner)
+        presenter.learner.changed.connect(self._render_learner)
         self.refuse_until(
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
         presenter.run.changed.connect(self._on_run_changed)
-        presenter.devices.changed.connect(self._recipe.render_devices)
         presenter.download.state.changed.connect(self._status.render_download)
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
         presenter.shelf.failed.connect(self._status.say_problem)
-        presenter.film.progress.changed.connect(self._film.render_progress)
         presenter.film.saved.connect(self._on_weights_saved)
         presenter.film.failed.connect(self._status.say_problem)
         self.refuse_until(
@@ -195,7 +185,6 @@ class TrainPage(MapsPage):
         presenter.saving.changed.connect(self._render_actions)
         presenter.saving.saved.connect(self._on_weights_saved)
         presenter.saving.failed.connect(self._status.say_problem)
-        self._recipe.render_devices(presenter.devices.state)
 
     @override
     def title(self) -> str:
@@ -212,7 +201,7 @@ class TrainPage(MapsPage):
             self._tools.show_tool()
         self._presenter.set_watched(shown)
         if shown:
-            self._presenter.ask_devices()
+            self._presenter.recipes.ask_devices()
             self._presenter.offers.look()
 
     @override
@@ -226,28 +215,15 @@ class TrainPage(MapsPage):
         self._actions.retranslate()
 
     @Slot()
-    def _render_recipe(self) -> None:
-        presenter = self._presenter
-        self._recipe.render_recipe(presenter.recipe.state, presenter.recipe_problem)
-        self._render_networks()
-        self._render_live(presenter.run.state)
+    def _render_learner(self) -> None:
+        self._render_live(self._presenter.run.state)
         self._render_actions()
-
-    @Slot()
-    def _render_networks(self) -> None:
-        presenter = self._presenter
-        # A run keeps what it began with, whatever is opened meanwhile.
-        if not presenter.run.state.is_active:
-            offered = presenter.choices.store.state
-            self._recipe.render_networks(offered, presenter.learner.state)
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, _old: Run | None) -> None:
         # In the page, not the status line: whatever is pointed at would wipe it out.
-        self._recipe.render_notes(() if new.started is None else new.started.notes)
-        self._recipe.render_locked(new.is_active)
+        self._recipes.render_run(new)
         self._headline.render_run(new)
-        self._render_networks()
         self._tools.render_run(new)
         self._render_live(new)
         self._status.render_run(new)
@@ -268,16 +244,6 @@ class TrainPage(MapsPage):
         )
 
     @Slot()
-    def _on_start_or_pause_triggered(self) -> None:
-        match self._presenter.run.state.phase:
-            case "running":
-                self._presenter.pause()
-            case "paused":
-                self._presenter.resume()
-            case _:
-                self._presenter.start()
-
-    @Slot()
     def _on_builtin_requested(self) -> None:
         self._presenter.use_data(BUILTIN)
 
@@ -287,39 +253,15 @@ class TrainPage(MapsPage):
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
 
-    @Slot()
-    def _on_film_triggered(self) -> None:
-        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
-        dialog = ask_where_to_save(self, "save_film_dialog", title, kinds, "run.gif")
-        dialog.fileSelected.connect(self._on_film_selected)
-
-    @Slot(str)
-    def _on_film_selected(self, path: str) -> None:
-        words = self._film.film_words()
-        self._presenter.film.save(Path(path), words, dark=is_dark(self.palette()))
-
-    @Slot()
-    def _on_run_folder_requested(self) -> None:
-        title = self.tr("Choose the folder of a run")
-        dialog = ask_what_to_open(self, title, folder=True)
-        dialog.fileSelected.connect(self._runs.hide)
-        dialog.fileSelected.connect(self._presenter.open_run)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        column = self.layout()
-        assert column is not None
-        margins = column.contentsMargins()
-        self._runs.setGeometry(self.rect().marginsRemoved(margins))
+        self._kept.place()
 
     @override
     def go_back(self) -> bool:
         """Close the list of runs, or the map that is open."""
-        if self._runs.isVisible():
-            self._runs.hide()
-            return True
-        return self._tools.go_back() or super().go_back()
+        return self._kept.close() or self._tools.go_back() or super().go_back()
 
     @Slot()
     def _on_save_triggered(self) -> None:
@@ -342,9 +284,15 @@ class TrainPage(MapsPage):
         if self._presenter.choose_network():
             self.unit_requested.emit(layer, channel, row, column)
         else:
-            self.notified.emit(
-                self.tr("A number can be opened once the network has learned a batch.")
+            text = self.tr(
+                "A number can be opened once the network has learned a batch."
             )
+            if self._presenter.run.state.network_seen is not None:
+                text = self.tr(
+                    "This network reads no digits: choose it on the Network page to open "
+                    "its numbers."
+                )
+            self.notified.emit(text)
 
     @Slot(object)
     def _on_network_used(self, used: CurrentNetwork) -> None:

@@ -85,8 +85,6 @@ def test_that_the_mouse_chooses_what_learns(qtbot: QtBot, opened: Opened) -> Non
 @pytest.mark.parametrize(
     ("title", "why"),
     [
-        ("AlexNet ·", "AlexNet takes pictures of 3 × 224 × 224 and names"),
-        ("Sign language", "names 24 classes, A to Y; the data sets here are digits"),
         ("Unfinished", "is not finished: its last layer names no classes"),
         ("Empty", "has no weights, so there is nothing to learn"),
     ],
@@ -163,16 +161,32 @@ def test_that_a_file_of_a_network_is_opened_and_learns(
     assert opened.presenter.learner.state.file == "mine.safetensors"
 
 
-def test_that_a_file_that_is_no_network_of_digits_is_refused_in_words(
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("AlexNet ·", "or a folder with your own pictures"),
+        ("Sign language", "Sign language takes pictures of 1 × 28 × 28 and names 24"),
+        ("CIFAR-10", "Choose the data CIFAR-10, or another network"),
+    ],
+)
+def test_that_what_fits_other_data_can_be_chosen_and_says_what_fits(
+    qtbot: QtBot, opened: Opened, title: str, why: str
+) -> None:
+    choose_in(qtbot, opened.page, BUTTON, title)
+    label = opened.page.findChild(QLabel, "recipe_problem")
+    assert label is not None
+    assert why in label.toolTip()
+    assert not opened.button("train_start_or_pause_button").isEnabled()
+
+
+def test_that_a_file_of_a_network_in_colour_is_opened_and_says_what_fits(
     qtbot: QtBot, opened: Opened, tmp_path: Path
 ) -> None:
     path = tmp_path / "tiny.json"
     path.write_text(network_json(network("tiny-vgg")))
-    with qtbot.waitSignal(opened.page.refused) as refused:
+    with qtbot.waitSignal(opened.presenter.learner.changed):
         opened.page._recipe.network.file_chosen.emit(str(path))
-    assert refused.args is not None
-    assert "does not read handwritten digits" in refused.args[0]
-    assert opened.presenter.learner.state.network is LENET5
+    assert "Tiny VGG takes pictures of 3 × 64 × 64" in opened.text("recipe_problem")
 
 
 def test_that_a_run_keeps_its_network(qtbot: QtBot, opened: Opened) -> None:

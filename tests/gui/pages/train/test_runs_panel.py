@@ -65,7 +65,7 @@ def test_that_a_run_is_deleted_when_asked_and_not_while_it_is_in_use(
     qtbot.waitUntil(lambda: table.item(0, 6).text() == "finished")
     for answer, rows in (("delete_run_no", 1), ("delete_run_yes", 0)):
         click(qtbot, opened, "runs_delete")
-        box = opened.page._runs._box
+        box = opened.page._kept.panel._box
         assert box is not None
         assert folder.name in box.text()
         button = box.findChild(QPushButton, answer)

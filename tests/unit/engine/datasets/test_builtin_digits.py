@@ -14,6 +14,7 @@ from cnnviz.engine.datasets.builtin_digits import (
     builtin_dataset,
     choose_ways,
     generate_digits,
+    make_ahead,
 )
 from cnnviz.engine.datasets.digit_curves import control_points, curves_of
 from cnnviz.engine.datasets.digit_handwriting import Variation, choose_pens, write
@@ -208,8 +209,9 @@ def _drawn_large(
 def test_that_the_built_in_data_set_is_made_once_and_its_splits_differ(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("cnnviz.engine.datasets.builtin_digits.TRAINING_PICTURES", 60)
-    monkeypatch.setattr("cnnviz.engine.datasets.builtin_digits.TEST_PICTURES", 20)
+    module = "cnnviz.engine.datasets.builtin_digits"
+    monkeypatch.setattr(f"{module}._COUNTS", {1: 60, 2: 20})
+    monkeypatch.setattr(f"{module}._kept", {})
     builtin_dataset.cache_clear()
     try:
         dataset = builtin_dataset()
@@ -218,6 +220,27 @@ def test_that_the_built_in_data_set_is_made_once_and_its_splits_differ(
         assert (len(dataset.train), len(dataset.test)) == (60, 20)
         train = {image.tobytes() for image in dataset.train.images_nhw}
         assert not train & {image.tobytes() for image in dataset.test.images_nhw}
+    finally:
+        builtin_dataset.cache_clear()
+
+
+def test_that_digits_made_ahead_are_those_of_the_data_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = "cnnviz.engine.datasets.builtin_digits"
+    kept: dict[int, Split] = {}
+    monkeypatch.setattr(f"{module}._COUNTS", {1: 60, 2: 20})
+    monkeypatch.setattr(f"{module}._kept", kept)
+    asked = iter([False, False, True])  # given up on the way
+    make_ahead(lambda: next(asked))
+    assert not kept
+    builtin_dataset.cache_clear()
+    try:
+        make_ahead(lambda: False)
+        assert builtin_dataset().train is kept[1]
+        np.testing.assert_array_equal(
+            kept[2].images_nhw, generate_digits(20, seed=2).images_nhw
+        )
     finally:
         builtin_dataset.cache_clear()
 

@@ -27,6 +27,8 @@ from cnnviz.engine.training.devices import (
         ("seed", 2**63, "seed_too_large"),
         ("optimizer", "lion", "optimizer_unknown"),
         ("schedule", "staircase", "schedule_unknown"),
+        ("initialization", "ones", "initialization_unknown"),
+        ("patience", 0, "patience_too_small"),
         ("weight_decay", -0.1, "weight_decay_negative"),
         ("weight_decay", float("nan"), "weight_decay_negative"),
         ("label_smoothing", 1.0, "label_smoothing_out_of_range"),

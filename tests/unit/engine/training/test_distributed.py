@@ -17,8 +17,8 @@ from cnnviz.engine.training.distributed.place import Place, torchrun_place
 from cnnviz.engine.training.event_records import done_of, event_record
 from cnnviz.engine.training.events import BatchDone, Started
 from cnnviz.engine.training.loop import train
-from cnnviz.engine.training.run_keeping import new_run, old_run
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_keeping import new_run, old_run
 from tests.helpers.bar_digits import bar_dataset
 from tests.helpers.shared_training import PICTURES, learned, recipe
 

@@ -27,8 +27,8 @@ from cnnviz.engine.training.predictions import (
     write_predictions,
 )
 from cnnviz.engine.training.run_events import RunTold, told_events
-from cnnviz.engine.training.run_tail import RunTail
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_tail import RunTail
 from tests.helpers.bar_digits import bar_dataset
 
 

@@ -20,7 +20,7 @@ def with_adagrad(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Optimizer]:
     table = MappingProxyType({**OPTIMIZERS, entry.key: entry})
     for module in (config, model_card, optimizers, session):
         monkeypatch.setattr(module, "OPTIMIZERS", table)
-    for name in ("cnnviz.cli.train", "cnnviz.engine.training.run_saving"):
+    for name in ("cnnviz.cli.training.recipe", "cnnviz.engine.training.run_saving"):
         monkeypatch.setattr(f"{name}.OPTIMIZERS", table)
     return table
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cnnviz.engine.training.layer_statistics import LayersMeasured, LayerStatistics
-from cnnviz.engine.training.run_layers import LayerLines, told_layers
+from cnnviz.engine.training.runs.run_layers import LayerLines, told_layers
 
 
 def measured(step: int) -> LayersMeasured:

@@ -17,15 +17,15 @@ from cnnviz.engine.training.run_folder import (
     RunSettings,
     write_settings,
 )
-from cnnviz.engine.training.run_keeping import absolute, new_run
-from cnnviz.engine.training.run_library import (
+from cnnviz.engine.training.runs.run_keeping import absolute, new_run
+from cnnviz.engine.training.runs.run_library import (
     make_room,
     new_run_path,
     newest_unfinished,
     pass_over,
     remove_run,
 )
-from cnnviz.engine.training.run_room import RunRoom
+from cnnviz.engine.training.runs.run_room import RunRoom
 from tests.helpers.training_fakes import checkpoint
 
 STARTED = {"event": "started", "device": "cpu", "batches_per_epoch": 5}

@@ -18,7 +18,6 @@ from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_events import read_told
 from cnnviz.engine.training.run_folder import EVENTS, SETTINGS, RunFolder, read_settings
-from cnnviz.pages.train.presenters import train_presenter
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from tests.helpers.training_fakes import (
@@ -186,7 +185,7 @@ def test_that_an_interrupted_run_is_offered_and_goes_on(
 def test_that_a_run_goes_on_to_the_same_weights(
     qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(train_presenter, "own_threads", lambda: 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     first = make(TinyEngine(runs_folder()))
     first.change_recipe(
         replace(first.recipe.state, epochs=3, batch_size=4, device="cpu")

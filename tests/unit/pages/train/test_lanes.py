@@ -11,7 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.datasets.arranged import shuffled_pixels
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.run_listing import list_runs
+from cnnviz.engine.training.runs.run_listing import list_runs
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes, read_lane
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.training.events import Finished, TrainingEvent
 from cnnviz.engine.training.run_folder import EVENTS, SETTINGS
-from cnnviz.engine.training.run_keeping import KeptRun, new_run
-from cnnviz.engine.training.run_tail import RunTail
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_keeping import KeptRun, new_run
+from cnnviz.engine.training.runs.run_tail import RunTail
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.run import run_following
 from cnnviz.state.run.recipe import Recipe, training_config
@@ -81,7 +81,7 @@ def test_that_a_run_is_followed_while_another_program_writes_it(
 ) -> None:
     run = presenter.run
     other.write(6)  # the start, the random weights, and two batches with their weights
-    presenter.open_run(str(other.folder))
+    presenter.following.open(str(other.folder))
     qtbot.waitUntil(lambda: run.state.curves.batches == 2)
     assert run.state.phase == "followed"
     assert not run.state.is_active
@@ -106,7 +106,7 @@ def test_that_a_run_of_ones_own_takes_the_place_of_one_that_is_followed(
     presenter: TrainPresenter, other: OtherProgram, qtbot: QtBot
 ) -> None:
     other.write(4)
-    presenter.open_run(str(other.folder))
+    presenter.following.open(str(other.folder))
     qtbot.waitUntil(lambda: presenter.run.state.phase == "followed")
     presenter.start()
     qtbot.waitUntil(lambda: presenter.run.state.phase == "finished")
@@ -123,7 +123,7 @@ def test_that_a_damaged_run_is_shown_up_to_the_damage(
     lines[10] = lines[10].replace(":", ";", 1)
     (other.folder / EVENTS).write_text("".join(lines))
     with qtbot.waitSignal(presenter.following.failed) as failed:
-        presenter.open_run(str(other.folder))
+        presenter.following.open(str(other.folder))
     assert failed.args[0].code == "run_damaged"
     told = [json.loads(line)["event"] for line in lines[:10]]
     assert presenter.run.state.curves.batches == told.count("batch")
@@ -144,7 +144,7 @@ def test_that_what_is_no_run_is_refused_and_what_was_shown_stays(
         (tmp_path / SETTINGS).write_text(settings)
     before = presenter.run.state
     with qtbot.waitSignal(presenter.following.failed) as failed:
-        presenter.open_run(str(tmp_path))
+        presenter.following.open(str(tmp_path))
     assert failed.args[0].code == code
     assert presenter.run.state is before
 

@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.datasets.progress import tell
+from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
@@ -389,5 +391,36 @@ def test_that_an_unforeseen_error_ends_the_run_in_words(
 def test_that_devices_are_asked_for_once(qtbot: QtBot, make: Make) -> None:
     presenter = make(FakeEngine())
     with qtbot.waitSignal(presenter.devices.changed):
-        presenter.ask_devices()
+        presenter.recipes.ask_devices()
     assert presenter.devices.state == ("cpu",)
+
+
+def test_that_the_engine_gets_ready_once_while_the_recipe_is_looked_at(
+    qtbot: QtBot, make: Make
+) -> None:
+    engine = FakeEngine()
+    presenter = make(engine)
+    presenter.ask_devices()
+    qtbot.waitUntil(lambda: bool(engine.ready_for))
+    presenter.ask_devices()
+    presenter.shut_down()
+    assert engine.ready_for == ["builtin"]
+
+
+def test_that_closing_while_data_are_read_ends_the_reading(
+    qtbot: QtBot, make: Make
+) -> None:
+    reading, read = Event(), FakeEngine().load_dataset
+
+    class Slow(FakeEngine):
+        def load_dataset(self, data: str) -> Dataset:
+            reading.set()
+            for done in range(10**9):  # for ever, unless it is called off
+                tell(done, 10**9)
+            return read(data)
+
+    presenter = make(Slow())
+    presenter.start()
+    qtbot.waitUntil(reading.is_set)
+    presenter.shut_down()  # waits for the thread
+    assert presenter.run.state.phase == "preparing"

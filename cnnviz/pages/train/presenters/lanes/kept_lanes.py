@@ -23,7 +23,7 @@ from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 _MOST_SNAPSHOTS: Final = 40
 """Of a run, that are read: spread over it all."""
@@ -123,7 +123,7 @@ def read_lane(folder: Path) -> Lane:
         ``run_not_there``, ``run_too_new``, ``run_damaged``.
     """
     from cnnviz.engine.training.run_folder import read_settings
-    from cnnviz.engine.training.run_tail import RunTail
+    from cnnviz.engine.training.runs.run_tail import RunTail
 
     settings = read_settings(folder)
     network, tail = settings.config.network, RunTail(folder, settings.config)

@@ -68,12 +68,12 @@ class LaneMaps(QObject):
 
 
 def _probed(wish: _Wish) -> Probed:
-    digit_hw = prepared_probe(wish.picture)
     found = []
     for shot, how in wish.shots:
-        seen_hw = digit_hw
-        if digit_hw is not None and how == "shuffled":
-            seen_hw = shuffled_pixels(digit_hw)
+        network = shot.pictures.network
+        seen = prepared_probe(wish.picture, network)
+        if seen is not None and how == "shuffled":
+            seen = shuffled_pixels(seen)
         snapshot = Snapshot(shot.step, shot.epoch, shot.weights, None)
-        found.append(probed_pictures(shot.pictures.network, snapshot, seen_hw))
+        found.append(probed_pictures(network, snapshot, seen))
     return tuple(found)

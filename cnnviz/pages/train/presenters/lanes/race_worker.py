@@ -20,6 +20,7 @@ from cnnviz.engine.training.events import (
 )
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.run.run_snapshots import snapshot_pictures
 from cnnviz.state.run.run_state import Happened, TrainingUpdate
 from cnnviz.state.workers.cancellable import CancellableThread
@@ -151,7 +152,7 @@ class RaceWorker(CancellableThread):
     def _keepings(self) -> Sequence[RunKeeping]:
         job, runs = self._job, self._engine.runs
         return [
-            RunKeeping(config, job.data_of(lane), runs, None)
+            RunKeeping(TrainingJob(0, config.network, config, job.data_of(lane)), runs)
             for lane, config in enumerate(job.configs)
         ]
 

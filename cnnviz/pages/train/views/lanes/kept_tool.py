@@ -20,13 +20,14 @@ from cnnviz.ui.texts import filled, plain, sentence
 from cnnviz.ui.theme import tokens
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_listing import RunListed
 
 
 class KeptTool(Retranslated):
     """Choose two or more kept runs, and see them beside each other."""
 
     IS_WIDE: ClassVar[bool] = True
+    IS_TALL: ClassVar[bool] = True
 
     def __init__(self, presenter: KeptLanes, parent: QWidget) -> None:
         super().__init__(parent)

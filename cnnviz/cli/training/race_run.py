@@ -20,9 +20,9 @@ from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.races.catalogue import Race
 from cnnviz.engine.training.races.outcome import Outcome, Result
 from cnnviz.engine.training.races.words import outcome_words
-from cnnviz.engine.training.run_keeping import KeptRun, absolute
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
+from cnnviz.engine.training.runs.run_keeping import KeptRun, absolute
 
 if TYPE_CHECKING:
     from pathlib import Path

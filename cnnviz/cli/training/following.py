@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from cnnviz.cli.console.signals import StopRequest, deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.console.train_report import Report
-from cnnviz.cli.train_saving import save_stopped
+from cnnviz.cli.training.saving import save_stopped
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
 from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.rate_replay import RateWanted
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
@@ -23,23 +25,25 @@ if TYPE_CHECKING:
     from cnnviz.engine.training.distributed.group import Group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AskedRun:
-    """What a run is asked to do, and where its results go."""
+    """What a run is asked to do, from which weights, and where its results go."""
 
     config: TrainingConfig
     data: str
     command: str
     place: Path | None
     group: "Group | None" = None
+    initial: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InFolder:
-    """Who keeps a run, if this process does, and where it goes on."""
+    """Who keeps a run, if this process does, and where and how it goes on."""
 
     writer: RunWriter | None
     checkpoint: Checkpoint | None
+    rate_wanted: RateWanted
 
 
 def follow(
@@ -102,8 +106,10 @@ def _go(
     events = train(
         config,
         dataset,
+        initial_weights=asked.initial,
         snapshot_wanted=is_told,
         checkpoint_wanted=wants_checkpoint,
+        rate_wanted=None if run is None else run.rate_wanted,
         resumed=None if run is None else run.checkpoint,
         watch_layers=writer is not None,
         group=group,

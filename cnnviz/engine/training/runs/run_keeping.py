@@ -10,11 +10,14 @@ from cnnviz.engine.datasets.choice.mixtures import parts_of, written
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import failing_as
+from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.weights import Weights, load_weights, save_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Started
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_events import RunTold, mend_events
 from cnnviz.engine.training.run_folder import (
+    INITIAL,
     RunFolder,
     RunSettings,
     check_new,
@@ -40,12 +43,15 @@ class KeptRun:
         What its events tell already.
     checkpoint
         Where it goes on; ``None`` at its beginning.
+    initial
+        The weights that it began with; ``None`` where they were drawn by chance.
     """
 
     folder: RunFolder
     fingerprint: str | None
     told: RunTold
     checkpoint: Checkpoint | None
+    initial: Weights | None = None
 
     @property
     def path(self) -> Path:
@@ -77,6 +83,9 @@ class KeptRun:
                 now=processes,
             )
         if self.fingerprint is None:
+            if self.initial is not None:
+                # First: a folder with settings has all that the run began with.
+                save_weights(self.path / INITIAL, config.network, self.initial)
             write_settings(self.path, RunSettings(config, data, found, command))
         elif self.fingerprint != found:
             raise CnnvizError("run_data_differ", data=data, folder=str(self.path))
@@ -97,8 +106,8 @@ class KeptRun:
         )
 
 
-def new_run(path: Path) -> KeptRun:
-    """Lock a folder for a new run.
+def new_run(path: Path, initial: Weights | None = None) -> KeptRun:
+    """Lock a folder for a new run, which begins with ``initial`` weights, if any.
 
     Raises
     ------
@@ -110,7 +119,7 @@ def new_run(path: Path) -> KeptRun:
     try:
         check_new(path)  # another may have begun one meanwhile
         clear(path)
-        return KeptRun(folder, None, RunTold(), None)
+        return KeptRun(folder, None, RunTold(), None, initial)
     except CnnvizError:
         folder.close()
         raise
@@ -132,13 +141,27 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
         ends = ("failed",) if is_saved else ("failed", "finished")
         told = mend_events(path, without=ends)
         if told.end:
-            epochs = settings.config.epochs
+            epochs = len(told.epochs)
             raise CnnvizError("run_finished", folder=str(path), epochs=epochs)
         checkpoint = read_checkpoint(path)
-        return KeptRun(folder, settings.fingerprint, told, checkpoint), settings
+        initial = read_initial(path, settings.config.network)
+        kept = KeptRun(folder, settings.fingerprint, told, checkpoint, initial)
+        return kept, settings
     except CnnvizError:
         folder.close()
         raise
+
+
+def read_initial(path: Path, network: Network) -> Weights | None:
+    """Return the weights that a run began with; ``None`` where chance drew them.
+
+    Raises
+    ------
+    CnnvizError
+        As `load_weights`.
+    """
+    file = path / INITIAL
+    return load_weights(file, network) if file.exists() else None
 
 
 def absolute(data: str) -> str:

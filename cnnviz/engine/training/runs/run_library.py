@@ -19,8 +19,8 @@ from cnnviz.engine.training.run_folder import (
     holds_run,
     read_settings,
 )
-from cnnviz.engine.training.run_room import RunRoom
 from cnnviz.engine.training.run_saving import WEIGHTS_NAME
+from cnnviz.engine.training.runs.run_room import RunRoom
 
 _PASSED_OVER: Final = "passed-over"
 

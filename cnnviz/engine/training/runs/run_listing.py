@@ -16,7 +16,7 @@ from cnnviz.engine.training.run_folder import (
     holds_run,
     read_settings,
 )
-from cnnviz.engine.training.run_library import size_of
+from cnnviz.engine.training.runs.run_library import size_of
 
 RunCondition = Literal["running", "finished", "failed", "interrupted", "damaged"]
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.engine.files import DAMAGED
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.event_records import done_of, told_fields
+from cnnviz.engine.training.event_records import Done, done_of, told_fields
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
     Failed,
     Finished,
+    RateChanged,
     Started,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
@@ -23,7 +24,9 @@ from cnnviz.engine.training.run_folder import EVENTS, LAYERS, damaged
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
 
-Told = Started | BatchDone | EpochDone | LayersMeasured | Finished | Failed
+Told = (
+    Started | BatchDone | EpochDone | RateChanged | LayersMeasured | Finished | Failed
+)
 
 _MOST_BYTES: Final = 2**20
 """That are read at once: some five thousand batches."""
@@ -51,6 +54,7 @@ class RunTail:
         self._path, self._config = path, config
         self._events, self._layers = _Grown(path / EVENTS), _Grown(path / LAYERS)
         self.step = self.epoch = self._layers_step = 0
+        self._changed_at = -1
         self.damage: CnnvizError | None = None
 
     def more(self) -> list[Told]:
@@ -90,7 +94,8 @@ class RunTail:
                 )
             case "finished":
                 accuracy, seconds = record["validation_accuracy"], record["seconds"]
-                return Finished({}, float(accuracy), float(seconds))
+                is_early = bool(record.get("stopped_early"))
+                return Finished({}, float(accuracy), float(seconds), is_early)
             case "failed":
                 return Failed("run_told_failure", {"reason": str(record["message"])})
         done = done_of(record)
@@ -99,10 +104,14 @@ class RunTail:
         _check_numbers(done)
         return self._in_order(done)
 
-    def _in_order(self, done: BatchDone | EpochDone) -> Told | None:
+    def _in_order(self, done: Done) -> Told | None:
         """Leave out what was told before: a run that goes on may come past it again."""
         if isinstance(done, BatchDone):
             is_new, self.step = done.step > self.step, max(done.step, self.step)
+            return done if is_new else None
+        if isinstance(done, RateChanged):
+            is_new = done.step > self._changed_at
+            self._changed_at = max(done.step, self._changed_at)
             return done if is_new else None
         is_new, self.epoch = done.epoch > self.epoch, max(done.epoch, self.epoch)
         if not is_new:
@@ -135,7 +144,7 @@ class _Grown:
             yield json.loads(line)
 
 
-def _check_numbers(done: BatchDone | EpochDone) -> None:
+def _check_numbers(done: Done) -> None:
     """Refuse an event of which something is no number.
 
     Raises

@@ -1,0 +1,112 @@
+"""Whole recipes with names, each described once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
+
+from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
+from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.engine.training.config import TrainingConfig
+
+CONTEXT: Final = "Presets"
+"""Translation context of titles and meanings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """A recipe to begin with; each of its settings can be changed.
+
+    Attributes
+    ----------
+    key
+        What the command line calls it.
+    title, meaning
+        English words to show, a name and a sentence; translated in `CONTEXT`.
+    data
+        A key of ``datasets.catalogue.KNOWN_DATASETS``.
+    network
+        A key of ``networks.catalogue.NETWORKS``.
+    settings
+        What differs from the defaults of `TrainingConfig`, by its names.
+    """
+
+    key: str
+    title: str
+    meaning: str
+    data: str
+    network: str
+    settings: Mapping[str, Any]
+
+    def config(self) -> TrainingConfig:
+        """Return the recipe."""
+        return TrainingConfig(network=NETWORKS[self.network], **self.settings)
+
+
+PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
+    {
+        preset.key: preset
+        for preset in (
+            Preset(
+                key="lenet5-good",
+                title=QT_TRANSLATE_NOOP("Presets", "LeNet-5, good"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "Twelve epochs of Adam whose rate falls to nothing: as well as LeNet-5 "
+                    "can, 99 of 100 digits of MNIST.",
+                ),
+                data="mnist",
+                network="lenet5",
+                settings={
+                    "epochs": 12,
+                    "learning_rate": 0.002,
+                    "schedule": "cosine",
+                },
+            ),
+            Preset(
+                key="lenet5-fast",
+                title=QT_TRANSLATE_NOOP("Presets", "LeNet-5, fast"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "Two epochs in large batches, the rate rising high and falling again "
+                    "in one cycle.",
+                ),
+                data="mnist",
+                network="lenet5",
+                settings={
+                    "epochs": 2,
+                    "batch_size": 256,
+                    "learning_rate": 0.01,
+                    "schedule": "one_cycle",
+                },
+            ),
+            Preset(
+                key="convnet",
+                title=QT_TRANSLATE_NOOP("Presets", "Keras's convnet"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "Five epochs of RMSprop with Keras's settings, in batches of 64: the "
+                    "first convnet of many courses.",
+                ),
+                data="mnist",
+                network="convnet",
+                settings={"epochs": 5, "batch_size": 64, "optimizer": "rmsprop"}
+                | {"learning_rate": 0.001, "initialization": "xavier"},
+            ),
+            Preset(
+                key="cifar10",
+                title=QT_TRANSLATE_NOOP("Presets", "CIFAR-10, plain SGD"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "Forty epochs of SGD without momentum on small colour pictures: slow, "
+                    "and about 75 of 100 right.",
+                ),
+                data="cifar10",
+                network="cifar10",
+                settings={"epochs": 40, "batch_size": 32, "optimizer": "sgd"}
+                | {"learning_rate": 0.01, "momentum": 0.0, "initialization": "xavier"},
+            ),
+        )
+    }
+)
+"""Every preset by its key."""

@@ -1,0 +1,155 @@
+"""All of a recipe: presets, how it learns, how the run goes."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.presets import CONTEXT as PRESETS_CONTEXT
+from cnnviz.engine.training.presets import PRESETS
+from cnnviz.pages.train.views.recipe.field_texts import LEARNING, RUN
+from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
+from cnnviz.state.run.recipe import Recipe
+from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.tool_scroll import ToolScroll
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import HearsLanguage, set_names
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
+
+_ACROSS: Final = 3
+"""Presets in a row."""
+
+
+class RecipeSheet(HearsLanguage, ToolScroll):
+    """Choose a preset, and set what the row of the page has no room for.
+
+    Signals
+    -------
+    recipe_changed(recipe)
+        A field was changed; the rest is as it was rendered last.
+    preset_chosen(key)
+        A preset takes the place of the whole recipe.
+    """
+
+    recipe_changed = Signal(object)
+    preset_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        body = self.body
+        self._chosen = ""
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._presets = {key: QPushButton(body) for key in PRESETS}
+        self._titles = [QLabel(body) for _ in range(3)]
+        self._meaning = QLabel(body)
+        self._meaning.setObjectName("preset_meaning")
+        self._meaning.setWordWrap(True)
+        self.fields = RecipeFields((*LEARNING, *RUN), body)
+        self._lay_out()
+        self._group.buttonClicked.connect(self._on_preset_clicked)
+        self.fields.recipe_changed.connect(self.recipe_changed)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        for title in self._titles:
+            title.setFont(half_bold(title.font()))
+        chips = QGridLayout()
+        chips.setSpacing(tokens.SPACE_M)
+        for index, (key, chip) in enumerate(self._presets.items()):
+            chip.setCheckable(True)
+            chip.setMinimumHeight(tokens.HIT)
+            chip.setProperty("preset", key)
+            self._group.addButton(chip)
+            chips.addWidget(chip, *divmod(index, _ACROSS))
+        presets, learning, run = self._titles
+        # Of two lines at most, kept free: nothing jumps.
+        self._meaning.setFixedHeight(2 * self._meaning.fontMetrics().lineSpacing())
+        self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        columns = in_row(
+            (self._column(learning, LEARNING), 1),
+            (self._column(run, RUN), 1),
+            gap=tokens.SPACE_XXXL,
+        )
+        self.fill(presets, chips, self._meaning, columns)
+
+    def _column(self, title: QLabel, names: tuple[str, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.SPACE_L)
+        grid.setVerticalSpacing(tokens.SPACE_S)
+        grid.addWidget(title, 0, 0, 1, 2)
+        for row, name in enumerate(names, start=1):
+            grid.addWidget(self.fields.labels[name], row, 0)
+            grid.addWidget(self.fields.fields[name], row, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(names) + 1, 1)
+        return grid
+
+    def render_recipe(
+        self, recipe: Recipe, problem: CnnvizError | None, preset: str
+    ) -> None:
+        """Show what was asked for, what is wrong with it, and which preset it is."""
+        self.fields.render_recipe(recipe, problem)
+        self._chosen = preset
+        self._mark_chosen()
+        self._say_meaning()
+
+    def render_run(self, run: Run) -> None:
+        """Take everything out of reach while a run goes."""
+        self.fields.render_locked(run.is_active)
+        for chip in self._presets.values():
+            chip.setEnabled(not run.is_active)
+
+    def render_devices(self, devices: tuple[DeviceName, ...]) -> None:
+        """Offer the devices that there are."""
+        self.fields.render_devices(devices)
+
+    def _mark_chosen(self) -> None:
+        for key, chip in self._presets.items():
+            chip.setChecked(key == self._chosen)
+            colours, role = QPalette(self.palette()), QPalette.ColorRole
+            if key == self._chosen:
+                colours.setColor(role.Button, colours.color(role.Highlight))
+                colours.setColor(role.ButtonText, colours.color(role.HighlightedText))
+            chip.setPalette(colours)
+
+    def _say_meaning(self) -> None:
+        text = self.tr(
+            "A recipe of your own. A preset sets network, data and all below."
+        )
+        if self._chosen:
+            text = _said(PRESETS[self._chosen].meaning)
+        self._meaning.setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_presets"):
+            self._mark_chosen()
+        super().changeEvent(event)
+
+    @Slot(object)
+    def _on_preset_clicked(self, chip: QPushButton) -> None:
+        key = chip.property("preset")
+        chip.setChecked(key == self._chosen)  # until the recipe is it
+        self.preset_chosen.emit(key)
+
+    def _retranslate(self) -> None:
+        titles = self.tr("Presets"), self.tr("Learning"), self.tr("Run")
+        for label, title in zip(self._titles, titles, strict=True):
+            label.setText(title)
+        for key, chip in self._presets.items():
+            preset = PRESETS[key]
+            chip.setText(_said(preset.title).replace("&", "&&"))
+            name = f"preset_{key.replace('-', '_')}"
+            set_names(chip, name, _said(preset.title), _said(preset.meaning))
+        self.fields.retranslate()
+        self._say_meaning()
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate(PRESETS_CONTEXT, text)

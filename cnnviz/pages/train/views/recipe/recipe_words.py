@@ -1,0 +1,85 @@
+"""A recipe as one line that can be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.pages.train.views.recipe.field_texts import choice_title
+from cnnviz.pages.train.views.recipe.recipe_fields import localized
+from cnnviz.state.run.recipe import as_typed
+from cnnviz.state.run.run_state import Run
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.picture_text import dataset_title
+from cnnviz.ui.texts import filled, plain
+
+
+def data_title(data: str) -> str:
+    """Return what a data set, or a folder, is called."""
+    return dataset_title(data) if data in KNOWN_DATASETS else plain(Path(data).name)
+
+
+def run_line(run: Run) -> str:
+    """Return what a run is, or was, made of: ``LeNet-5 on MNIST · Adam 0.004 · …``."""
+    if run.config is None:
+        return ""
+    started, config = run.started, run.config
+    pictures = None if started is None else started.training_pictures
+    title = config.network.title
+    translate = QCoreApplication.translate
+    if pictures is None:
+        text = translate("RecipeWords", "{network} on {data}")
+        what = text.format(network=plain(title), data=data_title(run.data))
+    else:
+        what = filled(
+            translate(
+                "RecipeWords",
+                "{network} on {count} {count|picture|pictures} of {data}",
+            ),
+            network=plain(title),
+            count=pictures,
+            data=data_title(run.data),
+        )
+    return " · ".join([what, *settings_words(config, run.learning_rate)])
+
+
+def settings_words(config: TrainingConfig, rate: float | None = None) -> list[str]:
+    """Return the settings of a recipe in a few words each; what is as usual is left out.
+
+    ``rate`` is the learning rate, where it is no longer the recipe's.
+    """
+    translate = QCoreApplication.translate
+    rate = config.learning_rate if rate is None else rate
+    title = choice_title("optimizer", config.optimizer)
+    words = [f"{title} {number_words(rate)}"]
+    if OPTIMIZERS[config.optimizer].has_momentum:
+        text = translate("RecipeWords", "momentum {value}")
+        words.append(text.format(value=number_words(config.momentum)))
+    if config.schedule != "constant":
+        words.append(choice_title("schedule", config.schedule).lower())
+    if config.weight_decay:
+        text = translate("RecipeWords", "weight decay {value}")
+        words.append(text.format(value=number_words(config.weight_decay)))
+    if config.label_smoothing:
+        text = translate("RecipeWords", "label smoothing {value}")
+        words.append(text.format(value=number_words(config.label_smoothing)))
+    if config.initialization != "usual":
+        text = translate("RecipeWords", "first weights: {how}")
+        how = choice_title("initialization", config.initialization)
+        words.append(text.format(how=how))
+    text = translate("RecipeWords", "batch {size}")
+    words.append(text.format(size=whole(config.batch_size)))
+    text = translate("RecipeWords", "{count} {count|epoch|epochs}")
+    words.append(filled(text, count=config.epochs))
+    if config.patience is not None:
+        text = translate("RecipeWords", "stops after {count} without progress")
+        words.append(text.format(count=whole(config.patience)))
+    text = translate("RecipeWords", "seed {seed}")
+    return [*words, text.format(seed=whole(config.seed))]
+
+
+def number_words(number: float) -> str:
+    """Write a setting with the decimal sign of the language."""
+    return localized(as_typed(number))

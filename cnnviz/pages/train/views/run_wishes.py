@@ -1,0 +1,34 @@
+"""What the buttons of a run ask the presenter for."""
+
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.pages.train.presenters.run_again import RunAgain
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.views.train_actions import TrainActions
+
+
+class RunWishes(QObject):
+    """Connect the actions that begin, hold and end a run."""
+
+    def __init__(
+        self, actions: TrainActions, presenter: TrainPresenter, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._again = RunAgain(presenter, self)
+        actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
+        actions.step.triggered.connect(presenter.step)
+        actions.epoch.triggered.connect(presenter.epoch)
+        actions.stop.triggered.connect(presenter.stop)
+        actions.restart.triggered.connect(self._again.restart)
+        actions.go_on_from.triggered.connect(self._again.continue_from_moment)
+
+    @Slot()
+    def _on_start_or_pause_triggered(self) -> None:
+        match self._presenter.run.state.phase:
+            case "running":
+                self._presenter.pause()
+            case "paused":
+                self._presenter.resume()
+            case _:
+                self._presenter.start()
