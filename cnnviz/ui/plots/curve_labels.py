@@ -84,7 +84,7 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
     """
     taken: list[QRectF] = []
     halo = tokens.LABEL_HALO / 2
-    for end in sorted(ends, key=lambda end: end.place.y()):
+    for end in sorted(ends, key=lambda end: (end.can_go, end.place.y())):
         box = QRectF(end.label.size)
         x = min(end.place.x() - box.width(), room.right() - box.width())
         x = max(room.left(), x - tokens.SPACE_XS)

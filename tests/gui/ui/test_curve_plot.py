@@ -230,6 +230,20 @@ def test_that_earlier_runs_are_drawn_and_named_where_they_leave(
     assert not label.isVisible()
 
 
+def test_that_a_name_of_an_earlier_run_gives_way(plot: CurvePlot) -> None:
+    plot.resize(500, 90)  # room for two lines
+    x = np.array([1, 20, 40], np.float32)
+    ghost = Ghost((x, x * 0 + np.float32(0.51)), "run 1: learning rate 0.004")
+    one, two = x * 0 + np.float32(0.5), x * 0 + np.float32(0.52)
+    plot.set_ends("training 0.5", "held out 0.52")
+    plot.draw(CurveData((x, one), (x, one), (x, two), 40, ghosts=(ghost,)))
+    ((_, label, _),) = plot._items._ghosts
+    named = label.size.translated(label.pos())
+    shown = [box for box in ends_of(plot) if box.intersects(named)]
+    assert not (label.isVisible() and shown)
+    assert all(end.isVisible() for end in plot._ends)
+
+
 def test_that_the_gap_is_filled_between_training_and_held_out(plot: CurvePlot) -> None:
     x = np.array([10, 20, 30], np.float32)
     y = np.array([0.5, 0.4, 0.6], np.float32)
