@@ -2989,7 +2989,7 @@
     </message>
     <message>
         <source>Press Start: the network begins with random weights, and guesses.</source>
-        <translation>Aperte Iniciar: a rede começa com pesos sorteados, chutando.</translation>
+        <translation>Clique em Iniciar: a rede começa com pesos sorteados, chutando.</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -4327,6 +4327,26 @@
     <message>
         <source>Threads</source>
         <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Pesos iniciais</translation>
+    </message>
+    <message>
+        <source>Early stop after</source>
+        <translation>Parada antecipada após</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento de dados</translation>
+    </message>
+    <message>
+        <source>Data used</source>
+        <translation>Dados usados</translation>
     </message>
     <message>
         <source>Numbers to learn</source>
@@ -6933,10 +6953,6 @@
         <translation>Com e sem pooling</translation>
     </message>
     <message>
-        <source>With and without dropout</source>
-        <translation>Com e sem dropout</translation>
-    </message>
-    <message>
         <source>Convolution against dense layers</source>
         <translation>Convolução contra camadas densas</translation>
     </message>
@@ -6955,10 +6971,6 @@
     <message>
         <source>Pooling leaves fewer numbers to learn, and shortens training.</source>
         <translation>O pooling deixa menos números para aprender e encurta o treinamento.</translation>
-    </message>
-    <message>
-        <source>Dropout prevents over-fitting.</source>
-        <translation>O dropout evita o sobreajuste.</translation>
     </message>
     <message>
         <source>Convolutions find what matters in a picture better than fully connected layers with as many parameters.</source>
@@ -6997,8 +7009,8 @@
         <translation>com dropout</translation>
     </message>
     <message>
-        <source>without dropout</source>
-        <translation>sem dropout</translation>
+        <source>Held-out loss at the end, above its best: {ranking}.</source>
+        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
     </message>
     <message>
         <source>convolutions</source>
@@ -7041,6 +7053,22 @@
         <translation>Acurácias de {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
     </message>
     <message>
+        <source>Dropout, augmentation, neither</source>
+        <translation>Dropout, aumento de dados, nenhum dos dois</translation>
+    </message>
+    <message>
+        <source>Dropout prevents over-fitting, and so does augmentation.</source>
+        <translation>O dropout evita o sobreajuste, e o aumento de dados também.</translation>
+    </message>
+    <message>
+        <source>with augmentation</source>
+        <translation>com aumento de dados</translation>
+    </message>
+    <message>
+        <source>with neither</source>
+        <translation>sem nenhum dos dois</translation>
+    </message>
+    <message>
         <source>After the first epoch {best} ({better}) and {worst} ({worse}): what lies within {limit} may be chance.</source>
         <translation>Depois da primeira época, {best} ({better}) e {worst} ({worse}): uma diferença de até {limit} pode ser acaso.</translation>
     </message>
@@ -7055,10 +7083,6 @@
     <message>
         <source>Numbers to learn: {few} {better}, {many} {worse}.</source>
         <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
-    </message>
-    <message>
-        <source>Held-out loss at the end, above its best: {least} {better}, {most} {worse}.</source>
-        <translation>Perda na validação no fim, acima da menor: {least} {better}, {most} {worse}.</translation>
     </message>
     <message>
         <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
@@ -7468,6 +7492,10 @@
         <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
     </message>
     <message>
+        <source>On the test pictures, kept for the end: {accuracy}.</source>
+        <translation>Nas imagens de teste, guardadas para o fim: {accuracy}.</translation>
+    </message>
+    <message>
         <source>Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done.</source>
         <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>
@@ -7694,6 +7722,26 @@
     <message>
         <source>threads</source>
         <translation>threads</translation>
+    </message>
+    <message>
+        <source>training pictures used</source>
+        <translation>imagens de treino usadas</translation>
+    </message>
+    <message>
+        <source>share of them held out</source>
+        <translation>parte delas reservada para validação</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>parte de rótulos errados</translation>
+    </message>
+    <message>
+        <source>seed of the data</source>
+        <translation>semente dos dados</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
     </message>
     <message>
         <source>precision</source>
@@ -10928,8 +10976,8 @@
         <translation>Clique em um peso para ver como ele é atualizado</translation>
     </message>
     <message>
-        <source>The optimizer begins without memory here: a snapshot keeps the weights only.</source>
-        <translation>Aqui o otimizador começa sem memória: um instantâneo guarda só os pesos.</translation>
+        <source>The optimizer begins without memory here: it is known only where the run rests.</source>
+        <translation>Aqui o otimizador começa sem memória: ela só é conhecida onde o treinamento está parado.</translation>
     </message>
 </context>
 <context>

@@ -20,8 +20,10 @@ import argparse
 import os
 import platform
 import statistics
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -54,6 +56,7 @@ from cnnviz.engine.training.runs.run_keeping import new_run
 BATCH = 64
 STEPS_A_TURN = 40
 SNAPSHOT_EVERY_S = 0.05
+LOOPS = ("ours", "bare", "plain", "loader", "keras")
 RECIPES = {"lenet5": "adam", "convnet": "rmsprop"}
 
 Turn = Callable[[], None]
@@ -218,44 +221,66 @@ def turns(steps: Iterator[None]) -> Turn:
     return turn
 
 
-def compare(
-    config: TrainingConfig, dataset: Dataset, seconds: float, folder: Path
+def turn_of(loop: str, config: TrainingConfig, folder: Path) -> Turn | None:
+    """Return what takes a turn of a loop; ``None`` where it cannot be here."""
+    dataset = dataset_of_benchmark()
+    torch.set_num_threads(config.threads or 1)
+    match loop:
+        case "ours":
+            return turns(ours(config, dataset, folder))
+        case "bare" | "plain":
+            return turns(bare(config, dataset, in_quick_order=loop == "bare"))
+        case "loader":
+            return turns(loader(config, dataset))
+    return keras_turn(config, dataset)
+
+
+def take_turns(
+    told: Connection, loop: str, config: TrainingConfig, folder: Path
 ) -> None:
-    """Let all loops of a network take turns, and print a line each."""
-    loops: dict[str, Generator[None, None, None]] = {
-        "ours": ours(config, dataset, folder),  # type: ignore[dict-item]
-        "bare": bare(config, dataset, in_quick_order=True),  # type: ignore[dict-item]
-        "plain": bare(config, dataset, in_quick_order=False),  # type: ignore[dict-item]
-        "loader": loader(config, dataset),  # type: ignore[dict-item]
-    }
-    taking: dict[str, Turn] = {one: turns(steps) for one, steps in loops.items()}
-    keras = keras_turn(config, dataset)
-    if keras is not None:
-        taking["keras"] = keras
-    now = clock_of(config)
-    rounds: list[dict[str, float]] = []
-    for turn in taking.values():
+    """Take a turn whenever told to, and answer with its milliseconds a step."""
+    turn, now = turn_of(loop, config, folder), clock_of(config)
+    told.send(turn is not None)
+    while turn is not None and told.recv():
+        began = now()
         turn()
+        told.send(1000 * (now() - began) / STEPS_A_TURN)
+
+
+def compare(config: TrainingConfig, seconds: float, folder: Path) -> None:
+    """Let all loops of a network take turns, and print a line each.
+
+    Each in a process of its own: ours sets how the process keeps its memory.
+    """
+    spawn = get_context("spawn")
+    asking: dict[str, Connection] = {}
+    for loop in LOOPS:
+        ours_end, its_end = spawn.Pipe()
+        arguments = (its_end, loop, config, folder)
+        spawn.Process(target=take_turns, args=arguments, daemon=True).start()
+        if ours_end.recv():
+            asking[loop] = ours_end
+    rounds: list[dict[str, float]] = []
     end = perf_counter() + seconds
-    while perf_counter() < end:
+    while perf_counter() < end or len(rounds) < 3:
         took: dict[str, float] = {}
-        for one, turn in taking.items():
-            began = now()
-            turn()
-            took[one] = 1000 * (now() - began) / STEPS_A_TURN
+        for loop, pipe in asking.items():
+            pipe.send(True)
+            took[loop] = pipe.recv()
         rounds.append(took)
-    for steps in loops.values():
-        steps.close()
+    for pipe in asking.values():
+        pipe.send(False)
     print(
         f"{config.network.name}, {config.optimizer}, {config.precision}, "
-        f"{config.threads} thread(s): ms a step, {len(rounds)} rounds"
+        f"{config.threads} thread(s): ms a step, {len(rounds) - 1} rounds"
     )
-    of_ours = spread([took["ours"] for took in rounds])
-    for one in taking:
-        tenth, median, ninth = spread([took[one] for took in rounds])
+    of_ours = spread([took["ours"] for took in rounds[1:]])
+    for loop in asking:
+        tenth, median, ninth = spread([took[loop] for took in rounds[1:]])
         print(
-            f"  {one:<7} median {median:6.2f}  tenths {tenth:6.2f} to {ninth:6.2f}  "
-            f"ours / it {of_ours[0] / tenth:.2f}, {of_ours[1] / median:.2f}"
+            f"  {loop:<7} median {median:6.2f}  tenths {tenth:6.2f} to {ninth:6.2f}  "
+            f"ours / it {of_ours[0] / tenth:.2f}, {of_ours[1] / median:.2f}",
+            flush=True,
         )
 
 
@@ -285,9 +310,7 @@ def main() -> None:
     print(processor())
     if hasattr(os, "getloadavg"):
         print(f"load of this machine: {os.getloadavg()}")
-    dataset = dataset_of_benchmark()
-    print(f"data: {dataset.name}, batches of {BATCH}")
-    torch.set_num_threads(asked.threads)
+    print(f"data: {dataset_of_benchmark().name}, batches of {BATCH}")
     precisions: list[Precision] = ["float32", "bfloat16"]
     for name in asked.networks:
         for precision in precisions:
@@ -307,7 +330,7 @@ def main() -> None:
                 snapshot_every=10**9,
             )
             with TemporaryDirectory() as place:
-                compare(config, dataset, asked.seconds, Path(place) / "run")
+                compare(config, asked.seconds, Path(place) / "run")
 
 
 if __name__ == "__main__":

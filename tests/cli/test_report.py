@@ -188,6 +188,23 @@ def test_that_a_damaged_run_is_told_up_to_the_damage(
     assert file.read_text(encoding="utf-8").count("\n") == 6
 
 
+def test_that_what_was_done_with_the_data_is_told(tmp_path: Path) -> None:
+    asked = ["--use", "100", "--validation", "0.2", "--augment", "rotate=10,shift=2"]
+    run = kept_run(tmp_path / "run", *asked)
+    text = page(run)
+    assert "<td>rotate=10,shift=2</td>" in text
+    assert "On the test pictures, kept for the end" in text
+    assert '<table class="confusion">' in text
+    code, pictures = tmp_path / "again.py", tmp_path / "p.npz"
+    words = ["report", str(run), "--code", str(code), "--pictures", str(pictures)]
+    assert main(words) == 0
+    said = code.read_text(encoding="utf-8")
+    assert "# Not in this program: --augment rotate=10,shift=2" in said
+    assert "# In its pictures: --use 100" in said
+    with np.load(pictures) as found:
+        assert (len(found["x_train"]), len(found["x_test"])) == (80, 20)
+
+
 def test_that_pictures_that_are_gone_or_others_are_said(run: Path) -> None:
     settings = json.loads((run / "settings.json").read_bytes())
     (run / "settings.json").write_text(json.dumps(settings | {"fingerprint": "0"}))

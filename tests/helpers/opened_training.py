@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.views.run_plots import RunPlots
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.training_fakes import FakeEngine
@@ -36,6 +37,12 @@ class Opened:
     def tiles(self, layer: str) -> LayerTiles:
         found = self.page.findChild(LayerTiles, f"live_tiles_{layer}")
         assert found is not None, layer
+        return found
+
+    @property
+    def plots(self) -> RunPlots:
+        found = self.page.findChild(RunPlots)
+        assert found is not None
         return found
 
     @property

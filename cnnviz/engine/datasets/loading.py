@@ -119,8 +119,7 @@ def load_dataset(
     known
         The data sets there are, by key.
     fit
-        What a network reads: pictures of a folder are brought to its size and channels,
-        and classes with its names get its numbers.
+        What a network reads: pictures of a folder are brought to its size and channels.
     on_progress, is_cancelled
         Who is told how far reading is, and who may call it off; see
         `cnnviz.engine.datasets.progress`.
@@ -140,7 +139,6 @@ def load_dataset(
         is missing, ``dataset_checksum``, ``idx_wrong_content``, ``labels_differ_from_pictures``,
         ``reading_cancelled``, or an error of the reader of its files.
     """
-    from cnnviz.engine.datasets.choice.fitting import numbered
     from cnnviz.engine.datasets.choice.mixtures import mixed, parts_of
 
     with telling(on_progress, is_cancelled):
@@ -149,8 +147,7 @@ def load_dataset(
             (_load_one(part.data, folder, known, fit), part.weight) for part in parts
         ]
     is_plain = len(loaded) == 1 and loaded[0][1] == 1
-    dataset = loaded[0][0] if is_plain else mixed(loaded, name_or_path)
-    return dataset if fit is None else numbered(dataset, fit.labels)
+    return loaded[0][0] if is_plain else mixed(loaded, name_or_path)
 
 
 def _load_one(

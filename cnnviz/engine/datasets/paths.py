@@ -7,7 +7,12 @@ from cnnviz.engine.datasets.choice.fitting import Fit
 from cnnviz.engine.datasets.cifar10 import lies_in, load_cifar10
 from cnnviz.engine.datasets.files.picture_folders import load_picture_folder
 from cnnviz.engine.datasets.loading import load_quartet
-from cnnviz.engine.datasets.published.files import family_at, tables_at
+from cnnviz.engine.datasets.published.families import FAMILIES, MNIST_TABLES
+from cnnviz.engine.datasets.published.files import (
+    family_at,
+    tables_at,
+    what_is_missing,
+)
 from cnnviz.engine.datasets.published.reading import read_family, read_tables
 from cnnviz.engine.datasets.split import Dataset
 
@@ -30,7 +35,8 @@ def load_path(given: Path, fit: Fit | None = None) -> Dataset | None:
     Raises
     ------
     CnnvizError
-        What the reader of the kind raises, ``dataset_several`` or ``tables_unclear``.
+        What the reader of the kind raises, ``dataset_several``, ``dataset_incomplete`` or
+        ``tables_unclear``.
     """
     is_file = os.path.isfile(given)
     folder = given.parent if is_file else given
@@ -46,6 +52,9 @@ def load_path(given: Path, fit: Fit | None = None) -> Dataset | None:
         return load_cifar10(given, elsewhere=False)
     if lies_in(folder):
         return load_cifar10(folder, elsewhere=False)
+    partly = what_is_missing((*FAMILIES.values(), MNIST_TABLES), (folder,))
+    if partly is not None:
+        raise partly
     tables = tables_at(folder)
     if tables is not None:
         return read_tables(*tables, name=folder.resolve().name or "data")

@@ -11,7 +11,7 @@ CONTEXT: Final = "Races"
 TITLES: Final[Mapping[str, str]] = {
     "activations": QT_TRANSLATE_NOOP("Races", "ReLU, tanh, sigmoid"),
     "pooling": QT_TRANSLATE_NOOP("Races", "With and without pooling"),
-    "dropout": QT_TRANSLATE_NOOP("Races", "With and without dropout"),
+    "dropout": QT_TRANSLATE_NOOP("Races", "Dropout, augmentation, neither"),
     "dense": QT_TRANSLATE_NOOP("Races", "Convolution against dense layers"),
     "shuffled": QT_TRANSLATE_NOOP("Races", "Pixels shuffled"),
     "normalization": QT_TRANSLATE_NOOP("Races", "With and without batch normalization"),
@@ -26,7 +26,9 @@ CLAIMS: Final[Mapping[str, str]] = {
     "pooling": QT_TRANSLATE_NOOP(
         "Races", "Pooling leaves fewer numbers to learn, and shortens training."
     ),
-    "dropout": QT_TRANSLATE_NOOP("Races", "Dropout prevents over-fitting."),
+    "dropout": QT_TRANSLATE_NOOP(
+        "Races", "Dropout prevents over-fitting, and so does augmentation."
+    ),
     "dense": QT_TRANSLATE_NOOP(
         "Races",
         "Convolutions find what matters in a picture better than fully connected layers "
@@ -54,7 +56,8 @@ ENTRANTS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "dropout": {
         "dropout": QT_TRANSLATE_NOOP("Races", "with dropout"),
-        "plain": QT_TRANSLATE_NOOP("Races", "without dropout"),
+        "augmented": QT_TRANSLATE_NOOP("Races", "with augmentation"),
+        "plain": QT_TRANSLATE_NOOP("Races", "with neither"),
     },
     "dense": {
         "convolution": QT_TRANSLATE_NOOP("Races", "convolutions"),
@@ -93,7 +96,7 @@ FINDINGS: Final[Mapping[str, str]] = {
     ),
     "over_fitting": QT_TRANSLATE_NOOP(
         "Races",
-        "Held-out loss at the end, above its best: {least} {better}, {most} {worse}.",
+        "Held-out loss at the end, above its best: {ranking}.",
     ),
     "over_fitting_same": QT_TRANSLATE_NOOP(
         "Races",

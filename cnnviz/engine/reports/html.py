@@ -16,6 +16,7 @@ from cnnviz.engine.reports.run_weights import newest_weights
 from cnnviz.engine.reports.scene import to_svg
 from cnnviz.engine.reports.words import Words
 from cnnviz.engine.shown_text import shown
+from cnnviz.engine.training.data.words import data_options
 from cnnviz.engine.training.mistakes import most_confident_mistakes
 from cnnviz.engine.training.optimizers import CONTEXT as OF_OPTIMIZERS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -107,6 +108,9 @@ def _ends(run: RunRecord, words: Words) -> Iterator[str]:
         )
     elif not run.batches:
         said.append(words.say("nothing"))
+    tested = run.end.get("test_accuracy")
+    if isinstance(tested, float):
+        said.append(words.say("test", accuracy=words.percent(tested)))
     kind = run.end.get("event")
     if kind == "failed":
         said.append(str(run.end.get("message", "")))
@@ -213,12 +217,18 @@ def recipe_rows(run: RunRecord, words: Words) -> Iterator[tuple[str, str]]:
         if name in ("network", "snapshot_every"):
             continue
         is_set = value is not None and (value != 0.0 or name == "seed")
+        if isinstance(value, dict):  # of the data, and told below
+            continue
         optimizer = OPTIMIZERS.get(str(run.recipe.get("optimizer")))
         has_momentum = optimizer is None or optimizer.has_momentum
         if not is_set or (name == "momentum" and not has_momentum):
             continue
         told = run.started.get("device", value) if name == "device" else value
         yield words.named(name), _value(name, told, words)
+    if run.settings is not None:
+        for option, told_of in data_options(run.settings.config).items():
+            if told_of is not None:
+                yield words.named(option), _value(option, told_of, words)
     for step, rate in run.rates:
         told = words.say("changed", rate=words.number(rate), step=step)
         yield words.named("learning_rate"), told

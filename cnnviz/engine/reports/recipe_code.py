@@ -8,6 +8,7 @@ from cnnviz.engine.networks.files.code_lines import broken, quoted, words_of
 from cnnviz.engine.networks.files.pytorch_code import pytorch_code
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.words import data_options
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 _HEAD: Final = '''\
@@ -147,6 +148,8 @@ _WRITTEN: Final = frozenset(
         "schedule",
         "seed",
         "initialization",  # it is in the first weights
+        "data_use",
+        "augmentation",
         # What changes no number, or only their last digits.
         "device",
         "threads",
@@ -229,6 +232,10 @@ def _constants(
     if rates:
         yield "# Learning rates that were set while it ran, by the steps behind then."
         yield f"RATE_AFTER = {dict(rates)!r}"
+    for option, value in data_options(config).items():
+        if value is not None:
+            where = "Not in this program" if option == "augment" else "In its pictures"
+            yield f"# {where}: --{option} {value}"
     for field in fields(config):
         value = getattr(config, field.name)
         usual = None if field.default is MISSING else field.default

@@ -21,6 +21,9 @@ TEXTS: Final[Mapping[str, str]] = {
         "{accuracy} of the {count} held-out {count|picture|pictures} right after "
         "{epochs} {epochs|epoch|epochs}.",
     ),
+    "test": QT_TRANSLATE_NOOP(
+        "Report", "On the test pictures, kept for the end: {accuracy}."
+    ),
     "unfinished": QT_TRANSLATE_NOOP(
         "Report", "Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done."
     ),
@@ -116,6 +119,11 @@ NAMES: Final[Mapping[str, str]] = {
     "seed": QT_TRANSLATE_NOOP("Report", "seed"),
     "device": QT_TRANSLATE_NOOP("Report", "device"),
     "threads": QT_TRANSLATE_NOOP("Report", "threads"),
+    "use": QT_TRANSLATE_NOOP("Report", "training pictures used"),
+    "validation": QT_TRANSLATE_NOOP("Report", "share of them held out"),
+    "label-noise": QT_TRANSLATE_NOOP("Report", "share of wrong labels"),
+    "data-seed": QT_TRANSLATE_NOOP("Report", "seed of the data"),
+    "augment": QT_TRANSLATE_NOOP("Report", "augmentation"),
     "precision": QT_TRANSLATE_NOOP("Report", "precision"),
     "constant": QT_TRANSLATE_NOOP("Report", "constant"),
     "step": QT_TRANSLATE_NOOP("Report", "in steps"),

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.run_data import run_data
 from cnnviz.engine.training.devices import check_precision, resolve_device
 from cnnviz.engine.training.events import (
     BatchDone,
@@ -60,7 +59,7 @@ def train(
     config
         The recipe.
     dataset
-        What teaches and measures; of it what ``config.data_use`` takes.
+        What teaches and measures, see `cnnviz.engine.training.data.run_data`.
     probe_hw
         uint8 ``H x W`` picture whose maps go into every snapshot, or a callable that
         returns the newest one (or ``None``), asked at each snapshot.
@@ -105,8 +104,7 @@ def train(
         raise CnnvizError("network_without_weights", title=network.title)
     device = resolve_device(config.device)
     check_precision(config.precision, device)
-    _check_dataset(dataset, network)
-    dataset = used(dataset, config.data_use)
+    dataset = run_data(dataset, config)
     if initial_weights is not None:
         check_weights(network, initial_weights)
         initial_weights = {name: w.copy() for name, w in initial_weights.items()}
@@ -294,27 +292,3 @@ def _is_lack_of_memory(error: Exception) -> bool:
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
     return "allocate memory" in str(error) or "not enough memory" in str(error)
-
-
-def _check_dataset(dataset: Dataset, network: Network) -> None:
-    expected = network.picture_shape
-    for split in dataset.splits:
-        if len(split) == 0:
-            raise CnnvizError("dataset_empty", name=dataset.name)
-        if split.images_nhw.shape[1:] != expected:
-            raise CnnvizError(
-                "pictures_size_differs",
-                name=dataset.name,
-                found=" × ".join(map(str, split.images_nhw.shape[1:])),
-                expected=" × ".join(map(str, expected)),
-            )
-        lowest, highest = int(split.labels_n.min()), int(split.labels_n.max())
-        if lowest < 0 or highest >= len(network.labels):
-            raise CnnvizError(
-                "labels_out_of_range",
-                name=dataset.name,
-                lowest=lowest,
-                highest=highest,
-                classes=len(network.labels),
-                title=network.title,
-            )

@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.diagnosis import Finding, FindingKind, Measured, findings
+from cnnviz.engine.training.diagnosis import (
+    Facts,
+    Finding,
+    FindingKind,
+    Measured,
+    findings,
+)
+from cnnviz.engine.training.diagnosis_limits import KNEW_MORE
 from cnnviz.state.run.run_state import Run
 
 WayOut = Literal[
@@ -71,7 +78,15 @@ class RunFindings:
 def ways_out(run: Run, finding: Finding) -> tuple[WayOut, ...]:
     """Return what can be done about a finding now, the best first."""
     ways = _WAYS.get(finding.kind, ())
+    facts = finding.facts
+    if finding.kind == "collapsed" and not knew_more(facts):
+        ways = tuple(way for way in ways if way != "go_back")
     return tuple(way for way in ways if _is_open(way, run))
+
+
+def knew_more(facts: Facts) -> bool:
+    """Whether a run that only guesses was better once."""
+    return float(facts["best"]) > KNEW_MORE / int(facts["classes"])
 
 
 def _is_open(way: WayOut, run: Run) -> bool:

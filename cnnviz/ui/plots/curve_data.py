@@ -12,6 +12,10 @@ Points = tuple[Floats, Floats]
 
 _NICE: Final = (1, 2, 3, 5, 7.5, 10)
 _ROOM: Final = 1.05
+_BEGINNING: Final = 8
+"""The first eighth of a run: what is there only may lie outside."""
+
+_BURST: Final = 3.0
 _LEAST: Final = 1e-6
 """On a logarithmic axis, what is less lies at its foot."""
 
@@ -104,10 +108,13 @@ def y_range(
     if logarithmic:
         ends = np.log10(np.maximum((shown.min(), shown.max()), _LEAST))
         return floor(4 * ends[0] + 1e-4) / 4, ceil(4 * ends[1] - 1e-4) / 4
+    later = data.means[1][len(data.means[1]) // _BEGINNING :]
+    newest = np.concatenate((later, data.held_out[1]))
     if highest is None:
-        return 0.0, nice_end(float(shown.max()) * _ROOM)
-    newest = data.means[1][len(data.means[1]) // 8 :]
-    lowest = float(np.concatenate((newest, data.held_out[1])).min())
+        # A burst at the beginning must not press all that follows on the ground.
+        top = min(float(shown.max()), _BURST * float(newest.max()))
+        return 0.0, nice_end(top * _ROOM)
+    lowest = float(newest.min())
     # Low enough that it seldom changes: by fifths.
     return max(0.0, highest / 5 * floor(5 * lowest / highest - 0.5)), highest
 

@@ -81,6 +81,7 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
         What of the plot is seen.
     """
     taken: list[QRectF] = []
+    halo = tokens.LABEL_HALO / 2
     for end in sorted(ends, key=lambda end: end.place.y()):
         box = QRectF(end.label.size)
         x = min(end.place.x() - box.width(), room.right() - box.width())
@@ -88,10 +89,11 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
         gap = tokens.SPACE_XS + box.height()
         for y in (end.place.y() - gap, end.place.y() + tokens.SPACE_XS):
             box.moveTo(x, y)
-            if room.contains(box) and not any(map(box.intersects, taken)):
+            clear = box.adjusted(0, -halo, 0, halo)
+            if room.contains(box) and not any(map(clear.intersects, taken)):
                 break
         else:
-            lowest = max((other.bottom() for other in taken), default=room.top())
+            lowest = max((other.bottom() + halo for other in taken), default=0.0)
             box.moveTop(min(max(lowest, room.top()), room.bottom() - box.height()))
         end.label.setPos(box.topLeft())
         taken.append(QRectF(box))

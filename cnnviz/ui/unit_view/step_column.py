@@ -112,8 +112,11 @@ class StepColumn(Retranslated):
                 *(panel.caption_widths() for panel in self.panels), strict=True
             )
             on_top = self._cell_beside(0)
+            least = min(panel.canvas.minimumHeight() for panel in self.panels)
+            is_cut = self._high(SMALL_CAPTION_HEIGHT) < least <= self._high(0)
             for width in (max(each) + tokens.SPACE_M for each in widths):
-                if not beside and on_top < min(_EASY_CELL, self._cell_beside(width)):
+                is_easier = on_top < min(_EASY_CELL, self._cell_beside(width))
+                if not beside and (is_cut or is_easier):
                     beside = width
         for panel in self.panels:
             panel.set_caption_beside(beside)
@@ -123,10 +126,14 @@ class StepColumn(Retranslated):
         frames = [panel.canvas.view.frame for panel in self.panels]
         rows = max(1, *(frame.height for frame in frames))
         columns = max(1, *(frame.width for frame in frames))
-        note = self.note.sizeHint().height() * self.note.isVisibleTo(self)
-        high = (self.height() - note) / len(frames) - tokens.SPACE_XXS
-        high -= 0 if width else SMALL_CAPTION_HEIGHT
+        high = self._high(0 if width else SMALL_CAPTION_HEIGHT)
         return min(high / rows, (self.width() - width) / columns)
+
+    def _high(self, caption: int) -> float:
+        """Return the height of each grid below a caption of that height."""
+        note = self.note.sizeHint().height() * self.note.isVisibleTo(self)
+        each = (self.height() - note) / len(self.panels)
+        return each - tokens.SPACE_XXS - caption
 
     def _share_height(self) -> None:
         """Give words the height that they need, and grids the rest."""

@@ -191,6 +191,16 @@ def test_that_percents_begin_below_the_newest_curves(shares: list[float]) -> Non
     assert 0 <= low <= y[len(y) // 8 :].min()
 
 
+def test_that_a_burst_at_the_beginning_does_not_press_the_rest_on_the_ground() -> None:
+    x = np.arange(1, 101, dtype=np.float32)
+    y = np.where(x < 6, 400, 2.3).astype(np.float32)
+    nothing = np.empty(0, np.float32)
+    usual = np.linspace(2.3, 1.4, 100, dtype=np.float32)
+    for values, most in ((y, 7.5), (usual, 3)):
+        data = CurveData((x, values), (x, values), (nothing, nothing), 100)
+        assert y_range(data, None) == (0, most)
+
+
 def test_that_epochs_are_counted_under_the_curves(plot: CurvePlot) -> None:
     plot.draw(points(200))
     plot.count_in("epoch", 40)

@@ -18,7 +18,6 @@ from cnnviz.engine.datasets.class_names import (
     LETTERS,
     SIGNED_LETTERS,
 )
-from cnnviz.engine.datasets.finding import squeezed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +61,6 @@ class Family:
     first_label: int = 0
     hole: int | None = None
     is_turned: bool = False
-
-    @property
-    def tables(self) -> tuple[str, ...]:
-        """The names of its tables, squeezed."""
-        return tuple(map(squeezed, self.table_names))
 
 
 def _emnist(split: str, labels: tuple[str, ...], first_label: int = 0) -> Family:

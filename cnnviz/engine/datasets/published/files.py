@@ -106,21 +106,51 @@ def _tables(folder: Path) -> Iterator[Path]:
                 yield inner
 
 
+def what_is_missing(
+    families: Iterable[Family], folders: Iterable[Path]
+) -> CnnvizError | None:
+    """Say which files of a set are not there where some of them are, ``dataset_incomplete``."""
+    places = list(folders)
+    for family in families:
+        for folder in places:
+            for place in folders_below(folder, family.folders, depth=3):
+                for found in (_idx_files(family, place), _table_files(family, place)):
+                    missing = [name for name, path in found.items() if path is None]
+                    if 0 < len(missing) < len(found):
+                        return CnnvizError(
+                            "dataset_incomplete",
+                            place=str(place),
+                            files=", ".join(missing),
+                        )
+    return None
+
+
 def _files(family: Family, place: Path) -> FamilyFiles | None:
-    listed = entries(place)
+    for found in (_idx_files(family, place), _table_files(family, place)):
+        if found and None not in found.values():
+            return tuple(path for path in found.values() if path is not None)
+    return None
+
+
+def _idx_files(family: Family, place: Path) -> dict[str, Path | None]:
+    """Return where the IDX files of a set are in a folder, by their names."""
     parts = (squeezed(part) for part in place.absolute().parts[-3:])
-    if family.idx and any(family.place_says in part for part in parts):
-        names = (
-            f"{begin}-{what}-ubyte"
-            for begin in family.idx
-            for what in ("images-idx3", "labels-idx1")
-        )
-        found = [find_named(name, listed) for name in names]
-        if None not in found:
-            return tuple(path for path in found if path is not None)
+    if not any(family.place_says in part for part in parts):
+        return {}
+    listed = entries(place)
+    names = (
+        f"{begin}-{what}-ubyte"
+        for begin in family.idx
+        for what in ("images-idx3", "labels-idx1")
+    )
+    return {name: find_named(name, listed) for name in names}
+
+
+def _table_files(family: Family, place: Path) -> dict[str, Path | None]:
+    """Return where the tables of a set are in a folder, by their names."""
     tables: dict[str, Path] = {}
     for path in _tables(place):
         tables.setdefault(squeezed(path.stem), path)
-    if family.tables and all(name in tables for name in family.tables):
-        return tuple(tables[name] for name in family.tables)
-    return None
+    return {
+        f"{name}{ENDING}": tables.get(squeezed(name)) for name in family.table_names
+    }

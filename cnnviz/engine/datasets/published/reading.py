@@ -14,7 +14,12 @@ from cnnviz.engine.datasets.idx import IdxContent, content_md5
 from cnnviz.engine.datasets.loading import data_folders, joined, read_content
 from cnnviz.engine.datasets.mnist import PartName
 from cnnviz.engine.datasets.published.families import FAMILIES, MNIST_TABLES, Family
-from cnnviz.engine.datasets.published.files import ENDING, FamilyFiles, find_family
+from cnnviz.engine.datasets.published.files import (
+    ENDING,
+    FamilyFiles,
+    find_family,
+    what_is_missing,
+)
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
 
@@ -43,6 +48,9 @@ def load(key: str, folder: Path | None = None) -> Dataset:
 
 
 def _absent(family: Family) -> CnnvizError:
+    """Say what is missing of a set, or that there is nothing of it."""
+    if (partly := what_is_missing([family], data_folders())) is not None:
+        return partly
     files = [f"{begin}-images-idx3-ubyte.gz" for begin in family.idx]
     return CnnvizError(
         "published_not_here",

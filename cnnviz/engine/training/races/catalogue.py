@@ -13,6 +13,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue.lenet import LENET5
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.augmentation import PRESETS
 from cnnviz.engine.training.races.entrants import (
     DENSE,
     DROPPED,
@@ -27,8 +28,9 @@ Aspect = Literal["accuracy", "beginning", "seconds", "parameters", "over_fitting
 """What can be compared: held-out accuracy at the end, and after the first epoch; time
 for learning; numbers to learn; how far the held-out loss rose from its best."""
 
-Expectation = Literal["first_best", "all_alike"]
-"""Of an aspect: the first entrant is the best, or nobody is much better."""
+Expectation = Literal["first_best", "last_worst", "all_alike"]
+"""Of an aspect: the first entrant is the best, the last one the worst, or nobody is much
+better."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +45,14 @@ class Entrant:
         What learns.
     how
         A key of ``arranged.ARRANGEMENTS`` for its pictures; empty for plain ones.
+    recipe
+        What it alone does otherwise.
     """
 
     key: str
     network: Network
     how: str = ""
+    recipe: Mapping[str, Any] = field(default_factory=dict)
 
     def data(self, data: str) -> str:
         """Return the name of its data set, where all run on this one."""
@@ -83,7 +88,8 @@ class Race:
         CnnvizError
             As ``TrainingConfig``.
         """
-        return TrainingConfig(network=entrant.network, **{**self.recipe, **settings})
+        recipe = {**self.recipe, **entrant.recipe, **settings}
+        return TrainingConfig(network=entrant.network, **recipe)
 
 
 def _lenet5(key: str, title: str, network: Network, how: str = "") -> Entrant:
@@ -114,9 +120,15 @@ _ALL: Final = (
         key="dropout",
         entrants=(
             _lenet5("dropout", "LeNet-5 · dropout", DROPPED, "few"),
+            Entrant(
+                key="augmented",
+                network=named(LENET5, "augmented", "LeNet-5 · augmentation"),
+                how="few",
+                recipe={"augmentation": PRESETS["digits"]},
+            ),
             _lenet5("plain", "LeNet-5", LENET5, "few"),
         ),
-        claims={"over_fitting": "first_best"},
+        claims={"over_fitting": "last_worst"},
         recipe={"epochs": 30, "batch_size": 32, "learning_rate": 0.002},
     ),
     Race(

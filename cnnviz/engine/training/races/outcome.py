@@ -83,7 +83,7 @@ class Finding:
     agrees
         Whether it is what is claimed.
     ranking
-        Of accuracies: the key of each entrant and its share, the best first.
+        The key of each entrant and its share of 1, the best first, where all are told.
     """
 
     code: str
@@ -190,7 +190,10 @@ def _over_fitting(results: Sequence[Result], expected: Expectation) -> Finding:
         is_alike = expected == "all_alike"
         return Finding("over_fitting_same", least.key, most.key, facts, is_alike)
     agrees = expected == "first_best" and least is results[0]
-    return Finding("over_fitting", least.key, most.key, facts, agrees)
+    if expected == "last_worst":
+        agrees = most is results[-1] and most.rise - ranked[-2].rise > _RISE
+    ranking = tuple((one.key, one.rise) for one in ranked)
+    return Finding("over_fitting", least.key, most.key, facts, agrees, ranking)
 
 
 _LOOKS: Final[Mapping[Aspect, Callable[[Sequence[Result], Expectation], Finding]]] = {

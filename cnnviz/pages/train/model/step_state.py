@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
@@ -51,6 +52,8 @@ class StepQuestion:
         uint8, as the network reads it.
     label
         The right class; ``None``: the one that the network takes it for.
+    folder
+        Of the run: of where it rests, it keeps what the optimiser remembers.
     """
 
     config: TrainingConfig
@@ -59,6 +62,7 @@ class StepQuestion:
     progress: float
     picture: NDArray[np.uint8]
     label: int | None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.workers.latest import LatestWorker
@@ -29,29 +30,31 @@ class HeldOutPictures(QObject):
     def __init__(self, engine: TrainingEngine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._asked_for = ""
+        self._asked_for: tuple[str, TrainingConfig] | None = None
         self._found: Split | None = None
         self.problem: CnnvizError | None = None
-        self._reader: NewestAnswer[str, Split]
+        self._reader: NewestAnswer[tuple[str, TrainingConfig], Split]
         self._reader = NewestAnswer(LatestWorker(self._read, "held-out"), self)
         self._reader.arrived.connect(self._on_read)
         self._reader.failed.connect(self._on_failed)
 
     def of(self, run: Run) -> Split | None:
         """Return the pictures of a run; ``None`` while they are read, or without any."""
-        if run.held_out is not None or not run.data:
+        if run.held_out is not None or not run.data or run.config is None:
             return run.held_out
-        if run.data != self._asked_for:
-            self._asked_for, self._found, self.problem = run.data, None, None
-            self._reader.request(run.data)
+        wanted = run.data, run.config
+        if wanted != self._asked_for:
+            self._asked_for, self._found, self.problem = wanted, None, None
+            self._reader.request(wanted)
         return self._found
 
     def shut_down(self) -> None:
         """End the thread."""
         self._reader.shut_down()
 
-    def _read(self, data: str) -> Split:
-        return self._engine.load_dataset(data).test
+    def _read(self, wanted: tuple[str, TrainingConfig]) -> Split:
+        data, config = wanted
+        return self._engine.run_data(self._engine.load_dataset(data), config).test
 
     @Slot(object)
     def _on_read(self, found: Split) -> None:

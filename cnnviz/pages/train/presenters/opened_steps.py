@@ -217,8 +217,15 @@ class OpenedSteps(QObject):
             return None
         total = run.total_batches
         progress = min(shot.step / total, 1 - 1 / total) if total else 0.0
-        weights, label = shot.weights, self._label
-        return StepQuestion(config, weights, shot.step, progress, picture, label)
+        return StepQuestion(
+            config=config,
+            weights=shot.weights,
+            step=shot.step,
+            progress=progress,
+            picture=picture,
+            label=self._label,
+            folder=run.folder,
+        )
 
     @Slot(object)
     def _on_answered(self, answer: StepAnswer) -> None:

@@ -4,12 +4,18 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Conv2d, Network
 from cnnviz.engine.networks.layers.layer_spec import Array
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.engine.training.one_step.kernel_gradients import laid_out
-from cnnviz.engine.training.one_step.opened_step import OpenedStep
+from cnnviz.engine.training.one_step.opened_step import (
+    NOTHING_KEPT,
+    OpenedStep,
+    OptimizerState,
+    optimizer_state,
+)
 from cnnviz.pages.train.model.step_state import (
     StepAnswer,
     StepQuestion,
@@ -36,6 +42,7 @@ def step_answer(question: StepQuestion) -> StepAnswer:
         question.weights,
         question.picture[np.newaxis],
         np.array([label]),
+        kept=_remembered(question),
         progress=question.progress,
     )
     return StepAnswer(
@@ -53,6 +60,21 @@ def step_answer(question: StepQuestion) -> StepAnswer:
         ),
         kernels={name: _kernels(opened, name) for name in layers_to_choose(network)},
     )
+
+
+def _remembered(question: StepQuestion) -> OptimizerState:
+    """Return what the optimiser remembers then, if the run's folder has it: at rest."""
+    from cnnviz.engine.training.run_checkpoints import read_checkpoint
+
+    if question.folder is None or question.step == 0:
+        return NOTHING_KEPT
+    try:
+        checkpoint = read_checkpoint(question.folder)
+    except CnnvizError:
+        return NOTHING_KEPT  # the step is told of all the same
+    if checkpoint is None or checkpoint.step != question.step:
+        return NOTHING_KEPT
+    return optimizer_state(question.config.network, checkpoint.arrays)
 
 
 def _pictures(

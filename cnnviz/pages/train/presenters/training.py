@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMutex, QMutexLocker, QObject, QWaitCondition, Signal
 from typing_extensions import override
 
+from cnnviz.engine.datasets.progress import telling
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.events import (
     BatchDone,
     Checkpoint,
@@ -155,11 +157,16 @@ class TrainingWorker(CancellableThread):
             self._emit()
 
     def _train(self) -> None:
-        dataset = self._engine.load_dataset(self._job.data)
+        try:
+            with telling(is_cancelled=self.is_cancelled):
+                dataset = self._engine.load_dataset(self._job.data)
+        except CnnvizError:
+            if not self.is_cancelled():
+                raise
         if self.is_cancelled():
             return
-        job, self._held_out = self._job, dataset.test
-        engine = self._engine
+        job, engine = self._job, self._engine
+        self._held_out = engine.run_data(dataset, job.config).test
         keeping = self._keeping = RunKeeping(job, engine.runs, engine.room)
         try:
             self._tell_earlier(keeping, keeping.begin(dataset))

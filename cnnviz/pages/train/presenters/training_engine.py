@@ -60,6 +60,12 @@ class TrainingEngine:
 
         return load_dataset(data)
 
+    def run_data(self, dataset: Dataset, config: TrainingConfig) -> Dataset:
+        """Return what a run has of its data, see `cnnviz.engine.training.data.run_data`."""
+        from cnnviz.engine.training.data.run_data import run_data
+
+        return run_data(dataset, config)
+
     def train(
         self,
         config: TrainingConfig,

@@ -5,7 +5,7 @@ from math import log
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.training.diagnosis import Finding
-from cnnviz.state.run.run_findings import WayOut, best_epoch
+from cnnviz.state.run.run_findings import WayOut, best_epoch, knew_more
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import percent, short, whole
@@ -116,7 +116,7 @@ def _guessing(finding: Finding) -> tuple[str, str]:
     )
     if finding.kind == "guessing":
         return translate("Headline", "Still only guessing."), numbers
-    if float(facts["best"]) > 2 / int(facts["classes"]):
+    if knew_more(facts):
         text = translate("Headline", "It had {share} right before.")
         numbers += " " + text.format(share=percent(float(facts["best"]), 1))
     text = translate("Headline", "The learning rate of {rate} may be too large.")

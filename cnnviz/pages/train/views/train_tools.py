@@ -59,11 +59,6 @@ class TrainTools(QStackedWidget):
         tools[0][0].setChecked(True)
 
     @property
-    def can_choose(self) -> bool:
-        """Whether there is more than one tool."""
-        return len(self._makers) > 1
-
-    @property
     def is_tall(self) -> bool:
         """Whether the tool in front wants the place of the recipe above it, too."""
         return bool(getattr(self.currentWidget(), "IS_TALL", False))

@@ -30,10 +30,10 @@ def test_that_start_draws_curves_and_maps_and_says_the_result(
     opened = open_page(FakeEngine())
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: opened.phase == "finished")
-    data = opened.page._plots.loss.data
+    data = opened.plots.loss.data
     assert data is not None
     assert len(data.batches[0]) == 25
-    assert opened.page._plots.accuracy.data.held_out[1].tolist() == [75.0] * 5
+    assert opened.plots.accuracy.data.held_out[1].tolist() == [75.0] * 5
     assert opened.tiles("c3_relu").picture is not None
     assert "75.00% on 20" in opened.text("run_words")
 
@@ -50,7 +50,7 @@ def test_that_the_plots_ask_for_start_only_until_it_was_pressed(
 
     fake.load_dataset = slow  # type: ignore[method-assign]
     opened = open_page(fake)
-    hint = opened.page._plots.loss._hint
+    hint = opened.plots.loss._hint
     assert "Press Start" in hint.text()
     click(qtbot, opened, "train_start_or_pause_button")
     assert opened.phase == "preparing"
@@ -105,7 +105,7 @@ def test_that_the_step_button_takes_one_batch_a_click(
         click(qtbot, opened, "train_step_button")
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
         assert opened.fake.asked == step
-    data = opened.page._plots.loss.data
+    data = opened.plots.loss.data
     assert data is not None
     assert len(data.batches[0]) == 3
 
@@ -153,7 +153,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     opened = open_page(FakeEngine())
     field = opened.page.findChild(QLineEdit, "train_learning_rate")
     assert field is not None
-    top = opened.page._plots.y()
+    top = opened.plots.y()
     field.selectAll()
     qtbot.keyClicks(field, typed)
     assert field.text() == typed
@@ -162,7 +162,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     start = opened.button("train_start_or_pause_button")
     assert not start.isEnabled()
     assert words in start.toolTip()
-    assert opened.page._plots.y() == top
+    assert opened.plots.y() == top
     field.selectAll()
     qtbot.keyClicks(field, "0,01")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -328,7 +328,7 @@ def test_that_divergence_is_told_in_the_place_of_the_progress(
     qtbot.waitUntil(lambda: opened.phase == "failed")
     assert "learning rate" in opened.text("run_problem")
     assert not opened.button("way_out_builtin").isVisible()
-    data = opened.page._plots.loss.data
+    data = opened.plots.loss.data
     assert data is not None
     assert len(data.batches[0]) == 3
     click(qtbot, opened, "problem_dismiss")
@@ -375,8 +375,8 @@ def test_that_the_page_goes_back_and_follows_again(
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
     timeline.move(-1)
     assert "batch 2" in opened.text("live_title")
-    assert opened.page._plots.loss.moment == 2
-    assert opened.page._plots.accuracy.moment == 2
+    assert opened.plots.loss.moment == 2
+    assert opened.plots.accuracy.moment == 2
     shown = opened.page._live._shown
     assert shown is not None
     assert shown.step == 2
@@ -386,7 +386,7 @@ def test_that_the_page_goes_back_and_follows_again(
     timeline.follow_newest()
     assert opened.page._live._shown.step == 4
     assert "batch" not in opened.text("live_title")
-    assert opened.page._plots.loss.moment is None
+    assert opened.plots.loss.moment is None
 
 
 @pytest.mark.parametrize("name", ["train_batch_size", "train_epochs", "train_seed"])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from cnnviz.engine.datasets.choice.fitting import Fit
+from cnnviz.engine.datasets.choice.fitting import numbered
 from cnnviz.engine.datasets.class_names import DIGITS
 from cnnviz.engine.datasets.drawings import add_drawing, count_drawings
 from cnnviz.engine.datasets.loading import load_dataset
@@ -34,7 +34,7 @@ def test_that_drawings_are_ordinary_pictures_that_are_learned_from(
         assert (picture.format, picture.mode) == ("PNG", "L")
         assert np.array_equal(np.asarray(picture), drawing(71))
     assert count_drawings(folder) == {"1": 3, "7": 3}
-    found = load_dataset(str(folder), fit=Fit((1, 28, 28), DIGITS))
+    found = numbered(load_dataset(str(folder)), DIGITS)
     labels = [*found.train.labels_n, *found.test.labels_n]
     assert sorted(labels) == [1, 1, 1, 7, 7, 7]
 

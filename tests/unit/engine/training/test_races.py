@@ -18,10 +18,11 @@ from cnnviz.engine.messages.races import CLAIMS, ENTRANTS, TITLES
 from cnnviz.engine.networks.build import build
 from cnnviz.engine.training.events import BatchDone, EpochDone, Failed, Finished
 from cnnviz.engine.training.loop import train
+from cnnviz.engine.training.processor import run_settings
 from cnnviz.engine.training.races.catalogue import RACES, Race, race_named
 from cnnviz.engine.training.races.entrants import DENSE, SMALL, UNPOOLED
 from cnnviz.engine.training.races.outcome import Result, outcome, parameter_count
-from cnnviz.engine.training.races.running import in_turn, threads_of_torch
+from cnnviz.engine.training.races.running import in_turn
 from cnnviz.engine.training.races.words import outcome_words
 from tests.helpers.bar_digits import bar_dataset
 
@@ -73,7 +74,7 @@ def test_that_an_unknown_race_is_refused_with_those_there_are() -> None:
 def test_that_each_learns_in_turn_what_it_would_learn_alone(dataset: Dataset) -> None:
     race = RACES["pooling"]
     configs = [race.config(one, QUICK) for one in race.entrants]
-    with threads_of_torch(1):
+    with run_settings(1):
         alone = [[*train(config, dataset)][-1] for config in configs]
         told = [*in_turn([train(config, dataset) for config in configs])]
     steps = [number for number, event in told if isinstance(event, BatchDone)]
@@ -172,9 +173,10 @@ def test_that_a_claim_of_two_parts_can_hold_in_part() -> None:
 def test_that_over_fitting_is_a_held_out_loss_above_its_best() -> None:
     steady = epochs([0.9] * 3, [0.5, 0.4, 0.4])
     rising = epochs([0.9] * 3, [0.5, 0.4, 0.6])
-    assert verdict("dropout", results("dropout", steady, rising)) == "holds"
-    assert verdict("dropout", results("dropout", rising, steady)) == "fails"
-    assert verdict("dropout", results("dropout", steady, steady)) == "fails"
+    assert verdict("dropout", results("dropout", steady, steady, rising)) == "holds"
+    assert verdict("dropout", results("dropout", rising, steady, rising)) == "fails"
+    assert verdict("dropout", results("dropout", rising, steady, steady)) == "fails"
+    assert verdict("dropout", results("dropout", steady, steady, steady)) == "fails"
 
 
 def test_that_nothing_comes_out_before_all_have_as_many_epochs() -> None:

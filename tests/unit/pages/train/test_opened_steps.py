@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.seeded_weights import seeded_weights
+from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.run_checkpoints import write_checkpoint
 from cnnviz.pages.train.model.step_state import (
     StepAnswer,
     kernel_of_tile,
@@ -23,7 +26,7 @@ from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.run.timeline import Timeline
 from cnnviz.state.store import Store
-from tests.helpers.training_fakes import LENET5, digit_store
+from tests.helpers.training_fakes import LENET5, checkpoint, digit_store
 
 
 @dataclass
@@ -201,3 +204,26 @@ def test_that_it_walks_across_the_kernel_and_rests_at_its_end(made: Made) -> Non
     assert made.steps.store.state.cell == (0, 0)
     made.steps.choose_tile(3)
     assert not made.steps.is_playing
+
+
+def test_that_a_run_at_rest_gives_what_its_optimiser_remembers(
+    made: Made, tmp_path: Path
+) -> None:
+    arrays = {
+        f"optimizer.{index}.momentum_buffer": np.full(shape, 0.5, np.float32)
+        for index, shape in enumerate(parameter_shapes(LENET5).values())
+    }
+    kept = replace(checkpoint(9, 1, 9), arrays=arrays)
+    write_checkpoint(tmp_path, kept)
+    made.steps.set_watched(True)
+    made.look(4, 9)
+    made.run.replace(replace(made.run.state, folder=tmp_path))
+    made.steps.take_newest()
+    made.qtbot.waitUntil(lambda: bool(made.answer(9).opened.kept_before))
+    opened = made.answer(9).opened
+    velocity = opened.kept_after["c1.bias"]["momentum_buffer"]
+    expected = 0.9 * 0.5 + opened.gradients["c1.bias"]
+    np.testing.assert_allclose(velocity, expected, rtol=1e-5)
+    timeline = made.run.state.timeline.choosing(4)  # the folder does not know of then
+    made.run.replace(replace(made.run.state, timeline=timeline))
+    assert not made.answer(4).opened.kept_before

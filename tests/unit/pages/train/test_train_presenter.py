@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.datasets.progress import tell
+from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
@@ -403,3 +405,22 @@ def test_that_the_engine_gets_ready_once_while_the_recipe_is_looked_at(
     presenter.ask_devices()
     presenter.shut_down()
     assert engine.ready_for == ["builtin"]
+
+
+def test_that_closing_while_data_are_read_ends_the_reading(
+    qtbot: QtBot, make: Make
+) -> None:
+    reading, read = Event(), FakeEngine().load_dataset
+
+    class Slow(FakeEngine):
+        def load_dataset(self, data: str) -> Dataset:
+            reading.set()
+            for done in range(10**9):  # for ever, unless it is called off
+                tell(done, 10**9)
+            return read(data)
+
+    presenter = make(Slow())
+    presenter.start()
+    qtbot.waitUntil(reading.is_set)
+    presenter.shut_down()  # waits for the thread
+    assert presenter.run.state.phase == "preparing"

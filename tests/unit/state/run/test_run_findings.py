@@ -36,6 +36,16 @@ def test_that_a_run_that_over_fits_offers_its_best_epoch() -> None:
     assert step_after_epoch(run, 3) == 30
 
 
+@pytest.mark.parametrize(("best", "goes_back"), [(0.9, True), (0.12, False)])
+def test_that_only_what_was_learned_is_gone_back_to(
+    best: float, goes_back: bool
+) -> None:
+    facts = {"accuracy": 0.1, "classes": 10, "loss": 2.3, "best": best}
+    ways = ways_out(over_fitted(), Finding("collapsed", facts))
+    assert ("go_back" in ways) is goes_back
+    assert "smaller_rate" in ways
+
+
 def test_that_an_ended_run_cannot_be_stopped() -> None:
     run = replace(over_fitted(), phase="stopped")
     (finding,) = RunFindings().of(run)

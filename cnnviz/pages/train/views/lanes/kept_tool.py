@@ -27,6 +27,7 @@ class KeptTool(Retranslated):
     """Choose two or more kept runs, and see them beside each other."""
 
     IS_WIDE: ClassVar[bool] = True
+    IS_TALL: ClassVar[bool] = True
 
     def __init__(self, presenter: KeptLanes, parent: QWidget) -> None:
         super().__init__(parent)

@@ -32,6 +32,11 @@ SETTINGS: Final[Mapping[str, str]] = {
     "seed": QT_TRANSLATE_NOOP("Lanes", "Seed"),
     "device": QT_TRANSLATE_NOOP("Lanes", "Device"),
     "threads": QT_TRANSLATE_NOOP("Lanes", "Threads"),
+    "precision": QT_TRANSLATE_NOOP("Lanes", "Precision"),
+    "initialization": QT_TRANSLATE_NOOP("Lanes", "First weights"),
+    "patience": QT_TRANSLATE_NOOP("Lanes", "Early stop after"),
+    "augmentation": QT_TRANSLATE_NOOP("Lanes", "Augmentation"),
+    "data_use": QT_TRANSLATE_NOOP("Lanes", "Data used"),
 }
 _HOW_WRITTEN: Final = ("snapshot_every",)
 """Settings of how a run is kept: they change nothing of what is learned."""
@@ -100,6 +105,9 @@ def _written(value: object) -> str:
             return "–"
         case bool():
             return str(value)
+        case dict():  # of several numbers, those that are not as usual
+            told = (f"{key} {_written(each)}" for key, each in value.items() if each)
+            return ", ".join(told) or "–"
         case int():
             return whole(value)
         case float():

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_POINTS = 300
 _PERCENT = 100.0
-_TABLE_HEIGHT = 132
+_TABLE_HEIGHT = 118
 
 
 class LanesView(Retranslated):

@@ -129,7 +129,8 @@ class UpdatePart(Retranslated):
             self._shown = weights
             self._show_grids(weights)
             self._title.setText(kernel_title(state))
-            self._note.setVisible(bool(state.answer.opened.kept_after))
+            step = state.answer.opened
+            self._note.setVisible(bool(step.kept_after) and not step.kept_before)
         for panel in self.panels:
             panel.mark(state.cell)
         update = weight_update(
@@ -182,8 +183,8 @@ class UpdatePart(Retranslated):
             panel.canvas.setStatusTip("")
         self._note.setText(
             self.tr(
-                "The optimizer begins without memory here: a snapshot keeps the weights "
-                "only."
+                "The optimizer begins without memory here: it is known only where the "
+                "run rests."
             )
         )
         state, self._state = self._state, StepState()

@@ -195,3 +195,18 @@ def test_that_a_set_that_is_not_here_is_told_with_its_files(data: Path) -> None:
         assert caught.value.code == "published_not_here"
         assert str(data) in sentence(caught.value)
         assert key not in datasets_here()
+
+
+def test_that_of_a_set_that_is_partly_here_the_rest_is_named(data: Path) -> None:
+    write_emnist(data / "EMNIST" / "raw", "letters", [1])
+    (data / "EMNIST" / "raw" / "emnist-letters-test-labels-idx1-ubyte.gz").unlink()
+    write_table(data / "signs" / "sign_mnist_train.csv", rows([1]))
+    for asked, missing in (
+        ("emnist-letters", "emnist-letters-test-labels-idx1-ubyte"),
+        (str(data / "EMNIST"), "emnist-letters-test-labels-idx1-ubyte"),
+        (str(data / "signs"), "sign_mnist_test.csv"),
+    ):
+        with pytest.raises(CnnvizError) as caught:
+            load_dataset(asked)
+        assert caught.value.code == "dataset_incomplete"
+        assert caught.value.facts["files"] == missing
