@@ -34,7 +34,7 @@ def test_that_a_kept_run_is_shown_again_without_training(
     table = listed(qtbot, opened, 1)
     assert [table.item(0, column).text() for column in (0, 1, 3, 4, 6)] == [
         "LeNet-5",
-        "builtin",
+        "Built-in digits",
         "5 of 5",
         "75.00%",
         "finished",
