@@ -6923,6 +6923,22 @@
         <translation>Cinco épocas de RMSprop com as configurações do Keras, em lotes de 64: a primeira convnet de muitos cursos.</translation>
     </message>
     <message>
+        <source>Over-fit on purpose</source>
+        <translation>Sobreajuste de propósito</translation>
+    </message>
+    <message>
+        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and gets worse on pictures that it has never seen.</source>
+        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens e piora nas que nunca viu.</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>Língua de sinais</translation>
+    </message>
+    <message>
+        <source>Twenty epochs of RMSprop in batches of 32, with dropout and batch normalization: letters signed with a hand.</source>
+        <translation>Vinte épocas de RMSprop em lotes de 32, com dropout e normalização em lote: letras feitas com a mão.</translation>
+    </message>
+    <message>
         <source>CIFAR-10, plain SGD</source>
         <translation>CIFAR-10, SGD simples</translation>
     </message>
@@ -7324,6 +7340,38 @@
         <translation>Onde calcular; o que este computador não tem não pode ser escolhido</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Pictures to learn from</source>
+        <translation>Imagens para aprender</translation>
+    </message>
+    <message>
+        <source>How many of the training pictures are used, each class with its share</source>
+        <translation>Quantas das imagens de treinamento são usadas, cada classe na sua proporção</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Share that is held out</source>
+        <translation>Parte reservada para validação</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures to measure on after each epoch; with 0 those are the test pictures</source>
+        <translation>Parte das imagens de treinamento em que se mede depois de cada época; com 0, são as imagens de teste</translation>
+    </message>
+    <message>
+        <source>Label noise</source>
+        <translation>Ruído nos rótulos</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures that get a wrong class</source>
+        <translation>Parte das imagens de treinamento que recebe uma classe errada</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -7388,6 +7436,10 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nunca</translation>
     </message>
@@ -7428,6 +7480,10 @@
     <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -7762,6 +7818,37 @@
     <message>
         <source>one cycle</source>
         <translation>um ciclo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Page with all of the run (*.html)</source>
+        <translation>Página com todo o treinamento (*.html)</translation>
+    </message>
+    <message>
+        <source>Numbers of every batch and epoch (*.csv)</source>
+        <translation>Números de cada lote e época (*.csv)</translation>
+    </message>
+    <message>
+        <source>Numbers for programs (*.json)</source>
+        <translation>Números para programas (*.json)</translation>
+    </message>
+    <message>
+        <source>Curves, sharp at any size (*.svg)</source>
+        <translation>Curvas, nítidas em qualquer tamanho (*.svg)</translation>
+    </message>
+    <message>
+        <source>Curves as a picture (*.png)</source>
+        <translation>Curvas como imagem (*.png)</translation>
+    </message>
+    <message>
+        <source>Recipe as a program of PyTorch (*.py)</source>
+        <translation>Receita como programa em PyTorch (*.py)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
     </message>
 </context>
 <context>
@@ -8565,6 +8652,14 @@
         <translation>O momento “{text}” não é um número. Digite um a partir de 0 e menor que 1, por exemplo 0,9.</translation>
     </message>
     <message>
+        <source>The share to hold out “{text}” is not a number. Type 0, or for example 0.1.</source>
+        <translation>A parte a reservar “{text}” não é um número. Digite 0 ou, por exemplo, 0,1.</translation>
+    </message>
+    <message>
+        <source>The label noise “{text}” is not a number. Type 0, or for example 0.2.</source>
+        <translation>O ruído nos rótulos “{text}” não é um número. Digite 0 ou, por exemplo, 0,2.</translation>
+    </message>
+    <message>
         <source>The weight decay “{text}” is not a number. Type 0, or for example 0.0005.</source>
         <translation>O decaimento dos pesos “{text}” não é um número. Digite 0 ou, por exemplo, 0,0005.</translation>
     </message>
@@ -8631,6 +8726,10 @@
     <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
         <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
+    </message>
+    <message>
+        <source>{file} must say by its ending what is to be written: {endings}. Choose another name.</source>
+        <translation>A terminação de {file} precisa dizer o que gravar: {endings}. Escolha outro nome.</translation>
     </message>
     <message>
         <source>{folder} holds a run with other settings than are asked for now. Choose another folder for this sweep, or ask for the same settings.</source>
@@ -9415,6 +9514,14 @@
     <message>
         <source>{file} has the size {found}, but {first} has {size}; all pictures of a folder must have one size, unless it is read for a network.</source>
         <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has no name of a picture with its class; a name, a comma and a class were expected. Correct that line.</source>
+        <translation>A linha {line} de {file} não tem o nome de uma imagem com a classe dela; esperava-se um nome, uma vírgula e uma classe. Corrija essa linha.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} tells the class of {name}, but there is no such picture. Unpack all pictures beside it, or remove that line.</source>
+        <translation>A linha {line} de {file} dá a classe de {name}, mas essa imagem não existe. Descompacte todas as imagens ao lado do arquivo ou remova essa linha.</translation>
     </message>
     <message>
         <source>{place} has {classes} folders, each of which would be a class; at most {limit} can be learned. Choose the folder that holds a folder for each class.</source>
@@ -10835,6 +10942,18 @@
     <message>
         <source>Save film…</source>
         <translation>Salvar filme…</translation>
+    </message>
+    <message>
+        <source>This run is not kept in a folder.</source>
+        <translation>Este treinamento não está guardado em uma pasta.</translation>
+    </message>
+    <message>
+        <source>Write the run as a page, its numbers as a table, its curves, or its recipe as a program</source>
+        <translation>Gravar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
     </message>
     <message>
         <source>The run is stopping.</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.training.config import TrainingConfig
@@ -91,6 +92,32 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 data="mnist",
                 network="convnet",
                 settings={"epochs": 5, "batch_size": 64, "optimizer": "rmsprop"}
+                | {"learning_rate": 0.001, "initialization": "xavier"},
+            ),
+            Preset(
+                key="over-fit",
+                title=QT_TRANSLATE_NOOP("Presets", "Over-fit on purpose"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and "
+                    "gets worse on pictures that it has never seen.",
+                ),
+                data="mnist",
+                network="lenet5",
+                settings={"epochs": 14, "batch_size": 32, "learning_rate": 0.004}
+                | {"data_use": DataUse(pictures=1000)},
+            ),
+            Preset(
+                key="sign-language",
+                title=QT_TRANSLATE_NOOP("Presets", "Sign language"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "Twenty epochs of RMSprop in batches of 32, with dropout and batch "
+                    "normalization: letters signed with a hand.",
+                ),
+                data="sign-mnist",
+                network="sign-language",
+                settings={"epochs": 20, "batch_size": 32, "optimizer": "rmsprop"}
                 | {"learning_rate": 0.001, "initialization": "xavier"},
             ),
             Preset(
