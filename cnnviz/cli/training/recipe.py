@@ -6,9 +6,9 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
-from cnnviz.engine.training.config import PRECISIONS
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.precisions import PRECISIONS
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.engine.training.schedules import SCHEDULES
 
