@@ -63,10 +63,8 @@ class Headline(Retranslated):
         return button
 
     def _lay_out(self) -> None:
-        font = bold(in_pixels(self.font(), tokens.SAY_PX))
-        self._sentence.setFont(font)
+        self.set_flat(False)
         self._sentence.setObjectName("run_sentence")
-        self._numbers.setFont(in_pixels(self.font(), tokens.VALUE_PX))
         self._numbers.setObjectName("run_numbers")
         for label in (self._sentence, self._numbers):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,8 +79,11 @@ class Headline(Retranslated):
 
     def set_flat(self, flat: bool) -> None:
         """Take less height, in low windows."""
-        size = tokens.TITLE_PX if flat else tokens.SAY_PX
-        self._sentence.setFont(bold(in_pixels(self.font(), size)))
+        sizes = tokens.TITLE_PX, tokens.TEXT_PX
+        if not flat:
+            sizes = tokens.SAY_PX, tokens.VALUE_PX
+        self._sentence.setFont(bold(in_pixels(self.font(), sizes[0])))
+        self._numbers.setFont(in_pixels(self.font(), sizes[1]))
 
     def render_run(self, run: Run) -> None:
         """Say how a run goes; the same one again changes nothing."""

@@ -17,7 +17,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, sure_percent, whole
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
@@ -29,7 +29,10 @@ _PROBE_SIDES = (48, 160)
 _PROBE_SHARES = (0.2, 0.17)
 """Of the panel's width and height that the picture has."""
 
-_LEAST_MAPS = 120
+_LEAST_MAPS = 96
+_LEAST_WITH_KERNELS = 260
+"""Of the panel, in pixels: in less, the maps have all the room."""
+
 _SURE = 0.5
 """Share from which on the answer names the drawing."""
 
@@ -115,9 +118,8 @@ class LivePanel(Retranslated):
         self._columns = ProbabilityColumns(self)
         self._columns_caption, self._answer = FittingLabel(self), QLabel(self)
         self._share = QLabel(self)
-        self._empty = QLabel(self)
+        self._empty = FittingLabel(self)
         self._empty.setObjectName("live_hint")
-        self._empty.setWordWrap(True)
         self._lay_out()
         self._probe.map_clicked.connect(self.view.open_input)
         self._retranslate()
@@ -148,6 +150,7 @@ class LivePanel(Retranslated):
         side = max(least, min(side, most))
         self._probe.setFixedSize(side, side)
         self._top.setFixedHeight(side)
+        self._top.setVisible(self.height() >= _LEAST_WITH_KERNELS)
 
     def render_snapshot(
         self,
@@ -206,6 +209,7 @@ class LivePanel(Retranslated):
         self._columns.setAccessibleName(self.tr("Probability of each class"))
         self._empty.setText(self._hint())
         self._empty.setVisible(bool(self._empty.text()))
+        set_tip(self._empty, self._empty.text())
         self._render_answer()
 
     def _render_answer(self) -> None:

@@ -1,5 +1,7 @@
 """The buttons of a run at the top right of the Train page, and how far it is."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -63,6 +65,9 @@ class StartButton(ActionButton):
 
 class RunControls(Retranslated):
     """Show the buttons of a run, and under them how far it is or what was just done."""
+
+    SAVED: ClassVar[int] = _START.height() - tokens.HIT_LARGE
+    """Pixels of height that are saved in low windows."""
 
     def __init__(self, actions: TrainActions, parent: QWidget) -> None:
         super().__init__(parent)

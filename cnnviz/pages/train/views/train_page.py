@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -269,6 +269,13 @@ class TrainPage(MapsPage):
         self._is_flat = self.height() < _LOW
         self._headline.set_flat(self._is_flat)
         self._controls.set_flat(self._is_flat)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What it needs where it is low; while it is high, it has more than that.
+        needed = super().minimumSizeHint()
+        saved = 0 if self._is_flat else RunControls.SAVED
+        return QSize(needed.width(), needed.height() - saved)
 
     @override
     def go_back(self) -> bool:
