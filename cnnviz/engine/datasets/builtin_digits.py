@@ -154,17 +154,31 @@ _COUNTS: Final = {1: TRAINING_PICTURES, 2: TEST_PICTURES}
 
 _MAKING: Final = {seed: Lock() for seed in _COUNTS}
 _kept: Final[dict[int, Split]] = {}
+_so_far: Final[dict[int, DigitsMade]] = {}
+_PATIENCE_S: Final = 0.05
+
+
+def digits_so_far() -> DigitsMade | None:
+    """Return how far the training pictures are, whoever makes them; ``None`` before that."""
+    return _so_far.get(next(iter(_COUNTS)))
 
 
 def _made(seed: int, before: int = 0) -> Split:
     """Return the digits of one of the two seeds, made by whoever asks first."""
     total = sum(_COUNTS.values())
-    with _MAKING[seed]:
+    while not _MAKING[seed].acquire(timeout=_PATIENCE_S):
+        so_far = _so_far.get(seed)  # made by another thread
+        tell(before + (0 if so_far is None else so_far.done), total)
+    try:
         if seed not in _kept:
             for digits in making_digits(_COUNTS[seed], seed):
+                _so_far[seed] = digits
                 tell(before + digits.done, total)
             _kept[seed] = digits.split
         return _kept[seed]
+    finally:
+        _so_far.pop(seed, None)
+        _MAKING[seed].release()
 
 
 def load_builtin(_folder: Path | None) -> Dataset:

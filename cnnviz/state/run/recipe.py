@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
+from cnnviz.engine.datasets.choice.data_use import ALL_DATA, DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.state.current_network import CurrentNetwork
@@ -37,6 +39,8 @@ class Recipe:
         A data set's key, or the path of a folder.
     learning_rate_text, momentum_text, weight_decay_text, label_smoothing_text
         As typed, so that a refused value stays visible.
+    data_use, augmentation
+        Which of the pictures a run has, and how they are changed.
     patience, threads
         0 for no early stop, and for as many threads as leave one core to the window.
     """
@@ -55,6 +59,8 @@ class Recipe:
     seed: int = 0
     device: DeviceName = "auto"
     threads: int = 0
+    data_use: DataUse = ALL_DATA
+    augmentation: Augmentation = UNCHANGED
 
 
 TYPED: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing")
@@ -154,8 +160,9 @@ def fitting_problem(network: Network, data: str) -> CnnvizError | None:
     >>> str(fitting_problem(network("cifar10"), BUILTIN).facts["fits"])
     'CIFAR-10'
     """
-    known = KNOWN_DATASETS.get(data)
-    if known is None or _fits(network, known):
+    parts = filter(None, map(_known, data.split("+")))
+    known = next((one for one in parts if not _fits(network, one)), None)
+    if known is None:
         return None
     facts = {
         "title": network.title,
@@ -170,6 +177,11 @@ def fitting_problem(network: Network, data: str) -> CnnvizError | None:
             return CnnvizError("network_fits_other_data", fits=other, **facts)
     fitting = (each.title for each in NETWORKS.values() if _fits(each, known))
     return CnnvizError("network_fits_no_data", fits=", ".join(fitting), **facts)
+
+
+def _known(part: str) -> KnownDataset | None:
+    """Return what a part of a mixture is known by; nothing for a path."""
+    return KNOWN_DATASETS.get(part.rpartition(":")[0] or part)
 
 
 def _fits(network: Network, known: KnownDataset) -> bool:
@@ -226,6 +238,8 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
         patience=config.patience or 0,
         seed=config.seed,
         device=config.device,
+        data_use=config.data_use,
+        augmentation=config.augmentation,
     )
 
 
@@ -288,5 +302,7 @@ def training_config(
         seed=recipe.seed,
         device=recipe.device,
         threads=recipe.threads or threads,
+        data_use=recipe.data_use,
+        augmentation=recipe.augmentation,
         snapshot_every=NEVER_BY_COUNT,
     )

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
@@ -26,6 +27,7 @@ from cnnviz.engine.networks.weights import (
     save_weights,
 )
 from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
@@ -118,7 +120,27 @@ def recipe_of(said: object, usual: Recipe) -> Recipe:
         choices = _CHOICES.get(key)
         if type(given) is type(value) and (choices is None or given in choices):
             good[key] = given
+    good["data_use"] = _parts_of(usual.data_use, said.get("data_use"))
+    good["augmentation"] = _parts_of(usual.augmentation, said.get("augmentation"))
     return replace(usual, **good)
+
+
+_Parts = TypeVar("_Parts", DataUse, Augmentation)
+
+
+def _parts_of(usual: _Parts, said: object) -> _Parts:
+    """Return numbers that belong together; as usual, where one of them makes no sense."""
+    if not isinstance(said, dict):
+        return usual
+    good = {
+        name: said[name]
+        for name, value in asdict(usual).items()
+        if type(said.get(name)) in (type(value), int)
+    }
+    try:
+        return replace(usual, **good)
+    except CnnvizError:
+        return usual
 
 
 def _learner_of(said: object) -> Network | None:

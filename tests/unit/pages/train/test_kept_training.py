@@ -99,7 +99,8 @@ def test_that_what_makes_no_sense_is_as_usual(said: object) -> None:
     recipe = recipe_of(said, Recipe())
     assert recipe.optimizer in ("adam", "sgd")
     for key, value in asdict(Recipe()).items():
-        assert type(getattr(recipe, key)) is type(value)
+        if not isinstance(value, dict):
+            assert type(getattr(recipe, key)) is type(value)
     json.dumps(asdict(recipe))
 
 
