@@ -1,5 +1,6 @@
 """The runs of a sweep, each a process of its own: begun, gone on with, or left alone."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -146,7 +147,7 @@ class Processes:
             self._stopping = True
             for process in self._live:
                 with suppress(OSError):  # it has just ended
-                    process.terminate()
+                    process.send_signal(signal.SIGTERM)
 
     def _result(self, run: SweepRun) -> SweepResult:
         before = _listed(run.folder)
