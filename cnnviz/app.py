@@ -149,6 +149,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         ),
     )
     exports, writing = lab.exports, looking.files.writing
+    reports = train.report.writing
     races = train.beside.races
     closing = Shutdown(
         (
@@ -160,6 +161,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
             LongWork("file", lambda: exports.is_writing, exports.cancel_writing),
             LongWork("animation", lambda: train.film.is_going, train.film.cancel),
             LongWork("file", lambda: writing.is_writing, writing.cancel),
+            LongWork("file", lambda: reports.is_writing, reports.cancel),
         ),
         root,
     )
@@ -190,12 +192,14 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         exports.written,
         train.film.ended,
         writing.written,
+        reports.written,
     ):
         changed.connect(closing.on_changed)
     for failed in (
         exports.failed,
         exports.animation_failed,
         writing.failed,
+        reports.failed,
         train.film.failed,
     ):
         failed.connect(closing.stay)

@@ -1,6 +1,7 @@
 """``cnnviz step``: one training step on a picture, and how one weight changes in it."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -180,6 +181,8 @@ def _of_run(folder: Path) -> "tuple[TrainingConfig, Weights, OptimizerState, flo
     checkpoint, told = read_checkpoint(folder), read_told(folder)
     if checkpoint is None or told.started is None:
         raise CnnvizError("run_has_no_checkpoint", folder=str(folder))
+    if checkpoint.learning_rate is not None:
+        config = replace(config, learning_rate=checkpoint.learning_rate)
     steps = config.epochs * int(told.started["batches_per_epoch"])
     kept = optimizer_state(config.network, checkpoint.arrays)
     progress = min(checkpoint.step / steps, 1 - 1 / steps)

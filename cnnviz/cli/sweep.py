@@ -146,7 +146,8 @@ def _settings(arguments: argparse.Namespace) -> tuple[Setting, ...]:
             arguments.refuse(f"{cut(name)} cannot vary; what can: {', '.join(known)}")
         if names.count(name) > 1:
             arguments.refuse(f"--vary {name} is given twice: put its values in one")
-    for name in _OTHERS:
+    has_preset = arguments.preset is not None or "preset" in names
+    for name in _OTHERS if not has_preset else ():
         if getattr(arguments, name) is None and name not in names:
             arguments.refuse(f"{name} is missing: give it, or let it vary")
     return all_settings(dict(arguments.vary))
@@ -181,6 +182,7 @@ def _run(arguments: argparse.Namespace, setting: Setting, jobs: int) -> "SweepRu
     from cnnviz.cli.main import build_parser
     from cnnviz.cli.sweeps.processes import SweepRun
     from cnnviz.cli.train import asked_config
+    from cnnviz.cli.training.recipe import take_preset
 
     folder = arguments.out / setting.folder
     given = {**_options(arguments), **setting.chosen}
@@ -189,8 +191,11 @@ def _run(arguments: argparse.Namespace, setting: Setting, jobs: int) -> "SweepRu
         given["threads"] = max(1, (os.cpu_count() or 1) // jobs)
     network = setting.chosen.get("network", arguments.network)
     data = setting.chosen.get("data", arguments.data)
-    words = ["train", network, f"--data={data}", *_typed(given), f"--run={folder}"]
+    named = [] if network is None else [network]
+    named += [] if data is None else [f"--data={data}"]
+    words = ["train", *named, *_typed(given), f"--run={folder}"]
     parsed = build_parser(["train"]).parse_args(words)
+    take_preset(parsed)  # it may name network and data
     return SweepRun(setting, folder, words, asked_config(parsed))
 
 

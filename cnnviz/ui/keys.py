@@ -242,7 +242,7 @@ _TRAIN: Final = (
     Keys("train", ("R",), "train_races"),
     Keys("train", ("V",), "train_compare"),
     Keys("train", ("F9",), "train_runs"),
-    Keys("train", ("R",), "train_recipe"),
+    Keys("train", ("P",), "train_recipe"),
 )
 
 _EVERYWHERE: Final = (

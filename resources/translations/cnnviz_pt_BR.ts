@@ -1043,44 +1043,8 @@
         <translation>Maior lado de um retângulo que passa a ser 0</translation>
     </message>
     <message>
-        <source>Training pictures</source>
-        <translation>Imagens de treino</translation>
-    </message>
-    <message>
-        <source>How many of them are used, each class with its share</source>
-        <translation>Quantas delas são usadas, cada classe na sua proporção</translation>
-    </message>
-    <message>
-        <source>Held out of them</source>
-        <translation>Reservadas delas</translation>
-    </message>
-    <message>
-        <source>The share that is measured after every epoch; the test pictures are then for the end. With 0 the test pictures are measured</source>
-        <translation>A parte que é medida depois de cada época; as imagens de teste ficam então para o fim. Com 0, mede-se com as imagens de teste</translation>
-    </message>
-    <message>
-        <source>Wrong classes</source>
-        <translation>Classes erradas</translation>
-    </message>
-    <message>
-        <source>The share of the training pictures that gets a wrong class, to see what that does</source>
-        <translation>A parte das imagens de treino que recebe uma classe errada, para ver o que isso causa</translation>
-    </message>
-    <message>
-        <source>Seed of these</source>
-        <translation>Semente destas</translation>
-    </message>
-    <message>
-        <source>Fixes which pictures these are</source>
-        <translation>Fixa quais são essas imagens</translation>
-    </message>
-    <message>
-        <source>Which pictures a run has</source>
-        <translation>Que imagens um treino usa</translation>
-    </message>
-    <message>
-        <source>How each is changed</source>
-        <translation>Como cada uma é modificada</translation>
+        <source>How each picture is changed</source>
+        <translation>Como cada imagem é modificada</translation>
     </message>
     <message>
         <source>None</source>
@@ -1097,10 +1061,6 @@
     <message>
         <source>Set all amounts below</source>
         <translation>Define todos os valores abaixo</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>todas</translation>
     </message>
     <message>
         <source>One picture as a run might see it. It is changed anew each time.</source>
@@ -1812,8 +1772,8 @@
         <translation>Uma imagem como os números que uma tabela tem dela</translation>
     </message>
     <message>
-        <source>Which pictures a run has, and how each is changed</source>
-        <translation>Que imagens um treino usa e como cada uma é modificada</translation>
+        <source>How each picture is changed before it is learned from</source>
+        <translation>Como cada imagem é modificada antes de servir ao treino</translation>
     </message>
     <message>
         <source>Keep drawings of your own to learn from</source>
@@ -7435,6 +7395,22 @@
         <translation>Cinco épocas de RMSprop com as configurações do Keras, em lotes de 64: a primeira convnet de muitos cursos.</translation>
     </message>
     <message>
+        <source>Over-fit on purpose</source>
+        <translation>Sobreajuste de propósito</translation>
+    </message>
+    <message>
+        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and gets worse on pictures that it has never seen.</source>
+        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens e piora nas que nunca viu.</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>Língua de sinais</translation>
+    </message>
+    <message>
+        <source>Twenty epochs of RMSprop in batches of 32, with dropout and batch normalization: letters signed with a hand.</source>
+        <translation>Vinte épocas de RMSprop em lotes de 32, com dropout e normalização em lote: letras feitas com a mão.</translation>
+    </message>
+    <message>
         <source>CIFAR-10, plain SGD</source>
         <translation>CIFAR-10, SGD simples</translation>
     </message>
@@ -7848,6 +7824,38 @@
         <translation>Onde calcular; o que este computador não tem não pode ser escolhido</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Pictures to learn from</source>
+        <translation>Imagens para aprender</translation>
+    </message>
+    <message>
+        <source>How many of the training pictures are used, each class with its share</source>
+        <translation>Quantas das imagens de treinamento são usadas, cada classe na sua proporção</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Share that is held out</source>
+        <translation>Parte reservada para validação</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures to measure on after each epoch; with 0 those are the test pictures</source>
+        <translation>Parte das imagens de treinamento em que se mede depois de cada época; com 0, são as imagens de teste</translation>
+    </message>
+    <message>
+        <source>Label noise</source>
+        <translation>Ruído nos rótulos</translation>
+    </message>
+    <message>
+        <source>Share of the training pictures that get a wrong class</source>
+        <translation>Parte das imagens de treinamento que recebe uma classe errada</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -7912,6 +7920,10 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nunca</translation>
     </message>
@@ -7952,6 +7964,10 @@
     <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -8306,6 +8322,37 @@
     <message>
         <source>one cycle</source>
         <translation>um ciclo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Page with all of the run (*.html)</source>
+        <translation>Página com todo o treinamento (*.html)</translation>
+    </message>
+    <message>
+        <source>Numbers of every batch and epoch (*.csv)</source>
+        <translation>Números de cada lote e época (*.csv)</translation>
+    </message>
+    <message>
+        <source>Numbers for programs (*.json)</source>
+        <translation>Números para programas (*.json)</translation>
+    </message>
+    <message>
+        <source>Curves, sharp at any size (*.svg)</source>
+        <translation>Curvas, nítidas em qualquer tamanho (*.svg)</translation>
+    </message>
+    <message>
+        <source>Curves as a picture (*.png)</source>
+        <translation>Curvas como imagem (*.png)</translation>
+    </message>
+    <message>
+        <source>Recipe as a program of PyTorch (*.py)</source>
+        <translation>Receita como programa em PyTorch (*.py)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Salvar relatório</translation>
     </message>
 </context>
 <context>
@@ -9109,6 +9156,14 @@
         <translation>O momento “{text}” não é um número. Digite um a partir de 0 e menor que 1, por exemplo 0,9.</translation>
     </message>
     <message>
+        <source>The share to hold out “{text}” is not a number. Type 0, or for example 0.1.</source>
+        <translation>A parte a reservar “{text}” não é um número. Digite 0 ou, por exemplo, 0,1.</translation>
+    </message>
+    <message>
+        <source>The label noise “{text}” is not a number. Type 0, or for example 0.2.</source>
+        <translation>O ruído nos rótulos “{text}” não é um número. Digite 0 ou, por exemplo, 0,2.</translation>
+    </message>
+    <message>
         <source>The weight decay “{text}” is not a number. Type 0, or for example 0.0005.</source>
         <translation>O decaimento dos pesos “{text}” não é um número. Digite 0 ou, por exemplo, 0,0005.</translation>
     </message>
@@ -9175,6 +9230,10 @@
     <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
         <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
+    </message>
+    <message>
+        <source>{file} must say by its ending what is to be written: {endings}. Choose another name.</source>
+        <translation>A terminação de {file} precisa dizer o que gravar: {endings}. Escolha outro nome.</translation>
     </message>
     <message>
         <source>{folder} holds a run with other settings than are asked for now. Choose another folder for this sweep, or ask for the same settings.</source>
@@ -9959,6 +10018,14 @@
     <message>
         <source>{file} has the size {found}, but {first} has {size}; all pictures of a folder must have one size, unless it is read for a network.</source>
         <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has no name of a picture with its class; a name, a comma and a class were expected. Correct that line.</source>
+        <translation>A linha {line} de {file} não tem o nome de uma imagem com a classe dela; esperava-se um nome, uma vírgula e uma classe. Corrija essa linha.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} tells the class of {name}, but there is no such picture. Unpack all pictures beside it, or remove that line.</source>
+        <translation>A linha {line} de {file} dá a classe de {name}, mas essa imagem não existe. Descompacte todas as imagens ao lado do arquivo ou remova essa linha.</translation>
     </message>
     <message>
         <source>{place} has {classes} folders, each of which would be a class; at most {limit} can be learned. Choose the folder that holds a folder for each class.</source>
@@ -11387,6 +11454,18 @@
     <message>
         <source>Save film…</source>
         <translation>Salvar filme…</translation>
+    </message>
+    <message>
+        <source>This run is not kept in a folder.</source>
+        <translation>Este treinamento não está guardado em uma pasta.</translation>
+    </message>
+    <message>
+        <source>Write the run as a page, its numbers as a table, its curves, or its recipe as a program</source>
+        <translation>Gravar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
     </message>
     <message>
         <source>The run is stopping.</source>

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from time import process_time
 
 import numpy as np
 
@@ -58,11 +59,11 @@ def _work(name: str, batch: int, out: str) -> None:
         snapshot_every=10**6,
     )
     with nullcontext() if place is None else joined(place, "cpu") as group:
-        done = [
-            event
-            for event in train(config, data, group=group)
-            if isinstance(event, BatchDone)
-        ]
+        done, used = list[BatchDone](), list[float]()
+        for event in train(config, data, group=group):
+            if isinstance(event, BatchDone):
+                done.append(event)
+                used.append(process_time())
     if place is None or place.rank == 0:
         warm = done[SKIPPED:]
         took = warm[-1].seconds - done[SKIPPED - 1].seconds
@@ -70,13 +71,14 @@ def _work(name: str, batch: int, out: str) -> None:
         told = {
             "pictures_a_second": len(warm) * batch * processes / took,
             "step_ms": 1_000 * took / len(warm),
+            "cpu_us": 1e6 * (used[-1] - used[SKIPPED - 1]) / len(warm) / batch,
             "wait_ms": 1_000 * statistics.median(waits),
         }
         Path(out).write_text(json.dumps(told))
 
 
-def _alone(count: int, name: str, batch: int, folder: Path) -> float:
-    """Return the pictures a second of so many single processes at once."""
+def _alone(count: int, name: str, batch: int, folder: Path) -> tuple[float, float]:
+    """Return pictures a second of so many single processes, and a picture's CPU time."""
     files = [folder / f"{number}.json" for number in range(count)]
     started = [
         subprocess.Popen(
@@ -86,7 +88,9 @@ def _alone(count: int, name: str, batch: int, folder: Path) -> float:
     ]
     for process in started:
         assert process.wait() == 0
-    return sum(json.loads(file.read_bytes())["pictures_a_second"] for file in files)
+    told = [json.loads(file.read_bytes()) for file in files]
+    rate = sum(one["pictures_a_second"] for one in told)
+    return rate, statistics.mean(one["cpu_us"] for one in told)
 
 
 def _together(name: str, batch: int, folder: Path) -> dict[str, float]:
@@ -107,14 +111,15 @@ def main(name: str = "convnet", batch: str = "256", rounds: str = "3") -> None:
     ratios = list[float]()
     for _ in range(int(rounds)):
         with tempfile.TemporaryDirectory() as folder:
-            one = _alone(1, name, int(batch), Path(folder))
-            two = _alone(2, name, int(batch), Path(folder))
+            one, _ = _alone(1, name, int(batch), Path(folder))
+            two, cpu = _alone(2, name, int(batch), Path(folder))
             both = _together(name, int(batch), Path(folder))
         ratios.append(both["pictures_a_second"] / two)
         print(
             f"one process {one:,.0f} pictures/s, two single ones {two:,.0f}, "
             f"two together {both['pictures_a_second']:,.0f}: {ratios[-1]:.3f} "
-            f"(step {both['step_ms']:.1f} ms, of it waiting {both['wait_ms']:.2f} ms)"
+            f"(step {both['step_ms']:.1f} ms, of it waiting {both['wait_ms']:.2f} ms); "
+            f"CPU time a picture {cpu:.0f} and {both['cpu_us']:.0f} us"
         )
     print(f"together / single: median {statistics.median(ratios):.3f}")
 

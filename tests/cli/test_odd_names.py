@@ -117,7 +117,6 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["lenet5", "--data", "builtin", "--vary", ODD, "--out", "o"],
         ["lenet5", "--data", "builtin", "--vary", f"{ODD}=1", "--out", "o"],
         ["lenet5", "--data", "builtin", "--vary", f"lr={ODD}", "--out", "o"],
-        ["lenet5", "--data", ODD, "--vary", "seed=0", "--out", ODD],
         ["lenet5", "--vary", f"data={ODD}", "--out", f"good.png/{ODD}"],
         ["lenet5", "--data", "x", "--vary", "lr=1", "--part", ODD, "--out", "o"],
     ),

@@ -94,7 +94,7 @@ def test_that_what_is_not_finished_goes_on_and_what_fails_stops_no_other(
         (good / name).unlink()
     began.clear()
     again = results(words, capsys)
-    assert began[0] == ["train", "--resume", str(good)]
+    assert ["train", "--resume", str(good)] in began
     assert again[0]["validation_loss"] == found[0]["validation_loss"]
 
 
@@ -122,6 +122,16 @@ def test_that_each_machine_takes_its_part(
     assert sorted(one["settings"]["seed"] for one in first) == ["0", "2"]
     assert [one["settings"]["seed"] for one in second] == ["1"]
     assert len(results(vary, capsys)) == len(began) == 3
+
+
+def test_that_a_preset_names_what_learns(
+    asked: list[str], began: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [one for one in asked if one != "lenet5"]
+    (found,) = results([*words, "--vary", "preset=lenet5-fast"], capsys)
+    config = json.loads(Path(found["folder"], "settings.json").read_bytes())["config"]
+    assert config["network"] == "lenet5"
+    assert (config["schedule"], config["batch_size"]) == ("one_cycle", 20)
 
 
 def test_that_other_settings_in_a_folder_are_refused(

@@ -46,6 +46,17 @@ def test_that_each_option_takes_the_place_of_the_presets(
     assert config["batch_size"] == 256
 
 
+def test_that_a_preset_uses_as_many_pictures_as_it_says_unless_others_are_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["--preset", "over-fit", "--epochs", "1", "--use", "64"]
+    config = config_of(capsys, *words, "--label-noise", "0.1")
+    assert config["data_use"]["pictures"] == 64
+    assert config["data_use"]["label_noise"] == 0.1
+    wanted = PRESETS["over-fit"].settings["data_use"]
+    assert wanted.pictures == 1000
+
+
 def test_that_help_lists_every_preset_with_its_sentence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -29,8 +29,8 @@ def load_path(given: Path, fit: Fit | None = None) -> Dataset | None:
     - four IDX files under MNIST's names, whatever their content, or ``mnist.npz``; one
       of the four will do;
     - CIFAR-10, its batches or an archive of them, binary or of Python;
-    - one or two tables of text, a row a picture, the class first;
-    - a folder of pictures, with a folder a class.
+    - a folder of pictures, with a folder a class, or with a list of their classes;
+    - one or two tables of text, a row a picture, the class first.
 
     Raises
     ------
@@ -55,7 +55,11 @@ def load_path(given: Path, fit: Fit | None = None) -> Dataset | None:
     partly = what_is_missing((*FAMILIES.values(), MNIST_TABLES), (folder,))
     if partly is not None:
         raise partly
+    # Before tables: lists of all kinds lie beside folders of pictures.
+    pictures = None if is_file else load_picture_folder(folder, fit)
+    if pictures is not None:
+        return pictures
     tables = tables_at(folder)
     if tables is not None:
         return read_tables(*tables, name=folder.resolve().name or "data")
-    return None if is_file else load_picture_folder(folder, fit)
+    return None

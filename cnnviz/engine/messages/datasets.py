@@ -93,6 +93,16 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
         "{file} has the size {found}, but {first} has {size}; all pictures of a folder "
         "must have one size, unless it is read for a network.",
     ),
+    "list_row_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Line {line} of {file} has no name of a picture with its class; a name, a comma "
+        "and a class were expected. Correct that line.",
+    ),
+    "list_without_picture": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Line {line} of {file} tells the class of {name}, but there is no such picture. "
+        "Unpack all pictures beside it, or remove that line.",
+    ),
     "too_many_classes": QT_TRANSLATE_NOOP(
         "Sentences",
         "{place} has {classes} folders, each of which would be a class; at most {limit} "

@@ -172,6 +172,14 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The momentum “{text}” is not a number. Type one from 0 up to but not including "
         "1, for example 0.9.",
     ),
+    "validation_not_a_number": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The share to hold out “{text}” is not a number. Type 0, or for example 0.1.",
+    ),
+    "label_noise_not_a_number": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The label noise “{text}” is not a number. Type 0, or for example 0.2.",
+    ),
     "weight_decay_not_a_number": QT_TRANSLATE_NOOP(
         "Sentences",
         "The weight decay “{text}” is not a number. Type 0, or for example 0.0005.",

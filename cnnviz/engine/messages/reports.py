@@ -11,6 +11,11 @@ REPORT_SENTENCES: Final[Mapping[str, str]] = {
         "Line {line} of {file} of the run in {folder} is damaged: only what comes before "
         "it can be read.",
     ),
+    "report_ending": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} must say by its ending what is to be written: {endings}. Choose another "
+        "name.",
+    ),
     "sweep_settings_differ": QT_TRANSLATE_NOOP(
         "Sentences",
         "{folder} holds a run with other settings than are asked for now. Choose another "

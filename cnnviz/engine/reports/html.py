@@ -17,6 +17,8 @@ from cnnviz.engine.reports.scene import to_svg
 from cnnviz.engine.reports.words import Words
 from cnnviz.engine.shown_text import shown
 from cnnviz.engine.training.data.words import data_options
+from cnnviz.engine.training.initializations import CONTEXT as OF_INITIALIZATIONS
+from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.mistakes import most_confident_mistakes
 from cnnviz.engine.training.optimizers import CONTEXT as OF_OPTIMIZERS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -244,6 +246,9 @@ def _value(name: str, value: object, words: Words) -> str:
             return words.number(value)
         case str() if name == "schedule":
             return words.named(value)
+        case str() if name == "initialization" and value in INITIALIZATIONS:
+            title = INITIALIZATIONS[value].title
+            return translate(OF_INITIALIZATIONS, title, words.language)
         case str() if name == "optimizer" and value in OPTIMIZERS:
             return translate(OF_OPTIMIZERS, OPTIMIZERS[value].title, words.language)
         case _:

@@ -8,13 +8,14 @@ from typing import Final
 import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import write_whole
 from cnnviz.engine.networks.weights import encode_weights
 from cnnviz.engine.reports.answers import the_pictures
 from cnnviz.engine.reports.curves import curves
 from cnnviz.engine.reports.html import html_report
 from cnnviz.engine.reports.metrics import metrics_csv, metrics_json
 from cnnviz.engine.reports.recipe_code import recipe_code
-from cnnviz.engine.reports.run_record import RunRecord
+from cnnviz.engine.reports.run_record import RunRecord, read_run
 from cnnviz.engine.reports.run_weights import first_weights
 from cnnviz.engine.reports.scene import to_png, to_svg
 from cnnviz.engine.reports.words import Words
@@ -102,3 +103,30 @@ WRITERS: Final[Mapping[str, Callable[[RunRecord, Words, Path], Files]]] = {
     "pictures": pictures_file,
 }
 """What writes each file of a report."""
+
+_BY_ENDING: Final = {
+    ".html": page_file,
+    ".csv": metrics_file,
+    ".json": metrics_file,
+    ".svg": plot_file,
+    ".png": plot_file,
+    ".py": code_files,
+}
+
+
+def write_report(folder: Path, path: Path, words: Words) -> None:
+    """Write what a run's folder tells as the ending of a file's name says.
+
+    Raises
+    ------
+    CnnvizError
+        ``report_ending``, ``run_not_there``, ``file_unwritable``, and what the writers
+        above raise.
+    """
+    write = _BY_ENDING.get(path.suffix.lower())
+    if write is None:
+        raise CnnvizError(
+            "report_ending", file=path.name, endings=", ".join(_BY_ENDING)
+        )
+    for file, data in write(read_run(folder), words, path).items():
+        write_whole(file, data)

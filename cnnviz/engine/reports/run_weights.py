@@ -11,6 +11,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, load_weights
 from cnnviz.engine.reports.run_record import RunRecord
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_saving import WEIGHTS_NAME
 from cnnviz.engine.training.run_writing import snapshots
@@ -51,7 +52,7 @@ def first_weights(run: RunRecord, config: TrainingConfig) -> Weights:
     from cnnviz.engine.networks.build import build, initialize
 
     module = build(config.network)
-    initialize(module, config.seed)
+    initialize(module, config.seed, INITIALIZATIONS[config.initialization].fill)
     return {
         name: np.array(values.numpy(), np.float32, order="C")
         for name, values in module.state_dict().items()

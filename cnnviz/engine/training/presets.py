@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.training.config import TrainingConfig
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.config import TrainingConfig
 
 CONTEXT: Final = "Presets"
 """Translation context of titles and meanings."""
@@ -38,8 +40,12 @@ class Preset:
     network: str
     settings: Mapping[str, Any]
 
-    def config(self) -> TrainingConfig:
+    def config(self) -> "TrainingConfig":
         """Return the recipe."""
+        # Not for the command line's help, which names the presets: NumPy comes with it.
+        from cnnviz.engine.networks.catalogue import NETWORKS
+        from cnnviz.engine.training.config import TrainingConfig
+
         return TrainingConfig(network=NETWORKS[self.network], **self.settings)
 
 
@@ -91,6 +97,32 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 data="mnist",
                 network="convnet",
                 settings={"epochs": 5, "batch_size": 64, "optimizer": "rmsprop"}
+                | {"learning_rate": 0.001, "initialization": "xavier"},
+            ),
+            Preset(
+                key="over-fit",
+                title=QT_TRANSLATE_NOOP("Presets", "Over-fit on purpose"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and "
+                    "gets worse on pictures that it has never seen.",
+                ),
+                data="mnist",
+                network="lenet5",
+                settings={"epochs": 14, "batch_size": 32, "learning_rate": 0.004}
+                | {"data_use": DataUse(pictures=1000)},
+            ),
+            Preset(
+                key="sign-language",
+                title=QT_TRANSLATE_NOOP("Presets", "Sign language"),
+                meaning=QT_TRANSLATE_NOOP(
+                    "Presets",
+                    "Twenty epochs of RMSprop in batches of 32, with dropout and batch "
+                    "normalization: letters signed with a hand.",
+                ),
+                data="sign-mnist",
+                network="sign-language",
+                settings={"epochs": 20, "batch_size": 32, "optimizer": "rmsprop"}
                 | {"learning_rate": 0.001, "initialization": "xavier"},
             ),
             Preset(

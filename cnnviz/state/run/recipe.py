@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
-from cnnviz.engine.datasets.choice.data_use import ALL_DATA, DataUse
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
@@ -37,15 +37,22 @@ class Recipe:
     ----------
     data
         A data set's key, or the path of a folder.
+    pictures
+        How many training pictures to use; 0 for all.
     learning_rate_text, momentum_text, weight_decay_text, label_smoothing_text
         As typed, so that a refused value stays visible.
-    data_use, augmentation
-        Which of the pictures a run has, and how they are changed.
+    validation_text, label_noise_text
+        Shares of the training pictures, as typed; see `DataUse`.
+    augmentation
+        How pictures are changed before they are learned from.
     patience, threads
         0 for no early stop, and for as many threads as leave one core to the window.
     """
 
     data: str = BUILTIN
+    pictures: int = 0
+    validation_text: str = "0"
+    label_noise_text: str = "0"
     optimizer: str = "adam"
     learning_rate_text: str = f"{OPTIMIZERS['adam'].default_rate:g}"
     momentum_text: str = "0.9"
@@ -59,11 +66,11 @@ class Recipe:
     seed: int = 0
     device: DeviceName = "auto"
     threads: int = 0
-    data_use: DataUse = ALL_DATA
     augmentation: Augmentation = UNCHANGED
 
 
 TYPED: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing")
+TYPED_SHARES: Final = ("validation", "label_noise")
 """Settings that are typed as decimal numbers: ``Recipe`` has each as ``…_text``."""
 
 
@@ -226,6 +233,9 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
     """
     return Recipe(
         data=data,
+        pictures=config.data_use.pictures or 0,
+        validation_text=as_typed(config.data_use.validation),
+        label_noise_text=as_typed(config.data_use.label_noise),
         optimizer=config.optimizer,
         learning_rate_text=as_typed(config.learning_rate),
         momentum_text=as_typed(config.momentum),
@@ -238,7 +248,6 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
         patience=config.patience or 0,
         seed=config.seed,
         device=config.device,
-        data_use=config.data_use,
         augmentation=config.augmentation,
     )
 
@@ -286,6 +295,11 @@ def training_config(
     CnnvizError
         As ``parse_learning_rate``, ``parsed`` and ``TrainingConfig``.
     """
+    use = DataUse(
+        pictures=recipe.pictures or None,
+        validation=parsed("validation", recipe.validation_text),
+        label_noise=parsed("label_noise", recipe.label_noise_text),
+    )
     typed: dict[str, Any] = {
         name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]
     }
@@ -296,13 +310,13 @@ def training_config(
         optimizer=recipe.optimizer,
         learning_rate=parse_learning_rate(recipe.learning_rate_text),
         **typed,
+        data_use=use,
         schedule=recipe.schedule,
         initialization=recipe.initialization,
         patience=recipe.patience or None,
         seed=recipe.seed,
         device=recipe.device,
         threads=recipe.threads or threads,
-        data_use=recipe.data_use,
         augmentation=recipe.augmentation,
         snapshot_every=NEVER_BY_COUNT,
     )

@@ -12,8 +12,8 @@ Points = tuple[Floats, Floats]
 
 _NICE: Final = (1, 2, 3, 5, 7.5, 10)
 _ROOM: Final = 1.05
-_BEGINNING: Final = 8
-"""The first eighth of a run: what is there only may lie outside."""
+_BEGINNING: Final = 4
+"""The first quarter of a run: what is there only may lie outside."""
 
 _BURST: Final = 3.0
 _LEAST: Final = 1e-6
@@ -111,8 +111,10 @@ def y_range(
     later = data.means[1][len(data.means[1]) // _BEGINNING :]
     newest = np.concatenate((later, data.held_out[1]))
     if highest is None:
-        # A burst at the beginning must not press all that follows on the ground.
-        top = min(float(shown.max()), _BURST * float(newest.max()))
+        # A burst at the beginning must not press all that follows on the ground; where
+        # a run began is seen.
+        seen = max(_BURST * float(newest.max()), _ROOM * float(data.means[1][0]))
+        top = min(float(shown.max()), seen)
         return 0.0, nice_end(top * _ROOM)
     lowest = float(newest.min())
     # Low enough that it seldom changes: by fifths.

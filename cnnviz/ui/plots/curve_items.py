@@ -133,7 +133,7 @@ class CurveItems:
             x, y = ghost.points
             index = max(0, int(x.searchsorted(right)) - 1)
             place = self._view.mapFromView(QPointF(float(x[index]), float(y[index])))
-            ends.append(CurveEnd(label, place))
+            ends.append(CurveEnd(label, place, can_go=True))
         return ends
 
     def place_marks(self, room: QRectF) -> None:

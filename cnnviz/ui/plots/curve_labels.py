@@ -68,6 +68,8 @@ class CurveEnd:
 
     label: HaloLabel
     place: QPointF
+    can_go: bool = False
+    """Where there is no room: it is hidden."""
 
 
 def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
@@ -82,7 +84,7 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
     """
     taken: list[QRectF] = []
     halo = tokens.LABEL_HALO / 2
-    for end in sorted(ends, key=lambda end: end.place.y()):
+    for end in sorted(ends, key=lambda end: (end.can_go, end.place.y())):
         box = QRectF(end.label.size)
         x = min(end.place.x() - box.width(), room.right() - box.width())
         x = max(room.left(), x - tokens.SPACE_XS)
@@ -96,4 +98,7 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
             lowest = max((other.bottom() + halo for other in taken), default=0.0)
             box.moveTop(min(max(lowest, room.top()), room.bottom() - box.height()))
         end.label.setPos(box.topLeft())
-        taken.append(QRectF(box))
+        if end.can_go:
+            end.label.setVisible(not any(map(box.intersects, taken)))
+        if end.label.isVisible():
+            taken.append(QRectF(box))

@@ -54,7 +54,7 @@ class LanesPlot(QWidget):
         self._y_axis = CurveAxis("left")
         self._plot = pg.GraphicsView(self)
         self._moment = pg.InfiniteLine(angle=90)
-        self._items: list[pg.GraphicsObject] = []
+        self._items: list[tuple[pg.GraphicsObject, ...]] = []
         self._labels: list[pg.TextItem] = []
         self._build()
         self._restyle()
@@ -101,27 +101,38 @@ class LanesPlot(QWidget):
         self._moment.setVisible(step is not None)
 
     def draw(self, lanes: Sequence[LaneCurves]) -> None:
-        """Draw other curves."""
+        """Draw other curves; longer ones of the same runs cost the least."""
+        same = [lane.label for lane in lanes] == [lane.label for lane in self._lanes]
         self._lanes = lanes
-        for item in (*self._items, *self._labels):
+        if not same or len(self._labels) != len(lanes):
+            self._make_items()
+        for index, lane in enumerate(lanes):
+            curve, line, dots = self._items[index]
+            curve.setData(*lane.means)
+            line.setData(*lane.held_out)
+            dots.setData(*lane.held_out)
+        self._fit()
+
+    def _make_items(self) -> None:
+        for item in self._all_items():
             self._view.removeItem(item)
         self._items, self._labels = [], []
         base = self.palette().color(QPalette.ColorRole.Base)
-        for index, lane in enumerate(lanes):
+        for index, lane in enumerate(self._lanes):
             ink = self._ink(index)
             pale = mixed(ink, base, tokens.MIX_PALE)
             strong = pg.mkPen(ink, width=tokens.LINE_STRONG)
-            curve = pg.PlotCurveItem(*lane.means, pen=pg.mkPen(pale), antialias=True)
-            line = pg.PlotCurveItem(*lane.held_out, pen=strong, antialias=True)
-            dots = pg.ScatterPlotItem(
-                *lane.held_out, size=7, brush=pg.mkBrush(ink), pen=pg.mkPen(base)
-            )
-            self._items += [curve, line, dots]
+            curve = pg.PlotCurveItem(pen=pg.mkPen(pale), antialias=True)
+            line = pg.PlotCurveItem(pen=strong, antialias=True)
+            dots = pg.ScatterPlotItem(size=7, brush=pg.mkBrush(ink), pen=pg.mkPen(base))
+            self._items.append((curve, line, dots))
             label = pg.TextItem(lane.label, color=ink, anchor=(0, 0.5))
             self._labels.append(label)
-        for item in (*self._items, *self._labels):
+        for item in self._all_items():
             self._view.addItem(item, ignoreBounds=True)
-        self._fit()
+
+    def _all_items(self) -> list[pg.GraphicsObject]:
+        return [*(item for each in self._items for item in each), *self._labels]
 
     def _ink(self, index: int) -> pg.QtGui.QColor:
         inks = tokens.LANE_INKS[is_dark(self.palette())]
@@ -195,4 +206,5 @@ class LanesPlot(QWidget):
         self._y_axis.setGrid(_GRID_ALPHA)
         accent = look.color(QPalette.ColorRole.Highlight)
         self._moment.setPen(pg.mkPen(accent, width=tokens.LINE_STRONG, dash=[3, 2]))
+        self._make_items()
         self.draw(self._lanes)

@@ -2,18 +2,12 @@
 
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from cnnviz.engine.datasets.files.label_lists import Classes, listed_classes
+from cnnviz.engine.datasets.files.picture_names import pictures_in
 from cnnviz.engine.datasets.finding import entries
-
-Classes = Mapping[str, list[Path]]
-"""The picture files of each class."""
-
-ENDINGS: Final = frozenset(
-    (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm")
-)
 
 _PARTS: Final = {
     part: re.compile(rf"(.*[\W_])?({names})([\W_]?(set|data|images))?[\W_\d]*")
@@ -44,7 +38,7 @@ def parts_of_folder(folder: Path) -> dict[str, Classes]:
                     found[part] = _classes(path)
         if any(found.get("train", {}).values()):
             return found
-        classes = _classes(folder)
+        classes = listed_classes(folder) or _classes(folder)
         if classes:
             return {"train": classes}
         if len(inside) != 1:
@@ -55,10 +49,10 @@ def parts_of_folder(folder: Path) -> dict[str, Classes]:
 
 def _classes(folder: Path) -> Classes:
     inside = _folders(folder)
-    found = {path.name: _pictures(path) for path in inside}
+    found = {path.name: pictures_in(path) for path in inside}
     classes = {name: files for name, files in found.items() if files}
     if not classes and len(inside) == 1:  # train/train/…
-        found = {path.name: _pictures(path) for path in _folders(inside[0])}
+        found = {path.name: pictures_in(path) for path in _folders(inside[0])}
         classes = {name: files for name, files in found.items() if files}
     return classes
 
@@ -69,18 +63,3 @@ def _folders(folder: Path) -> list[Path]:
         for path in entries(folder)
         if not path.name.startswith((".", "__")) and os.path.isdir(path)
     ]
-
-
-def _pictures(folder: Path) -> list[Path]:
-    """Return the picture files of a folder, however many, in the order of their names."""
-    try:
-        with os.scandir(folder) as found:
-            names = [
-                entry.name
-                for entry in found
-                if os.path.splitext(entry.name)[1].lower() in ENDINGS
-                and not entry.name.startswith(".")
-            ]
-    except OSError:
-        return []
-    return [folder / name for name in sorted(names)]

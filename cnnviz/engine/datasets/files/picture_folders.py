@@ -13,7 +13,8 @@ import numpy as np
 
 from cnnviz.engine.datasets.choice.fitting import Fit
 from cnnviz.engine.datasets.choice.portions import held_out
-from cnnviz.engine.datasets.files.class_folders import Classes, parts_of_folder
+from cnnviz.engine.datasets.files.class_folders import parts_of_folder
+from cnnviz.engine.datasets.files.label_lists import Classes
 from cnnviz.engine.datasets.files.same_size import SameSize
 from cnnviz.engine.datasets.progress import tell
 from cnnviz.engine.datasets.split import Dataset, Split
@@ -36,7 +37,8 @@ def load_picture_folder(folder: Path, fit: Fit | None = None) -> Dataset | None:
     ----------
     folder
         With a folder a class; or with ``train`` and ``test`` (and ``val``) folders that
-        have these. Where there are no test pictures a fifth of each class is held out;
+        have these; or pictures with a list of their classes beside them, see
+        `label_lists`. Where there are no test pictures a fifth of each class is held out;
         with both, ``val`` is measured after every epoch and ``test`` at the end.
     fit
         What a network reads: pictures of another size are brought to its size, by their

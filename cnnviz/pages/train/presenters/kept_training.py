@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, get_args
 
 from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
-from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import write_whole
 from cnnviz.engine.images.files.loading import read_file
@@ -120,16 +119,12 @@ def recipe_of(said: object, usual: Recipe) -> Recipe:
         choices = _CHOICES.get(key)
         if type(given) is type(value) and (choices is None or given in choices):
             good[key] = given
-    good["data_use"] = _parts_of(usual.data_use, said.get("data_use"))
-    good["augmentation"] = _parts_of(usual.augmentation, said.get("augmentation"))
+    good["augmentation"] = _changes_of(usual.augmentation, said.get("augmentation"))
     return replace(usual, **good)
 
 
-_Parts = TypeVar("_Parts", DataUse, Augmentation)
-
-
-def _parts_of(usual: _Parts, said: object) -> _Parts:
-    """Return numbers that belong together; as usual, where one of them makes no sense."""
+def _changes_of(usual: Augmentation, said: object) -> Augmentation:
+    """Return how pictures are changed; as usual, where an amount makes no sense."""
     if not isinstance(said, dict):
         return usual
     good = {

@@ -1,7 +1,7 @@
 """One training step, opened: taken in a thread, walked through by hand or by itself."""
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -25,6 +25,9 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.config import TrainingConfig
 
 _STEPS_PER_SECOND: Final = 2.0
 
@@ -50,6 +53,7 @@ class OpenedSteps(QObject):
         self._pictures, self._run = pictures, run
         self._label: int | None = None
         self._asked: StepQuestion | None = None
+        self._recipe: TrainingConfig | None = None
         self._is_watched = False
         self.is_playing = False
         self.store: Store[StepState] = Store(StepState(), self)
@@ -176,7 +180,7 @@ class OpenedSteps(QObject):
         """Ask unless the step at hand is to stay, as it does while a run goes on."""
         run, shot = self._run.state, self._run.state.timeline.shown
         asked = self._asked
-        if shot is None or asked is None or asked.config is not run.config:
+        if shot is None or asked is None or self._recipe is not run.config:
             self._ask()
             return
         self._set_moment(shot.step)
@@ -190,7 +194,7 @@ class OpenedSteps(QObject):
 
     def _ask(self) -> None:
         question = self._question()
-        self._asked = question
+        self._asked, self._recipe = question, self._run.state.config
         if question is not None:
             self._set_moment(question.step)
             self._worker.request(question)
@@ -217,8 +221,10 @@ class OpenedSteps(QObject):
             return None
         total = run.total_batches
         progress = min(shot.step / total, 1 - 1 / total) if total else 0.0
+        changes = [change for change in run.rates if change.step <= shot.step]
+        rate = changes[-1].learning_rate if changes else config.learning_rate
         return StepQuestion(
-            config=config,
+            config=replace(config, learning_rate=rate),
             weights=shot.weights,
             step=shot.step,
             progress=progress,

@@ -14,6 +14,7 @@ from cnnviz.pages.train.presenters.getting_ready import GettingReady
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
+from cnnviz.pages.train.presenters.report_saving import ReportSaving
 from cnnviz.pages.train.presenters.resting_probe import RestingProbe
 from cnnviz.pages.train.presenters.run_offers import RunOffers
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
@@ -45,7 +46,7 @@ class TrainPresenter(QObject):
     ``recipes`` holds what is asked of the next run, ``run`` the run of now or the last one,
     ``timeline`` goes back in it, ``offers`` the run that was interrupted last time,
     ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
-    of weights that is being written, ``film`` that of the film,
+    of weights that is being written, ``film`` that of the film, ``report`` those of reports,
     ``steps`` one training step, opened.
 
     Parameters
@@ -93,6 +94,7 @@ class TrainPresenter(QObject):
         self.offers = RunOffers(self._engine, self)
         self.shelf = RunShelf(self._engine, self)
         self.film = FilmSaving(self.run, picture_store, self)
+        self.report = ReportSaving(self.run, self)
         self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
         self._is_resumed = False
@@ -264,7 +266,7 @@ class TrainPresenter(QObject):
             self._worker.shut_down()
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
-            self.shelf, self.film, self.following, self.timeline, self._prober, self.steps,
+            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.steps,
             self._getting_ready,
         ):  # fmt: skip
             part.shut_down()

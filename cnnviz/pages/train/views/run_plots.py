@@ -27,7 +27,7 @@ from cnnviz.ui.theme import tokens
 _MOST_POINTS: Final = 600
 _MOST_MEANS: Final = 300
 _MOST_RATES: Final = 200
-_RATE_HEIGHT: Final = 110
+_RATE_HEIGHT: Final = 84
 _BEST_FOR: Final = 2
 """Epochs after which the best one is marked."""
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.pages.train.presenters.run_shelf import MEGABYTE, RunShelf
+from cnnviz.pages.train.views.recipe.recipe_words import data_title
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.layouts import in_column, in_row
@@ -180,7 +181,7 @@ class RunsPanel(HearsLanguage, QFrame):
         best = run.best_accuracy
         return (
             plain(settings.config.network.title),
-            plain(Path(settings.data).name or settings.data),
+            data_title(settings.data),
             begun,
             self.tr("{done} of {epochs}").format(
                 done=whole(len(told.epochs)), epochs=whole(settings.config.epochs)

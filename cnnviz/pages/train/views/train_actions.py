@@ -32,6 +32,7 @@ class TrainActions(QObject):
         self.save = self._action("train_save", "standard")
         self.runs = self._action("train_runs", "standard")
         self.film = self._action("train_film", "standard")
+        self.report = self._action("train_report", "standard")
         self.curves = self._action("train_curves", "standard")
         self.one_step = self._action("train_one_step", "standard")
         self.gradient_back = self._action("gradient_back", "standard", "step_back")
@@ -72,6 +73,7 @@ class TrainActions(QObject):
             self._separators[1],
             self.runs,
             self.film,
+            self.report,
             self._separators[2],
             self.curves,
             self.one_step,
@@ -92,7 +94,7 @@ class TrainActions(QObject):
     def render(self, run: Run, problem: CnnvizError | None, saving: bool) -> None:
         """Enable what can be done now."""
         seen, shown = run.network_seen is None, run.timeline.shown is None
-        facts = run.phase, run.has_learned, seen, shown, problem, saving
+        facts = run.phase, run.has_learned, seen, shown, problem, saving, run.folder
         self._run, self._problem, self._saving = run, problem, saving
         if facts != self._facts:
             self._facts = facts
@@ -219,6 +221,13 @@ class TrainActions(QObject):
             why_not = self.tr("Train first: start a run.")
         tip = self.tr("Write the run as a GIF or WebP: maps, kernels, answer and loss")
         _offer(self.film, self.tr("Save film…"), tip, why_not)
+        if not why_not and self._run.folder is None:
+            why_not = self.tr("This run is not kept in a folder.")
+        tip = self.tr(
+            "Write the run as a page, its numbers as a table, its curves, or its recipe "
+            "as a program"
+        )
+        _offer(self.report, self.tr("Save report…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":

@@ -17,6 +17,7 @@ from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.kept_runs import KeptRuns
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
+from cnnviz.pages.train.views.report_dialog import ReportDialog
 from cnnviz.pages.train.views.run_wishes import RunWishes
 from cnnviz.pages.train.views.status_strip import StatusStrip
 from cnnviz.pages.train.views.tools_beside import tools_beside
@@ -80,6 +81,7 @@ class TrainPage(MapsPage):
         self._view = self._live.view
         self._status = StatusStrip(self._actions, self)
         self._kept = KeptRuns(train_presenter, self._actions, self)
+        self._report = ReportDialog(train_presenter, self._actions, self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -186,14 +188,16 @@ class TrainPage(MapsPage):
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
         presenter.shelf.failed.connect(self._status.say_problem)
-        presenter.film.saved.connect(self._on_weights_saved)
+        presenter.film.saved.connect(self._on_file_saved)
         presenter.film.failed.connect(self._status.say_problem)
+        presenter.report.writing.saved.connect(self._on_file_saved)
+        presenter.report.writing.failed.connect(self._status.say_problem)
         self.refuse_until(
             failed=presenter.following.failed, done=presenter.following.opened
         )
         presenter.network_used.connect(self._on_network_used)
         presenter.saving.changed.connect(self._render_actions)
-        presenter.saving.saved.connect(self._on_weights_saved)
+        presenter.saving.saved.connect(self._on_file_saved)
         presenter.saving.failed.connect(self._status.say_problem)
 
     @override
@@ -341,5 +345,5 @@ class TrainPage(MapsPage):
         self._status.say(text.format(batch=whole(used.step)))
 
     @Slot(object)
-    def _on_weights_saved(self, path: Path) -> None:
+    def _on_file_saved(self, path: Path) -> None:
         self._status.say(self.tr("Saved {name}.").format(name=plain(path.name)))

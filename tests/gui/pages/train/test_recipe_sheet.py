@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.training.presets import PRESETS
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import FakeEngine
@@ -44,12 +45,19 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
         ("momentum", "0,5"),
         ("weight_decay", "0.01"),
         ("label_smoothing", "0.1"),
+        ("validation", "0.2"),
+        ("label_noise", "0,3"),
     ):
         type_into(qtbot, find(opened, QLineEdit, f"train_{name}"), text)
     for name, key in (("schedule", "cosine"), ("initialization", "zeros")):
         choice = find(opened, QComboBox, f"train_{name}")
         choice.setCurrentIndex(choice.findData(key))
-    for name, value in (("patience", 3), ("seed", 7), ("threads", 1)):
+    for name, value in (
+        ("patience", 3),
+        ("seed", 7),
+        ("threads", 1),
+        ("pictures", 1000),
+    ):
         find(opened, QSpinBox, f"train_{name}").setValue(value)
     click(qtbot, opened, "train_start_or_pause_button")
     config = opened.presenter.run.state.config
@@ -58,6 +66,7 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
     assert (config.label_smoothing, config.schedule) == (0.1, "cosine")
     assert (config.initialization, config.patience) == ("zeros", 3)
     assert (config.seed, config.threads) == (7, 1)
+    assert config.data_use == DataUse(pictures=1000, validation=0.2, label_noise=0.3)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +76,8 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
         ("momentum", "much", "is not a number"),
         ("weight_decay", "-1", "0 or more"),
         ("label_smoothing", "x", "is not a number"),
+        ("validation", "half", "is not a number"),
+        ("label_noise", "2", "from 0 to 1"),
     ],
 )
 def test_that_what_is_typed_wrong_is_said_and_stays(

@@ -1,4 +1,4 @@
-"""The list of kept runs over the Train page, and a run as a film."""
+"""The list of kept runs over the Train page, and a run as a report and as a film."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.reports.words import Words
 from cnnviz.engine.training.run_folder import RunFolder
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import FakeEngine
@@ -33,7 +34,7 @@ def test_that_a_kept_run_is_shown_again_without_training(
     table = listed(qtbot, opened, 1)
     assert [table.item(0, column).text() for column in (0, 1, 3, 4, 6)] == [
         "LeNet-5",
-        "builtin",
+        "Built-in digits",
         "5 of 5",
         "75.00%",
         "finished",
@@ -74,6 +75,28 @@ def test_that_a_run_is_deleted_when_asked_and_not_while_it_is_in_use(
     assert not folder.exists()
     qtbot.keyClick(opened.page, Qt.Key.Key_Escape)
     assert not opened.button("runs_close").isVisible()
+
+
+def test_that_a_run_is_saved_as_a_report(
+    qtbot: QtBot, open_page: Open, tmp_path: Path
+) -> None:
+    opened = open_page(FakeEngine())
+    report, writing = opened.page._actions.report, opened.presenter.report.writing
+    assert "Train first" in report.toolTip()
+    finished(qtbot, opened)
+    for name in ("run.csv", "run.svg"):
+        report.trigger()
+        dialog = opened.page.findChild(QFileDialog, "save_report_dialog")
+        with qtbot.waitSignal(writing.saved, timeout=20_000):
+            dialog.fileSelected.emit(str(tmp_path / name))
+        dialog.reject()
+        dialog.setParent(None)
+        assert f"Saved {name}" in opened.text("run_words")
+    assert "</svg>" in (tmp_path / "run.svg").read_text(encoding="utf-8")
+    assert (tmp_path / "run.csv").read_text(encoding="utf-8").startswith("step,epoch")
+    with qtbot.waitSignal(writing.failed, timeout=20_000):
+        opened.presenter.report.save(tmp_path / "run.txt", Words())
+    assert "run.txt" in opened.text("run_problem")
 
 
 def test_that_a_run_is_saved_as_a_film(

@@ -26,7 +26,12 @@ from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_snapshots import prepared_probe
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
-from tests.helpers.training_fakes import digit_store, network_store, tiny_dataset
+from tests.helpers.training_fakes import (
+    LENET5,
+    digit_store,
+    network_store,
+    tiny_dataset,
+)
 
 
 class CountedEngine(TrainingEngine):
@@ -92,7 +97,7 @@ def test_that_all_runs_of_a_race_are_looked_at_at_the_same_steps(
         beside.races.maps.show(state.lanes, 10)
     assert arrived.args is not None
     ordered, shuffled, _dense = arrived.args[0]
-    digit_hw = prepared_probe(pictures.state)
+    digit_hw = prepared_probe(pictures.state, LENET5)
     assert digit_hw is not None
     for shot, expected in ((ordered, digit_hw), (shuffled, shuffled_pixels(digit_hw))):
         assert shot.step == 10
@@ -124,6 +129,9 @@ def test_that_kept_runs_are_read_as_they_were(
     for lane in raced_lanes:
         assert lane.run.network is not None
         read = by_name[lane.run.network.name]
+        newest = read.run.timeline.newest
+        assert newest is not None
+        assert newest.step == 10  # the end, whatever snapshots there were time for
         np.testing.assert_array_equal(
             read.run.curves.loss.values_n, lane.run.curves.loss.values_n
         )

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cnnviz.engine.datasets.choice.data_use import ALL_DATA
 from cnnviz.engine.datasets.looking import mean_picture
 from cnnviz.engine.datasets.progress import telling
 from cnnviz.engine.datasets.split import Split
@@ -21,6 +22,7 @@ from cnnviz.pages.train.model.data_state import (
 from cnnviz.pages.train.presenters.data.data_reader import DataReader
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
+from cnnviz.state.run.recipe import training_config
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
@@ -132,7 +134,11 @@ class DataLooks(QObject):
             self._recipes.recipe.state,
             self._recipes.learner.state.network,
         )
-        wanted = DataQuestion(recipe.data, network, recipe.data_use)
+        try:
+            use = training_config(recipe, network).data_use
+        except CnnvizError:  # half typed: the recipe says so itself
+            use = ALL_DATA
+        wanted = DataQuestion(recipe.data, network, use)
         if wanted == self.store.state.asked:
             return
         # The pictures of before stay where they are the same ones: nothing flickers.

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Slot
 from cnnviz.engine.datasets.arranged import arrangement_of
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.networks.weights import load_weights
+from cnnviz.engine.training.events import Snapshot
 from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.state.picture.shared_picture import PictureStore
@@ -24,6 +26,7 @@ from cnnviz.state.workers.newest import NewestAnswer
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.runs.run_listing import RunListed
+    from cnnviz.engine.training.runs.run_tail import RunTail
 
 _MOST_SNAPSHOTS: Final = 40
 """Of a run, that are read: spread over it all."""
@@ -133,11 +136,23 @@ def read_lane(folder: Path) -> Lane:
         events += more
     if tail.damage is not None:
         raise tail.damage
-    earlier = tuple(_snapshots(folder, network))
+    earlier = (*_snapshots(folder, network), *_end(folder, network, tail))
     run = advanced(run, TrainingUpdate(1, tuple(events), earlier=earlier))
     arranged = arrangement_of(settings.data)
     how = "" if arranged is None else arranged[0]
     return Lane(run_name(network.title, folder), run, how)
+
+
+def _end(folder: Path, network: Network, tail: "RunTail") -> Iterator[SnapshotPictures]:
+    """Yield where a run that is complete came to: no snapshot may be of that step."""
+    from cnnviz.engine.training.run_saving import WEIGHTS_NAME
+
+    file = folder / WEIGHTS_NAME
+    if tail.step > max(filed_steps(folder), default=-1) and file.exists():
+        with suppress(CnnvizError):
+            weights = load_weights(file, network)
+            snapshot = Snapshot(tail.step, tail.epoch, weights, None)
+            yield snapshot_pictures(network, snapshot, None)
 
 
 def _snapshots(folder: Path, network: Network) -> Iterator[SnapshotPictures]:

@@ -1,11 +1,10 @@
-"""The fields of what a run takes of its data, and how far pictures are changed."""
+"""The fields of how far pictures are changed, each in the unit that is shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
-from cnnviz.state.level import Level
 
 CONTEXT: Final = "ChangesPart"
 """Translation context of the texts."""
@@ -23,8 +22,6 @@ class Amount:
     scale: int = 1
     decimals: int = 1
     step: float = 1.0
-    most: float = 0.0
-    level: Level = "standard"
 
 
 AMOUNTS: Final[Mapping[str, Amount]] = {
@@ -101,48 +98,3 @@ AMOUNTS: Final[Mapping[str, Amount]] = {
     ),
 }
 """Of the changes, in the order of the fields."""
-
-USES: Final[Mapping[str, Amount]] = {
-    "pictures": Amount(
-        label=QT_TRANSLATE_NOOP("ChangesPart", "Training pictures"),
-        tip=QT_TRANSLATE_NOOP(
-            "ChangesPart", "How many of them are used, each class with its share"
-        ),
-        decimals=0,
-        step=1000,
-        most=10_000_000,
-    ),
-    "validation": Amount(
-        label=QT_TRANSLATE_NOOP("ChangesPart", "Held out of them"),
-        tip=QT_TRANSLATE_NOOP(
-            "ChangesPart",
-            "The share that is measured after every epoch; the test pictures are then for "
-            "the end. With 0 the test pictures are measured",
-        ),
-        suffix=" %",
-        scale=100,
-        step=5,
-        most=0.99,
-    ),
-    "label_noise": Amount(
-        label=QT_TRANSLATE_NOOP("ChangesPart", "Wrong classes"),
-        tip=QT_TRANSLATE_NOOP(
-            "ChangesPart",
-            "The share of the training pictures that gets a wrong class, to see what "
-            "that does",
-        ),
-        suffix=" %",
-        scale=100,
-        step=5,
-        most=1,
-        level="everything",
-    ),
-    "seed": Amount(
-        label=QT_TRANSLATE_NOOP("ChangesPart", "Seed of these"),
-        tip=QT_TRANSLATE_NOOP("ChangesPart", "Fixes which pictures these are"),
-        decimals=0,
-        most=MOST_SEED,
-        level="everything",
-    ),
-}
-"""Of what is used, in the order of the fields."""

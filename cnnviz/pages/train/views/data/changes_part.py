@@ -1,18 +1,15 @@
-"""How pictures are used and changed: fields, and copies of one picture as they would be."""
+"""How pictures are changed: fields, and copies of one picture as they would be."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QGridLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 from typing_extensions import override
@@ -28,11 +25,8 @@ from cnnviz.pages.train.views.data.change_amounts import (
     AMOUNTS,
     CONTEXT,
     MOST_SEED,
-    USES,
-    Amount,
 )
 from cnnviz.pages.train.views.data.data_tiles import CopyTiles
-from cnnviz.state.level import set_level
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
@@ -46,7 +40,7 @@ _COPIES: Final = 12
 
 
 class ChangesPart(Retranslated):
-    """Fields for what a run takes of its data, and a preview of the changes.
+    """Fields for how far each picture is changed, and a preview.
 
     Signals
     -------
@@ -63,11 +57,11 @@ class ChangesPart(Retranslated):
         self._picture: NDArray[np.uint8] | None = None
         self._asked: tuple[object, ...] = ()
         body = self._scroll = ToolScroll(self)
-        self._titles = [QLabel(body.body) for _ in range(2)]
+        self._title = QLabel(body.body)
         self._hint = QLabel(self)
-        self.fields: dict[str, QAbstractSpinBox] = {}
+        self.fields: dict[str, NumberSpin] = {}
         self._labels: dict[str, QLabel] = {}
-        for name in (*USES, *AMOUNTS):
+        for name in AMOUNTS:
             self._make(name, body.body)
         keys = ("none", *PRESETS)
         self.presets = {key: QPushButton(body.body) for key in keys}
@@ -82,35 +76,24 @@ class ChangesPart(Retranslated):
         self._retranslate()
 
     def _make(self, name: str, parent: QWidget) -> None:
-        amount = AMOUNTS.get(name) or USES[name]
-        field: WholeSpin | NumberSpin
-        if amount.decimals == 0:
-            field = WholeSpin(parent)
-            field.setRange(0, int(amount.most))
-            field.setSingleStep(int(amount.step))
-        else:
-            field = NumberSpin(parent)
-            field.setDecimals(amount.decimals)
-            field.setRange(0, (amount.most or MOST[name]) * amount.scale)
-            field.setSingleStep(amount.step)
+        amount, field = AMOUNTS[name], NumberSpin(parent)
+        field.setDecimals(amount.decimals)
+        field.setRange(0, MOST[name] * amount.scale)
+        field.setSingleStep(amount.step)
         field.setFixedHeight(tokens.HIT)
         field.valueChanged.connect(self._on_changed)
         label = self._labels[name] = QLabel(parent)
         label.setBuddy(field)
         self.fields[name] = field
-        for part in (field, label):
-            set_level(part, amount.level)
 
     def _lay_out(self) -> None:
-        for title in self._titles:
-            title.setFont(half_bold(title.font()))
+        self._title.setFont(half_bold(self._title.font()))
         chips = in_row(*self.presets.values(), (None, 1), gap=tokens.SPACE_M)
         for key, chip in self.presets.items():
             chip.setMinimumHeight(tokens.HIT)
             chip.setCheckable(True)
             chip.setProperty("preset", key)
-        use, change = self._titles
-        self._scroll.fill(change, chips, self._grid(AMOUNTS), use, self._grid(USES))
+        self._scroll.fill(self._title, chips, self._grid())
         self._hint.setObjectName("changes_hint")
         self._hint.setWordWrap(True)
         self.seed.setRange(0, MOST_SEED)
@@ -122,12 +105,12 @@ class ChangesPart(Retranslated):
         right = in_column(head, (copies, 1), gap=tokens.SPACE_M)
         in_row((self._scroll, 1), (right, 1), gap=tokens.SPACE_XL, of=self)
 
-    def _grid(self, names: Mapping[str, Amount]) -> QGridLayout:
+    def _grid(self) -> QGridLayout:
         """Lay fields out two in a row."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.SPACE_M)
         grid.setVerticalSpacing(tokens.SPACE_S)
-        for index, name in enumerate(names):
+        for index, name in enumerate(AMOUNTS):
             row, column = divmod(index, 2)
             grid.addWidget(self._labels[name], row, 2 * column)
             grid.addWidget(self.fields[name], row, 2 * column + 1)
@@ -139,12 +122,9 @@ class ChangesPart(Retranslated):
         """Show what was asked for; while a run goes, out of reach."""
         self._recipe = recipe
         for name, field in self.fields.items():
-            wanted = self._wanted(name)
+            amount = getattr(recipe.augmentation, name) * AMOUNTS[name].scale
             with QSignalBlocker(field):
-                if isinstance(field, QSpinBox):
-                    field.setValue(min(int(wanted), field.maximum()))
-                elif isinstance(field, NumberSpin):
-                    field.render_value(wanted)
+                field.render_value(amount)
             field.setEnabled(not locked)
         for chip in self.presets.values():
             chip.setEnabled(not locked)
@@ -161,12 +141,6 @@ class ChangesPart(Retranslated):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "copies"):
             self._mark_chosen()
         super().changeEvent(event)
-
-    def _wanted(self, name: str) -> float:
-        if name in AMOUNTS:
-            amount = getattr(self._recipe.augmentation, name)
-            return float(amount * AMOUNTS[name].scale)
-        return float((getattr(self._recipe.data_use, name) or 0) * USES[name].scale)
 
     def render_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Preview the changes of a picture, ``H x W`` or ``C x H x W``."""
@@ -203,25 +177,15 @@ class ChangesPart(Retranslated):
         name = next(
             name for name, field in self.fields.items() if field is self.sender()
         )
-        field = self.fields[name]
-        assert isinstance(field, WholeSpin | NumberSpin)
-        amount = AMOUNTS.get(name) or USES[name]
-        value: Any = field.value()
-        if amount.decimals:
-            value = min(round(value / amount.scale, 9), amount.most or MOST[name])
-        if name in AMOUNTS:
-            changes = replace(self._recipe.augmentation, **{name: value})
-            self.recipe_changed.emit(replace(self._recipe, augmentation=changes))
-            return
-        value = (value or None) if name == "pictures" else value
-        use = replace(self._recipe.data_use, **{name: value})
-        self.recipe_changed.emit(replace(self._recipe, data_use=use))
+        value = self.fields[name].value() / AMOUNTS[name].scale
+        # 10 / 100 is no more than 0.1 should be.
+        amount = min(round(value, 9), MOST[name])
+        changes = replace(self._recipe.augmentation, **{name: amount})
+        self.recipe_changed.emit(replace(self._recipe, augmentation=changes))
 
     @override
     def _retranslate(self) -> None:
-        titles = self.tr("Which pictures a run has"), self.tr("How each is changed")
-        for label, title in zip(self._titles, titles, strict=True):
-            label.setText(title)
+        self._title.setText(self.tr("How each picture is changed"))
         texts = {
             "none": self.tr("None"),
             "digits": self.tr("For digits"),
@@ -233,16 +197,13 @@ class ChangesPart(Retranslated):
             set_names(chip, f"augmentation_{key}", texts[key], tip)
         translate = QCoreApplication.translate
         for name, field in self.fields.items():
-            amount = AMOUNTS.get(name) or USES[name]
+            amount = AMOUNTS[name]
             said = translate(CONTEXT, amount.label)
             self._labels[name].setText(said)
             tip = translate(CONTEXT, amount.tip)
             set_names(field, f"data_{name}", said, tip)
-            if isinstance(field, NumberSpin):
-                field.use_language()
-                field.setSuffix(translate(CONTEXT, amount.suffix))
-        pictures = self.fields["pictures"]
-        pictures.setSpecialValueText(self.tr("all"))
+            field.use_language()
+            field.setSuffix(translate(CONTEXT, amount.suffix))
         self._hint.setText(
             self.tr("One picture as a run might see it. It is changed anew each time.")
         )

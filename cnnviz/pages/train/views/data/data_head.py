@@ -177,7 +177,7 @@ class DataHead(Retranslated):
         tips = {
             "pictures": self.tr("The pictures, page by page, and their mean"),
             "numbers": self.tr("One picture as the numbers that a table has of it"),
-            "changes": self.tr("Which pictures a run has, and how each is changed"),
+            "changes": self.tr("How each picture is changed before it is learned from"),
             "drawings": self.tr("Keep drawings of your own to learn from"),
         }
         for part, chip in self.parts.items():

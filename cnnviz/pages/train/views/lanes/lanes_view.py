@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_POINTS = 300
 _PERCENT = 100.0
-_TABLE_HEIGHT = 118
+_TABLE_HEIGHT = 134
 
 
 class LanesView(Retranslated):
@@ -43,7 +43,7 @@ class LanesView(Retranslated):
         self._lanes: Sequence[Lane] = ()
         self._steps: tuple[int, ...] = ()
         self._names: tuple[str, ...] = ()
-        self._follows = True
+        self._follows, self._turn = True, 0
         self.accuracy = LanesPlot(highest=100.0, parent=self)
         self.loss = LanesPlot(parent=self)
         self.columns = [LaneMapsView(number, self) for number in range(MOST_LANES)]
@@ -96,10 +96,15 @@ class LanesView(Retranslated):
                 column.render_shot(None)
 
     def _draw(self) -> None:
-        for plot, name, scale, write in (
+        """Draw the curves; while a race goes the plots take turns, to keep the frame."""
+        plots = (
             (self.accuracy, "accuracy", _PERCENT, percent),
             (self.loss, "loss", 1.0, short),
-        ):
+        )
+        self._turn = 1 - self._turn
+        goes = any(lane.run.phase == "running" for lane in self._lanes)
+        drawn = plots[self._turn : self._turn + 1] if goes else plots
+        for plot, name, scale, write in drawn:
             found, said = [], []
             for lane, title in zip(self._lanes, self._names, strict=True):
                 curves = lane.run.curves

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -141,7 +142,7 @@ class MistakesTool(Retranslated):
             numbers = pictures_in_cell(said, *self._cell).tolist()
         held_out = self._pictures.of(self._run)
         # Another data set under the same name, perhaps: its pictures are not those.
-        fits = held_out is not None and len(held_out) == len(said.labels_n)
+        fits = held_out is not None and np.array_equal(held_out.labels_n, said.labels_n)
         images = held_out.images_nhw if held_out is not None and fits else None
         self.tiles.render_pictures(images, numbers, self._words.captions(said))
         self._listed.setText(

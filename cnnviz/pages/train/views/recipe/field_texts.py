@@ -98,6 +98,32 @@ FIELD_TEXTS: Final = {
         ),
         level="everything",
     ),
+    "pictures": FieldTexts(
+        label=QT_TRANSLATE_NOOP("RecipeBar", "Pictures"),
+        name=QT_TRANSLATE_NOOP("RecipeBar", "Pictures to learn from"),
+        tip=QT_TRANSLATE_NOOP(
+            "RecipeBar",
+            "How many of the training pictures are used, each class with its share",
+        ),
+    ),
+    "validation": FieldTexts(
+        label=QT_TRANSLATE_NOOP("RecipeBar", "Held out"),
+        name=QT_TRANSLATE_NOOP("RecipeBar", "Share that is held out"),
+        tip=QT_TRANSLATE_NOOP(
+            "RecipeBar",
+            "Share of the training pictures to measure on after each epoch; with 0 those "
+            "are the test pictures",
+        ),
+        level="everything",
+    ),
+    "label_noise": FieldTexts(
+        label=QT_TRANSLATE_NOOP("RecipeBar", "Label noise"),
+        name=QT_TRANSLATE_NOOP("RecipeBar", "Label noise"),
+        tip=QT_TRANSLATE_NOOP(
+            "RecipeBar", "Share of the training pictures that get a wrong class"
+        ),
+        level="everything",
+    ),
     "momentum": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "Momentum"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Momentum"),
@@ -178,20 +204,23 @@ LEARNING: Final = (
     "label_smoothing",
     "initialization",
 )
+DATA: Final = ("pictures", "validation", "label_noise")
 RUN: Final = ("patience", "seed", "device", "threads")
-"""What stands in the two groups of the sheet, from top to bottom."""
+"""What stands in the three groups of the sheet, from top to bottom."""
 
 RANGES: Final = {
     # More than can be had, so that it is refused in words, not digit by digit.
     "batch_size": (1, 99_999),
     "epochs": (1, 1000),
     "patience": (0, 1000),
+    "pictures": (0, 9_999_999),
     "seed": (0, 999_999),
     "threads": (0, 256),
 }
 """Of the whole numbers."""
 
 ZERO_MEANS: Final = {
+    "pictures": QT_TRANSLATE_NOOP("RecipeBar", "all"),
     "patience": QT_TRANSLATE_NOOP("RecipeBar", "never"),
     "threads": QT_TRANSLATE_NOOP("RecipeBar", "by itself"),
 }

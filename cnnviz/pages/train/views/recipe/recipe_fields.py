@@ -29,7 +29,7 @@ from cnnviz.pages.train.views.recipe.field_texts import (
     choice_title,
 )
 from cnnviz.state.level import set_level
-from cnnviz.state.run.recipe import TYPED, Recipe, with_optimizer
+from cnnviz.state.run.recipe import TYPED, TYPED_SHARES, Recipe, with_optimizer
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.controls.typing_pause import TypingPause
@@ -103,7 +103,7 @@ class RecipeFields(QObject):
             number.setCorrectionMode(mode)
             number.valueChanged.connect(self._on_changed)
             return number
-        assert name in TYPED
+        assert name in (*TYPED, *TYPED_SHARES)
         line = self._typed[name] = QLineEdit(parent)
         pause = TypingPause(line, self)
         pause.rested.connect(self._on_changed)

@@ -10,13 +10,13 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.presets import CONTEXT as PRESETS_CONTEXT
 from cnnviz.engine.training.presets import PRESETS
-from cnnviz.pages.train.views.recipe.field_texts import LEARNING, RUN
+from cnnviz.pages.train.views.recipe.field_texts import DATA, LEARNING, RUN
 from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.tool_scroll import ToolScroll
-from cnnviz.ui.layouts import in_row
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
@@ -46,11 +46,11 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._presets = {key: QPushButton(body) for key in PRESETS}
-        self._titles = [QLabel(body) for _ in range(3)]
+        self._titles = [QLabel(body) for _ in range(4)]
         self._meaning = QLabel(body)
         self._meaning.setObjectName("preset_meaning")
         self._meaning.setWordWrap(True)
-        self.fields = RecipeFields((*LEARNING, *RUN), body)
+        self.fields = RecipeFields((*DATA, *LEARNING, *RUN), body)
         self._lay_out()
         self._group.buttonClicked.connect(self._on_preset_clicked)
         self.fields.recipe_changed.connect(self.recipe_changed)
@@ -67,13 +67,13 @@ class RecipeSheet(HearsLanguage, ToolScroll):
             chip.setProperty("preset", key)
             self._group.addButton(chip)
             chips.addWidget(chip, *divmod(index, _ACROSS))
-        presets, learning, run = self._titles
+        presets, data, learning, run = self._titles
         # Of two lines at most, kept free: nothing jumps.
         self._meaning.setFixedHeight(2 * self._meaning.fontMetrics().lineSpacing())
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         columns = in_row(
             (self._column(learning, LEARNING), 1),
-            (self._column(run, RUN), 1),
+            (in_column(self._column(data, DATA), self._column(run, RUN)), 1),
             gap=tokens.SPACE_XXXL,
         )
         self.fill(presets, chips, self._meaning, columns)
@@ -134,7 +134,12 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         self.preset_chosen.emit(key)
 
     def _retranslate(self) -> None:
-        titles = self.tr("Presets"), self.tr("Learning"), self.tr("Run")
+        titles = (
+            self.tr("Presets"),
+            self.tr("Data"),
+            self.tr("Learning"),
+            self.tr("Run"),
+        )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
         for key, chip in self._presets.items():

@@ -197,3 +197,42 @@ def test_that_reading_is_told_and_called_off(tmp_path: Path) -> None:
         )
     assert caught.value.code == "reading_cancelled"
     assert len(told) == 15
+
+
+def test_that_lists_beside_folders_of_classes_are_no_tables(tmp_path: Path) -> None:
+    write_classes(tmp_path / "train", "cat dog")
+    write_classes(tmp_path / "test", "cat dog", count=1)
+    for name in ("birds.csv", "labels.csv", "sample_submission.csv"):
+        (tmp_path / name).write_text("id,label\n1,cat\n")
+    assert load_dataset(str(tmp_path)).labels == ("cat", "dog")
+
+
+@pytest.mark.parametrize("place", ["train", "images", "."])
+@pytest.mark.parametrize("ending", ["", ".png"])
+@pytest.mark.parametrize("header", ["id,label\n", ""])
+def test_that_a_list_tells_the_classes_of_a_pile(
+    tmp_path: Path, place: str, ending: str, header: str
+) -> None:
+    for index in range(1, 11):
+        write_picture(tmp_path / place / f"{index}.png", index)
+    lines = [f"{n}{ending},{'dog' if n > 5 else 'cat'}\n" for n in range(1, 11)]
+    (tmp_path / "trainLabels.csv").write_text(header + "".join(lines))
+    found = load_dataset(str(tmp_path))
+    assert found.labels == ("cat", "dog")
+    both = sorted(levels(found.train) + levels(found.test))
+    assert both == [(n, int(n > 5)) for n in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("7,cat", "tells the class of 7"), ("1", "Line 3"), ("1,", "Line 3")],
+)
+def test_that_a_wrong_line_of_a_list_is_told(
+    tmp_path: Path, line: str, said: str
+) -> None:
+    write_picture(tmp_path / "train" / "1.png", 1)
+    (tmp_path / "trainLabels.csv").write_text(f"id,label\n1,cat\n{line}\n")
+    with pytest.raises(CnnvizError) as caught:
+        load_dataset(str(tmp_path))
+    assert said in sentence(caught.value)
+    assert "trainLabels.csv" in sentence(caught.value)
