@@ -139,6 +139,16 @@ def take_preset(arguments: argparse.Namespace) -> None:
         arguments.data = arguments.data or preset.data
 
 
+def given_options(arguments: argparse.Namespace) -> list[str]:
+    """Return the options of recipe and data that were given, as they are typed."""
+    from cnnviz.cli.files.training_data import DATA_OPTIONS
+
+    names = ("preset", "start_from", "lr", *_SETTINGS)
+    given = [name for name in names if getattr(arguments, name) is not None]
+    given += [name for name in DATA_OPTIONS if getattr(arguments, name)]
+    return [f"--{name.replace('_', '-')}" for name in given]
+
+
 def asked_recipe(arguments: argparse.Namespace, network: "Network") -> "TrainingConfig":
     """Return the recipe: what was given, else what the preset has, else the defaults.
 

@@ -11,6 +11,8 @@ from typing_extensions import override
 
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
+from cnnviz.pages.train.views.data.data_dialogs import DataDialogs
+from cnnviz.pages.train.views.data.data_paths import looks_like_data
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.kept_runs import KeptRuns
 from cnnviz.pages.train.views.live_panel import LivePanel
@@ -23,10 +25,10 @@ from cnnviz.pages.train.views.tool_row import ToolRow
 from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
+from cnnviz.pages.train.views.weights_dialog import WeightsDialog
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.controls.tool_switch import Tool
 from cnnviz.ui.layouts import in_column, in_row
@@ -52,9 +54,13 @@ class TrainPage(MapsPage):
     -------
     picture_wanted(shared)
         This ``SharedPicture`` is to be the picture of all pages.
+    data_wanted(data), recipe_wanted(recipe)
+        A tool of the page asks for other data, or another recipe.
     """
 
     picture_wanted = Signal(object)
+    data_wanted = Signal(str)
+    recipe_wanted = Signal(object)
 
     key = "train"
     icon_name = "train"
@@ -82,6 +88,8 @@ class TrainPage(MapsPage):
         self._notices = RunNotices(self)
         self._kept = KeptRuns(train_presenter, self._actions, self)
         self._report = ReportDialog(train_presenter, self._actions, self)
+        self._weights = WeightsDialog(train_presenter, self._actions, self)
+        self._dialogs = DataDialogs(self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -147,11 +155,16 @@ class TrainPage(MapsPage):
 
     def _connect_wishes(self) -> None:
         presenter, actions, said = self._presenter, self._actions, self._notices
-        self._recipe.folder_requested.connect(self._on_folder_requested)
+        self._recipe.folder_requested.connect(self._dialogs.ask_for_folder)
+        self._recipe.file_requested.connect(self._dialogs.ask_for_file)
+        self._recipe.drawings_requested.connect(self._on_drawings_requested)
+        self._recipe.mixture_requested.connect(self._on_mixture_requested)
+        self.data_wanted.connect(presenter.use_data)
+        self.recipe_wanted.connect(presenter.change_recipe)
         actions.use.triggered.connect(presenter.use_network)
-        actions.save.triggered.connect(self._on_save_triggered)
+        self._dialogs.data_chosen.connect(presenter.use_data)
         said.builtin.clicked.connect(self._on_builtin_requested)
-        said.folder.clicked.connect(self._on_folder_requested)
+        said.folder.clicked.connect(self._dialogs.ask_for_folder)
         said.download_mnist.clicked.connect(presenter.download.begin)
         said.cancel.clicked.connect(presenter.download.cancel)
         said.dismiss.clicked.connect(presenter.forget_problem)
@@ -250,10 +263,29 @@ class TrainPage(MapsPage):
         self._presenter.use_data(BUILTIN)
 
     @Slot()
-    def _on_folder_requested(self) -> None:
-        title = self.tr("Choose a folder with the four MNIST files")
-        dialog = ask_what_to_open(self, title, folder=True)
-        dialog.fileSelected.connect(self._presenter.use_data)
+    def _on_drawings_requested(self) -> None:
+        self._open_data("drawings")
+
+    @Slot()
+    def _on_mixture_requested(self) -> None:
+        self._open_data("pictures", typing=True)
+
+    def _open_data(self, part: str, *, typing: bool = False) -> None:
+        """Open a part of the Data tool, which is made with it."""
+        from cnnviz.pages.train.views.data.data_tool import DataTool
+
+        self._actions.data.setChecked(True)
+        tool = self._tools.currentWidget()
+        if isinstance(tool, DataTool):
+            tool.open_part(part, typing=typing)
+
+    @override
+    def take_path(self, path: str) -> bool:
+        """Learn from a folder or a file of data that was dropped on the page."""
+        is_data = not self._presenter.is_running and looks_like_data(path)
+        if is_data:
+            self._presenter.use_data(path)
+        return is_data
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -281,19 +313,6 @@ class TrainPage(MapsPage):
     def go_back(self) -> bool:
         """Close the list of runs, or the map that is open."""
         return self._kept.close() or self._tools.go_back() or super().go_back()
-
-    @Slot()
-    def _on_save_triggered(self) -> None:
-        seen = self._presenter.run.state.network_seen
-        name = "weights" if seen is None else seen.network.name
-        title, kinds = self.tr("Save weights"), (self.tr("Weights (*.safetensors)"),)
-        file = f"{name}.safetensors"
-        dialog = ask_where_to_save(self, "save_weights_dialog", title, kinds, file)
-        dialog.fileSelected.connect(self._on_save_selected)
-
-    @Slot(str)
-    def _on_save_selected(self, path: str) -> None:
-        self._presenter.save_weights(Path(path))
 
     @Slot(str, int, int, int)
     def _on_unit_requested(
