@@ -1749,15 +1749,19 @@
     <name>DataDialogs</name>
     <message>
         <source>Choose a folder of pictures, or with the files of a data set</source>
-        <translation type="unfinished">Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
+        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Todos os arquivos (*)</translation>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Arquivos de dados</translation>
     </message>
     <message>
         <source>Choose a file of data</source>
-        <translation type="unfinished">Escolha um arquivo de dados</translation>
+        <translation>Escolha um arquivo de dados</translation>
     </message>
 </context>
 <context>
@@ -11718,11 +11722,11 @@
     <name>WeightsDialog</name>
     <message>
         <source>Save weights</source>
-        <translation type="unfinished">Salvar pesos</translation>
+        <translation>Salvar pesos</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished">Pesos (*.safetensors)</translation>
+        <translation>Pesos (*.safetensors)</translation>
     </message>
 </context>
 <context>

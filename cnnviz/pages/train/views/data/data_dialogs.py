@@ -32,6 +32,7 @@ class DataDialogs(QObject):
     @Slot()
     def ask_for_file(self) -> None:
         """Ask for a file."""
-        kinds = f"{self.tr('Data files')} ({DATA_PATTERNS})", self.tr("All files (*)")
+        some, every = self.tr("Data files"), self.tr("All files (*)")
+        kinds = f"{some} ({DATA_PATTERNS})", every
         dialog = ask_what_to_open(self._page, self.tr("Choose a file of data"), kinds)
         dialog.fileSelected.connect(self.data_chosen)
