@@ -11507,6 +11507,10 @@
         <translation>Todos os arquivos (*)</translation>
     </message>
     <message>
+        <source>Data files</source>
+        <translation>Arquivos de dados</translation>
+    </message>
+    <message>
         <source>Choose a file of data</source>
         <translation>Escolha um arquivo de dados</translation>
     </message>

@@ -269,7 +269,8 @@ class TrainPage(MapsPage):
 
     @Slot()
     def _on_file_requested(self) -> None:
-        kinds = f"{self.tr('Data files')} ({DATA_PATTERNS})", self.tr("All files (*)")
+        data_files, all_files = self.tr("Data files"), self.tr("All files (*)")
+        kinds = f"{data_files} ({DATA_PATTERNS})", all_files
         dialog = ask_what_to_open(self, self.tr("Choose a file of data"), kinds)
         dialog.fileSelected.connect(self._presenter.use_data)
 
