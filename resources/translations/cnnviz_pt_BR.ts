@@ -2954,11 +2954,11 @@
     <name>GhostWords</name>
     <message>
         <source>run {number}: {difference}</source>
-        <translation>treinamento {number}: {difference}</translation>
+        <translation>execução {number}: {difference}</translation>
     </message>
     <message>
         <source>run {number}</source>
-        <translation>treinamento {number}</translation>
+        <translation>execução {number}</translation>
     </message>
     <message>
         <source>{count} {count|picture|pictures}</source>
@@ -3150,6 +3150,30 @@
     <message>
         <source>Large weights are made smaller at each step, so that less is learned by heart</source>
         <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Start again with all pictures</source>
+        <translation>Recomeçar com todas as imagens</translation>
+    </message>
+    <message>
+        <source>This run has only a part of them; from more, less is learned by heart</source>
+        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Start again with augmentation</source>
+        <translation>Recomeçar com aumento de dados</translation>
+    </message>
+    <message>
+        <source>Each picture is turned and moved a little, anew each time, so that none can be learned by heart</source>
+        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>Comparar com o treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Their curves, settings and maps beside each other</source>
+        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -3466,8 +3490,8 @@
 <context>
     <name>KeptRuns</name>
     <message>
-        <source>Choose the folder of a run</source>
-        <translation>Escolha a pasta de um treinamento</translation>
+        <source>Choose the folder of a run, or of several</source>
+        <translation>Escolha a pasta de um treinamento, ou de vários</translation>
     </message>
     <message>
         <source>Save film</source>
@@ -3476,6 +3500,26 @@
 </context>
 <context>
     <name>KeptTool</name>
+    <message>
+        <source>Choose a folder with several runs</source>
+        <translation>Escolha uma pasta com vários treinamentos</translation>
+    </message>
+    <message>
+        <source>There is no run in {name} yet: it shows here once it begins.</source>
+        <translation>Ainda não há treinamentos em {name}: eles aparecem aqui assim que começarem.</translation>
+    </message>
+    <message>
+        <source>{count} {count|run|runs} in {name}, the best first</source>
+        <translation>{count} {count|treinamento|treinamentos} em {name}, do melhor ao pior</translation>
+    </message>
+    <message>
+        <source>{count} training now</source>
+        <translation>{count} em andamento</translation>
+    </message>
+    <message>
+        <source>curves: the best {most}</source>
+        <translation>curvas: os {most} melhores</translation>
+    </message>
     <message>
         <source>No run is kept yet: start one, and it will be offered here.</source>
         <translation>Ainda não há treinamento guardado: inicie um e ele aparecerá aqui.</translation>
@@ -3499,6 +3543,18 @@
     <message>
         <source>Which kept runs are set beside each other</source>
         <translation>Quais treinamentos guardados ficam lado a lado</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Abrir pa&amp;sta…</translation>
+    </message>
+    <message>
+        <source>Open a folder of runs</source>
+        <translation>Abrir uma pasta de treinamentos</translation>
+    </message>
+    <message>
+        <source>All runs of a folder as one chart, as cnnviz sweep writes them</source>
+        <translation>Todos os treinamentos de uma pasta em um só gráfico, como o cnnviz sweep os grava</translation>
     </message>
 </context>
 <context>
@@ -8047,6 +8103,14 @@
         <translation>Parando após o lote atual…</translation>
     </message>
     <message>
+        <source>{count} processes learn together: each waits {share} of the time for the others.</source>
+        <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros.</translation>
+    </message>
+    <message>
+        <source>{count} processes learn together: each waits {share} of the time for the others, since {size} kB of gradients are exchanged after every batch. A larger batch makes that less.</source>
+        <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
+    </message>
+    <message>
         <source>Epoch {epoch} of {epochs}</source>
         <translation>Época {epoch} de {epochs}</translation>
     </message>
@@ -10643,6 +10707,37 @@
     <message>
         <source>Summary of the network</source>
         <translation>Resumo da rede</translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>Accuracy of the best runs</source>
+        <translation>Acurácia dos melhores treinamentos</translation>
+    </message>
+    <message>
+        <source>Loss of the best runs</source>
+        <translation>Perda dos melhores treinamentos</translation>
+    </message>
+    <message>
+        <source>% right</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>Dots: validation pictures after each epoch; before, the training batches</source>
+        <translation>Pontos: imagens de validação após cada época; antes disso, os lotes de treinamento</translation>
+    </message>
+    <message>
+        <source>All runs, the best first: what differs, and what they came to</source>
+        <translation>Todos os treinamentos, do melhor ao pior: o que muda entre eles e a que chegaram</translation>
     </message>
 </context>
 <context>

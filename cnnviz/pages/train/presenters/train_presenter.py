@@ -111,6 +111,7 @@ class TrainPresenter(QObject):
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
+        self.beside.run_wanted.connect(self.following.open)
         self.download.succeeded.connect(self._on_download_succeeded)
         self.recipes.devices.changed.connect(self._on_devices_known)
 

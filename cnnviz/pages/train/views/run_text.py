@@ -1,17 +1,27 @@
 """What a run says about itself, in one line."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.shapes import parameter_count
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed, percent
 from cnnviz.ui.texts import filled, plain, sentence
 
+_MUCH_WAITING: Final = 0.15
+"""Share of the time from which on a larger batch is worth a word."""
+
+_BYTES: Final = 4
+"""Of one number of the gradient."""
+
 
 def run_words(run: Run) -> str:
-    """Return the line over the progress bar, and why the run is not kept, if so."""
+    """Return the line over the progress bar, and what slows it down or is not kept."""
+    waits = _waiting_words(run)
     if run.unkept is None:
-        return _words(run)
+        return f"{_words(run)}\n{waits}" if waits else _words(run)
     text = QCoreApplication.translate(
         "RunWords", "This run is not being kept: {reason}."
     )
@@ -49,6 +59,30 @@ def _words(run: Run) -> str:
             return ""
         case _:
             return _progress_words(run)
+
+
+def _waiting_words(run: Run) -> str:
+    """Say why processes that learn together are not faster."""
+    if run.waiting is None or run.started is None or run.network is None:
+        return ""
+    translate, share = QCoreApplication.translate, run.waiting.share
+    if share < _MUCH_WAITING:
+        text = translate(
+            "RunWords",
+            "{count} processes learn together: each waits {share} of the time for the "
+            "others.",
+        )
+    else:
+        text = translate(
+            "RunWords",
+            "{count} processes learn together: each waits {share} of the time for the "
+            "others, since {size} kB of gradients are exchanged after every batch. A "
+            "larger batch makes that less.",
+        )
+    size = parameter_count(run.network) * _BYTES / 1000
+    return filled(
+        text, count=run.started.processes, share=percent(share, 0), size=round(size)
+    )
 
 
 def duration(seconds: float) -> str:
