@@ -154,7 +154,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.interrupt),
-            LongWork("training", lambda: races.is_running, races.stop),
+            LongWork("race", lambda: races.is_running, races.stop),
             LongWork(
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),

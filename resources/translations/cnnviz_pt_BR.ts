@@ -1118,8 +1118,16 @@
         <translation>Se você fechar agora, o treinamento será interrompido após o lote atual, e você poderá continuá-lo da próxima vez. A rede treinada, as configurações do treinamento e seu desenho também ficam guardados.</translation>
     </message>
     <message>
+        <source>If you close now, the race stops after the current batch. What each network has learned is kept; a race cannot go on later.</source>
+        <translation>Se você fechar agora, a corrida para depois do lote atual. O que cada rede aprendeu fica guardado; a corrida não pode ser continuada depois.</translation>
+    </message>
+    <message>
         <source>The training has not ended yet.</source>
         <translation>O treinamento ainda não terminou.</translation>
+    </message>
+    <message>
+        <source>The race has not ended yet.</source>
+        <translation>A corrida ainda não terminou.</translation>
     </message>
     <message>
         <source>The animation is still being saved.</source>
@@ -8762,6 +8770,14 @@
     <message>
         <source>bfloat16 gains nothing on this machine&apos;s device {device}: it does not compute with such numbers itself. Choose float32.</source>
         <translation>bfloat16 não traz ganho no dispositivo {device} desta máquina: ele não calcula diretamente com esses números. Escolha float32.</translation>
+    </message>
+    <message>
+        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
+        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
+    </message>
+    <message>
+        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
+        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
     <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>

@@ -177,6 +177,7 @@ class TrainPage(MapsPage):
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
         presenter.run.changed.connect(self._on_run_changed)
+        presenter.beside.races.running_changed.connect(self._render_actions)
         presenter.download.state.changed.connect(self._status.render_download)
         presenter.offers.store.changed.connect(self._status.render_offer)
         presenter.offers.failed.connect(self._status.say_problem)
