@@ -191,7 +191,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         column = in_column((self._stack, 1), self._foot.bar, gap=0)
         in_row(self._rail, (column, 1), gap=0, of=centre)
         self.setCentralWidget(centre)
-        self._drops = Drops(self._wishes.take, centre, self)
+        self._drops = Drops(self._wishes.take, self._take_path, centre, self)
         self.setStatusBar(self._status)
         self.setWindowIcon(icon("app"))
         keep_plain(self)
@@ -279,6 +279,9 @@ class MainWindow(HearsLanguage, QMainWindow):
             self.actions_of_window.full_screen.setChecked(False)
         else:
             super().keyPressEvent(event)
+
+    def _take_path(self, path: str) -> bool:
+        return self.page.take_path(path)
 
     @Slot(object)
     def on_failed(self, error: CnnvizError) -> None:

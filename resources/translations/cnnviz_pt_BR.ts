@@ -965,6 +965,121 @@
     </message>
 </context>
 <context>
+    <name>ChangesPart</name>
+    <message>
+        <source>Shift</source>
+        <translation>Deslocar</translation>
+    </message>
+    <message>
+        <source>Pixels at most, in all directions</source>
+        <translation>Até quantos pixels, em todas as direções</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Girar</translation>
+    </message>
+    <message>
+        <source>Degrees at most, to either side</source>
+        <translation>Até quantos graus, para cada lado</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>How much larger or smaller at most</source>
+        <translation>Quanto maior ou menor, no máximo</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Inclinar</translation>
+    </message>
+    <message>
+        <source>Degrees that upright lines lean at most, to either side</source>
+        <translation>Até quantos graus as linhas verticais se inclinam, para cada lado</translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation>Elástico</translation>
+    </message>
+    <message>
+        <source>Pixels by which neighbourhoods bend by themselves</source>
+        <translation>Quantos pixels cada vizinhança se deforma por conta própria</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Espessura</translation>
+    </message>
+    <message>
+        <source>Pixels by which ink grows or shrinks at most, on each side</source>
+        <translation>Até quantos pixels o traço engrossa ou afina, de cada lado</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espelhar</translation>
+    </message>
+    <message>
+        <source>How often left and right are exchanged; not for digits</source>
+        <translation>Com que frequência a esquerda e a direita trocam de lugar; não serve para dígitos</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to each pixel</source>
+        <translation>Desvio padrão do que é somado a cada pixel</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Apagar</translation>
+    </message>
+    <message>
+        <source>Largest side of a rectangle that is made 0</source>
+        <translation>Maior lado de um retângulo que passa a ser 0</translation>
+    </message>
+    <message>
+        <source>How each picture is changed</source>
+        <translation>Como cada imagem é modificada</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>For digits</source>
+        <translation>Para dígitos</translation>
+    </message>
+    <message>
+        <source>For photos</source>
+        <translation>Para fotos</translation>
+    </message>
+    <message>
+        <source>Set all amounts below</source>
+        <translation>Define todos os valores abaixo</translation>
+    </message>
+    <message>
+        <source>One picture as a run might see it. It is changed anew each time.</source>
+        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same changes</source>
+        <translation>A mesma semente dá as mesmas modificações</translation>
+    </message>
+    <message>
+        <source>Seed of the preview</source>
+        <translation>Semente da prévia</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBar</name>
     <message>
         <source>All</source>
@@ -1098,6 +1213,17 @@
     <message>
         <source>+ {count} smaller {count|one|ones} {sum}</source>
         <translation>+ {count} {count|menor|menores} {sum}</translation>
+    </message>
+</context>
+<context>
+    <name>ClassBars</name>
+    <message>
+        <source>Pictures of each class</source>
+        <translation>Imagens de cada classe</translation>
+    </message>
+    <message>
+        <source>Click a class to see its pictures alone</source>
+        <translation>Clique em uma classe para ver só as imagens dela</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +1746,187 @@
     </message>
 </context>
 <context>
+    <name>DataHead</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modificações</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>Meus desenhos</translation>
+    </message>
+    <message>
+        <source>The pictures, page by page, and their mean</source>
+        <translation>As imagens, página por página, e a média delas</translation>
+    </message>
+    <message>
+        <source>One picture as the numbers that a table has of it</source>
+        <translation>Uma imagem como os números que uma tabela tem dela</translation>
+    </message>
+    <message>
+        <source>How each picture is changed before it is learned from</source>
+        <translation>Como cada imagem é modificada antes de servir ao treino</translation>
+    </message>
+    <message>
+        <source>Keep drawings of your own to learn from</source>
+        <translation>Guarde desenhos seus para aprender com eles</translation>
+    </message>
+    <message>
+        <source>Data or mixture</source>
+        <translation>Dados ou mistura</translation>
+    </message>
+    <message>
+        <source>A data set, the path of a folder or file, or several of these with weights, as in mnist:2+builtin; Return reads it</source>
+        <translation>Um conjunto de dados, o caminho de uma pasta ou de um arquivo, ou vários deles com pesos, como em mnist:2+builtin; Enter lê os dados</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Call reading off</source>
+        <translation>Interromper a leitura</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>Read the data anew: files may have changed</source>
+        <translation>Ler os dados de novo: os arquivos podem ter mudado</translation>
+    </message>
+    <message>
+        <source>How far reading is</source>
+        <translation>Andamento da leitura</translation>
+    </message>
+</context>
+<context>
+    <name>DataTiles</name>
+    <message>
+        <source>picture {number}</source>
+        <translation>imagem {number}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message>
+        <source>All classes</source>
+        <translation>Todas as classes</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Reservadas</translation>
+    </message>
+    <message>
+        <source>Test at the end</source>
+        <translation>Teste no fim</translation>
+    </message>
+    <message>
+        <source>{count} training</source>
+        <translation>{count} de treino</translation>
+    </message>
+    <message>
+        <source>{count} held out</source>
+        <translation>{count} reservadas</translation>
+    </message>
+    <message>
+        <source>{count} for the test at the end</source>
+        <translation>{count} para o teste no fim</translation>
+    </message>
+    <message>
+        <source>{title}: {counts}; {rows} × {columns} pixels, grey.</source>
+        <translation>{title}: {counts}; {rows} × {columns} pixels, em tons de cinza.</translation>
+    </message>
+    <message>
+        <source>{title}: {counts}; {rows} × {columns} pixels, in colour.</source>
+        <translation>{title}: {counts}; {rows} × {columns} pixels, em cores.</translation>
+    </message>
+    <message>
+        <source>No network of the catalogue reads such pictures.</source>
+        <translation>Nenhuma rede do catálogo lê imagens assim.</translation>
+    </message>
+    <message>
+        <source>Networks that can learn from these: {titles}.</source>
+        <translation>Redes que podem aprender com estas: {titles}.</translation>
+    </message>
+    <message>
+        <source>Digits are being made: {share}.</source>
+        <translation>Os dígitos estão sendo gerados: {share}.</translation>
+    </message>
+    <message>
+        <source>Reading {title}…</source>
+        <translation>Lendo {title}…</translation>
+    </message>
+    <message>
+        <source>Reading {title}: {share}.</source>
+        <translation>Lendo {title}: {share}.</translation>
+    </message>
+    <message>
+        <source>training picture {number} (is {name})</source>
+        <translation>imagem de treino {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>held-out picture {number} (is {name})</source>
+        <translation>imagem reservada {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>test picture {number} (is {name})</source>
+        <translation>imagem de teste {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Mean of {count} {count|picture|pictures}</source>
+        <translation>Média de {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>Mean of {count} {count|picture|pictures} of {name}</source>
+        <translation>Média de {count} {count|imagem|imagens} de {name}</translation>
+    </message>
+    <message>
+        <source>Number {index} of {count} is the pixel in row {row}, column {column}: {level}</source>
+        <translation>O número {index} de {count} é o pixel da linha {row}, coluna {column}: {level}</translation>
+    </message>
+    <message>
+        <source>Number {index} of {count} is the {colour} of row {row}, column {column}: {level}</source>
+        <translation>O número {index} de {count} é o {colour} da linha {row}, coluna {column}: {level}</translation>
+    </message>
+    <message>
+        <source>{level} ÷ 255 = {share}</source>
+        <translation>{level} ÷ 255 = {share}</translation>
+    </message>
+    <message>
+        <source>; ({share} − {mean}) ÷ {deviation} = {value}</source>
+        <translation>; ({share} − {mean}) ÷ {deviation} = {value}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>vermelho</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Reading the data set…</source>
@@ -1896,6 +2203,69 @@
     <message>
         <source>Draw</source>
         <translation>Desenhar</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsPart</name>
+    <message>
+        <source>What is this drawing? Keep it as a picture to learn from.</source>
+        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
+    </message>
+    <message>
+        <source>Draw something on the Draw page: it can be kept here.</source>
+        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
+        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>The class of the drawing: a digit, or any name</source>
+        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Add to my drawings</source>
+        <translation>Guardar nos meus desenhos</translation>
+    </message>
+    <message>
+        <source>Delete the last one</source>
+        <translation>Apagar o último</translation>
+    </message>
+    <message>
+        <source>Delete the drawing that was kept last</source>
+        <translation>Apagar o desenho guardado por último</translation>
+    </message>
+    <message>
+        <source>Learn from my drawings</source>
+        <translation>Aprender com meus desenhos</translation>
+    </message>
+    <message>
+        <source>Choose the collection as the data of the next run</source>
+        <translation>Escolher a coleção como dados do próximo treino</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir a pasta</translation>
+    </message>
+    <message>
+        <source>Show the picture files in the file manager</source>
+        <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>O desenho</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Pasta: {folder}</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6607,69 @@
     </message>
 </context>
 <context>
+    <name>NumbersPart</name>
+    <message>
+        <source>Point at a number or a pixel.</source>
+        <translation>Aponte para um número ou um pixel.</translation>
+    </message>
+    <message>
+        <source>The class {name} as a vector: one place of {count} is 1.</source>
+        <translation>A classe {name} como vetor: uma posição entre {count} vale 1.</translation>
+    </message>
+    <message>
+        <source>Click a picture: its numbers will be here.</source>
+        <translation>Clique em uma imagem: os números dela aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>The row of the table</source>
+        <translation>A linha da tabela</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 a 255</translation>
+    </message>
+    <message>
+        <source>÷ 255</source>
+        <translation>÷ 255</translation>
+    </message>
+    <message>
+        <source>as the network gets it</source>
+        <translation>como a rede recebe</translation>
+    </message>
+    <message>
+        <source>How the numbers of the row are written</source>
+        <translation>Como os números da linha são escritos</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>The picture; a pixel that is pointed at is marked in the row</source>
+        <translation>A imagem; o pixel apontado é marcado na linha</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>The numbers one after the other, row by row</source>
+        <translation>Os números um após o outro, linha por linha</translation>
+    </message>
+    <message>
+        <source>Row of numbers</source>
+        <translation>Linha de números</translation>
+    </message>
+    <message>
+        <source>1 at the place of the class, 0 at all others</source>
+        <translation>1 na posição da classe, 0 em todas as outras</translation>
+    </message>
+    <message>
+        <source>One-hot vector</source>
+        <translation>Vetor one-hot</translation>
+    </message>
+</context>
+<context>
     <name>OfferView</name>
     <message>
         <source>A run of {title} was interrupted in epoch {epoch} of {epochs}.</source>
@@ -6815,6 +7248,45 @@
     </message>
 </context>
 <context>
+    <name>PicturesPart</name>
+    <message>
+        <source>of {count} {count|page|pages}</source>
+        <translation>de {count} {count|página|páginas}</translation>
+    </message>
+    <message>
+        <source>Which of the pictures are shown</source>
+        <translation>Quais das imagens são mostradas</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>Parte dos dados</translation>
+    </message>
+    <message>
+        <source>Page of {count} pictures</source>
+        <translation>Página com {count} imagens</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Próxima página</translation>
+    </message>
+    <message>
+        <source>Mean picture</source>
+        <translation>Imagem média</translation>
+    </message>
+    <message>
+        <source>Each pixel is the mean of that pixel in all these pictures</source>
+        <translation>Cada pixel é a média desse pixel em todas essas imagens</translation>
+    </message>
+</context>
+<context>
     <name>PlacementSliders</name>
     <message>
         <source>Right</source>
@@ -7272,8 +7744,20 @@
         <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
+        <source>My drawings</source>
+        <translation>Meus desenhos</translation>
+    </message>
+    <message>
+        <source>Mixture…</source>
+        <translation>Mistura…</translation>
+    </message>
+    <message>
         <source>Folder…</source>
         <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Arquivo…</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -7497,6 +7981,10 @@
 <context>
     <name>RecipeWords</name>
     <message>
+        <source>My drawings</source>
+        <translation>Meus desenhos</translation>
+    </message>
+    <message>
         <source>{network} on {data}</source>
         <translation>{network} com {data}</translation>
     </message>
@@ -7535,6 +8023,22 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} used</source>
+        <translation>{count} {count|imagem usada|imagens usadas}</translation>
+    </message>
+    <message>
+        <source>{share} of them held out</source>
+        <translation>{share} delas reservados</translation>
+    </message>
+    <message>
+        <source>{share} of the classes wrong</source>
+        <translation>{share} das classes erradas</translation>
+    </message>
+    <message>
+        <source>pictures changed by chance</source>
+        <translation>imagens modificadas ao acaso</translation>
     </message>
 </context>
 <context>
@@ -10808,6 +11312,14 @@
         <translation>Curvas</translation>
     </message>
     <message>
+        <source>The pictures to learn from, their numbers and their changes</source>
+        <translation>As imagens para aprender, os números e as modificações delas</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
         <source>What the network takes for what, and the pictures of that</source>
         <translation>O que a rede confunde com o quê, e as imagens disso</translation>
     </message>
@@ -10987,8 +11499,16 @@
         <translation>Treinar</translation>
     </message>
     <message>
-        <source>Choose a folder with the four MNIST files</source>
-        <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
+        <source>Choose a folder of pictures, or with the files of a data set</source>
+        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of data</source>
+        <translation>Escolha um arquivo de dados</translation>
     </message>
     <message>
         <source>Save weights</source>

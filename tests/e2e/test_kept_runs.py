@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Finished
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.run_events import read_told
@@ -27,7 +28,7 @@ Open = Callable[..., Session]
 EPOCHS = 60
 
 
-def load_tiny(_engine: TrainingEngine, _data: str) -> Dataset:
+def load_tiny(_engine: TrainingEngine, _data: str, _network: Network) -> Dataset:
     return tiny_dataset()
 
 
@@ -191,7 +192,7 @@ import cnnviz.app
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from tests.helpers.training_fakes import tiny_dataset
 
-TrainingEngine.load_dataset = lambda _engine, _data: tiny_dataset()
+TrainingEngine.load_dataset = lambda *_: tiny_dataset()
 real = cnnviz.app.build
 
 def build(settings, **asked):

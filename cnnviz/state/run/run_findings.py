@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.diagnosis import (
+from cnnviz.engine.training.diagnosis.findings import (
     Facts,
     Finding,
     FindingKind,
     Measured,
     findings,
 )
-from cnnviz.engine.training.diagnosis_limits import KNEW_MORE
+from cnnviz.engine.training.diagnosis.limits import KNEW_MORE
 from cnnviz.state.run.run_state import Run
 
 WayOut = Literal[

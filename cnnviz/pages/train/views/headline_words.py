@@ -4,7 +4,7 @@ from math import log
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.engine.training.diagnosis import Finding
+from cnnviz.engine.training.diagnosis.findings import Finding
 from cnnviz.state.run.run_findings import WayOut, best_epoch, knew_more
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layer_labels import layer_label

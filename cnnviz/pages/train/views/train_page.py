@@ -12,6 +12,7 @@ from typing_extensions import override
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
 from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.data.data_paths import DATA_PATTERNS, looks_like_data
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.kept_runs import KeptRuns
 from cnnviz.pages.train.views.live_panel import LivePanel
@@ -49,9 +50,13 @@ class TrainPage(MapsPage):
     -------
     picture_wanted(shared)
         This ``SharedPicture`` is to be the picture of all pages.
+    data_wanted(data), recipe_wanted(recipe)
+        A tool of the page asks for other data, or another recipe.
     """
 
     picture_wanted = Signal(object)
+    data_wanted = Signal(str)
+    recipe_wanted = Signal(object)
 
     key = "train"
     icon_name = "train"
@@ -152,6 +157,11 @@ class TrainPage(MapsPage):
     def _connect_wishes(self) -> None:
         presenter, actions, status = self._presenter, self._actions, self._status
         self._recipe.folder_requested.connect(self._on_folder_requested)
+        self._recipe.file_requested.connect(self._on_file_requested)
+        self._recipe.drawings_requested.connect(self._on_drawings_requested)
+        self._recipe.mixture_requested.connect(self._on_mixture_requested)
+        self.data_wanted.connect(presenter.use_data)
+        self.recipe_wanted.connect(presenter.change_recipe)
         actions.use.triggered.connect(presenter.use_network)
         actions.save.triggered.connect(self._on_save_triggered)
         status.builtin.clicked.connect(self._on_builtin_requested)
@@ -253,9 +263,40 @@ class TrainPage(MapsPage):
 
     @Slot()
     def _on_folder_requested(self) -> None:
-        title = self.tr("Choose a folder with the four MNIST files")
+        title = self.tr("Choose a folder of pictures, or with the files of a data set")
         dialog = ask_what_to_open(self, title, folder=True)
         dialog.fileSelected.connect(self._presenter.use_data)
+
+    @Slot()
+    def _on_file_requested(self) -> None:
+        kinds = f"{self.tr('Data files')} ({DATA_PATTERNS})", self.tr("All files (*)")
+        dialog = ask_what_to_open(self, self.tr("Choose a file of data"), kinds)
+        dialog.fileSelected.connect(self._presenter.use_data)
+
+    @Slot()
+    def _on_drawings_requested(self) -> None:
+        self._open_data("drawings")
+
+    @Slot()
+    def _on_mixture_requested(self) -> None:
+        self._open_data("pictures", typing=True)
+
+    def _open_data(self, part: str, *, typing: bool = False) -> None:
+        """Open a part of the Data tool, which is made with it."""
+        from cnnviz.pages.train.views.data.data_tool import DataTool
+
+        self._actions.data.setChecked(True)
+        tool = self._tools.currentWidget()
+        if isinstance(tool, DataTool):
+            tool.open_part(part, typing=typing)
+
+    @override
+    def take_path(self, path: str) -> bool:
+        """Learn from a folder or a file of data that was dropped on the page."""
+        is_data = not self._presenter.is_running and looks_like_data(path)
+        if is_data:
+            self._presenter.use_data(path)
+        return is_data
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

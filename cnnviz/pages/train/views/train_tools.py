@@ -94,6 +94,8 @@ class TrainTools(QStackedWidget):
         if key not in self._made:
             made = self._made[key] = self._makers[key]()
             keep_plain(made)
+            for part in made.findChildren(QWidget):
+                part.setAcceptDrops(False)  # a drop belongs to the window
             self.addWidget(made)
         if self.currentWidget() is not self._made[key] or self.count() == 1:
             self.setCurrentWidget(self._made[key])

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.training.diagnosis import Finding, FindingKind
+from cnnviz.engine.training.diagnosis.findings import Finding, FindingKind
 from cnnviz.engine.training.events import Failed
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.headline_words import headline

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.run_folder import RunFolder
 from cnnviz.pages.train.presenters.training_engine import runs_folder
 from tests.helpers.opened_training import Open, Opened, click
@@ -18,7 +19,7 @@ class OtherPictures(FakeEngine):
     """An engine whose data set has changed since last time."""
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         return tiny_dataset(41)
 
 

@@ -19,6 +19,7 @@ from typing_extensions import override
 from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
 from cnnviz.state.current_network import CurrentNetwork
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import LENET5, FakeEngine, weights
@@ -44,9 +45,9 @@ def test_that_the_plots_ask_for_start_only_until_it_was_pressed(
     fake, may_go = FakeEngine(), Event()
     load = fake.load_dataset
 
-    def slow(data: str) -> Dataset:
+    def slow(data: str, network: Network) -> Dataset:
         may_go.wait()
-        return load(data)
+        return load(data, network)
 
     fake.load_dataset = slow  # type: ignore[method-assign]
     opened = open_page(fake)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.diagnosis import Finding
+from cnnviz.engine.training.diagnosis.findings import Finding
 from cnnviz.engine.training.events import Failed
 from cnnviz.state.run.run_findings import (
     RunFindings,

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QObject
 
+from cnnviz.pages.train.presenters.data.data_tools import DataTools
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
+from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import PictureStore
-from cnnviz.state.run.recipe import Recipe
-from cnnviz.state.store import Store
 
 
 class BesideTraining(QObject):
@@ -19,6 +19,8 @@ class BesideTraining(QObject):
     ----------
     held_out
         The pictures that the run is measured on.
+    data
+        What is to be learned from, and own drawings.
     races, kept
         Runs side by side: those of a race, and those that folders keep.
     """
@@ -27,13 +29,14 @@ class BesideTraining(QObject):
         self,
         engine: TrainingEngine,
         pictures: PictureStore,
-        recipe: Store[Recipe],
+        recipes: RecipePresenter,
         shelf: RunShelf,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.held_out = HeldOutPictures(engine, self)
-        self.races = RacePresenter(engine, pictures, recipe, self)
+        self.races = RacePresenter(engine, pictures, recipes.recipe, self)
+        self.data = DataTools(engine, pictures, recipes, self)
         self.kept = KeptLanes(shelf, pictures, self)
 
     def shut_down(self) -> None:
@@ -41,3 +44,4 @@ class BesideTraining(QObject):
         self.held_out.shut_down()
         self.races.shut_down()
         self.kept.shut_down()
+        self.data.shut_down()
