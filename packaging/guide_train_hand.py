@@ -63,8 +63,10 @@ class TrainReader(Reader):
 
     def _tool(self, deed: Deed) -> QAbstractButton | None:
         """Return the button of a tool, which may be called as a field is, too."""
+        word = deed.words[0]
         is_alone = deed.number is None and len(deed.words) == 1
-        return self._button(deed.words[0]) if is_alone else None
+        opens_menu = self._kept_chooser(word) is not None
+        return self._button(word) if is_alone and not opens_menu else None
 
     def _named(self, word: str) -> QWidget | None:
         """Return the field whose label reads so."""

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-import numpy as np
-
 from cnnviz.app import Session
+from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.training.one_step.updates import weight_update
 from cnnviz.pages.train.model.step_state import StepState
 from cnnviz.state.run.run_findings import RunFindings, ways_out
@@ -16,8 +15,8 @@ _STEP_PARTS: Final = ("loss", "backward", "kernel", "update")
 def shown_numbers(session: Session, name: str) -> dict[str, object]:
     """Return what is known of the run, and of what the page has open.
 
-    Those of ``step``, ``weights`` and ``draw`` follow from the first weights alone; all
-    others are what came out of learning, and differ a little from machine to machine.
+    Those of a step, and of the drawing, follow from the first weights alone; the others
+    come out of learning, and differ a little from machine to machine.
     """
     train = session.train
     run, recipe = train.run.state, train.recipe.state
@@ -25,13 +24,17 @@ def shown_numbers(session: Session, name: str) -> dict[str, object]:
         return {"pictures": recipe.pictures, "epochs": recipe.epochs}
     if name == "race":
         lanes = train.beside.races.store.state.lanes
-        return {"networks": [lane.run.network.title for lane in lanes if lane.run.network]}
+        found = (lane.run.network for lane in lanes)
+        return {"parameters": [summarize(one).parameters for one in found if one]}
     if name == "compare":
         lanes = train.beside.kept.store.state.lanes
-        return {"weight_decays": [lane.run.config.weight_decay for lane in lanes if lane.run.config]}
+        recipes = (lane.run.config for lane in lanes)
+        return {"weight_decays": [one.weight_decay for one in recipes if one]}
     if name == "draw":
         answer = session.draw.store.state.answer
-        shares = None if answer is None or answer.trace is None else answer.trace.probabilities
+        assert answer is not None
+        assert answer.trace is not None
+        shares = answer.trace.probabilities
         assert shares is not None
         return {"surest": _short(float(shares.max()))}
     numbers: dict[str, object] = {"phase": run.phase, "batches": run.curves.batches}
@@ -40,10 +43,9 @@ def shown_numbers(session: Session, name: str) -> dict[str, object]:
         numbers["loss"] = _short(run.epochs[-1].validation_loss)
     if name in _STEP_PARTS:
         numbers |= _of_step(train.steps.store.state)
-    elif (found := RunFindings().of(run)):
-        numbers["finding"] = found[0].kind
-        numbers["ways"] = list(ways_out(run, found[0]))
-    return numbers
+        return numbers
+    worst, *_ = RunFindings().of(run)
+    return numbers | {"finding": worst.kind, "ways": list(ways_out(run, worst))}
 
 
 def _of_step(state: StepState) -> dict[str, object]:
@@ -57,9 +59,10 @@ def _of_step(state: StepState) -> dict[str, object]:
         "right_answer": int(step.labels_n[0]),
         "sure": _short(float(step.loss.probabilities_nk[0, step.labels_n[0]])),
         "price": _short(step.loss.value),
-        "weight": [_short(each) for each in (update.before, update.gradient, update.after)],
-        "at": [weights.name, *(int(place) for place in weights.at(state.cell))],
-        "white": _short(float(np.mean(step.output_gradients["c1_relu"] == 0))) if hasattr(step, "output_gradients") else 0,
+        "before": _short(update.before),
+        "gradient": _short(update.gradient),
+        "after": _short(update.after),
+        "at": [weights.name, *map(int, weights.at(state.cell))],
     }
 
 
