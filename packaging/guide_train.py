@@ -96,7 +96,7 @@ class TrainGuide(GuidePictures):
         is_blank = picture.ink_hw is not None and not picture.ink_hw.any()
         if answer is None or is_blank:
             return is_blank
-        if picture.ink_hw is not None:
-            if answer.preparation.ink_hw is not picture.ink_hw:
-                return False
+        has_ink = picture.ink_hw is not None
+        if has_ink and answer.preparation.ink_hw is not picture.ink_hw:
+            return False
         return shown.answering.key == self.session.networks.state.key

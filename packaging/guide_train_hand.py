@@ -87,9 +87,12 @@ class TrainReader(Reader):
         return True
 
     def _kept_chooser(self, word: str) -> QToolButton | None:
-        found = self.window.page.findChild(QToolButton, "kept_choose")
-        is_it = found is not None and found.text().replace("&", "") == word
-        return found if is_it and found.isVisible() else None
+        """Return the button that reads so and has a menu of kept runs."""
+        for button in self._seen(QToolButton):
+            is_it = button.objectName() == "kept_choose"
+            if is_it and button.text().replace("&", "") == word:
+                return button
+        return None
 
     def _ticked(self, chooser: QToolButton) -> bool:
         """Tick the newest runs of the menu, once they are listed."""
