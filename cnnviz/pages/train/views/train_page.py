@@ -174,8 +174,9 @@ class TrainPage(MapsPage):
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
         self._tools.opened.connect(self._on_tool_opened)
-        opens = partial(actions.compare.setChecked, True)
-        presenter.beside.compare_wanted.connect(opens)
+        presenter.beside.compare_wanted.connect(
+            partial(actions.compare.setChecked, True)
+        )
         self._headline.way_chosen.connect(self._ways_out.take)
 
     def _connect_states(self) -> None:
