@@ -1746,6 +1746,25 @@
     </message>
 </context>
 <context>
+    <name>DataDialogs</name>
+    <message>
+        <source>Choose a folder of pictures, or with the files of a data set</source>
+        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Arquivos de dados</translation>
+    </message>
+    <message>
+        <source>Choose a file of data</source>
+        <translation>Escolha um arquivo de dados</translation>
+    </message>
+</context>
+<context>
     <name>DataHead</name>
     <message>
         <source>Pictures</source>
@@ -3878,6 +3897,10 @@
         <source>Which kept runs are set beside each other</source>
         <translation>Quais treinamentos guardados ficam lado a lado</translation>
     </message>
+    <message>
+        <source>Kept runs to choose from</source>
+        <translation>Treinamentos guardados para escolher</translation>
+    </message>
 </context>
 <context>
     <name>KeptWorkWords</name>
@@ -5598,14 +5621,6 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
-        <source>What the network answers</source>
-        <translation>O que a rede responde</translation>
-    </message>
-    <message>
-        <source>Your drawing at batch {batch}, inside the network</source>
-        <translation>Seu desenho de então, na rede do lote {batch}</translation>
-    </message>
-    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -5624,6 +5639,22 @@
     <message>
         <source>Probability of each class</source>
         <translation>Probabilidade de cada classe</translation>
+    </message>
+    <message>
+        <source>The network answers</source>
+        <translation>A rede responde</translation>
+    </message>
+    <message>
+        <source>Your {digit}, inside the network</source>
+        <translation>Seu {digit}, dentro da rede</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
     </message>
     <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
@@ -7439,6 +7470,21 @@
     </message>
 </context>
 <context>
+    <name>RacePlan</name>
+    <message>
+        <source>{count} networks learn in turn, a batch each, from the data chosen above: {settings}. It takes about as long as {count} runs. What differs is bold.</source>
+        <translation>{count} redes aprendem em rodízio, um lote cada, com os dados escolhidos acima: {settings}. Leva mais ou menos o tempo de {count} treinamentos. O que difere está em negrito.</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>Camada {number}</translation>
+    </message>
+    <message>
+        <source>The networks of the race, layer by layer</source>
+        <translation>As redes da corrida, camada por camada</translation>
+    </message>
+</context>
+<context>
     <name>Races</name>
     <message>
         <source>ReLU, tanh, sigmoid</source>
@@ -7630,10 +7676,6 @@
     <message>
         <source>Preparing the pictures and the networks…</source>
         <translation>Preparando as imagens e as redes…</translation>
-    </message>
-    <message>
-        <source>Start the race: its networks differ in one thing, and learn from the data chosen above.</source>
-        <translation>Inicie a corrida: as redes diferem em uma só coisa e aprendem com os dados escolhidos acima.</translation>
     </message>
     <message>
         <source>What comes out will be here after the first epoch.</source>
@@ -8458,6 +8500,84 @@
     </message>
 </context>
 <context>
+    <name>RunControls</name>
+    <message>
+        <source>MNIST is here. Press Start to learn from it.</source>
+        <translation>O MNIST chegou. Clique em Iniciar para treinar com ele.</translation>
+    </message>
+</context>
+<context>
+    <name>RunNotices</name>
+    <message>
+        <source>MNIST could not be downloaded: no server that has it could be reached, or none sent the right files. Check the connection and try again, or go on without MNIST.</source>
+        <translation>Não foi possível baixar o MNIST: nenhum servidor que o tem respondeu, ou nenhum enviou os arquivos certos. Verifique a conexão e tente de novo, ou continue sem o MNIST.</translation>
+    </message>
+    <message>
+        <source>Giving up the download…</source>
+        <translation>Cancelando o download…</translation>
+    </message>
+    <message>
+        <source>Asking for MNIST…</source>
+        <translation>Pedindo o MNIST…</translation>
+    </message>
+    <message>
+        <source>Downloading MNIST: {done} of {total} MB</source>
+        <translation>Baixando o MNIST: {done} de {total} MB</translation>
+    </message>
+    <message>
+        <source>&amp;Use built-in digits</source>
+        <translation>Usar dígitos em&amp;butidos</translation>
+    </message>
+    <message>
+        <source>Use built-in digits</source>
+        <translation>Usar dígitos embutidos</translation>
+    </message>
+    <message>
+        <source>Digits that cnnviz draws by itself: nothing to download</source>
+        <translation>Dígitos que o próprio cnnviz desenha: nada para baixar</translation>
+    </message>
+    <message>
+        <source>Download &amp;MNIST (11 MB)</source>
+        <translation>Baixar o &amp;MNIST (11 MB)</translation>
+    </message>
+    <message>
+        <source>Download MNIST</source>
+        <translation>Baixar o MNIST</translation>
+    </message>
+    <message>
+        <source>Fetch 70,000 handwritten digits from the internet, once</source>
+        <translation>Baixa da internet 70.000 dígitos manuscritos, uma única vez</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>Es&amp;colher pasta…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Escolher pasta</translation>
+    </message>
+    <message>
+        <source>A folder with the four MNIST files, plain or .gz</source>
+        <translation>Uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Cancelar o download</translation>
+    </message>
+</context>
+<context>
     <name>RunPlots</name>
     <message>
         <source>Drag moves, the wheel zooms, a double click shows all again</source>
@@ -8543,10 +8663,6 @@
         <translation>Este treinamento não está sendo guardado: {reason}.</translation>
     </message>
     <message>
-        <source>No run yet. Choose a recipe and press Start.</source>
-        <translation>Nenhum treinamento ainda. Escolha a receita e clique em Iniciar.</translation>
-    </message>
-    <message>
         <source>Preparing the pictures and the network…</source>
         <translation>Preparando as imagens e a rede…</translation>
     </message>
@@ -8571,12 +8687,24 @@
         <translation>faltam {time}</translation>
     </message>
     <message>
+        <source>Finished in {seconds} s · {share} on {count} validation {count|picture|pictures}</source>
+        <translation>Concluído em {seconds} s · {share} em {count} {count|imagem|imagens} de validação</translation>
+    </message>
+    <message>
+        <source>{seconds} s · {share} on {count}</source>
+        <translation>{seconds} s · {share} em {count}</translation>
+    </message>
+    <message>
         <source>Stopped before the first batch.</source>
         <translation>Parado antes do primeiro lote.</translation>
     </message>
     <message>
-        <source>Stopped after batch {batch}. What was learned is kept.</source>
-        <translation>Parado após o lote {batch}. O que foi aprendido fica guardado.</translation>
+        <source>Stopped after batch {batch}</source>
+        <translation>Parado depois do lote {batch}</translation>
+    </message>
+    <message>
+        <source>{share} of the validation pictures right</source>
+        <translation>{share} de acerto nas imagens de validação</translation>
     </message>
     <message>
         <source>{count} {count|picture|pictures}/s</source>
@@ -8585,14 +8713,6 @@
     <message>
         <source>The network that you trained last time is here: it can be used and saved. Press Start for a new run.</source>
         <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
-    </message>
-    <message>
-        <source>Finished in {seconds} s. Accuracy: {share} on {count} validation {count|picture|pictures}.</source>
-        <translation>Concluído em {seconds} s. Acurácia: {share} em {count} {count|imagem|imagens} de validação.</translation>
-    </message>
-    <message>
-        <source>Stopped after batch {batch}. Accuracy: {share} on the validation pictures.</source>
-        <translation>Parado após o lote {batch}. Acurácia: {share} nas imagens de validação.</translation>
     </message>
 </context>
 <context>
@@ -10649,85 +10769,6 @@
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
-    <message>
-        <source>MNIST is here. Press Start to learn from it.</source>
-        <translation>O MNIST chegou. Clique em Iniciar para treinar com ele.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: no server that has it could be reached, or none sent the right files. Check the connection and try again, or go on without MNIST.</source>
-        <translation>Não foi possível baixar o MNIST: nenhum servidor que o tem respondeu, ou nenhum enviou os arquivos certos. Verifique a conexão e tente de novo, ou continue sem o MNIST.</translation>
-    </message>
-    <message>
-        <source>Giving up the download…</source>
-        <translation>Cancelando o download…</translation>
-    </message>
-    <message>
-        <source>Asking for MNIST…</source>
-        <translation>Pedindo o MNIST…</translation>
-    </message>
-    <message>
-        <source>Downloading MNIST: {done} of {total} MB</source>
-        <translation>Baixando o MNIST: {done} de {total} MB</translation>
-    </message>
-    <message>
-        <source>Use built-in digits</source>
-        <translation>Usar dígitos embutidos</translation>
-    </message>
-    <message>
-        <source>Digits that cnnviz draws by itself: nothing to download</source>
-        <translation>Dígitos que o próprio cnnviz desenha: nada para baixar</translation>
-    </message>
-    <message>
-        <source>Download &amp;MNIST (11 MB)</source>
-        <translation>Baixar o &amp;MNIST (11 MB)</translation>
-    </message>
-    <message>
-        <source>Download MNIST</source>
-        <translation>Baixar o MNIST</translation>
-    </message>
-    <message>
-        <source>&amp;Use built-in digits</source>
-        <translation>Usar dígitos em&amp;butidos</translation>
-    </message>
-    <message>
-        <source>Fetch 70,000 handwritten digits from the internet, once</source>
-        <translation>Baixa da internet 70.000 dígitos manuscritos, uma única vez</translation>
-    </message>
-    <message>
-        <source>&amp;Choose a folder…</source>
-        <translation>Es&amp;colher pasta…</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Escolher pasta</translation>
-    </message>
-    <message>
-        <source>A folder with the four MNIST files, plain or .gz</source>
-        <translation>Uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Dismiss this message</source>
-        <translation>Fechar esta mensagem</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel the download</source>
-        <translation>Cancelar o download</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>Progresso do treinamento</translation>
-    </message>
-</context>
-<context>
     <name>StepColumn</name>
     <message>
         <source>Nothing under it yet</source>
@@ -11507,30 +11548,6 @@
         <translation>Treinar</translation>
     </message>
     <message>
-        <source>Choose a folder of pictures, or with the files of a data set</source>
-        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos os arquivos (*)</translation>
-    </message>
-    <message>
-        <source>Data files</source>
-        <translation>Arquivos de dados</translation>
-    </message>
-    <message>
-        <source>Choose a file of data</source>
-        <translation>Escolha um arquivo de dados</translation>
-    </message>
-    <message>
-        <source>Save weights</source>
-        <translation>Salvar pesos</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Pesos (*.safetensors)</translation>
-    </message>
-    <message>
         <source>A number can be opened once the network has learned a batch.</source>
         <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
     </message>
@@ -11707,6 +11724,17 @@
     <message>
         <source>One weight for each place</source>
         <translation>Um peso para cada posição</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Save weights</source>
+        <translation>Salvar pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
     </message>
 </context>
 <context>

@@ -151,7 +151,7 @@ def test_that_a_discarded_run_is_gone_and_the_page_as_at_first(
     )
     press(second, qtbot, "offer_discard")
     assert words(second, "offer_words") == ""
-    assert words(second, "run_words").startswith("Nenhum treinamento")
+    assert words(second, "run_sentence") == "Pronta para aprender."
     qtbot.waitUntil(lambda: not any((tmp_path / "runs").iterdir()))
 
 
@@ -177,10 +177,10 @@ def test_that_a_run_that_is_not_kept_says_so_while_it_goes(
     (tmp_path / "runs").write_text("in the way")
     session = open_window()
     begun(session, qtbot, batches=5)
-    said = words(session, "run_words")
+    said = words(session, "run_lasting")
     session.train.stop()
     qtbot.waitUntil(lambda: not session.train.is_running)
-    assert "\nThis run is not being kept: " in said
+    assert said.startswith("This run is not being kept: ")
     assert session.train.run.state.phase == "stopped"
 
 

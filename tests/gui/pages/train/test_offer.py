@@ -86,9 +86,8 @@ def test_that_a_sentence_about_what_was_done_leaves_the_offer(
 ) -> None:
     opened = open_page(FakeEngine())
     qtbot.waitUntil(lambda: shown(opened, "offer_words"))
-    opened.page._status.say("Saved weights.safetensors.")
-    said, offer = opened.text("offer_words").split("\n")
-    assert said == "Saved weights.safetensors."
-    assert offer.startswith("A run of LeNet-5 was interrupted")
+    opened.page._say("Saved weights.safetensors.")
+    assert opened.text("run_words") == "Saved weights.safetensors."
+    assert opened.text("offer_words").startswith("A run of LeNet-5 was interrupted")
     assert opened.button("offer_go_on").isVisible()
     assert folder.exists()

@@ -69,7 +69,7 @@ def test_that_a_network_that_was_brought_back_can_be_saved(
     assert not opened.button("train_save_button").isEnabled()
     mine = CurrentNetwork(LENET5, weights(3), "trained", 0.5, run=4, epoch=1, step=9)
     opened.presenter.recover(mine)
-    assert "saved" in opened.text("run_words")
+    assert "saved" in opened.text("run_lasting")
     assert opened.button("train_use_button").isEnabled()
     click(qtbot, opened, "train_save_button")
     dialog = opened.page.findChild(QFileDialog)
@@ -375,7 +375,7 @@ def test_that_the_page_goes_back_and_follows_again(
         click(qtbot, opened, "train_step_button")
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
     timeline.move(-1)
-    assert "batch 2" in opened.text("live_title")
+    assert opened.text("live_moment") == "batch 2"
     assert opened.plots.loss.moment == 2
     assert opened.plots.accuracy.moment == 2
     shown = opened.page._live._shown
@@ -386,7 +386,7 @@ def test_that_the_page_goes_back_and_follows_again(
     assert opened.page._live._shown is shown
     timeline.follow_newest()
     assert opened.page._live._shown.step == 4
-    assert "batch" not in opened.text("live_title")
+    assert opened.text("live_moment") == "now"
     assert opened.plots.loss.moment is None
 
 

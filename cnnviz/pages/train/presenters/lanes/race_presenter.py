@@ -109,6 +109,11 @@ class RacePresenter(QObject):
         """Whether a thread lives, one that rests included."""
         return self._worker is not None
 
+    @property
+    def data(self) -> str:
+        """What a race would learn from."""
+        return self._recipe.state.data
+
     def choose(self, key: str) -> None:
         """Choose another race, unless one is going."""
         if not self.is_running and key != self.store.state.key:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
 from cnnviz.pages.train.views.lanes.lanes_view import LanesView
+from cnnviz.pages.train.views.lanes.runs_to_compare import RunsToCompare
 from cnnviz.state.level import set_level
 from cnnviz.state.run.lanes import MOST_LANES, run_name
 from cnnviz.ui.layouts import in_column, in_row
@@ -43,10 +44,13 @@ class KeptTool(Retranslated):
         self._said = QLabel(self)
         self._said.setObjectName("kept_said")
         self._said.setWordWrap(True)
+        self.list = RunsToCompare(self)
         self.lanes = LanesView(presenter.maps, self)
         head = in_row(self.choose, (self._said, 1), gap=tokens.SPACE_L)
-        # The stretch takes the place of the runs while there are none.
-        in_column(head, (self.lanes, 1000), (None, 1), gap=tokens.SPACE_M, of=self)
+        # The list has the place of the runs while there are none.
+        parts = head, (self.list, 1000), (self.lanes, 1000), (None, 1)
+        in_column(*parts, gap=tokens.SPACE_M, of=self)
+        self.list.chosen.connect(self._on_toggled)
         presenter.store.changed.connect(self._render)
         self._retranslate()
 
@@ -63,7 +67,7 @@ class KeptTool(Retranslated):
         self._listed = state.listed
         self.menu.clear()
         for one in state.listed:
-            action = QAction(self._line(one), self.menu)
+            action = QAction(self._line(one).replace("&", "&&"), self.menu)
             action.setCheckable(True)
             action.setChecked(one.folder in state.chosen)
             action.toggled.connect(partial(self._on_toggled, one.folder))
@@ -74,7 +78,7 @@ class KeptTool(Retranslated):
         parts = [plain(run_name(network, one.folder))]
         if one.accuracy is not None:
             parts.append(percent(one.accuracy, 2))
-        return " · ".join(parts).replace("&", "&&")
+        return " · ".join(parts)
 
     def _on_toggled(self, folder: Path, wanted: bool) -> None:
         self._presenter.choose(folder, wanted=wanted)
@@ -85,7 +89,11 @@ class KeptTool(Retranslated):
         self._fill_menu()
         self.choose.setEnabled(bool(state.listed))
         self._said.setText(self._words())
-        self.lanes.render_lanes(state.lanes)
+        lines = {one.folder: self._line(one) for one in state.listed}
+        self.list.render_runs(lines, state.chosen)
+        are_beside = len(state.chosen) > 1
+        self.list.setVisible(bool(lines) and not are_beside)
+        self.lanes.render_lanes(state.lanes if are_beside else ())
 
     def _words(self) -> str:
         state = self._presenter.store.state
@@ -111,4 +119,5 @@ class KeptTool(Retranslated):
             self.tr("Choose runs"),
             self.tr("Which kept runs are set beside each other"),
         )
+        set_names(self.list, "kept_list", self.tr("Kept runs to choose from"))
         self._render()

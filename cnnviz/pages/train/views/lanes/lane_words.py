@@ -66,6 +66,11 @@ Row = tuple[str, tuple[str, ...]]
 
 def table_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
     """Return what differs between runs, and what they came to: a name, a value a run."""
+    return (*differing_rows(lanes), *_results(lanes))
+
+
+def differing_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    """Return the settings that differ between runs, and what each has to learn."""
     runs = [lane.run for lane in lanes]
     known = [(run.config, run.data) for run in runs if run.config is not None]
     rows: list[Row] = []
@@ -79,7 +84,7 @@ def table_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
     if len(set(counts)) > 1:
         name = QCoreApplication.translate("Lanes", "Numbers to learn")
         rows.append((name, tuple(map(whole, counts))))
-    return (*rows, *_results(lanes))
+    return tuple(rows)
 
 
 def _data_words(value: object) -> str:

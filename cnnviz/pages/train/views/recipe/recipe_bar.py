@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
@@ -108,11 +108,9 @@ class RecipeBar(Retranslated):
         for before, after in pairwise(IN_ROW):
             self.setTabOrder(self.fields.fields[before], self.fields.fields[after])
         self.data.setMinimumWidth(92)  # "Embutidos", pressed, is readable
-        # One in the place of the other, and the reason under both: nothing jumps.
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._row)
-        self._stack.addWidget(self.locked)
-        in_column(self._stack, self._reason, gap=tokens.SPACE_XS, of=self)
+        self.locked.hide()
+        parts = self._row, self.locked, self._reason
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
 
     def render_recipe(self, recipe: Recipe, problem: CnnvizError | None) -> None:
         """Show what was asked for, and what is wrong with it."""
@@ -136,7 +134,8 @@ class RecipeBar(Retranslated):
         self._notes = () if run.started is None else run.started.notes
         self.fields.render_locked(run.is_active)
         self._name_network()
-        self._stack.setCurrentWidget(self.locked if run.is_active else self._row)
+        self._row.setVisible(not run.is_active)
+        self.locked.setVisible(run.is_active)
         self.locked.render_run(run)
         if not run.is_active or run.rates != before.rates:
             self._refused = None
@@ -164,6 +163,7 @@ class RecipeBar(Retranslated):
         whole = " ".join(map(sentence, said)) or self._quiet_text()
         is_short = problem is None and self._notes
         self._reason.setText(self._notes_text() if is_short else whole)
+        self._reason.setVisible(bool(whole))
         set_tip(self._reason, whole)
         look, role = QPalette(self.palette()), QPalette.ColorRole
         shown = role.PlaceholderText if problem is None else role.BrightText
