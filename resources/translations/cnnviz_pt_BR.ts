@@ -1823,6 +1823,14 @@
         <translation>Interromper a leitura</translation>
     </message>
     <message>
+        <source>Download MNIST (11 MB)</source>
+        <translation>Baixar o MNIST (11 MB)</translation>
+    </message>
+    <message>
+        <source>Fetch MNIST now</source>
+        <translation>Baixar o MNIST agora</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Ler de novo</translation>
     </message>
