@@ -11,10 +11,12 @@ from typing_extensions import override
 from cnnviz.engine.datasets.arranged import shuffled_pixels
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.runs.run_listing import list_runs
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes, read_lane
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
+from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
@@ -38,7 +40,7 @@ class CountedEngine(TrainingEngine):
     """The real training on few pictures of noise; a data set can be missing."""
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         if data == "nowhere":
             raise CnnvizError("dataset_not_found", name=data, places="nowhere")
         return tiny_dataset(train=300)
@@ -60,9 +62,12 @@ def beside(
 ) -> Iterator[BesideTraining]:
     engine = CountedEngine(tmp_path)
     shelf = RunShelf(engine, pictures)
-    made = BesideTraining(engine, pictures, recipe, shelf, pictures)
+    recipes = RecipePresenter(network_store().state, engine, pictures)
+    recipes.recipe = recipe
+    made = BesideTraining(engine, pictures, recipes, shelf, pictures)
     yield made
     made.shut_down()
+    recipes.shut_down()
     shelf.shut_down()
 
 

@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cnnviz.pages.train.presenters.data.data_tools import DataTools
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
 from cnnviz.pages.train.presenters.lanes.sweep_following import SweepFollowing
+from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.moments import holds_runs, is_run
-from cnnviz.state.run.recipe import Recipe
-from cnnviz.state.store import Store
 
 
 class BesideTraining(QObject):
@@ -21,6 +21,8 @@ class BesideTraining(QObject):
     ----------
     held_out
         The pictures that the run is measured on.
+    data
+        What is to be learned from, and own drawings.
     races, kept
         Runs side by side: those of a race, and those that folders keep.
     sweep
@@ -41,13 +43,14 @@ class BesideTraining(QObject):
         self,
         engine: TrainingEngine,
         pictures: PictureStore,
-        recipe: Store[Recipe],
+        recipes: RecipePresenter,
         shelf: RunShelf,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.held_out = HeldOutPictures(engine, self)
-        self.races = RacePresenter(engine, pictures, recipe, self)
+        self.races = RacePresenter(engine, pictures, recipes.recipe, self)
+        self.data = DataTools(engine, pictures, recipes, self)
         self.kept = KeptLanes(shelf, pictures, self)
         self.sweep = SweepFollowing(self)
         self.kept.wanted.connect(self.sweep.close)
@@ -67,4 +70,5 @@ class BesideTraining(QObject):
         self.held_out.shut_down()
         self.races.shut_down()
         self.kept.shut_down()
+        self.data.shut_down()
         self.sweep.shut_down()

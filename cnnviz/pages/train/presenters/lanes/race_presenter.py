@@ -113,6 +113,11 @@ class RacePresenter(QObject):
         return self._worker is not None
 
     @property
+    def data(self) -> str:
+        """What a race would learn from."""
+        return self._recipe.state.data
+
+    @property
     def refusal(self) -> CnnvizError | None:
         """Why a run may not begin beside the race, if so."""
         return CnnvizError("race_running") if self.is_running else None

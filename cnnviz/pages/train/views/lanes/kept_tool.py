@@ -16,6 +16,7 @@ from cnnviz.pages.train.presenters.lanes.sweep_following import (
     SweepFollowing,
 )
 from cnnviz.pages.train.views.lanes.lanes_view import LanesView
+from cnnviz.pages.train.views.lanes.runs_to_compare import RunsToCompare
 from cnnviz.pages.train.views.lanes.sweep_view import MOST_CURVES, SweepView
 from cnnviz.state.level import set_level
 from cnnviz.state.run.lanes import MOST_LANES, run_name
@@ -55,14 +56,16 @@ class KeptTool(Retranslated):
         self._said = QLabel(self)
         self._said.setObjectName("kept_said")
         self._said.setWordWrap(True)
+        self.list = RunsToCompare(self)
         self.lanes = LanesView(presenter.maps, self)
         self.all = SweepView(self)
         head = in_row(self.choose, self.folder, gap=tokens.SPACE_M)
         head.addSpacing(tokens.SPACE_M)
         head.addWidget(self._said, 1)
-        # The stretch takes the place of the runs while there are none.
-        below = (self.lanes, 1000), (self.all, 1000), (None, 1)
+        # The list has the place of the runs while there are none.
+        below = (self.list, 1000), (self.lanes, 1000), (self.all, 1000), (None, 1)
         in_column(head, *below, gap=tokens.SPACE_M, of=self)
+        self.list.chosen.connect(self._on_toggled)
         presenter.store.changed.connect(self._render)
         sweep.store.changed.connect(self._on_sweep_changed)
         sweep.failed.connect(self._on_sweep_failed)
@@ -85,7 +88,7 @@ class KeptTool(Retranslated):
         self._listed = state.listed
         self.menu.clear()
         for one in state.listed:
-            action = QAction(self._line(one), self.menu)
+            action = QAction(self._line(one).replace("&", "&&"), self.menu)
             action.setCheckable(True)
             action.setChecked(one.folder in state.chosen)
             action.toggled.connect(partial(self._on_toggled, one.folder))
@@ -96,7 +99,7 @@ class KeptTool(Retranslated):
         parts = [plain(run_name(network, one.folder))]
         if one.accuracy is not None:
             parts.append(percent(one.accuracy, 2))
-        return " · ".join(parts).replace("&", "&&")
+        return " · ".join(parts)
 
     def _on_toggled(self, folder: Path, wanted: bool) -> None:
         self._sweep.close()
@@ -109,7 +112,11 @@ class KeptTool(Retranslated):
         self.choose.setEnabled(bool(state.listed))
         self._said.setText(self._words())
         sweep = self._sweep.store.state
-        self.lanes.render_lanes(() if sweep is not None else state.lanes)
+        lines = {one.folder: self._line(one) for one in state.listed}
+        self.list.render_runs(lines, state.chosen)
+        are_beside = sweep is None and len(state.chosen) > 1
+        self.list.setVisible(bool(lines) and sweep is None and not are_beside)
+        self.lanes.render_lanes(state.lanes if are_beside else ())
         self.all.setVisible(sweep is not None and bool(sweep.lanes))
         if sweep is not None:
             self.all.render_lanes(sweep.lanes)
@@ -179,6 +186,7 @@ class KeptTool(Retranslated):
             self.tr("Choose runs"),
             self.tr("Which kept runs are set beside each other"),
         )
+        set_names(self.list, "kept_list", self.tr("Kept runs to choose from"))
         self.folder.setText(self.tr("Open fol&der…"))
         set_names(
             self.folder,

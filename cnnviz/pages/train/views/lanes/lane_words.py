@@ -69,13 +69,18 @@ Row = tuple[str, tuple[str, ...]]
 
 def table_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
     """Return what differs between runs, and what they came to: a name, a value a run."""
+    return (*differing_rows(lanes), *_results(lanes))
+
+
+def differing_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    """Return the settings that differ between runs, and what each has to learn."""
     rows = list(_differences(lanes))
     networks = [lane.run.network for lane in lanes]
     counts = [0 if one is None else parameter_count(one) for one in networks]
     if len(set(counts)) > 1:
         name = QCoreApplication.translate("Lanes", "Numbers to learn")
         rows.append((name, tuple(map(whole, counts))))
-    return (*rows, *_results(lanes))
+    return tuple(rows)
 
 
 def difference_names(lanes: Sequence[Lane]) -> tuple[str, ...]:
