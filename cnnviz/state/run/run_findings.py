@@ -48,7 +48,7 @@ def measured(run: Run) -> Measured | None:
     return Measured(
         classes=len(network.labels),
         batch_size=config.batch_size,
-        learning_rate=config.learning_rate,
+        learning_rate=run.learning_rate or config.learning_rate,
         losses_n=run.curves.loss.values_n,
         accuracies_n=run.curves.accuracy.values_n,
         epochs=run.epochs,
@@ -113,19 +113,24 @@ def step_after_epoch(run: Run, epoch: int) -> int:
     return int(run.curves.held_out_step_e[epoch - 1])
 
 
-def begun_again(way: WayOut, config: TrainingConfig) -> TrainingConfig | None:
+def begun_again(
+    way: WayOut, config: TrainingConfig, rate: float | None = None
+) -> TrainingConfig | None:
     """Return the recipe with which a run begins again; ``None`` of what begins none.
+
+    ``rate`` is what the learning rate was changed to on the way, where it was.
 
     Examples
     --------
     >>> begun_again("smaller_rate", TrainingConfig(learning_rate=0.1)).learning_rate
     0.01
     """
+    rate = rate or config.learning_rate
     match way:
         case "smaller_rate":
-            return _with_rate(config, config.learning_rate / _RATE_STEP)
+            return _with_rate(config, rate / _RATE_STEP)
         case "larger_rate":
-            return _with_rate(config, config.learning_rate * _RATE_STEP)
+            return _with_rate(config, rate * _RATE_STEP)
         case "adam":
             return replace(config, optimizer="adam", learning_rate=0.001)
         case "weight_decay":

@@ -37,7 +37,9 @@ class WaysOut(QObject):
             if epoch is not None:
                 presenter.timeline.look_at(step_after_epoch(run, epoch))
             return
-        config = None if run.config is None else begun_again(way, run.config)
+        if run.config is None:
+            return
+        config = begun_again(way, run.config, run.learning_rate)
         if config is None:
             return
         if presenter.is_running:

@@ -6,7 +6,7 @@ import pytest
 
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.diagnosis.findings import Finding
-from cnnviz.engine.training.events import Failed
+from cnnviz.engine.training.events import Failed, RateChanged
 from cnnviz.state.run.run_findings import (
     RunFindings,
     WayOut,
@@ -93,3 +93,15 @@ def test_that_a_run_begins_again_with_one_thing_changed(
 def test_that_ways_that_lead_back_begin_nothing() -> None:
     assert begun_again("go_back", TrainingConfig()) is None
     assert begun_again("stop", TrainingConfig()) is None
+
+
+def test_that_a_rate_that_was_changed_on_the_way_is_the_one_that_is_blamed() -> None:
+    losses, accuracies = [1.0] * 100 + [9.0] * 100, [0.8] * 100 + [0.1] * 100
+    run = told_run(losses, accuracies)
+    assert run.config is not None
+    run = replace(run, rates=(RateChanged(100, 0.5),))
+    facts = {finding.kind: finding.facts for finding in RunFindings().of(run)}
+    assert facts["collapsed"]["learning_rate"] == 0.5
+    again = begun_again("smaller_rate", run.config, run.learning_rate)
+    assert again is not None
+    assert again.learning_rate == 0.05
