@@ -1279,6 +1279,14 @@
         <source>Stopping the training… The window closes when it has ended.</source>
         <translation>Parando o treinamento… A janela será fechada quando ele terminar.</translation>
     </message>
+    <message>
+        <source>If you close now, the race stops after the current batch. What each network has learned is kept; a race cannot go on later.</source>
+        <translation>Se você fechar agora, a corrida para depois do lote atual. O que cada rede aprendeu fica guardado; a corrida não pode ser continuada depois.</translation>
+    </message>
+    <message>
+        <source>The race has not ended yet.</source>
+        <translation>A corrida ainda não terminou.</translation>
+    </message>
 </context>
 <context>
     <name>ColourChoice</name>
@@ -3548,6 +3556,30 @@
         <source>End the run and keep what was learned</source>
         <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
     </message>
+    <message>
+        <source>Start again with all pictures</source>
+        <translation>Recomeçar com todas as imagens</translation>
+    </message>
+    <message>
+        <source>This run has only a part of them; from more, less is learned by heart</source>
+        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Start again with augmentation</source>
+        <translation>Recomeçar com aumento de dados</translation>
+    </message>
+    <message>
+        <source>Each picture is turned and moved a little, anew each time, so that none can be learned by heart</source>
+        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>Comparar com o treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Their curves, settings and maps beside each other</source>
+        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
+    </message>
 </context>
 <context>
     <name>Hovering</name>
@@ -3855,12 +3887,12 @@
 <context>
     <name>KeptRuns</name>
     <message>
-        <source>Choose the folder of a run</source>
-        <translation>Escolha a pasta de um treinamento</translation>
-    </message>
-    <message>
         <source>Save film</source>
         <translation>Salvar filme</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or of several</source>
+        <translation>Escolha a pasta de um treinamento, ou de vários</translation>
     </message>
 </context>
 <context>
@@ -3892,6 +3924,38 @@
     <message>
         <source>Kept runs to choose from</source>
         <translation>Treinamentos guardados para escolher</translation>
+    </message>
+    <message>
+        <source>Choose a folder with several runs</source>
+        <translation>Escolha uma pasta com vários treinamentos</translation>
+    </message>
+    <message>
+        <source>There is no run in {name} yet: it shows here once it begins.</source>
+        <translation>Ainda não há treinamentos em {name}: eles aparecem aqui assim que começarem.</translation>
+    </message>
+    <message>
+        <source>{count} {count|run|runs} in {name}, the best first</source>
+        <translation>{count} {count|treinamento|treinamentos} em {name}, do melhor ao pior</translation>
+    </message>
+    <message>
+        <source>{count} training now</source>
+        <translation>{count} em andamento</translation>
+    </message>
+    <message>
+        <source>curves: the best {most}</source>
+        <translation>curvas: os {most} melhores</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Abrir pa&amp;sta…</translation>
+    </message>
+    <message>
+        <source>Open a folder of runs</source>
+        <translation>Abrir uma pasta de treinamentos</translation>
+    </message>
+    <message>
+        <source>All runs of a folder as one chart, as cnnviz sweep writes them</source>
+        <translation>Todos os treinamentos de uma pasta em um só gráfico, como o cnnviz sweep os grava</translation>
     </message>
 </context>
 <context>
@@ -8706,6 +8770,14 @@
         <source>The network that you trained last time is here: it can be used and saved. Press Start for a new run.</source>
         <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
     </message>
+    <message>
+        <source>{count} processes learn together: each waits {share} of the time for the others.</source>
+        <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros.</translation>
+    </message>
+    <message>
+        <source>{count} processes learn together: each waits {share} of the time for the others, since {size} kB of gradients are exchanged after every batch. A larger batch makes that less.</source>
+        <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
+    </message>
 </context>
 <context>
     <name>RunsPanel</name>
@@ -10227,6 +10299,14 @@
         <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
         <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
     </message>
+    <message>
+        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
+        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
+    </message>
+    <message>
+        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
+        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>
@@ -11188,6 +11268,37 @@
     <message>
         <source>Summary of the network</source>
         <translation>Resumo da rede</translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>Accuracy of the best runs</source>
+        <translation>Acurácia dos melhores treinamentos</translation>
+    </message>
+    <message>
+        <source>Loss of the best runs</source>
+        <translation>Perda dos melhores treinamentos</translation>
+    </message>
+    <message>
+        <source>% right</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>Dots: validation pictures after each epoch; before, the training batches</source>
+        <translation>Pontos: imagens de validação após cada época; antes disso, os lotes de treinamento</translation>
+    </message>
+    <message>
+        <source>All runs, the best first: what differs, and what they came to</source>
+        <translation>Todos os treinamentos, do melhor ao pior: o que muda entre eles e a que chegaram</translation>
     </message>
 </context>
 <context>

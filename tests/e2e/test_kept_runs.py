@@ -250,3 +250,27 @@ def test_that_a_killed_run_has_all_that_was_shown(
     )
     session.train.stop()
     qtbot.waitUntil(lambda: not session.train.is_running)
+
+
+def test_that_closing_asks_while_a_race_runs_and_stops_it(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window()
+    races = session.train.beside.races
+    races.choose("dense")
+    races.start()
+    assert races._worker is not None
+    races._worker.set_paused(True)  # so that it does not end by itself
+    assert not session.window.close()
+    box = session.window.findChild(QMessageBox, "closing_question")
+    assert "race" in box.text()
+    left = Qt.MouseButton.LeftButton
+    with qtbot.waitSignal(box.destroyed):
+        qtbot.mouseClick(box.findChild(QPushButton, "closing_stay"), left)
+    assert session.window.isVisible()
+    assert races.is_running
+    assert not session.window.close()
+    box = session.window.findChild(QMessageBox, "closing_question")
+    qtbot.mouseClick(box.findChild(QPushButton, "closing_stop"), left)
+    qtbot.waitUntil(lambda: not session.window.isVisible(), timeout=20_000)
+    assert not races.is_running

@@ -19,6 +19,9 @@ from cnnviz.ui.theme.theme import is_dark, mixed
 
 _Y_AXIS_WIDTH: Final = 46
 _GRID_ALPHA: Final = 30  # of 255
+_TEXT_AND_BASE: Final = (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
+"""Of what lanes beyond the inks are mixed: they are one crowd, told apart by labels."""
+
 _LABEL_GAP: Final = 15
 """Pixels between the middles of two labels."""
 
@@ -136,7 +139,11 @@ class LanesPlot(QWidget):
 
     def _ink(self, index: int) -> pg.QtGui.QColor:
         inks = tokens.LANE_INKS[is_dark(self.palette())]
-        return pg.mkColor(inks[index % len(inks)])
+        if index < len(inks):
+            return pg.mkColor(inks[index])
+        look = self.palette()
+        text, base = (look.color(role) for role in _TEXT_AND_BASE)
+        return mixed(text, base, tokens.MIX_LINE)
 
     def _fit(self) -> None:
         """Show all, with room for the labels at the right."""

@@ -21,7 +21,10 @@ _WAYS: Final[tuple[WayOut, ...]] = (
     "adam",
     "smaller_rate",
     "larger_rate",
+    "more_pictures",
+    "augmentation",
     "weight_decay",
+    "compare",
     "stop",
 )
 """In the order in which they stand."""

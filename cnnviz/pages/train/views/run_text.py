@@ -1,27 +1,38 @@
 """How far a run is, in one line, and what stays true of it."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.shapes import parameter_count
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed, percent
 from cnnviz.ui.texts import filled, plain, sentence
 
+_MUCH_WAITING: Final = 0.15
+"""Share of the time from which on a larger batch is worth a word."""
+
+_BYTES: Final = 4
+"""Of one number of the gradient."""
+
 
 def lasting_words(run: Run) -> str:
-    """Return what stays true while a run is shown and is said in a line of its own."""
+    """Return what stays true while a run is shown and is said in lines of its own."""
+    said = [_waiting_words(run)]
     if run.unkept is not None:
         text = QCoreApplication.translate(
             "RunWords", "This run is not being kept: {reason}."
         )
-        return text.format(reason=_reason(run.unkept))
-    if run.phase == "idle" and run.recovered is not None:
-        return QCoreApplication.translate(
+        said.append(text.format(reason=_reason(run.unkept)))
+    elif run.phase == "idle" and run.recovered is not None:
+        text = QCoreApplication.translate(
             "RunWords",
             "The network that you trained last time is here: it can be used and saved. "
             "Press Start for a new run.",
         )
-    return ""
+        said.append(text)
+    return "\n".join(filter(None, said))
 
 
 def _reason(error: CnnvizError) -> str:
@@ -49,6 +60,30 @@ def run_words(run: Run) -> tuple[str, ...]:
             return _stopped_words(run)
         case _:
             return _progress_words(run)
+
+
+def _waiting_words(run: Run) -> str:
+    """Say why processes that learn together are not faster."""
+    if run.waiting is None or run.started is None or run.network is None:
+        return ""
+    translate, share = QCoreApplication.translate, run.waiting.share
+    if share < _MUCH_WAITING:
+        text = translate(
+            "RunWords",
+            "{count} processes learn together: each waits {share} of the time for the "
+            "others.",
+        )
+    else:
+        text = translate(
+            "RunWords",
+            "{count} processes learn together: each waits {share} of the time for the "
+            "others, since {size} kB of gradients are exchanged after every batch. A "
+            "larger batch makes that less.",
+        )
+    size = parameter_count(run.network) * _BYTES / 1000
+    return filled(
+        text, count=run.started.processes, share=percent(share, 0), size=round(size)
+    )
 
 
 def duration(seconds: float) -> str:

@@ -32,7 +32,7 @@ def tools_beside(
     def compare() -> QWidget:
         from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
 
-        return KeptTool(beside.kept, page)
+        return KeptTool(beside.kept, beside.sweep, page)
 
     def data() -> QWidget:
         from cnnviz.pages.train.views.data.data_tool import DataTool

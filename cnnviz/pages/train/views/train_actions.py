@@ -186,6 +186,8 @@ class TrainActions(QObject):
             why_not = self.tr("Stop the run first.")
         elif run.config is None:
             why_not = self.tr("Train first: start a run.")
+        elif self._problem is not None and self._problem.code == "race_running":
+            why_not = self._refusal()
         tip = self.tr("Begin again with the recipe of the run that is shown")
         _offer(self.restart, self.tr("Same recipe again"), tip, why_not)
         if not why_not and not run.has_learned:

@@ -1,6 +1,7 @@
 """The Train page: a recipe, its curves, and a drawing inside the growing network."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,6 +174,8 @@ class TrainPage(MapsPage):
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
         self._tools.opened.connect(self._on_tool_opened)
+        opens = partial(actions.compare.setChecked, True)
+        presenter.beside.compare_wanted.connect(opens)
         self._headline.way_chosen.connect(self._ways_out.take)
 
     def _connect_states(self) -> None:
@@ -183,6 +186,7 @@ class TrainPage(MapsPage):
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
         presenter.run.changed.connect(self._on_run_changed)
+        presenter.beside.races.running_changed.connect(self._render_actions)
         presenter.download.state.changed.connect(self._notices.render_download)
         presenter.download.state.changed.connect(self._controls.render_download)
         presenter.offers.store.changed.connect(self._notices.render_offer)

@@ -1,6 +1,7 @@
 """Races and kept runs on the Train page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
 from cnnviz.pages.train.views.lanes.races_tool import RacesTool
 from cnnviz.pages.train.views.train_page import TrainPage
+from tests.helpers.other_program import CONFIG, OtherProgram
 from tests.helpers.training_fakes import TinyEngine, digit_store, network_store
 
 
@@ -88,3 +90,35 @@ def test_that_the_network_beside_the_curves_comes_back(
     assert not page._live.isVisible()
     click(qtbot, page, "train_curves_button")
     assert page._live.isVisible()
+
+
+def test_that_a_folder_of_runs_is_one_chart_and_a_table_of_all(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "rates"
+    for number in range(14):
+        config = replace(CONFIG, learning_rate=(number + 1) / 100)
+        OtherProgram(folder / f"lr-{number:02}", config).end()
+    page._presenter.beside.open(str(folder))
+    kept = page.findChild(KeptTool)
+    assert kept is not None
+    qtbot.waitUntil(lambda: kept.all.table.rowCount() == 14, timeout=10_000)
+    assert not kept.lanes.isVisible()
+    said = text(page, "kept_said")
+    assert said.startswith("14 runs in rates, the best first")
+    assert "the best 12" in said
+    labels = [lane.label for lane in kept.all.accuracy.lanes]
+    assert len(labels) == 12
+    assert labels[:2] == ["0.01", "0.02"]  # all alike: by their names
+    head = kept.all.table.horizontalHeaderItem(0)
+    assert head is not None
+    assert head.text() == "Learning rate"
+    last = kept.all.table.item(13, 0)
+    assert last is not None
+    assert last.text() == "0.14"
+    page._presenter.beside.kept.show((folder / "lr-00", folder / "lr-01"))
+    qtbot.waitUntil(lambda: len(kept.lanes.accuracy.lanes) == 2)
+    assert not kept.all.isVisible()
+    # Both plots, though neither run has come to its end.
+    assert len(kept.lanes.loss.lanes) == 2
+    assert text(page, "kept_said") == "2 runs beside each other."

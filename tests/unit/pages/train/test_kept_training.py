@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.pages.train.presenters.kept_training import (
     AskedTraining,
     KeptChosen,
@@ -65,6 +66,7 @@ OTHER = Recipe(
     epochs=3,
     seed=7,
     device="cpu",
+    augmentation=Augmentation(rotate=10, mirror=0.5),
 )
 
 

@@ -123,7 +123,7 @@ class DataHead(Retranslated):
             if is_known:
                 self.bar.setValue(_PER_MILLE * reading.done // reading.total)
         elif state.problem is not None:
-            said = ""
+            said = self._words.title(state)
             notes = self._words.problem(state, state.problem)
         elif state.seen is not None:
             said = self._words.seen(state, state.seen)
@@ -132,7 +132,6 @@ class DataHead(Retranslated):
             said = ""
         self._said.setText(said)
         set_tip(self._said, said)
-        self._said.setVisible(bool(said) or not notes)
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
         self.bar.setVisible(reading is not None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.datasets.looking import pictures_of
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.train.model.data_state import DataSeen, DataState
@@ -180,9 +181,8 @@ class DataTool(Retranslated):
         self._label = label
         seen = self._looks.store.state.seen
         self._render_seen(seen)
-        if seen is not None and self.head.part == "numbers":
-            split = seen.dataset.train
-            of_class = np.flatnonzero(split.labels_n == label)
+        if seen is not None and label is not None:
+            of_class = pictures_of(seen.dataset.train, label)
             if len(of_class):
                 self._choose_of(seen, 0, int(of_class[0]))
 

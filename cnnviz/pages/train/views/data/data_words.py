@@ -66,16 +66,21 @@ class DataWords:
         """Return the counts alone."""
         return " + ".join(map(whole, counts))
 
+    @staticmethod
+    def title(state: DataState) -> str:
+        """Return what the data are called."""
+        return "" if state.asked is None else data_title(state.asked.data)
+
     def seen(self, state: DataState, seen: DataSeen) -> str:
         """Say what the data are."""
-        dataset, asked = seen.dataset, state.asked
+        dataset = seen.dataset
         shape = dataset.train.images_nhw.shape[1:]
         colour = len(shape) == 3 and shape[0] == 3
         text = self.tr("{title}: {counts}; {rows} × {columns} pixels, grey.")
         if colour:
             text = self.tr("{title}: {counts}; {rows} × {columns} pixels, in colour.")
         return text.format(
-            title=data_title(dataset.name if asked is None else asked.data),
+            title=self.title(state),
             counts=self.counted([len(split) for split in dataset.splits]),
             rows=whole(shape[-2]),
             columns=whole(shape[-1]),
@@ -94,7 +99,7 @@ class DataWords:
 
     def reading(self, state: DataState, reading: DataReading) -> str:
         """Say what is being read."""
-        title = "" if state.asked is None else data_title(state.asked.data)
+        title = self.title(state)
         if reading.early is not None:
             text = self.tr("Digits are being made: {share}.")
         elif not reading.total:

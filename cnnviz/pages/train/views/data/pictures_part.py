@@ -92,9 +92,12 @@ class PicturesPart(Retranslated):
         self.mean.render_pixels(None)
         for label in (self._of_pages, self._mean_said):
             label.setText("")
-        for part in (self.part, self.page, self.back, self.forward):
-            part.setEnabled(False)
+        self._show_controls(False)
         self.tiles.render_pictures(None, (), lambda _number: ("", ""))
+
+    def _show_controls(self, shown: bool) -> None:
+        for part in (self.part, self.page, self.back, self.forward):
+            part.setVisible(shown)
 
     def render_early(self, early: Split) -> None:
         """Show pictures that are there while the others are made."""
@@ -119,8 +122,7 @@ class PicturesPart(Retranslated):
             for index in range(len(self._seen.dataset.splits)):
                 self.part.addItem(self._words.part(index))
             self.part.setCurrentIndex(min(chosen, self.part.count() - 1))
-        for part in (self.part, self.page):
-            part.setEnabled(True)
+        self._show_controls(True)
 
     def _render_split(self) -> None:
         split = self.split

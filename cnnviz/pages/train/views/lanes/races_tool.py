@@ -42,6 +42,7 @@ class RacesTool(Retranslated):
         self.start.clicked.connect(self._on_start)
         self.stop.clicked.connect(presenter.stop)
         presenter.store.changed.connect(self._render)
+        presenter.running_changed.connect(self._render)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -101,13 +102,14 @@ class RacesTool(Retranslated):
         text, tip = words.get(phase, usual)
         self.start.setText(text)
         set_names(self.start, "race_start", text.replace("&", ""), tip)
-        self.start.setEnabled(phase not in ("preparing", "stopping"))
+        held_up = not self._presenter.is_running and self._presenter.is_held_up
+        self.start.setEnabled(phase not in ("preparing", "stopping") and not held_up)
         self.stop.setEnabled(phase in ("preparing", "running", "paused"))
 
     def _outcome_text(self) -> str:
         state = self._presenter.store.state
-        if state.problem is not None:
-            return sentence(state.problem)
+        if self._presenter.problem is not None:
+            return sentence(self._presenter.problem)
         if state.phase == "preparing":
             return self.tr("Preparing the pictures and the networks…")
         if not state.lanes:
