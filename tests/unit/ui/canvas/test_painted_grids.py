@@ -31,6 +31,7 @@ NO_GRIDS = {
     "Page": "nothing: it tells when it is first painted",
     "RangeLegend": "the colours themselves",
     "StatusLine": "a line",
+    "StartButton": "a button",
     "SumChip": "a button",
     "SumProducts": "a formula, copied whole",
     "SumView": "the outline of a formula",
