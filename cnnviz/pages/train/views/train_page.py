@@ -1,7 +1,6 @@
 """The Train page: a recipe, its curves, and a drawing inside the growing network."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,8 +173,6 @@ class TrainPage(MapsPage):
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
         self._tools.opened.connect(self._on_tool_opened)
-        opens = partial(actions.compare.setChecked, True)
-        presenter.beside.compare_wanted.connect(opens)
         self._headline.way_chosen.connect(self._ways_out.take)
 
     def _connect_states(self) -> None:
