@@ -32,7 +32,6 @@ NO_GRIDS = {
     "RangeLegend": "the colours themselves",
     "StartButton": "a button",
     "StatusLine": "a line",
-    "StartButton": "a button",
     "SumChip": "a button",
     "SumProducts": "a formula, copied whole",
     "SumView": "the outline of a formula",
