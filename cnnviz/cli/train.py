@@ -18,6 +18,7 @@ from cnnviz.cli.training.recipe import (
     add_recipe,
     asked_recipe,
     explained,
+    given_options,
     preset_words,
     take_preset,
 )
@@ -155,6 +156,11 @@ def _check_asked(arguments: argparse.Namespace) -> None:
     if arguments.resume is not None:
         if named:
             arguments.refuse("--resume takes network and data from its folder")
+        if given := given_options(arguments):
+            options = ", ".join(given)
+            arguments.refuse(
+                f"--resume takes the recipe from its folder, not {options}"
+            )
         return
     if arguments.network is None:
         arguments.refuse("the following arguments are required: NETWORK")

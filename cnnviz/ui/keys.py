@@ -236,12 +236,13 @@ _TRAIN: Final = (
     Keys("train", ("Space",), "gradient_play"),
     Keys("train", ("Left",), "gradient_back"),
     Keys("train", ("Right",), "gradient_forward"),
+    Keys("train", ("D",), "train_data"),
     Keys("train", ("M",), "train_mistakes"),
     Keys("train", ("Y",), "train_layers"),
     Keys("train", ("R",), "train_races"),
     Keys("train", ("V",), "train_compare"),
     Keys("train", ("F9",), "train_runs"),
-    Keys("train", ("R",), "train_recipe"),
+    Keys("train", ("P",), "train_recipe"),
 )
 
 _EVERYWHERE: Final = (

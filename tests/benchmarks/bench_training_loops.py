@@ -27,7 +27,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # As the program has it: a snapshot's sums gain nothing by more, and wait for them.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -45,13 +45,16 @@ from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.networks.build import build, normalized
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.training.config import Precision, TrainingConfig
+from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.devices import check_precision
 from cnnviz.engine.training.events import BatchDone
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.run_writing import RunWriter
 from cnnviz.engine.training.runs.run_keeping import new_run
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.precisions import Precision
 
 BATCH = 64
 STEPS_A_TURN = 40

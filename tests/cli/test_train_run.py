@@ -320,6 +320,10 @@ def test_that_a_folder_in_use_is_left_alone(
     [
         ["--resume", "run", "--data", "builtin"],
         ["lenet5", "--resume", "run"],
+        ["--resume", "run", "--epochs", "9"],
+        ["--resume", "run", "--seed", "0"],
+        ["--resume", "run", "--use", "100"],
+        ["--resume", "run", "--augment", "digits"],
         ["lenet5", "--data", "builtin", "--run", "a", "--out", "b"],
         [],
     ],

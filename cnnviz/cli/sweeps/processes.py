@@ -7,6 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGTERM
 from threading import Lock
 from typing import Final
 
@@ -146,7 +147,7 @@ class Processes:
             self._stopping = True
             for process in self._live:
                 with suppress(OSError):  # it has just ended
-                    process.terminate()
+                    process.send_signal(SIGTERM)
 
     def _result(self, run: SweepRun) -> SweepResult:
         before = _listed(run.folder)

@@ -6,9 +6,9 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
-from cnnviz.engine.training.config import PRECISIONS
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.precisions import PRECISIONS
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.engine.training.schedules import SCHEDULES
 
@@ -137,6 +137,16 @@ def take_preset(arguments: argparse.Namespace) -> None:
         preset = PRESETS[arguments.preset]
         arguments.network = arguments.network or preset.network
         arguments.data = arguments.data or preset.data
+
+
+def given_options(arguments: argparse.Namespace) -> list[str]:
+    """Return the options of recipe and data that were given, as they are typed."""
+    from cnnviz.cli.files.training_data import DATA_OPTIONS
+
+    names = ("preset", "start_from", "lr", *_SETTINGS)
+    given = [name for name in names if getattr(arguments, name) is not None]
+    given += [name for name in DATA_OPTIONS if getattr(arguments, name)]
+    return [f"--{name.replace('_', '-')}" for name in given]
 
 
 def asked_recipe(arguments: argparse.Namespace, network: "Network") -> "TrainingConfig":

@@ -1,6 +1,5 @@
 """Built-in digits: handwriting made from strokes, for a machine that is not online."""
 
-import functools
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -123,7 +122,6 @@ def choose_ways(
     return ways_n
 
 
-@functools.cache
 def builtin_dataset() -> Dataset:
     """Return the built-in digits: always the same ones, made once a session.
 
@@ -133,7 +131,7 @@ def builtin_dataset() -> Dataset:
         ``reading_cancelled``, see `cnnviz.engine.datasets.progress`.
     """
     made, before = list[Split](), 0
-    for seed, count in _COUNTS.items():
+    for seed, count in _counts().items():
         made.append(_made(seed, before))
         before += count
     train, test = made
@@ -149,22 +147,41 @@ def make_ahead(is_cancelled: Callable[[], bool]) -> None:
         builtin_dataset()
 
 
-_COUNTS: Final = {1: TRAINING_PICTURES, 2: TEST_PICTURES}
-"""Of the two seeds."""
+def _counts() -> dict[int, int]:
+    """Return how many digits are made of each of the two seeds."""
+    return {1: TRAINING_PICTURES, 2: TEST_PICTURES}
 
-_MAKING: Final = {seed: Lock() for seed in _COUNTS}
-_kept: Final[dict[int, Split]] = {}
+
+_MAKING: Final = {seed: Lock() for seed in _counts()}
+_kept: Final[dict[tuple[int, int], Split]] = {}
+"""What was made, by seed and count."""
+
+_so_far: Final[dict[int, DigitsMade]] = {}
+_PATIENCE_S: Final = 0.05
+
+
+def digits_so_far() -> DigitsMade | None:
+    """Return how far the training pictures are, whoever makes them; ``None`` before that."""
+    return _so_far.get(next(iter(_counts())))
 
 
 def _made(seed: int, before: int = 0) -> Split:
     """Return the digits of one of the two seeds, made by whoever asks first."""
-    total = sum(_COUNTS.values())
-    with _MAKING[seed]:
-        if seed not in _kept:
-            for digits in making_digits(_COUNTS[seed], seed):
+    counts = _counts()
+    key, total = (seed, counts[seed]), sum(counts.values())
+    while not _MAKING[seed].acquire(timeout=_PATIENCE_S):
+        so_far = _so_far.get(seed)  # made by another thread
+        tell(before + (0 if so_far is None else so_far.done), total)
+    try:
+        if key not in _kept:
+            for digits in making_digits(counts[seed], seed):
+                _so_far[seed] = digits
                 tell(before + digits.done, total)
-            _kept[seed] = digits.split
-        return _kept[seed]
+            _kept[key] = digits.split
+        return _kept[key]
+    finally:
+        _so_far.pop(seed, None)
+        _MAKING[seed].release()
 
 
 def load_builtin(_folder: Path | None) -> Dataset:
@@ -172,7 +189,6 @@ def load_builtin(_folder: Path | None) -> Dataset:
     return builtin_dataset()
 
 
-@functools.cache
 def builtin_test_pictures() -> Pictures:
     """Return the test pictures alone: the training ones would take seconds to make."""
     split = _made(2)

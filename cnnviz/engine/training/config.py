@@ -1,7 +1,7 @@
 """What a training run is asked to do."""
 
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from cnnviz.engine.datasets.choice.data_use import ALL_DATA, DataUse
 from cnnviz.engine.errors import CnnvizError
@@ -10,12 +10,10 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.precisions import PRECISIONS, Precision
 from cnnviz.engine.training.schedules import SCHEDULES
 
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
-Precision = Literal["float32", "bfloat16"]
-
-PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
 
 MAX_THREADS: Final = 256
 """More than machines have cores; torch ends the process when asked for very many."""

@@ -3,7 +3,8 @@
 import torch
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.training.config import DeviceName, Precision
+from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.precisions import Precision
 
 
 def available_devices() -> tuple[DeviceName, ...]:

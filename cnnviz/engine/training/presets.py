@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
-from cnnviz.engine.networks.catalogue import NETWORKS
-from cnnviz.engine.training.config import TrainingConfig
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.config import TrainingConfig
 
 CONTEXT: Final = "Presets"
 """Translation context of titles and meanings."""
@@ -46,8 +47,12 @@ class Preset:
     network: str
     settings: Mapping[str, Any]
 
-    def config(self) -> TrainingConfig:
+    def config(self) -> "TrainingConfig":
         """Return the recipe."""
+        # Not for the command line's help, which names the presets: NumPy comes with it.
+        from cnnviz.engine.networks.catalogue import NETWORKS
+        from cnnviz.engine.training.config import TrainingConfig
+
         return TrainingConfig(network=NETWORKS[self.network], **self.settings)
 
 

@@ -91,11 +91,18 @@ class RunTail:
                     int(record["training_pictures"]),
                     int(record["validation_pictures"]),
                     max(1, int(record["batches_per_epoch"])),
+                    processes=max(1, int(record.get("processes", 1))),
                 )
             case "finished":
                 accuracy, seconds = record["validation_accuracy"], record["seconds"]
-                is_early = bool(record.get("stopped_early"))
-                return Finished({}, float(accuracy), float(seconds), is_early)
+                test = record.get("test_accuracy")
+                return Finished(
+                    {},
+                    float(accuracy),
+                    float(seconds),
+                    test_accuracy=None if test is None else float(test),
+                    stopped_early=bool(record.get("stopped_early")),
+                )
             case "failed":
                 return Failed("run_told_failure", {"reason": str(record["message"])})
         done = done_of(record)
@@ -152,6 +159,8 @@ def _check_numbers(done: Done) -> None:
     TypeError
         Where it is none.
     """
-    told = (getattr(done, name) for name in told_fields(type(done)))
+    told = [getattr(done, name) for name in told_fields(type(done))]
+    if isinstance(done, BatchDone) and done.wait_seconds is not None:
+        told += [done.compute_seconds, done.wait_seconds]
     if not all(type(value) in (int, float) for value in told):
         raise TypeError

@@ -24,7 +24,7 @@ class GettingReady(CancellableThread):
 
     def begin(self, data: str) -> None:
         """Start, behind everything that the window has to do; once is enough."""
-        if not (self.isRunning() or self.isFinished()):
+        if not (self.isRunning() or self.isFinished() or self.is_cancelled()):
             self._data = data
             self.start(QThread.Priority.LowPriority)
 

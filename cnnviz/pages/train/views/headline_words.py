@@ -4,7 +4,7 @@ from math import log
 
 from PySide6.QtCore import QCoreApplication
 
-from cnnviz.engine.training.diagnosis import Finding
+from cnnviz.engine.training.diagnosis.findings import Finding
 from cnnviz.state.run.run_findings import WayOut, best_epoch, knew_more
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layer_labels import layer_label
@@ -243,6 +243,21 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
                 "Headline",
                 "Large weights are made smaller at each step, so that less is learned "
                 "by heart",
+            )
+        case "more_pictures":
+            return translate("Headline", "Start again with all pictures"), translate(
+                "Headline",
+                "This run has only a part of them; from more, less is learned by heart",
+            )
+        case "augmentation":
+            return translate("Headline", "Start again with augmentation"), translate(
+                "Headline",
+                "Each picture is turned and moved a little, anew each time, so that none "
+                "can be learned by heart",
+            )
+        case "compare":
+            return translate("Headline", "Compare with the run before"), translate(
+                "Headline", "Their curves, settings and maps beside each other"
             )
         case "stop":
             return translate("Headline", "Stop here"), translate(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.training.diagnosis import Finding, FindingKind
+from cnnviz.engine.training.diagnosis.findings import Finding, FindingKind
 from cnnviz.engine.training.events import Failed
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.headline_words import headline
@@ -51,6 +51,7 @@ def test_that_over_fitting_is_said_with_its_numbers_and_ways_out(
     assert "from 0.28 to 0.42" in numbers
     assert offered(shown) == [
         "Go back to epoch 3",
+        "Start again with augmentation",
         "Start again with weight decay",
         "Stop here",
     ]

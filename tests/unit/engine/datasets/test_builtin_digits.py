@@ -206,43 +206,40 @@ def _drawn_large(
     return ink.astype(np.uint8) * 255
 
 
+def few_digits(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[int, int], Split]:
+    """Let the data set have few digits, none of them made yet; return what is made."""
+    module = "cnnviz.engine.datasets.builtin_digits"
+    kept: dict[tuple[int, int], Split] = {}
+    for name, count in (("TRAINING_PICTURES", 60), ("TEST_PICTURES", 20)):
+        monkeypatch.setattr(f"{module}.{name}", count)
+    monkeypatch.setattr(f"{module}._kept", kept)
+    return kept
+
+
 def test_that_the_built_in_data_set_is_made_once_and_its_splits_differ(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    module = "cnnviz.engine.datasets.builtin_digits"
-    monkeypatch.setattr(f"{module}._COUNTS", {1: 60, 2: 20})
-    monkeypatch.setattr(f"{module}._kept", {})
-    builtin_dataset.cache_clear()
-    try:
-        dataset = builtin_dataset()
-        assert builtin_dataset() is dataset
-        assert (dataset.name, dataset.labels) == ("builtin", LABELS)
-        assert (len(dataset.train), len(dataset.test)) == (60, 20)
-        train = {image.tobytes() for image in dataset.train.images_nhw}
-        assert not train & {image.tobytes() for image in dataset.test.images_nhw}
-    finally:
-        builtin_dataset.cache_clear()
+    few_digits(monkeypatch)
+    dataset = builtin_dataset()
+    assert builtin_dataset().train is dataset.train
+    assert (dataset.name, dataset.labels) == ("builtin", LABELS)
+    assert (len(dataset.train), len(dataset.test)) == (60, 20)
+    train = {image.tobytes() for image in dataset.train.images_nhw}
+    assert not train & {image.tobytes() for image in dataset.test.images_nhw}
 
 
 def test_that_digits_made_ahead_are_those_of_the_data_set(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    module = "cnnviz.engine.datasets.builtin_digits"
-    kept: dict[int, Split] = {}
-    monkeypatch.setattr(f"{module}._COUNTS", {1: 60, 2: 20})
-    monkeypatch.setattr(f"{module}._kept", kept)
+    kept = few_digits(monkeypatch)
     asked = iter([False, False, True])  # given up on the way
     make_ahead(lambda: next(asked))
     assert not kept
-    builtin_dataset.cache_clear()
-    try:
-        make_ahead(lambda: False)
-        assert builtin_dataset().train is kept[1]
-        np.testing.assert_array_equal(
-            kept[2].images_nhw, generate_digits(20, seed=2).images_nhw
-        )
-    finally:
-        builtin_dataset.cache_clear()
+    make_ahead(lambda: False)
+    assert builtin_dataset().train is kept[1, 60]
+    np.testing.assert_array_equal(
+        kept[2, 20].images_nhw, generate_digits(20, seed=2).images_nhw
+    )
 
 
 def test_that_a_small_network_learns_to_read_held_out_digits() -> None:

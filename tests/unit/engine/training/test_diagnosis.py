@@ -19,7 +19,7 @@ from cnnviz.engine.networks.layers import (
     Network,
 )
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.diagnosis import Finding, Measured, findings
+from cnnviz.engine.training.diagnosis.findings import Finding, Measured, findings
 from cnnviz.engine.training.events import BatchDone, EpochDone, Failed
 from cnnviz.engine.training.layer_statistics import LayersMeasured, LayerStatistics
 from cnnviz.engine.training.loop import train

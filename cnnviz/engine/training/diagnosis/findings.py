@@ -12,7 +12,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.training import diagnosis_limits as limits
+from cnnviz.engine.training.diagnosis import limits
 from cnnviz.engine.training.events import EpochDone
 from cnnviz.engine.training.layer_statistics import LayersMeasured, LayerStatistics
 
