@@ -1,7 +1,6 @@
 """The Train page: a recipe, its curves, and a drawing inside the growing network."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,7 +145,7 @@ class TrainPage(MapsPage):
     def _make_layers(self) -> QWidget:
         from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
-        return LayersTool(self)
+        return LayersTool(self, self._presenter.beside.scores)
 
     @Slot()
     def _on_tool_opened(self) -> None:
@@ -174,9 +173,6 @@ class TrainPage(MapsPage):
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
         self._tools.opened.connect(self._on_tool_opened)
-        presenter.beside.compare_wanted.connect(
-            partial(actions.compare.setChecked, True)
-        )
         self._headline.way_chosen.connect(self._ways_out.take)
 
     def _connect_states(self) -> None:
