@@ -5534,6 +5534,14 @@
         <translation>Saídas</translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>How sure the network was of each answer for your picture</source>
+        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
+    </message>
+    <message>
         <source>Gradients of all layers</source>
         <translation>Gradientes de todas as camadas</translation>
     </message>
