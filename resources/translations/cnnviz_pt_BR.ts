@@ -9412,8 +9412,8 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
-        <source>bfloat16 gains nothing on this machine&apos;s device {device}: it does not compute with such numbers itself. Choose float32.</source>
-        <translation>bfloat16 não traz ganho no dispositivo {device} desta máquina: ele não calcula diretamente com esses números. Escolha float32.</translation>
+        <source>{reason} This is what the process that trained said.</source>
+        <translation>{reason} Foi o que disse o processo que treinava.</translation>
     </message>
     <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
@@ -9488,10 +9488,6 @@
         <translation>{folder} já contém arquivos de eventos, com os quais estes se misturariam. Escolha outra pasta.</translation>
     </message>
     <message>
-        <source>The run failed in the process that trained: {reason}</source>
-        <translation>O treinamento falhou no processo em que corria: {reason}</translation>
-    </message>
-    <message>
         <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
         <translation>O treinamento em {folder} já terminou: {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>
@@ -9558,6 +9554,10 @@
     <message>
         <source>There is no schedule “{name}” for the learning rate. Choose one of: {known}.</source>
         <translation>Não existe o plano “{name}” para a taxa de aprendizado. Escolha um destes: {known}.</translation>
+    </message>
+    <message>
+        <source>The device {device} of this machine gains nothing by bfloat16: it does not compute with such numbers itself. Choose float32.</source>
+        <translation>O dispositivo {device} deste computador não ganha nada com bfloat16: ele mesmo não calcula com esses números. Escolha float32.</translation>
     </message>
     <message>
         <source>This machine has no device {device} that torch can use; it has: {available}. Choose one of these, or auto.</source>
