@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
-    QToolButton,
     QWidget,
 )
 from typing_extensions import override
@@ -23,8 +22,6 @@ from cnnviz.tour.robot import Script
 from cnnviz.ui.timeline.timeline_slider import TimelineSlider
 
 _CELL: Final = re.compile(r"(?:row|linha) (\d), (?:column|coluna) (\d)")
-_COMPARED: Final = 2
-"""The newest runs, that are ticked in the list of kept ones."""
 
 
 @dataclass(slots=True)
@@ -54,9 +51,6 @@ class TrainReader(Reader):
             return True
         if (cell := _CELL.fullmatch(word)) is not None:
             return self._chose_cell(int(cell[1]), int(cell[2]))
-        chooser = self._kept_chooser(word)
-        if chooser is not None:
-            return self._ticked(chooser)
         if self._named(word) is not None:
             return True  # what is chosen there comes next
         return Reader._was_pressed(self, word)
@@ -65,8 +59,7 @@ class TrainReader(Reader):
         """Return the button of a tool, which may be called as a field is, too."""
         word = deed.words[0]
         is_alone = deed.number is None and len(deed.words) == 1
-        opens_menu = self._kept_chooser(word) is not None
-        return self._button(word) if is_alone and not opens_menu else None
+        return self._button(word) if is_alone else None
 
     def _named(self, word: str) -> QWidget | None:
         """Return the field whose label reads so."""
@@ -84,22 +77,4 @@ class TrainReader(Reader):
         QTest.mouseClick(
             grid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
         )
-        return True
-
-    def _kept_chooser(self, word: str) -> QToolButton | None:
-        """Return the button that reads so and has a menu of kept runs."""
-        for button in self._seen(QToolButton):
-            is_it = button.objectName() == "kept_choose"
-            if is_it and button.text().replace("&", "") == word:
-                return button
-        return None
-
-    def _ticked(self, chooser: QToolButton) -> bool:
-        """Tick the newest runs of the menu, once they are listed."""
-        menu = chooser.menu()
-        listed = [] if menu is None else menu.actions()
-        if len(listed) < _COMPARED:
-            return False
-        for action in listed[:_COMPARED]:
-            action.setChecked(True)
         return True

@@ -29,7 +29,7 @@ def shown_numbers(session: Session, name: str) -> dict[str, object]:
     if name == "compare":
         lanes = train.beside.kept.store.state.lanes
         recipes = (lane.run.config for lane in lanes)
-        return {"weight_decays": [one.weight_decay for one in recipes if one]}
+        return {"augmented": [one.augmentation.changes for one in recipes if one]}
     if name == "draw":
         answer = session.draw.store.state.answer
         assert answer is not None

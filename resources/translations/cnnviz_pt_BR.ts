@@ -1823,6 +1823,14 @@
         <translation>Interromper a leitura</translation>
     </message>
     <message>
+        <source>Download MNIST (11 MB)</source>
+        <translation>Baixar o MNIST (11 MB)</translation>
+    </message>
+    <message>
+        <source>Fetch MNIST now</source>
+        <translation>Baixar o MNIST agora</translation>
+    </message>
+    <message>
         <source>Read again</source>
         <translation>Ler de novo</translation>
     </message>
@@ -6583,6 +6591,10 @@
         <translation>{network}, montada</translation>
     </message>
     <message>
+        <source>{network}, over-fitted (1,000 pictures)</source>
+        <translation>{network}, sobreajustada (1.000 imagens)</translation>
+    </message>
+    <message>
         <source>random weights: it has learned nothing</source>
         <translation>pesos aleatórios: não aprendeu nada</translation>
     </message>
@@ -7478,16 +7490,16 @@
         <translation>LeNet-5, boa</translation>
     </message>
     <message>
-        <source>Twelve epochs of Adam whose rate falls to nothing: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
-        <translation>Doze épocas de Adam, com a taxa caindo até zero: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
-    </message>
-    <message>
         <source>LeNet-5, fast</source>
         <translation>LeNet-5, rápida</translation>
     </message>
     <message>
-        <source>Two epochs in large batches, the rate rising high and falling again in one cycle.</source>
-        <translation>Duas épocas em lotes grandes, com a taxa subindo bastante e caindo de novo num só ciclo.</translation>
+        <source>Four epochs of Adam, the rate rising high and falling again in one cycle: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
+        <translation>Quatro épocas de Adam, com a taxa subindo bastante e caindo de novo em um ciclo: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
+    </message>
+    <message>
+        <source>The good recipe in a single epoch: a few seconds, and nearly as many digits right.</source>
+        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
     <message>
         <source>Keras&apos;s convnet</source>
@@ -7502,8 +7514,8 @@
         <translation>Sobreajuste de propósito</translation>
     </message>
     <message>
-        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and gets worse on pictures that it has never seen.</source>
-        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens e piora nas que nunca viu.</translation>
+        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, while its loss on pictures that it has never seen rises again.</source>
+        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens, enquanto a perda nas que nunca viu volta a subir.</translation>
     </message>
     <message>
         <source>Sign language</source>
@@ -9520,10 +9532,6 @@
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
     <message>
-        <source>{title} comes untrained. Train it first (cnnviz train {network} --data builtin --out FOLDER), then choose its weights.safetensors.</source>
-        <translation>A {title} vem sem treinamento. Treine-a antes (cnnviz train {network} --data builtin --out PASTA) e depois escolha o weights.safetensors dela.</translation>
-    </message>
-    <message>
         <source>The learning rate “{text}” is not a number. Type one above 0, for example 0.001 for Adam or 0.01 for SGD.</source>
         <translation>A taxa de aprendizado “{text}” não é um número. Digite um número maior que 0, por exemplo 0,001 para Adam ou 0,01 para SGD.</translation>
     </message>
@@ -9862,6 +9870,10 @@
     <message>
         <source>{title} has no weights, so there is nothing to learn. Give it a convolution or a fully connected layer.</source>
         <translation>{title} não tem pesos, portanto não há nada a aprender. Adicione uma convolução ou uma camada totalmente conectada.</translation>
+    </message>
+    <message>
+        <source>{title} comes untrained. Train it first (cnnviz train {network} --data DATA --out FOLDER), then choose its weights.safetensors.</source>
+        <translation>A {title} vem sem treinamento. Treine-a antes (cnnviz train {network} --data DADOS --out PASTA) e depois escolha o weights.safetensors dela.</translation>
     </message>
     <message>
         <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>

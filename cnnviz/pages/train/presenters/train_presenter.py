@@ -98,7 +98,7 @@ class TrainPresenter(QObject):
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self.beside = BesideTraining(
-            self._engine, picture_store, self.recipes, self.shelf, self
+            self._engine, picture_store, self.recipes, self.download, self.shelf, self
         )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)

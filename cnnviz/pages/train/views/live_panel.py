@@ -130,6 +130,7 @@ class LivePanel(Retranslated):
         weight = QFont.Weight.Bold
         self._answer.setFont(in_pixels(self.font(), tokens.TITLE_PX, weight))
         self._share.setFont(in_pixels(self.font(), tokens.VALUE_PX))
+        self._columns_caption.setObjectName("live_caption")
         for label, name in ((self._answer, "live_answer"), (self._share, "live_share")):
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -169,7 +170,8 @@ class LivePanel(Retranslated):
         self._render_kernels_place(pictures.network)
         self._title.setText(self._title_text())
         self._moment.setText(self._moment_text())
-        seen = f"{self._title.text()} ({self._moment.text()})"
+        moment = self._moment.text()
+        seen = f"{self._title.text()} ({moment})" if moment else self._title.text()
         self.view.render_state(pictures, f"{pictures.network.title}: {seen}")
         if shown is before and shown is not None:
             return

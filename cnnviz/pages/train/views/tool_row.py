@@ -1,6 +1,7 @@
 """The row over the tools of the Train page: which one is open, and what a run is for."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,14 +14,17 @@ from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.theme import tokens
 
-_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-_SIGN = Qt.ToolButtonStyle.ToolButtonIconOnly
+_BOTH: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_WORDS: Final = Qt.ToolButtonStyle.ToolButtonTextOnly
+_SIGN: Final = Qt.ToolButtonStyle.ToolButtonIconOnly
+_FORMS: Final = ((_BOTH, _BOTH), (_BOTH, _SIGN), (_WORDS, _SIGN), (_SIGN, _SIGN))
+"""Of the tools and of what a run is for: the first pair that fits is shown."""
 
 
 class ToolRow(QWidget):
     """One button a tool at the left; using and saving the network at the right.
 
-    Where room is scarce the right ones are icons only, then the tools that are closed.
+    Where room is scarce the right ones are icons only, then the tools are words only.
     """
 
     def __init__(
@@ -46,16 +50,15 @@ class ToolRow(QWidget):
     def _fit(self) -> None:
         """Say as much as fits."""
         tools = self.switch.findChildren(QToolButton)
-        for button in (*tools, *self._outcome):
-            _style(button, words=True)
-        if self._wanted() <= self.width():
-            return
-        for button in self._outcome:
-            _style(button, words=False)
-        if self._wanted() <= self.width():
-            return
-        for button in tools:
-            _style(button, words=button.isChecked())
+        for of_tools, of_outcome in _FORMS:
+            for button in tools:
+                # The one that is open keeps its name in the least room, too.
+                is_open = of_tools == _SIGN and button.isChecked()
+                _style(button, _BOTH if is_open else of_tools)
+            for button in self._outcome:
+                _style(button, of_outcome)
+            if self._wanted() <= self.width():
+                return
 
     def _wanted(self) -> int:
         buttons = (*self.switch.findChildren(QToolButton), *self._outcome)
@@ -75,7 +78,6 @@ class ToolRow(QWidget):
         return QSize(buttons * (tokens.HIT + tokens.SPACE_XS), tokens.HIT)
 
 
-def _style(button: QToolButton, *, words: bool) -> None:
-    style = _WORDS if words else _SIGN
+def _style(button: QToolButton, style: Qt.ToolButtonStyle) -> None:
     if button.toolButtonStyle() != style:
         button.setToolButtonStyle(style)

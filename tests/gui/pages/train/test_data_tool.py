@@ -232,3 +232,17 @@ def test_that_a_dropped_folder_or_file_of_data_is_learned_from(
     assert not opened.page.take_path(str(tmp_path / "cat.png"))
     (tmp_path / "settings.json").write_text("{}")
     assert not opened.page.take_path(str(tmp_path))  # the folder of a run
+
+
+def test_that_mnist_is_downloaded_where_it_is_missing(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    fake = FakeEngine(missing=("mnist",))
+    opened, tool = opened_tool(qtbot, open_page, fake)
+    opened.presenter.use_data("mnist")
+    qtbot.waitUntil(tool.head.download.isVisible)
+    assert "MNIST is not on this computer" in text(tool, "data_notes")
+    fake.missing = ()
+    click(qtbot, opened, "data_download")
+    qtbot.waitUntil(lambda: "MNIST: 40 training" in text(tool, "data_said"))
+    assert not tool.head.download.isVisible()

@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.train.views.live_panel import LivePanel
+from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.opened_training import Open, Opened
 from tests.helpers.told_runs import over_fitted, told_run
-from tests.helpers.training_fakes import FakeEngine
+from tests.helpers.training_fakes import LENET5, FakeEngine, weights
 
 SMALLEST = (936, 504)
 """Width and height left of 1024 x 600 by rail, menu, status line and timeline."""
@@ -124,12 +128,30 @@ def test_that_a_locked_recipe_is_one_line(qtbot: QtBot, open_page: Open) -> None
     assert line < fields / 2
 
 
+def answered(share: float) -> SnapshotPictures:
+    """Return a moment at which the network takes the picture for a 7."""
+    shares = np.full(10, (1 - share) / 9, np.float32)
+    shares[7] = share
+    pictures = NetworkPictures(LENET5)
+    return SnapshotPictures(9, 1, weights(9), pictures, probabilities=shares)
+
+
 def test_that_the_answer_names_the_drawing_only_where_it_is_sure(
-    qtbot: QtBot, open_page: Open
+    qtbot: QtBot,
 ) -> None:
-    opened = open_page(FakeEngine())
-    assert opened.text("live_title") == "Your drawing, inside the network"
-    assert opened.text("live_answer") == ""
+    panel = LivePanel()
+    qtbot.addWidget(panel)
+    said = []
+    for share in (0.3, 0.9, 0.9999):
+        panel.render_snapshot(answered(share), LENET5)
+        names = "live_title", "live_answer", "live_share"
+        labels = [panel.findChild(QLabel, name) for name in names]
+        said.append(tuple(label.text() for label in labels if label is not None))
+    assert said == [
+        ("Your drawing, inside the network", "7", "30.0%"),
+        ("Your 7, inside the network", "7", "90.0%"),
+        ("Your 7, inside the network", "7", "> 99%"),
+    ]
 
 
 def test_that_a_tool_with_no_room_for_words_keeps_its_icon(

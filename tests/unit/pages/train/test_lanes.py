@@ -13,6 +13,7 @@ from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.runs.run_listing import list_runs
+from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes, read_lane
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
@@ -64,7 +65,9 @@ def beside(
     shelf = RunShelf(engine, pictures)
     recipes = RecipePresenter(network_store().state, engine, pictures)
     recipes.recipe = recipe
-    made = BesideTraining(engine, pictures, recipes, shelf, pictures)
+    made = BesideTraining(
+        engine, pictures, recipes, DownloadPresenter(engine, pictures), shelf, pictures
+    )
     yield made
     made.shut_down()
     recipes.shut_down()

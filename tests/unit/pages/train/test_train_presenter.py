@@ -401,9 +401,9 @@ def test_that_the_engine_gets_ready_once_while_the_recipe_is_looked_at(
 ) -> None:
     engine = FakeEngine()
     presenter = make(engine)
-    presenter.ask_devices()
+    presenter.recipes.ask_devices()
     qtbot.waitUntil(lambda: bool(engine.ready_for))
-    presenter.ask_devices()
+    presenter.recipes.ask_devices()
     presenter.shut_down()
     assert engine.ready_for == ["builtin"]
 

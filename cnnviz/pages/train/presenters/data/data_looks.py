@@ -92,11 +92,12 @@ class DataLooks(QObject):
         if watched:
             self._look()
 
+    @Slot()
     def again(self) -> None:
-        """Read anew."""
+        """Read anew, as soon as anybody looks."""
         self._worker.let_go()
         self.store.replace(DataState())
-        self._look()
+        self.set_watched(self._is_watched)
 
     def cancel(self) -> None:
         """Call reading off."""

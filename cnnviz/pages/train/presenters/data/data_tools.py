@@ -6,6 +6,7 @@ from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.networks.layers import Network
 from cnnviz.pages.train.presenters.data.data_looks import DataLooks
 from cnnviz.pages.train.presenters.data.own_drawings import OwnDrawingsPresenter
+from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import PictureStore
@@ -22,6 +23,8 @@ class DataTools(QObject):
         The collection of own drawings.
     recipe
         What is asked of the next run.
+    download
+        Fetches MNIST where it is not here.
     """
 
     def __init__(
@@ -29,12 +32,14 @@ class DataTools(QObject):
         engine: TrainingEngine,
         pictures: PictureStore,
         recipes: RecipePresenter,
+        download: DownloadPresenter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._recipes = recipes
-        self.recipe = recipes.recipe
+        self.recipe, self.download = recipes.recipe, download
         self.looks = DataLooks(engine, recipes, self)
+        download.succeeded.connect(self.looks.again)
         self.drawings = OwnDrawingsPresenter(pictures, drawings_folder(), self)
 
     @property

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.pages.train.presenters.data.data_tools import DataTools
+from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
@@ -52,13 +53,14 @@ class BesideTraining(QObject):
         engine: TrainingEngine,
         pictures: PictureStore,
         recipes: RecipePresenter,
+        download: DownloadPresenter,
         shelf: RunShelf,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.held_out = HeldOutPictures(engine, self)
         self.races = RacePresenter(engine, pictures, recipes.recipe, self)
-        self.data = DataTools(engine, pictures, recipes, self)
+        self.data = DataTools(engine, pictures, recipes, download, self)
         self.kept = KeptLanes(shelf, pictures, self)
         self.sweep = SweepFollowing(self)
         self.scores: Store[Scores] | None = None

@@ -17,6 +17,7 @@ from typing_extensions import override
 from cnnviz.pages.train.model.data_state import DataState
 from cnnviz.pages.train.views.data.data_words import DataWords
 from cnnviz.state.level import set_level
+from cnnviz.state.run.recipe import MNIST
 from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
@@ -62,7 +63,7 @@ class DataHead(Retranslated):
         self._mixture_label = QLabel(self)
         self._said, self._notes = FittingLabel(self), QLabel(self)
         self.bar = QProgressBar(self)
-        self.cancel, self.again = QPushButton(self), QPushButton(self)
+        self.download, self.cancel, self.again = (QPushButton(self) for _ in range(3))
         self._lay_out()
         self._group.buttonClicked.connect(self._on_part_clicked)
         self.mixture.returnPressed.connect(self._on_typed)
@@ -90,11 +91,12 @@ class DataHead(Retranslated):
         self.bar.setRange(0, _PER_MILLE)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR)
-        for button in (self.cancel, self.again):
+        for button in (self.download, self.cancel, self.again):
             button.setMinimumHeight(tokens.HIT)
         chips = in_row(*self.parts.values(), gap=tokens.SPACE_M)
         typing = in_row(self._mixture_label, self.mixture, gap=tokens.SPACE_M)
         said = in_row((self._said, 1), self.bar, self.cancel, gap=tokens.SPACE_M)
+        said.addWidget(self.download)
         said.addWidget(self.again)
         rows = in_row(chips, (None, 1), typing), said, self._notes
         in_column(*rows, gap=tokens.SPACE_S, of=self)
@@ -137,6 +139,10 @@ class DataHead(Retranslated):
         self.bar.setVisible(reading is not None)
         self.cancel.setVisible(reading is not None)
         self.again.setVisible(reading is None)
+        asked, problem = state.asked, state.problem
+        is_missing = problem is not None and problem.code.startswith("dataset_not_")
+        is_mnist = asked is not None and asked.data == MNIST
+        self.download.setVisible(is_missing and is_mnist)
 
     @Slot(QAbstractButton)
     def _on_part_clicked(self, chip: QAbstractButton) -> None:
@@ -191,6 +197,9 @@ class DataHead(Retranslated):
         self.cancel.setText(self.tr("Cancel"))
         tip = self.tr("Call reading off")
         set_names(self.cancel, "data_cancel", self.tr("Cancel"), tip)
+        text, tip = self.tr("Download MNIST (11 MB)"), self.tr("Fetch MNIST now")
+        self.download.setText(text)
+        set_names(self.download, "data_download", text, tip)
         self.again.setText(self.tr("Read again"))
         tip = self.tr("Read the data anew: files may have changed")
         set_names(self.again, "data_again", self.tr("Read again"), tip)

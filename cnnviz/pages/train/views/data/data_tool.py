@@ -91,6 +91,7 @@ class DataTool(Retranslated):
         head.data_wanted.connect(self.data_wanted)
         head.cancelled.connect(self._looks.cancel)
         head.again_wanted.connect(self._looks.again)
+        head.download.clicked.connect(self._tools.download.begin)
         self.bars.class_chosen.connect(self._on_class_chosen)
         self.pictures.picture_chosen.connect(self._on_picture_chosen)
         self.changes.recipe_changed.connect(self.recipe_changed)

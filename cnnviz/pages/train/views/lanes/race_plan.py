@@ -32,7 +32,7 @@ _NOTHING: Final = "–"
 class RacePlan(Retranslated):
     """Show the networks of a race side by side; what differs is bold."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: tuple[Lane, ...] = ()
         self._race: Race | None = None

@@ -22,7 +22,7 @@ class RunsToCompare(QListWidget):
 
     chosen = Signal(object, bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[Path, str] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
