@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -110,7 +109,6 @@ def _told(event: BatchDone | EpochDone) -> dict[str, object]:
     return told
 
 
-@cache
 def told_fields(kind: type[Done]) -> list[str]:
     """Name what each record of such an event has as the event has it."""
     left_out = ("predictions", *_OPTIONAL[kind])

@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
+from math import inf
 from pathlib import Path
 from typing import Any, Final
 
@@ -246,9 +247,9 @@ def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:
     values = {name: said[name] for name in told}
     for name, kind in (("data_use", DataUse), ("augmentation", Augmentation)):
         if name in values:
-            check_values(kind, values[name])
+            check_values(kind, values[name], inf)
             values[name] = kind(**values[name])
-    check_values(TrainingConfig, values)
+    check_values(TrainingConfig, values, inf)
     return TrainingConfig(network=described, **values)
 
 

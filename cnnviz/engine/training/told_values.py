@@ -10,7 +10,7 @@ _MOST: Final = 2**63
 """No whole number that torch or NumPy can count with is larger."""
 
 
-def check_values(kind: type, values: Mapping[str, Any]) -> None:
+def check_values(kind: type, values: Mapping[str, Any], most: float = _MOST) -> None:
     """Refuse values that are none of a dataclass: of another type, negative, or endless.
 
     Parameters
@@ -19,6 +19,8 @@ def check_values(kind: type, values: Mapping[str, Any]) -> None:
         The dataclass; fields that are neither numbers nor texts are left alone.
     values
         Some of its fields, as JSON has them.
+    most
+        Whole numbers are below it; a recipe may ask for any number of epochs.
 
     Raises
     ------
@@ -39,7 +41,7 @@ def check_values(kind: type, values: Mapping[str, Any]) -> None:
         found, allowed = type(value), types[name]
         if allowed and found not in allowed:
             raise TypeError(name)
-        if found is int and not 0 <= value < _MOST:
+        if found is int and not 0 <= value < most:
             raise ValueError(name)
         if found is float and not 0 <= value < inf:
             raise ValueError(name)

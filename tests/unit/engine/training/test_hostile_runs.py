@@ -124,6 +124,14 @@ def test_that_settings_of_no_recipe_are_damage(
     assert caught.value.code == "run_damaged"
 
 
+def test_that_a_recipe_may_ask_for_any_number_of_epochs(run: Path) -> None:
+    file = run / "settings.json"
+    said = json.loads(file.read_bytes())
+    said["config"]["epochs"] = 10**30
+    file.write_text(json.dumps(said))
+    assert read_settings(run).config.epochs == 10**30
+
+
 def change_checkpoint(run: Path, change: Callable[[Numbers, Numbers], object]) -> None:
     """Write the checkpoint anew, its numbers and its arrays changed."""
     file = run / "checkpoint.safetensors"
