@@ -154,7 +154,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     closing = Shutdown(
         (
             LongWork("training", lambda: train.is_running, train.interrupt),
-            LongWork("training", lambda: races.is_running, races.stop),
+            LongWork("race", lambda: races.is_running, races.stop),
             LongWork(
                 "animation", lambda: exports.is_animating, exports.cancel_animation
             ),
@@ -177,8 +177,9 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
+    train.beside.scores = moments.scores.store
     train_page.picture_wanted.connect(picture.take_dataset_picture)
-    window.run_offered.connect(train.following.open)
+    window.run_offered.connect(train.beside.open)
     train.shelf.limit_by(preferences)
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)

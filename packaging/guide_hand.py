@@ -76,9 +76,9 @@ class Reader:
             channel.click()
             yield from self._type_kernel((str(deed.number),) * 9)
         elif last not in KEYS and (field := self._field(last)) is not None:
-            field.setValue(deed.number)
+            field.setValue(int(deed.number))
         else:
-            for _ in range(deed.number):
+            for _ in range(int(deed.number)):
                 yield from self._press(last)
 
     def _press(self, word: str) -> Script:

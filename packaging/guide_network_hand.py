@@ -44,7 +44,7 @@ class NetworkReader(Reader):
             if slider.accessibleName() == deed.words[-1]
         ]
         if deed.number is not None and sliders:
-            sliders[0].setValue(deed.number)
+            sliders[0].setValue(int(deed.number))
             return
         yield from Reader._do(self, deed)
 

@@ -47,7 +47,7 @@ _PICTURE: Final = re.compile(r"\(pictures/[\w/-]+/([\w-]+)\.png\)")
 _LESSON: Final = re.compile(r"(?:lesson|lição) (\d+)")
 _BLOCK: Final = re.compile(r"```(numbers|kernel)\n(.*?)```", re.DOTALL)
 _DEED: Final = re.compile(
-    _BLOCK.pattern + r"|\*\*([^*]+)\*\*(?::?\s(−?\d+))?", re.DOTALL
+    _BLOCK.pattern + r"|\*\*([^*]+)\*\*(?::?\s(−?\d+(?:[.,]\d+)?))?", re.DOTALL
 )
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _ARROW: Final = " ▸ "
@@ -69,7 +69,7 @@ class Deed:
 
     kind: Literal["press", "kernel"]
     words: tuple[str, ...]
-    number: int | None = None
+    number: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,13 @@ class Lesson:
 
 @cache
 def lessons(language: str, page: str = "convolution") -> tuple[Lesson, ...]:
-    """Return the lessons of the guide through a page in a language."""
+    """Return the lessons of the guide through a page: what has a picture is one."""
     text = (GUIDE / f"{page}.{language}.md").read_text(encoding="utf-8")
     blocks: dict[str, str] = {}
     found = []
     for part in text.split("\n## ")[1:]:
+        if not (pictures := _PICTURE.findall(part)):
+            continue
         number = part.partition(".")[0]
         steps = part.partition(_TRY[language])[2].partition(_GO_ON[language])[0]
         for kind, block in _BLOCK.findall(part):
@@ -96,7 +98,7 @@ def lessons(language: str, page: str = "convolution") -> tuple[Lesson, ...]:
                 blocks[number] = block
         set_names = _LESSON.search(steps)
         pasted = blocks.get(number) or blocks.get(set_names[1] if set_names else "", "")
-        (picture,) = _PICTURE.findall(part)
+        (picture,) = pictures
         told = _ASIDE.sub("", steps)  # what is in brackets need not be done
         deeds = tuple(_deed(match) for match in _DEED.finditer(told))
         kept = tuple(deed for deed in deeds if deed is not None)
@@ -110,6 +112,11 @@ def _deed(match: re.Match[str]) -> Deed | None:
         return None  # used where the guide says what to do with it
     if kind == "kernel":
         return Deed("kernel", tuple(block.split()))
-    value = None if number is None else int(number.replace("−", "-"))
+    value = None if number is None else _number(number)
     plain = " ".join(words.split())  # a path may go on in the next line
     return Deed("press", tuple(plain.split(_ARROW)), value)
+
+
+def _number(written: str) -> float:
+    plain = written.replace("−", "-").replace(",", ".")
+    return float(plain) if "." in plain else int(plain)

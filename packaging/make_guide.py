@@ -22,6 +22,7 @@ import numpy as np
 from guide_network import NetworkGuide
 from guide_pictures import GuidePictures
 from guide_scenes import Guide
+from guide_train import TrainGuide
 from PIL import Image
 from PySide6.QtCore import QBuffer, QSettings
 from PySide6.QtWidgets import QApplication
@@ -40,6 +41,7 @@ FOLDERS: Final[dict[Language, str]] = {"en": "en", "pt_BR": "pt-BR"}
 GUIDES: Final[dict[str, type[GuidePictures]]] = {
     "convolution": Guide,
     "network": NetworkGuide,
+    "train": TrainGuide,
 }
 SIZE: Final = (1280, 800)
 _COLOURS: Final = 256
@@ -110,7 +112,7 @@ def make(
         settings = QSettings(file, QSettings.Format.IniFormat)
         preferences = Preferences(language=language, theme="light", reduced_motion=True)
         write_preferences(settings, preferences)
-        session = build(settings)
+        session = build(settings, runs=Path(scratch) / "runs")
         window = session.window
         window.torch_wanted.disconnect(session.warm_up.begin)  # needs no torch
         window.resize(*SIZE)

@@ -54,7 +54,8 @@ _OF_QT: Final = "demo"
 _USAGE: Final = "cnnviz [FILE]\n       cnnviz COMMAND ..."
 _DESCRIPTION: Final = (
     "See inside convolutional networks. Without a command the window opens, with "
-    "FILE in it when one is given: a picture, or a lab that was saved (.cnnlab)."
+    "FILE in it when one is given: a picture, a lab that was saved (.cnnlab), "
+    "or the folder of a run, or of several."
 )
 
 
@@ -155,15 +156,28 @@ def _run(words: list[str]) -> int:
 
 
 def _open_window(words: list[str]) -> int:
-    """Open the window, with a file if one is named."""
+    """Open the window, with a file or a folder of runs if one is named."""
     # Unlike Path.is_file, this says no to names that cannot be.
-    if words and not os.path.isfile(words[0]):
+    if words and not (os.path.isfile(words[0]) or _has_runs(words[0])):
         _refuse(_unknown(words[0]))
     if len(words) > 1:
         _refuse(f"the window opens one file at a time, not {len(words)}")
     load_numpy_on_one_thread()
     window = importlib.import_module("cnnviz.cli.window")
     return int(window.run(words[0] if words else None))
+
+
+def _has_runs(word: str) -> bool:
+    """Whether a word names the folder of a run, or of several."""
+    if not os.path.isdir(word):
+        return False
+    from pathlib import Path
+
+    from cnnviz.engine.training.run_folder import runs_inside
+
+    with suppress(OSError):
+        return bool(runs_inside(Path(word)))
+    return False
 
 
 def _unknown(word: str) -> str:

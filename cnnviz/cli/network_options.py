@@ -25,8 +25,9 @@ def add_network_options(parser: argparse.ArgumentParser) -> None:
         "--network",
         metavar="NETWORK",
         default="lenet5",
-        help="lenet5 (default), another of those that cnnviz summary lists, or a file of "
-        "a network (.json, .onnx)",
+        help="lenet5 (default), another of those that cnnviz summary lists, "
+        "lenet5-over-fit (it knows 1,000 pictures by heart), or a file of a network "
+        "(.json, .onnx)",
     )
     add_weights_option(parser)
 
@@ -71,12 +72,17 @@ def asked_network(name: str) -> "tuple[Network, Weights | None]":
     CnnvizError
         ``network_unknown``, or what `cnnviz.engine.networks.files.network_files` raises.
     """
-    from cnnviz.engine.networks.catalogue import NETWORKS, network
+    from cnnviz.engine.networks.catalogue import NETWORKS, OTHER_WEIGHTS, network
     from cnnviz.engine.networks.files.network_files import is_network_file, read_network
+    from cnnviz.engine.networks.weights import shipped_weights
 
     if is_network_file(name):
         return read_network(Path(name))
-    return network(meant(name, NETWORKS)), None
+    known = meant(name, (*NETWORKS, *OTHER_WEIGHTS))
+    if known in OTHER_WEIGHTS:
+        owner = OTHER_WEIGHTS[known]
+        return owner, shipped_weights(owner, known)
+    return network(known), None
 
 
 def given_network_files(arguments: argparse.Namespace) -> list[Path]:

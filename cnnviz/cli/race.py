@@ -100,9 +100,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(
     race: "Race", configs: "list[TrainingConfig]", arguments: argparse.Namespace
 ) -> int:
+    from cnnviz.cli.files.training_data import read_data
     from cnnviz.cli.training.race_run import KeptEntrant, RaceReport
     from cnnviz.engine.datasets.arranged import arranged
-    from cnnviz.engine.datasets.loading import load_dataset
     from cnnviz.engine.training.runs.run_keeping import new_run
 
     with ExitStack() as stack:
@@ -115,7 +115,7 @@ def _run(
         for folder in folders:
             if folder is not None:
                 stack.enter_context(folder.folder)
-        base = load_dataset(arguments.data)
+        base = read_data(arguments.data, configs[0].network)
         datasets = [arranged(base, entrant.how) for entrant in race.entrants]
         command = _command(arguments)
         kept = [

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
-from cnnviz.shell.shutdown import Shutdown, WorkKind
+from cnnviz.shell.shutdown import FOR_HOURS, Shutdown, WorkKind
 from cnnviz.ui.controls.message_bar import EVERY_PAGE, MessageBar
 from cnnviz.ui.theme import tokens
 
@@ -24,7 +24,7 @@ class ClosingQuestion(QObject):
     def ask(self) -> None:
         """Open the question, which blocks nothing that runs; one is enough."""
         closing, running = self._closing, self._closing.running()
-        if closing.is_waiting and set(running) == {"training"}:
+        if closing.is_waiting and FOR_HOURS.issuperset(running):
             self._say_what_is_waited_for()
         elif not closing.is_waiting and set(running) == {"file"}:
             closing.finish()  # most take less time than an answer would
@@ -46,13 +46,21 @@ class ClosingQuestion(QObject):
                     "training settings and your drawing are kept, too."
                 )
             )
-        self._add_buttons(box, can_finish=running != ("training",))
+        elif "race" in running:
+            box.setInformativeText(
+                self.tr(
+                    "If you close now, the race stops after the current batch. What each "
+                    "network has learned is kept; a race cannot go on later."
+                )
+            )
+        self._add_buttons(box, can_finish=not FOR_HOURS.issuperset(running))
         box.finished.connect(self._on_answered)
         box.open()
 
     def _sentence(self, kind: WorkKind) -> str:
         return {
             "training": self.tr("The training has not ended yet."),
+            "race": self.tr("The race has not ended yet."),
             "animation": self.tr("The animation is still being saved."),
             "file": self.tr("A file is still being saved."),
         }[kind]
@@ -93,7 +101,7 @@ class ClosingQuestion(QObject):
 
     def _say_what_is_waited_for(self) -> None:
         text = self.tr("The window closes when the file has been saved.")
-        if "training" in self._closing.running():
+        if not FOR_HOURS.isdisjoint(self._closing.running()):
             text = self.tr(
                 "Stopping the training… The window closes when it has ended."
             )

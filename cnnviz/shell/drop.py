@@ -164,13 +164,25 @@ class DropCover(QWidget):
 
 
 class Drops(QObject):
-    """Take whatever picture is dropped anywhere on a window."""
+    """Take whatever picture is dropped anywhere on a window.
+
+    Parameters
+    ----------
+    take
+        Uses what was dropped; whether it could.
+    take_path
+        Uses a path first, in a way of the page that is open; whether it did.
+    """
 
     def __init__(
-        self, take: Callable[[QMimeData], bool], centre: QWidget, window: QMainWindow
+        self,
+        take: Callable[[QMimeData], bool],
+        take_path: Callable[[str], bool],
+        centre: QWidget,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._take, self._centre = take, centre
+        self._take, self._take_path, self._centre = take, take_path, centre
         self._cover = DropCover(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -189,7 +201,9 @@ class Drops(QObject):
                 return True
         elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             self._cover.hide()
-            if self._take(event.mimeData()):
+            offered = offered_picture(event.mimeData())
+            is_taken = isinstance(offered, str) and self._take_path(offered)
+            if is_taken or self._take(event.mimeData()):
                 event.acceptProposedAction()
             return True
         return False

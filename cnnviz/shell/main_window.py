@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
@@ -20,6 +20,7 @@ from cnnviz.shell.dialogs.window_dialogs import WindowDialogs
 from cnnviz.shell.drop import Drops
 from cnnviz.shell.menus import Menus
 from cnnviz.shell.navigation_bar import NavigationBar
+from cnnviz.shell.page_stack import PageStack
 from cnnviz.shell.page_words import PageWords
 from cnnviz.shell.picture_actions import PictureActions
 from cnnviz.shell.shutdown import Shutdown
@@ -171,8 +172,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         centre = _Centre(self)
         self._thumbnail = Thumbnail(store, self._menus.picture, centre)
         self._rail = NavigationBar(pages, self._thumbnail, centre)
-        self._stack = QStackedWidget(centre)
-        self._stack.setObjectName("pages")
+        self._stack = PageStack(centre)
         for page in pages:
             self._stack.addWidget(page)
         self.message_bar = MessageBar(self._stack)
@@ -187,11 +187,12 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._question = ClosingQuestion(controls.closing, self.message_bar, self)
         self._dialogs = WindowDialogs(self.actions_of_window, pages, self)
         self._foot = TimelineFoot(controls.moments, self)
+        self._stack.share_height_with(self._foot.bar)
         self._menus.timeline.addActions(self._foot.actions())
         column = in_column((self._stack, 1), self._foot.bar, gap=0)
         in_row(self._rail, (column, 1), gap=0, of=centre)
         self.setCentralWidget(centre)
-        self._drops = Drops(self._wishes.take, centre, self)
+        self._drops = Drops(self._wishes.take, self._take_path, centre, self)
         self.setStatusBar(self._status)
         self.setWindowIcon(icon("app"))
         keep_plain(self)
@@ -279,6 +280,9 @@ class MainWindow(HearsLanguage, QMainWindow):
             self.actions_of_window.full_screen.setChecked(False)
         else:
             super().keyPressEvent(event)
+
+    def _take_path(self, path: str) -> bool:
+        return self.page.take_path(path)
 
     @Slot(object)
     def on_failed(self, error: CnnvizError) -> None:

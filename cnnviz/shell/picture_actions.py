@@ -11,7 +11,7 @@ from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresen
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.drop import OfferedAddress, OfferedNumbers, offered_picture
 from cnnviz.state.picture.picture_presenter import PicturePresenter
-from cnnviz.state.run.moments import is_run
+from cnnviz.state.run.moments import holds_runs, is_run
 from cnnviz.state.workers.weight_file import is_network_or_weights
 from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.picture_image import picture_image
@@ -31,7 +31,7 @@ class PictureActions(QObject):
     network_offered(path)
         A file of a network, or of weights, is to be opened.
     run_offered(folder)
-        A folder of a run of training is to be shown.
+        A folder of a run of training, or of several, is to be shown.
     """
 
     refused = Signal(str)
@@ -66,7 +66,7 @@ class PictureActions(QObject):
             self._labs.open(path)
         elif is_network_or_weights(path):
             self.network_offered.emit(path)
-        elif is_run(path):
+        elif is_run(path) or holds_runs(path):
             self.run_offered.emit(path)
         else:
             self._presenter.open_file(path)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-WorkKind = Literal["training", "animation", "file"]
+WorkKind = Literal["training", "race", "animation", "file"]
+
+FOR_HOURS: Final = frozenset[WorkKind](("training", "race"))
+"""What is stopped, never waited for; it is kept as far as it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class LongWork:
     Attributes
     ----------
     kind
-        What it is; only a training is not waited for: it may take hours.
+        What it is; of `FOR_HOURS` nothing is waited for.
     is_running, stop
         Ask whether it runs; end it early.
     """
@@ -58,13 +61,13 @@ class Shutdown(QObject):
 
     def finish(self) -> None:
         """Close when all is written; a training is stopped after its batch."""
-        self._end({"training"})
+        self._end(FOR_HOURS)
 
     def stop(self) -> None:
         """Close when all has been stopped, which is soon."""
-        self._end({"training", "animation", "file"})
+        self._end(FOR_HOURS | {"animation", "file"})
 
-    def _end(self, kinds: set[WorkKind]) -> None:
+    def _end(self, kinds: frozenset[WorkKind]) -> None:
         self._is_waiting = True
         for work in self._works:
             if work.kind in kinds and work.is_running():

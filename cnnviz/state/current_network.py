@@ -29,6 +29,9 @@ class CurrentNetwork:
     run, epoch, step
         Of a network trained here: the number of its run in this session, and the epoch
         and batch of that run that it is from.
+    weights_name
+        Of a network that comes trained twice: the name of its other weights, one of
+        ``OTHER_WEIGHTS``; empty for those that it usually has.
     file
         Name of the file that it was opened from.
     made_by
@@ -52,6 +55,7 @@ class CurrentNetwork:
     run: int = 0
     epoch: int = 0
     step: int = 0
+    weights_name: str = ""
     file: str = ""
     made_by: tuple[tuple[str, str], ...] = ()
     original: "CurrentNetwork | None" = None
@@ -63,7 +67,8 @@ class CurrentNetwork:
     def key(self) -> tuple[object, ...]:
         """What is the same for two that mean the same network."""
         step = "moment" if self.is_moment else self.step
-        return self.origin, self.network.name, self.run, step, self.file
+        named = self.weights_name or self.network.name
+        return self.origin, named, self.run, step, self.file
 
     @property
     def names_digits(self) -> bool:

@@ -132,7 +132,7 @@ class MainJob:
         pad = hand.find(DrawPad, "draw_pad")
         yield settled()
         for stroke in strokes:
-            yield from hand.stroke(pad, _spots(pad, stroke))
+            yield from hand.stroke(pad, spots(pad, stroke))
         released = time.perf_counter()
         ink_hw = self.session.pictures.state.ink_hw
         yield lambda: _probabilities(draw.state, ink_hw) is not None
@@ -211,7 +211,7 @@ class MainJob:
         combo.activated.emit(index)
 
 
-def _spots(pad: DrawPad, stroke: Stroke) -> list[QPoint]:
+def spots(pad: DrawPad, stroke: Stroke) -> list[QPoint]:
     """Return the stroke's points on the widget, with more of them between."""
     paper = pad.paper_rect()
     corners = [

@@ -236,6 +236,7 @@ _TRAIN: Final = (
     Keys("train", ("Space",), "gradient_play"),
     Keys("train", ("Left",), "gradient_back"),
     Keys("train", ("Right",), "gradient_forward"),
+    Keys("train", ("D",), "train_data"),
     Keys("train", ("M",), "train_mistakes"),
     Keys("train", ("Y",), "train_layers"),
     Keys("train", ("R",), "train_races"),

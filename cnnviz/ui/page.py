@@ -126,6 +126,10 @@ class Page(Retranslated):
     def _on_first_painted(self) -> None:
         self.watched.emit(self.isVisible())
 
+    def take_path(self, path: str) -> bool:
+        """Use what was dropped on the page in a way of its own; whether it did."""
+        return False
+
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""
 

@@ -965,6 +965,121 @@
     </message>
 </context>
 <context>
+    <name>ChangesPart</name>
+    <message>
+        <source>Shift</source>
+        <translation>Deslocar</translation>
+    </message>
+    <message>
+        <source>Pixels at most, in all directions</source>
+        <translation>Até quantos pixels, em todas as direções</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Girar</translation>
+    </message>
+    <message>
+        <source>Degrees at most, to either side</source>
+        <translation>Até quantos graus, para cada lado</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>How much larger or smaller at most</source>
+        <translation>Quanto maior ou menor, no máximo</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Inclinar</translation>
+    </message>
+    <message>
+        <source>Degrees that upright lines lean at most, to either side</source>
+        <translation>Até quantos graus as linhas verticais se inclinam, para cada lado</translation>
+    </message>
+    <message>
+        <source>Elastic</source>
+        <translation>Elástico</translation>
+    </message>
+    <message>
+        <source>Pixels by which neighbourhoods bend by themselves</source>
+        <translation>Quantos pixels cada vizinhança se deforma por conta própria</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Espessura</translation>
+    </message>
+    <message>
+        <source>Pixels by which ink grows or shrinks at most, on each side</source>
+        <translation>Até quantos pixels o traço engrossa ou afina, de cada lado</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espelhar</translation>
+    </message>
+    <message>
+        <source>How often left and right are exchanged; not for digits</source>
+        <translation>Com que frequência a esquerda e a direita trocam de lugar; não serve para dígitos</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to each pixel</source>
+        <translation>Desvio padrão do que é somado a cada pixel</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Apagar</translation>
+    </message>
+    <message>
+        <source>Largest side of a rectangle that is made 0</source>
+        <translation>Maior lado de um retângulo que passa a ser 0</translation>
+    </message>
+    <message>
+        <source>How each picture is changed</source>
+        <translation>Como cada imagem é modificada</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>For digits</source>
+        <translation>Para dígitos</translation>
+    </message>
+    <message>
+        <source>For photos</source>
+        <translation>Para fotos</translation>
+    </message>
+    <message>
+        <source>Set all amounts below</source>
+        <translation>Define todos os valores abaixo</translation>
+    </message>
+    <message>
+        <source>One picture as a run might see it. It is changed anew each time.</source>
+        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same changes</source>
+        <translation>A mesma semente dá as mesmas modificações</translation>
+    </message>
+    <message>
+        <source>Seed of the preview</source>
+        <translation>Semente da prévia</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBar</name>
     <message>
         <source>All</source>
@@ -1101,6 +1216,17 @@
     </message>
 </context>
 <context>
+    <name>ClassBars</name>
+    <message>
+        <source>Pictures of each class</source>
+        <translation>Imagens de cada classe</translation>
+    </message>
+    <message>
+        <source>Click a class to see its pictures alone</source>
+        <translation>Clique em uma classe para ver só as imagens dela</translation>
+    </message>
+</context>
+<context>
     <name>CloserTool</name>
     <message>
         <source>Click a map, or a number of it, to look closer at it.</source>
@@ -1152,6 +1278,14 @@
     <message>
         <source>Stopping the training… The window closes when it has ended.</source>
         <translation>Parando o treinamento… A janela será fechada quando ele terminar.</translation>
+    </message>
+    <message>
+        <source>If you close now, the race stops after the current batch. What each network has learned is kept; a race cannot go on later.</source>
+        <translation>Se você fechar agora, a corrida para depois do lote atual. O que cada rede aprendeu fica guardado; a corrida não pode ser continuada depois.</translation>
+    </message>
+    <message>
+        <source>The race has not ended yet.</source>
+        <translation>A corrida ainda não terminou.</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +1754,214 @@
     </message>
 </context>
 <context>
+    <name>DataDialogs</name>
+    <message>
+        <source>Choose a folder of pictures, or with the files of a data set</source>
+        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Arquivos de dados</translation>
+    </message>
+    <message>
+        <source>Choose a file of data</source>
+        <translation>Escolha um arquivo de dados</translation>
+    </message>
+</context>
+<context>
+    <name>DataHead</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modificações</translation>
+    </message>
+    <message>
+        <source>My drawings</source>
+        <translation>Meus desenhos</translation>
+    </message>
+    <message>
+        <source>The pictures, page by page, and their mean</source>
+        <translation>As imagens, página por página, e a média delas</translation>
+    </message>
+    <message>
+        <source>One picture as the numbers that a table has of it</source>
+        <translation>Uma imagem como os números que uma tabela tem dela</translation>
+    </message>
+    <message>
+        <source>How each picture is changed before it is learned from</source>
+        <translation>Como cada imagem é modificada antes de servir ao treino</translation>
+    </message>
+    <message>
+        <source>Keep drawings of your own to learn from</source>
+        <translation>Guarde desenhos seus para aprender com eles</translation>
+    </message>
+    <message>
+        <source>Data or mixture</source>
+        <translation>Dados ou mistura</translation>
+    </message>
+    <message>
+        <source>A data set, the path of a folder or file, or several of these with weights, as in mnist:2+builtin; Return reads it</source>
+        <translation>Um conjunto de dados, o caminho de uma pasta ou de um arquivo, ou vários deles com pesos, como em mnist:2+builtin; Enter lê os dados</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Call reading off</source>
+        <translation>Interromper a leitura</translation>
+    </message>
+    <message>
+        <source>Download MNIST (11 MB)</source>
+        <translation>Baixar o MNIST (11 MB)</translation>
+    </message>
+    <message>
+        <source>Fetch MNIST now</source>
+        <translation>Baixar o MNIST agora</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Ler de novo</translation>
+    </message>
+    <message>
+        <source>Read the data anew: files may have changed</source>
+        <translation>Ler os dados de novo: os arquivos podem ter mudado</translation>
+    </message>
+    <message>
+        <source>How far reading is</source>
+        <translation>Andamento da leitura</translation>
+    </message>
+</context>
+<context>
+    <name>DataTiles</name>
+    <message>
+        <source>picture {number}</source>
+        <translation>imagem {number}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message>
+        <source>All classes</source>
+        <translation>Todas as classes</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Reservadas</translation>
+    </message>
+    <message>
+        <source>Test at the end</source>
+        <translation>Teste no fim</translation>
+    </message>
+    <message>
+        <source>{count} training</source>
+        <translation>{count} de treino</translation>
+    </message>
+    <message>
+        <source>{count} held out</source>
+        <translation>{count} reservadas</translation>
+    </message>
+    <message>
+        <source>{count} for the test at the end</source>
+        <translation>{count} para o teste no fim</translation>
+    </message>
+    <message>
+        <source>{title}: {counts}; {rows} × {columns} pixels, grey.</source>
+        <translation>{title}: {counts}; {rows} × {columns} pixels, em tons de cinza.</translation>
+    </message>
+    <message>
+        <source>{title}: {counts}; {rows} × {columns} pixels, in colour.</source>
+        <translation>{title}: {counts}; {rows} × {columns} pixels, em cores.</translation>
+    </message>
+    <message>
+        <source>No network of the catalogue reads such pictures.</source>
+        <translation>Nenhuma rede do catálogo lê imagens assim.</translation>
+    </message>
+    <message>
+        <source>Networks that can learn from these: {titles}.</source>
+        <translation>Redes que podem aprender com estas: {titles}.</translation>
+    </message>
+    <message>
+        <source>Digits are being made: {share}.</source>
+        <translation>Os dígitos estão sendo gerados: {share}.</translation>
+    </message>
+    <message>
+        <source>Reading {title}…</source>
+        <translation>Lendo {title}…</translation>
+    </message>
+    <message>
+        <source>Reading {title}: {share}.</source>
+        <translation>Lendo {title}: {share}.</translation>
+    </message>
+    <message>
+        <source>training picture {number} (is {name})</source>
+        <translation>imagem de treino {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>held-out picture {number} (is {name})</source>
+        <translation>imagem reservada {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>test picture {number} (is {name})</source>
+        <translation>imagem de teste {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Mean of {count} {count|picture|pictures}</source>
+        <translation>Média de {count} {count|imagem|imagens}</translation>
+    </message>
+    <message>
+        <source>Mean of {count} {count|picture|pictures} of {name}</source>
+        <translation>Média de {count} {count|imagem|imagens} de {name}</translation>
+    </message>
+    <message>
+        <source>Number {index} of {count} is the pixel in row {row}, column {column}: {level}</source>
+        <translation>O número {index} de {count} é o pixel da linha {row}, coluna {column}: {level}</translation>
+    </message>
+    <message>
+        <source>Number {index} of {count} is the {colour} of row {row}, column {column}: {level}</source>
+        <translation>O número {index} de {count} é o {colour} da linha {row}, coluna {column}: {level}</translation>
+    </message>
+    <message>
+        <source>{level} ÷ 255 = {share}</source>
+        <translation>{level} ÷ 255 = {share}</translation>
+    </message>
+    <message>
+        <source>; ({share} − {mean}) ÷ {deviation} = {value}</source>
+        <translation>; ({share} − {mean}) ÷ {deviation} = {value}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>vermelho</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>azul</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Reading the data set…</source>
@@ -1896,6 +2238,69 @@
     <message>
         <source>Draw</source>
         <translation>Desenhar</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsPart</name>
+    <message>
+        <source>What is this drawing? Keep it as a picture to learn from.</source>
+        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
+    </message>
+    <message>
+        <source>Draw something on the Draw page: it can be kept here.</source>
+        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
+        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
+    </message>
+    <message>
+        <source>Kept as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <source>The class of the drawing: a digit, or any name</source>
+        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Add to my drawings</source>
+        <translation>Guardar nos meus desenhos</translation>
+    </message>
+    <message>
+        <source>Delete the last one</source>
+        <translation>Apagar o último</translation>
+    </message>
+    <message>
+        <source>Delete the drawing that was kept last</source>
+        <translation>Apagar o desenho guardado por último</translation>
+    </message>
+    <message>
+        <source>Learn from my drawings</source>
+        <translation>Aprender com meus desenhos</translation>
+    </message>
+    <message>
+        <source>Choose the collection as the data of the next run</source>
+        <translation>Escolher a coleção como dados do próximo treino</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir a pasta</translation>
+    </message>
+    <message>
+        <source>Show the picture files in the file manager</source>
+        <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>O desenho</translation>
+    </message>
+    <message>
+        <source>Folder: {folder}</source>
+        <translation>Pasta: {folder}</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3564,30 @@
         <source>End the run and keep what was learned</source>
         <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
     </message>
+    <message>
+        <source>Start again with all pictures</source>
+        <translation>Recomeçar com todas as imagens</translation>
+    </message>
+    <message>
+        <source>This run has only a part of them; from more, less is learned by heart</source>
+        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Start again with augmentation</source>
+        <translation>Recomeçar com aumento de dados</translation>
+    </message>
+    <message>
+        <source>Each picture is turned and moved a little, anew each time, so that none can be learned by heart</source>
+        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>Comparar com o treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Their curves, settings and maps beside each other</source>
+        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
+    </message>
 </context>
 <context>
     <name>Hovering</name>
@@ -3466,12 +3895,12 @@
 <context>
     <name>KeptRuns</name>
     <message>
-        <source>Choose the folder of a run</source>
-        <translation>Escolha a pasta de um treinamento</translation>
-    </message>
-    <message>
         <source>Save film</source>
         <translation>Salvar filme</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or of several</source>
+        <translation>Escolha a pasta de um treinamento, ou de vários</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3928,42 @@
     <message>
         <source>Which kept runs are set beside each other</source>
         <translation>Quais treinamentos guardados ficam lado a lado</translation>
+    </message>
+    <message>
+        <source>Kept runs to choose from</source>
+        <translation>Treinamentos guardados para escolher</translation>
+    </message>
+    <message>
+        <source>Choose a folder with several runs</source>
+        <translation>Escolha uma pasta com vários treinamentos</translation>
+    </message>
+    <message>
+        <source>There is no run in {name} yet: it shows here once it begins.</source>
+        <translation>Ainda não há treinamentos em {name}: eles aparecem aqui assim que começarem.</translation>
+    </message>
+    <message>
+        <source>{count} {count|run|runs} in {name}, the best first</source>
+        <translation>{count} {count|treinamento|treinamentos} em {name}, do melhor ao pior</translation>
+    </message>
+    <message>
+        <source>{count} training now</source>
+        <translation>{count} em andamento</translation>
+    </message>
+    <message>
+        <source>curves: the best {most}</source>
+        <translation>curvas: os {most} melhores</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Abrir pa&amp;sta…</translation>
+    </message>
+    <message>
+        <source>Open a folder of runs</source>
+        <translation>Abrir uma pasta de treinamentos</translation>
+    </message>
+    <message>
+        <source>All runs of a folder as one chart, as cnnviz sweep writes them</source>
+        <translation>Todos os treinamentos de uma pasta em um só gráfico, como o cnnviz sweep os grava</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5534,14 @@
         <translation>Saídas</translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>How sure the network was of each answer for your picture</source>
+        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
+    </message>
+    <message>
         <source>Gradients of all layers</source>
         <translation>Gradientes de todas as camadas</translation>
     </message>
@@ -5220,14 +5693,6 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
-        <source>What the network answers</source>
-        <translation>O que a rede responde</translation>
-    </message>
-    <message>
-        <source>Your drawing at batch {batch}, inside the network</source>
-        <translation>Seu desenho de então, na rede do lote {batch}</translation>
-    </message>
-    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -5246,6 +5711,22 @@
     <message>
         <source>Probability of each class</source>
         <translation>Probabilidade de cada classe</translation>
+    </message>
+    <message>
+        <source>The network answers</source>
+        <translation>A rede responde</translation>
+    </message>
+    <message>
+        <source>Your {digit}, inside the network</source>
+        <translation>Seu {digit}, dentro da rede</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
     </message>
     <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
@@ -6110,6 +6591,10 @@
         <translation>{network}, montada</translation>
     </message>
     <message>
+        <source>{network}, over-fitted (1,000 pictures)</source>
+        <translation>{network}, sobreajustada (1.000 imagens)</translation>
+    </message>
+    <message>
         <source>random weights: it has learned nothing</source>
         <translation>pesos aleatórios: não aprendeu nada</translation>
     </message>
@@ -6234,6 +6719,69 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersPart</name>
+    <message>
+        <source>Point at a number or a pixel.</source>
+        <translation>Aponte para um número ou um pixel.</translation>
+    </message>
+    <message>
+        <source>The class {name} as a vector: one place of {count} is 1.</source>
+        <translation>A classe {name} como vetor: uma posição entre {count} vale 1.</translation>
+    </message>
+    <message>
+        <source>Click a picture: its numbers will be here.</source>
+        <translation>Clique em uma imagem: os números dela aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>The row of the table</source>
+        <translation>A linha da tabela</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 a 255</translation>
+    </message>
+    <message>
+        <source>÷ 255</source>
+        <translation>÷ 255</translation>
+    </message>
+    <message>
+        <source>as the network gets it</source>
+        <translation>como a rede recebe</translation>
+    </message>
+    <message>
+        <source>How the numbers of the row are written</source>
+        <translation>Como os números da linha são escritos</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>The picture; a pixel that is pointed at is marked in the row</source>
+        <translation>A imagem; o pixel apontado é marcado na linha</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>The numbers one after the other, row by row</source>
+        <translation>Os números um após o outro, linha por linha</translation>
+    </message>
+    <message>
+        <source>Row of numbers</source>
+        <translation>Linha de números</translation>
+    </message>
+    <message>
+        <source>1 at the place of the class, 0 at all others</source>
+        <translation>1 na posição da classe, 0 em todas as outras</translation>
+    </message>
+    <message>
+        <source>One-hot vector</source>
+        <translation>Vetor one-hot</translation>
     </message>
 </context>
 <context>
@@ -6815,6 +7363,45 @@
     </message>
 </context>
 <context>
+    <name>PicturesPart</name>
+    <message>
+        <source>of {count} {count|page|pages}</source>
+        <translation>de {count} {count|página|páginas}</translation>
+    </message>
+    <message>
+        <source>Which of the pictures are shown</source>
+        <translation>Quais das imagens são mostradas</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation>Parte dos dados</translation>
+    </message>
+    <message>
+        <source>Page of {count} pictures</source>
+        <translation>Página com {count} imagens</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Próxima página</translation>
+    </message>
+    <message>
+        <source>Mean picture</source>
+        <translation>Imagem média</translation>
+    </message>
+    <message>
+        <source>Each pixel is the mean of that pixel in all these pictures</source>
+        <translation>Cada pixel é a média desse pixel em todas essas imagens</translation>
+    </message>
+</context>
+<context>
     <name>PlacementSliders</name>
     <message>
         <source>Right</source>
@@ -6903,16 +7490,16 @@
         <translation>LeNet-5, boa</translation>
     </message>
     <message>
-        <source>Twelve epochs of Adam whose rate falls to nothing: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
-        <translation>Doze épocas de Adam, com a taxa caindo até zero: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
-    </message>
-    <message>
         <source>LeNet-5, fast</source>
         <translation>LeNet-5, rápida</translation>
     </message>
     <message>
-        <source>Two epochs in large batches, the rate rising high and falling again in one cycle.</source>
-        <translation>Duas épocas em lotes grandes, com a taxa subindo bastante e caindo de novo num só ciclo.</translation>
+        <source>Four epochs of Adam, the rate rising high and falling again in one cycle: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
+        <translation>Quatro épocas de Adam, com a taxa subindo bastante e caindo de novo em um ciclo: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
+    </message>
+    <message>
+        <source>The good recipe in a single epoch: a few seconds, and nearly as many digits right.</source>
+        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
     <message>
         <source>Keras&apos;s convnet</source>
@@ -6927,8 +7514,8 @@
         <translation>Sobreajuste de propósito</translation>
     </message>
     <message>
-        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and gets worse on pictures that it has never seen.</source>
-        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens e piora nas que nunca viu.</translation>
+        <source>LeNet-5 on only 1,000 pictures, for long: it learns them by heart, while its loss on pictures that it has never seen rises again.</source>
+        <translation>A LeNet-5 com apenas 1.000 imagens, por muito tempo: ela decora as imagens, enquanto a perda nas que nunca viu volta a subir.</translation>
     </message>
     <message>
         <source>Sign language</source>
@@ -6956,6 +7543,21 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Tipo de arquivo:</translation>
+    </message>
+</context>
+<context>
+    <name>RacePlan</name>
+    <message>
+        <source>{count} networks learn in turn, a batch each, from the data chosen above: {settings}. It takes about as long as {count} runs. What differs is bold.</source>
+        <translation>{count} redes aprendem em rodízio, um lote cada, com os dados escolhidos acima: {settings}. Leva mais ou menos o tempo de {count} treinamentos. O que difere está em negrito.</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>Camada {number}</translation>
+    </message>
+    <message>
+        <source>The networks of the race, layer by layer</source>
+        <translation>As redes da corrida, camada por camada</translation>
     </message>
 </context>
 <context>
@@ -7152,10 +7754,6 @@
         <translation>Preparando as imagens e as redes…</translation>
     </message>
     <message>
-        <source>Start the race: its networks differ in one thing, and learn from the data chosen above.</source>
-        <translation>Inicie a corrida: as redes diferem em uma só coisa e aprendem com os dados escolhidos acima.</translation>
-    </message>
-    <message>
         <source>What comes out will be here after the first epoch.</source>
         <translation>O resultado aparecerá aqui depois da primeira época.</translation>
     </message>
@@ -7272,8 +7870,20 @@
         <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
+        <source>My drawings</source>
+        <translation>Meus desenhos</translation>
+    </message>
+    <message>
+        <source>Mixture…</source>
+        <translation>Mistura…</translation>
+    </message>
+    <message>
         <source>Folder…</source>
         <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>Arquivo…</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -7497,6 +8107,10 @@
 <context>
     <name>RecipeWords</name>
     <message>
+        <source>My drawings</source>
+        <translation>Meus desenhos</translation>
+    </message>
+    <message>
         <source>{network} on {data}</source>
         <translation>{network} com {data}</translation>
     </message>
@@ -7535,6 +8149,22 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} used</source>
+        <translation>{count} {count|imagem usada|imagens usadas}</translation>
+    </message>
+    <message>
+        <source>{share} of them held out</source>
+        <translation>{share} delas reservados</translation>
+    </message>
+    <message>
+        <source>{share} of the classes wrong</source>
+        <translation>{share} das classes erradas</translation>
+    </message>
+    <message>
+        <source>pictures changed by chance</source>
+        <translation>imagens modificadas ao acaso</translation>
     </message>
 </context>
 <context>
@@ -7946,6 +8576,84 @@
     </message>
 </context>
 <context>
+    <name>RunControls</name>
+    <message>
+        <source>MNIST is here. Press Start to learn from it.</source>
+        <translation>O MNIST chegou. Clique em Iniciar para treinar com ele.</translation>
+    </message>
+</context>
+<context>
+    <name>RunNotices</name>
+    <message>
+        <source>MNIST could not be downloaded: no server that has it could be reached, or none sent the right files. Check the connection and try again, or go on without MNIST.</source>
+        <translation>Não foi possível baixar o MNIST: nenhum servidor que o tem respondeu, ou nenhum enviou os arquivos certos. Verifique a conexão e tente de novo, ou continue sem o MNIST.</translation>
+    </message>
+    <message>
+        <source>Giving up the download…</source>
+        <translation>Cancelando o download…</translation>
+    </message>
+    <message>
+        <source>Asking for MNIST…</source>
+        <translation>Pedindo o MNIST…</translation>
+    </message>
+    <message>
+        <source>Downloading MNIST: {done} of {total} MB</source>
+        <translation>Baixando o MNIST: {done} de {total} MB</translation>
+    </message>
+    <message>
+        <source>&amp;Use built-in digits</source>
+        <translation>Usar dígitos em&amp;butidos</translation>
+    </message>
+    <message>
+        <source>Use built-in digits</source>
+        <translation>Usar dígitos embutidos</translation>
+    </message>
+    <message>
+        <source>Digits that cnnviz draws by itself: nothing to download</source>
+        <translation>Dígitos que o próprio cnnviz desenha: nada para baixar</translation>
+    </message>
+    <message>
+        <source>Download &amp;MNIST (11 MB)</source>
+        <translation>Baixar o &amp;MNIST (11 MB)</translation>
+    </message>
+    <message>
+        <source>Download MNIST</source>
+        <translation>Baixar o MNIST</translation>
+    </message>
+    <message>
+        <source>Fetch 70,000 handwritten digits from the internet, once</source>
+        <translation>Baixa da internet 70.000 dígitos manuscritos, uma única vez</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a folder…</source>
+        <translation>Es&amp;colher pasta…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Escolher pasta</translation>
+    </message>
+    <message>
+        <source>A folder with the four MNIST files, plain or .gz</source>
+        <translation>Uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Cancelar o download</translation>
+    </message>
+</context>
+<context>
     <name>RunPlots</name>
     <message>
         <source>Drag moves, the wheel zooms, a double click shows all again</source>
@@ -8031,10 +8739,6 @@
         <translation>Este treinamento não está sendo guardado: {reason}.</translation>
     </message>
     <message>
-        <source>No run yet. Choose a recipe and press Start.</source>
-        <translation>Nenhum treinamento ainda. Escolha a receita e clique em Iniciar.</translation>
-    </message>
-    <message>
         <source>Preparing the pictures and the network…</source>
         <translation>Preparando as imagens e a rede…</translation>
     </message>
@@ -8059,12 +8763,24 @@
         <translation>faltam {time}</translation>
     </message>
     <message>
+        <source>Finished in {seconds} s · {share} on {count} validation {count|picture|pictures}</source>
+        <translation>Concluído em {seconds} s · {share} em {count} {count|imagem|imagens} de validação</translation>
+    </message>
+    <message>
+        <source>{seconds} s · {share} on {count}</source>
+        <translation>{seconds} s · {share} em {count}</translation>
+    </message>
+    <message>
         <source>Stopped before the first batch.</source>
         <translation>Parado antes do primeiro lote.</translation>
     </message>
     <message>
-        <source>Stopped after batch {batch}. What was learned is kept.</source>
-        <translation>Parado após o lote {batch}. O que foi aprendido fica guardado.</translation>
+        <source>Stopped after batch {batch}</source>
+        <translation>Parado depois do lote {batch}</translation>
+    </message>
+    <message>
+        <source>{share} of the validation pictures right</source>
+        <translation>{share} de acerto nas imagens de validação</translation>
     </message>
     <message>
         <source>{count} {count|picture|pictures}/s</source>
@@ -8075,12 +8791,12 @@
         <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
     </message>
     <message>
-        <source>Finished in {seconds} s. Accuracy: {share} on {count} validation {count|picture|pictures}.</source>
-        <translation>Concluído em {seconds} s. Acurácia: {share} em {count} {count|imagem|imagens} de validação.</translation>
+        <source>{count} processes learn together: each waits {share} of the time for the others.</source>
+        <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros.</translation>
     </message>
     <message>
-        <source>Stopped after batch {batch}. Accuracy: {share} on the validation pictures.</source>
-        <translation>Parado após o lote {batch}. Acurácia: {share} nas imagens de validação.</translation>
+        <source>{count} processes learn together: each waits {share} of the time for the others, since {size} kB of gradients are exchanged after every batch. A larger batch makes that less.</source>
+        <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
     </message>
 </context>
 <context>
@@ -8820,10 +9536,6 @@
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
     <message>
-        <source>{title} comes untrained. Train it first (cnnviz train {network} --data builtin --out FOLDER), then choose its weights.safetensors.</source>
-        <translation>A {title} vem sem treinamento. Treine-a antes (cnnviz train {network} --data builtin --out PASTA) e depois escolha o weights.safetensors dela.</translation>
-    </message>
-    <message>
         <source>The learning rate “{text}” is not a number. Type one above 0, for example 0.001 for Adam or 0.01 for SGD.</source>
         <translation>A taxa de aprendizado “{text}” não é um número. Digite um número maior que 0, por exemplo 0,001 para Adam ou 0,01 para SGD.</translation>
     </message>
@@ -9162,6 +9874,10 @@
     <message>
         <source>{title} has no weights, so there is nothing to learn. Give it a convolution or a fully connected layer.</source>
         <translation>{title} não tem pesos, portanto não há nada a aprender. Adicione uma convolução ou uma camada totalmente conectada.</translation>
+    </message>
+    <message>
+        <source>{title} comes untrained. Train it first (cnnviz train {network} --data DATA --out FOLDER), then choose its weights.safetensors.</source>
+        <translation>A {title} vem sem treinamento. Treine-a antes (cnnviz train {network} --data DADOS --out PASTA) e depois escolha o weights.safetensors dela.</translation>
     </message>
     <message>
         <source>{title} comes untrained. Choose a file of weights for it (--weights FILE).</source>
@@ -9606,6 +10322,14 @@
     <message>
         <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
         <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
+    </message>
+    <message>
+        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
+        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
+    </message>
+    <message>
+        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
+        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
 </context>
 <context>
@@ -10141,85 +10865,6 @@
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
-    <message>
-        <source>MNIST is here. Press Start to learn from it.</source>
-        <translation>O MNIST chegou. Clique em Iniciar para treinar com ele.</translation>
-    </message>
-    <message>
-        <source>MNIST could not be downloaded: no server that has it could be reached, or none sent the right files. Check the connection and try again, or go on without MNIST.</source>
-        <translation>Não foi possível baixar o MNIST: nenhum servidor que o tem respondeu, ou nenhum enviou os arquivos certos. Verifique a conexão e tente de novo, ou continue sem o MNIST.</translation>
-    </message>
-    <message>
-        <source>Giving up the download…</source>
-        <translation>Cancelando o download…</translation>
-    </message>
-    <message>
-        <source>Asking for MNIST…</source>
-        <translation>Pedindo o MNIST…</translation>
-    </message>
-    <message>
-        <source>Downloading MNIST: {done} of {total} MB</source>
-        <translation>Baixando o MNIST: {done} de {total} MB</translation>
-    </message>
-    <message>
-        <source>Use built-in digits</source>
-        <translation>Usar dígitos embutidos</translation>
-    </message>
-    <message>
-        <source>Digits that cnnviz draws by itself: nothing to download</source>
-        <translation>Dígitos que o próprio cnnviz desenha: nada para baixar</translation>
-    </message>
-    <message>
-        <source>Download &amp;MNIST (11 MB)</source>
-        <translation>Baixar o &amp;MNIST (11 MB)</translation>
-    </message>
-    <message>
-        <source>Download MNIST</source>
-        <translation>Baixar o MNIST</translation>
-    </message>
-    <message>
-        <source>&amp;Use built-in digits</source>
-        <translation>Usar dígitos em&amp;butidos</translation>
-    </message>
-    <message>
-        <source>Fetch 70,000 handwritten digits from the internet, once</source>
-        <translation>Baixa da internet 70.000 dígitos manuscritos, uma única vez</translation>
-    </message>
-    <message>
-        <source>&amp;Choose a folder…</source>
-        <translation>Es&amp;colher pasta…</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>Escolher pasta</translation>
-    </message>
-    <message>
-        <source>A folder with the four MNIST files, plain or .gz</source>
-        <translation>Uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Dismiss this message</source>
-        <translation>Fechar esta mensagem</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel the download</source>
-        <translation>Cancelar o download</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>Progresso do treinamento</translation>
-    </message>
-</context>
-<context>
     <name>StepColumn</name>
     <message>
         <source>Nothing under it yet</source>
@@ -10650,6 +11295,37 @@
     </message>
 </context>
 <context>
+    <name>SweepView</name>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
+    </message>
+    <message>
+        <source>Accuracy of the best runs</source>
+        <translation>Acurácia dos melhores treinamentos</translation>
+    </message>
+    <message>
+        <source>Loss of the best runs</source>
+        <translation>Perda dos melhores treinamentos</translation>
+    </message>
+    <message>
+        <source>% right</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>Dots: validation pictures after each epoch; before, the training batches</source>
+        <translation>Pontos: imagens de validação após cada época; antes disso, os lotes de treinamento</translation>
+    </message>
+    <message>
+        <source>All runs, the best first: what differs, and what they came to</source>
+        <translation>Todos os treinamentos, do melhor ao pior: o que muda entre eles e a que chegaram</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>{title}: open, paste or draw another picture</source>
@@ -10810,6 +11486,14 @@
     <message>
         <source>Curves</source>
         <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>The pictures to learn from, their numbers and their changes</source>
+        <translation>As imagens para aprender, os números e as modificações delas</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
     </message>
     <message>
         <source>What the network takes for what, and the pictures of that</source>
@@ -10991,18 +11675,6 @@
         <translation>Treinar</translation>
     </message>
     <message>
-        <source>Choose a folder with the four MNIST files</source>
-        <translation>Escolha uma pasta com os quatro arquivos do MNIST</translation>
-    </message>
-    <message>
-        <source>Save weights</source>
-        <translation>Salvar pesos</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Pesos (*.safetensors)</translation>
-    </message>
-    <message>
         <source>A number can be opened once the network has learned a batch.</source>
         <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
     </message>
@@ -11179,6 +11851,17 @@
     <message>
         <source>One weight for each place</source>
         <translation>Um peso para cada posição</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsDialog</name>
+    <message>
+        <source>Save weights</source>
+        <translation>Salvar pesos</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
     </message>
 </context>
 <context>

@@ -88,10 +88,22 @@ def test_that_own_weights_are_used(
     assert json.loads(capsys.readouterr().out)["label"] == "4"
 
 
+def test_that_the_over_fitted_weights_have_a_name(
+    seven: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sure: list[list[float]] = []
+    for name in ("lenet5", "LeNet5 over-fit"):
+        assert main(["classify", seven, "--network", name, "--json"]) == 0
+        said = json.loads(capsys.readouterr().out)
+        assert said["label"] == "7"
+        sure.append(said["probabilities"])
+    assert sure[0] != sure[1]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--network", "convnet"], "cnnviz train convnet"),
+        (["--network", "tiny-vgg"], "cnnviz train tiny-vgg"),
         (["--network", "vgg"], "lenet5, convnet"),
         (["--weights", "absent.safetensors"], "absent.safetensors"),
     ],

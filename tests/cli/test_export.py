@@ -61,9 +61,9 @@ def test_that_own_weights_are_written() -> None:
 
 
 def test_that_random_weights_are_told_of(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", "mlp", "--out", "m.json"]) == 0
+    assert main(["export", "tiny-vgg", "--out", "m.json"]) == 0
     assert capsys.readouterr().err == ""
-    assert main(["export", "mlp", "--out", "m.safetensors"]) == 0
+    assert main(["export", "tiny-vgg", "--out", "m.safetensors"]) == 0
     assert "random (seed 0)" in capsys.readouterr().err
 
 

@@ -78,6 +78,20 @@ def test_that_a_file_named_like_a_command_opens_by_its_path(
     assert window.opened == ["./conv", "conv"]
 
 
+def test_that_a_folder_of_runs_opens_the_window_and_no_other_folder(
+    window: FakeWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = tmp_path / "sweep"
+    (runs / "lr-0.1").mkdir(parents=True)
+    with pytest.raises(SystemExit):
+        main([str(runs)])
+    assert "neither a command nor a file" in capsys.readouterr().err
+    (runs / "lr-0.1" / "settings.json").write_text("{}")
+    for folder in (runs, runs / "lr-0.1"):
+        assert main([str(folder)]) == 0
+        assert window.opened[-1] == str(folder)
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [

@@ -188,6 +188,35 @@ def test_that_a_damaged_run_is_told_up_to_the_damage(
     assert file.read_text(encoding="utf-8").count("\n") == 6
 
 
+def test_that_waiting_is_a_column_of_runs_of_several_processes_only(
+    run: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared"
+    shutil.copytree(run, shared)
+    told_lines = (run / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in told_lines]
+    for record in records:
+        if record["event"] == "batch":
+            record |= {"compute_seconds": 0.25, "wait_seconds": record["step"] / 8}
+    lines = (json.dumps(record) + "\n" for record in records)
+    (shared / "events.jsonl").write_text("".join(lines))
+    found = []
+    for folder in (run, shared):
+        file = tmp_path / f"{folder.name}.csv"
+        assert main(["report", str(folder), "--metrics", str(file)]) == 0
+        text = file.read_text(encoding="utf-8")
+        found.append(list(csv.DictReader(io.StringIO(text))))
+    assert "wait_seconds" not in found[0][0]
+    waits = [float(row["wait_seconds"]) for row in found[1]]
+    assert waits == [step / 8 for step in range(1, 21)]
+    assert {row["compute_seconds"] for row in found[1]} == {"0.25"}
+    ends = [[row["validation_loss"] for row in rows] for rows in found]
+    assert ends[0] == ends[1]
+    file = tmp_path / "shared.json"
+    assert main(["report", str(shared), "--metrics", str(file)]) == 0
+    assert json.loads(file.read_text())["batches"][3]["wait_seconds"] == 0.5
+
+
 def test_that_what_was_done_with_the_data_is_told(tmp_path: Path) -> None:
     asked = ["--use", "100", "--validation", "0.2", "--augment", "rotate=10,shift=2"]
     run = kept_run(tmp_path / "run", *asked)

@@ -19,6 +19,7 @@ from cnnviz.engine.networks.files.network_json import network_json, read_network
 from cnnviz.engine.networks.files.onnx.writer import onnx_bytes
 from cnnviz.engine.networks.layers import Activation, Flatten, Linear, Pool2d
 from cnnviz.engine.networks.weights import (
+    encode_weights,
     load_weights,
     read_metadata,
     shipped_weights,
@@ -331,3 +332,27 @@ def test_that_an_absent_device_is_told_before_anything_is_made(
     assert "no device cuda" in captured.err
     assert captured.err.count("\n") == 1
     assert not list(tmp_path.iterdir())
+
+
+def test_that_a_run_begins_with_the_weights_of_another(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lenet5 = network("lenet5")
+    first, second = tmp_path / "first.safetensors", tmp_path / "second"
+    left = {name: values + 0.25 for name, values in shipped_weights(lenet5).items()}
+    first.write_bytes(encode_weights(lenet5, left))
+    asked = ["train", "lenet5", "--data", folder, *QUICK, "--epochs", "1"]
+    begin = ["--start-from", str(first)]
+    assert main([*asked, *begin, "--run", str(second)]) == 0
+    begun = load_weights(second / "initial.safetensors", lenet5)
+    ended = load_weights(second / "weights.safetensors", lenet5)
+    assert all((left[name] == begun[name]).all() for name in left)
+    assert any((left[name] != ended[name]).any() for name in left)
+    capsys.readouterr()
+
+    other = ["train", "mlp", "--data", folder, *QUICK, *begin]
+    assert main([*other, "--out", str(tmp_path / "third")]) == 1
+    assert "weights" in capsys.readouterr().err  # they are of another network
+    nowhere = [*asked, "--start-from", str(tmp_path / "nowhere.safetensors")]
+    assert main([*nowhere, "--out", str(tmp_path / "fourth")]) == 1
+    assert "nowhere.safetensors" in capsys.readouterr().err

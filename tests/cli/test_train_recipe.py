@@ -43,7 +43,7 @@ def test_that_each_option_takes_the_place_of_the_presets(
     assert (config["epochs"], config["optimizer"]) == (1, "sgd")
     assert config["learning_rate"] == 0.01  # not the preset's, which is Adam's
     assert (config["initialization"], config["patience"]) == ("he", 3)
-    assert config["batch_size"] == 256
+    assert config["batch_size"] == PRESETS["lenet5-fast"].settings["batch_size"]
 
 
 def test_that_a_preset_uses_as_many_pictures_as_it_says_unless_others_are_asked(

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
 from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Finished
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.run_events import read_told
@@ -27,7 +28,7 @@ Open = Callable[..., Session]
 EPOCHS = 60
 
 
-def load_tiny(_engine: TrainingEngine, _data: str) -> Dataset:
+def load_tiny(_engine: TrainingEngine, _data: str, _network: Network) -> Dataset:
     return tiny_dataset()
 
 
@@ -150,7 +151,7 @@ def test_that_a_discarded_run_is_gone_and_the_page_as_at_first(
     )
     press(second, qtbot, "offer_discard")
     assert words(second, "offer_words") == ""
-    assert words(second, "run_words").startswith("Nenhum treinamento")
+    assert words(second, "run_sentence") == "Pronta para aprender."
     qtbot.waitUntil(lambda: not any((tmp_path / "runs").iterdir()))
 
 
@@ -176,10 +177,10 @@ def test_that_a_run_that_is_not_kept_says_so_while_it_goes(
     (tmp_path / "runs").write_text("in the way")
     session = open_window()
     begun(session, qtbot, batches=5)
-    said = words(session, "run_words")
+    said = words(session, "run_lasting")
     session.train.stop()
     qtbot.waitUntil(lambda: not session.train.is_running)
-    assert "\nThis run is not being kept: " in said
+    assert said.startswith("This run is not being kept: ")
     assert session.train.run.state.phase == "stopped"
 
 
@@ -191,7 +192,7 @@ import cnnviz.app
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from tests.helpers.training_fakes import tiny_dataset
 
-TrainingEngine.load_dataset = lambda _engine, _data: tiny_dataset()
+TrainingEngine.load_dataset = lambda *_: tiny_dataset()
 real = cnnviz.app.build
 
 def build(settings, **asked):
@@ -249,3 +250,27 @@ def test_that_a_killed_run_has_all_that_was_shown(
     )
     session.train.stop()
     qtbot.waitUntil(lambda: not session.train.is_running)
+
+
+def test_that_closing_asks_while_a_race_runs_and_stops_it(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    session = open_window()
+    races = session.train.beside.races
+    races.choose("dense")
+    races.start()
+    assert races._worker is not None
+    races._worker.set_paused(True)  # so that it does not end by itself
+    assert not session.window.close()
+    box = session.window.findChild(QMessageBox, "closing_question")
+    assert "race" in box.text()
+    left = Qt.MouseButton.LeftButton
+    with qtbot.waitSignal(box.destroyed):
+        qtbot.mouseClick(box.findChild(QPushButton, "closing_stay"), left)
+    assert session.window.isVisible()
+    assert races.is_running
+    assert not session.window.close()
+    box = session.window.findChild(QMessageBox, "closing_question")
+    qtbot.mouseClick(box.findChild(QPushButton, "closing_stop"), left)
+    qtbot.waitUntil(lambda: not session.window.isVisible(), timeout=20_000)
+    assert not races.is_running

@@ -137,6 +137,14 @@ class TestReadme:
         ]
         assert untold == []
 
+    def test_that_the_readme_tells_all_keys_of_the_train_page(self) -> None:
+        told = self.keys_in("On the Train page")
+        assert told == self.keys_in("Na página Treinar")
+        of_page = [texts(row.sequences()) for row in keys_of("train")]
+        assert [keys for keys in of_page if not told & set(keys)] == []
+        everywhere = (texts(row.sequences()) for row in keys_of(EVERYWHERE))
+        assert told <= set(chain.from_iterable([*of_page, *everywhere]))
+
     def test_that_both_languages_tell_the_same_keys(self) -> None:
         assert self.keys_in("Keys") == self.keys_in("Teclas")
 

@@ -112,7 +112,7 @@ class TinyEngine(TrainingEngine):
     """The real training, on forty pictures of noise."""
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         return tiny_dataset()
 
 
@@ -147,7 +147,7 @@ class FakeEngine(TrainingEngine):
         return ("cpu",)
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         if data in self.missing:
             raise CnnvizError("dataset_not_found", name=data, places="nowhere")
         if self.broken is not None:

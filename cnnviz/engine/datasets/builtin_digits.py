@@ -156,17 +156,32 @@ _MAKING: Final = {seed: Lock() for seed in _counts()}
 _kept: Final[dict[tuple[int, int], Split]] = {}
 """What was made, by seed and count."""
 
+_so_far: Final[dict[int, DigitsMade]] = {}
+_PATIENCE_S: Final = 0.05
+
+
+def digits_so_far() -> DigitsMade | None:
+    """Return how far the training pictures are, whoever makes them; ``None`` before that."""
+    return _so_far.get(next(iter(_counts())))
+
 
 def _made(seed: int, before: int = 0) -> Split:
     """Return the digits of one of the two seeds, made by whoever asks first."""
     counts = _counts()
-    key = seed, counts[seed]
-    with _MAKING[seed]:
+    key, total = (seed, counts[seed]), sum(counts.values())
+    while not _MAKING[seed].acquire(timeout=_PATIENCE_S):
+        so_far = _so_far.get(seed)  # made by another thread
+        tell(before + (0 if so_far is None else so_far.done), total)
+    try:
         if key not in _kept:
             for digits in making_digits(counts[seed], seed):
-                tell(before + digits.done, sum(counts.values()))
+                _so_far[seed] = digits
+                tell(before + digits.done, total)
             _kept[key] = digits.split
         return _kept[key]
+    finally:
+        _so_far.pop(seed, None)
+        _MAKING[seed].release()
 
 
 def load_builtin(_folder: Path | None) -> Dataset:

@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -79,6 +80,32 @@ def count_drawings(folder: Path) -> Mapping[str, int]:
     }
 
 
+def newest_drawing(folder: Path) -> Path | None:
+    """Return the drawing that was kept last, or ``None`` where there is none."""
+    kept = [
+        path
+        for place in entries(folder)
+        if os.path.isdir(place)
+        for path in entries(place)
+        if _number(path)
+    ]
+    return max(kept, key=_age, default=None)
+
+
+def remove_drawing(path: Path) -> None:
+    """Take a drawing out of its collection, and its class with the last of them.
+
+    Raises
+    ------
+    CnnvizError
+        ``file_unwritable``.
+    """
+    with failing_as("file_unwritable", str(path)):
+        path.unlink(missing_ok=True)
+    with suppress(OSError):  # others are there, or other files
+        path.parent.rmdir()
+
+
 def check_class_name(label: str) -> None:
     """Refuse what is no name of a folder everywhere: ``class_name_unusable``.
 
@@ -90,6 +117,14 @@ def check_class_name(label: str) -> None:
     is_usable = _USABLE.fullmatch(label) and not label.endswith((" ", "."))
     if not is_usable or _RESERVED.fullmatch(label):
         raise CnnvizError("class_name_unusable", label=label)
+
+
+def _age(path: Path) -> tuple[int, int]:
+    try:
+        when = path.stat().st_mtime_ns
+    except OSError:  # deleted meanwhile
+        when = 0
+    return when, _number(path)
 
 
 def _number(path: Path) -> int:

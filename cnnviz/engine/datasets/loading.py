@@ -37,6 +37,11 @@ def user_data_folder() -> Path:
     return user_data_path("cnnviz", appauthor=False) / "data"
 
 
+def drawings_folder() -> Path:
+    """Return the folder of this user's own drawings, see `cnnviz.engine.datasets.drawings`."""
+    return user_data_folder() / "drawings"
+
+
 def find_mnist(folder: Path | None = None) -> Path | None:
     """Return the folder that holds MNIST, or ``None``.
 

@@ -286,6 +286,16 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "The memory of the device {device} is full with batches of {batch_size} "
         "{batch_size|picture|pictures}. Choose a smaller batch size.",
     ),
+    "race_running": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A race is running. Stop it first (Races): trainings at the same time only slow "
+        "each other down.",
+    ),
+    "training_running": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A run is training. Stop it first: trainings at the same time only slow each "
+        "other down.",
+    ),
     # runs as folders
     "run_folder_taken": QT_TRANSLATE_NOOP(
         "Sentences",

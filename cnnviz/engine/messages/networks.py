@@ -287,7 +287,7 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "weights_not_shipped": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{title} comes untrained. Train it first (cnnviz train {network} --data builtin "
+        "{title} comes untrained. Train it first (cnnviz train {network} --data DATA "
         "--out FOLDER), then choose its weights.safetensors.",
     ),
     "weights_needed": QT_TRANSLATE_NOOP(

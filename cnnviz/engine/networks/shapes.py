@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from math import prod
 from typing import TypeVar
 
 from cnnviz.engine.errors import CnnvizError
@@ -130,6 +131,11 @@ def parameter_shapes(network: Network) -> dict[str, Shape]:
         )
         for name, shape in layer.parameters(inputs).items()
     }
+
+
+def parameter_count(network: Network) -> int:
+    """Return how many numbers of a network are learned."""
+    return sum(prod(shape) for shape in parameter_shapes(network).values())
 
 
 def weight_shapes(network: Network) -> dict[str, Shape]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources import as_file
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from safetensors.numpy import save
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as, reason, write_whole
-from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, NETWORKS
+from cnnviz.engine.networks.catalogue import NETWORKS, OTHER_WEIGHTS
 from cnnviz.engine.networks.files.safetensors_file import (
     safetensors_metadata,
     safetensors_tensors,
@@ -155,36 +156,54 @@ def read_metadata(path: Path) -> Mapping[str, str]:
     return safetensors_metadata(path)
 
 
-def has_shipped_weights(network: Network) -> bool:
-    """Whether a network comes trained; another one of the same name does not."""
-    packaged = resource("weights", f"{network.name}.safetensors")
-    return NETWORKS.get(network.name) == network and packaged.is_file()
+def has_shipped_weights(network: Network, weights_name: str = "") -> bool:
+    """Whether a network comes trained; another one of the same name does not.
+
+    Parameters
+    ----------
+    network
+        The network.
+    weights_name
+        One of ``OTHER_WEIGHTS``; left out, the weights that a network usually has.
+    """
+    named = OTHER_WEIGHTS if weights_name else NETWORKS
+    is_known = named.get(weights_name or network.name) == network
+    return is_known and _shipped(network, weights_name).is_file()
 
 
-def shipped_weights(network: Network) -> Weights:
+def _shipped(network: Network, weights_name: str) -> Traversable:
+    return resource("weights", f"{weights_name or network.name}.safetensors")
+
+
+def shipped_weights(network: Network, weights_name: str = "") -> Weights:
     """Return the trained weights that come with cnnviz.
+
+    Parameters
+    ----------
+    network, weights_name
+        As `has_shipped_weights` takes them.
 
     Raises
     ------
     CnnvizError
-        For a network that comes untrained ``weights_not_shipped`` where it can be
-        trained here, otherwise ``weights_needed``.
+        For a network of the catalogue that comes untrained ``weights_not_shipped``, for
+        another one ``weights_needed``.
     """
-    if not has_shipped_weights(network):
-        if DIGIT_NETWORKS.get(network.name) != network:
+    if not has_shipped_weights(network, weights_name):
+        if NETWORKS.get(network.name) != network:
             raise CnnvizError("weights_needed", title=network.title)
         raise CnnvizError(
             "weights_not_shipped", title=network.title, network=network.name
         )
-    with as_file(resource("weights", f"{network.name}.safetensors")) as path:
+    with as_file(_shipped(network, weights_name)) as path:
         return load_weights(path, network)
 
 
-def shipped_metadata(network: Network) -> Mapping[str, str]:
+def shipped_metadata(network: Network, weights_name: str = "") -> Mapping[str, str]:
     """Return what the shipped weight file says about itself; empty when none is."""
-    if not has_shipped_weights(network):
+    if not has_shipped_weights(network, weights_name):
         return {}
-    with as_file(resource("weights", f"{network.name}.safetensors")) as path:
+    with as_file(_shipped(network, weights_name)) as path:
         return read_metadata(path)
 
 

@@ -17,6 +17,9 @@ _BATCH: Final = (
     "pictures_seen",
     "seconds",
 )
+_SHARED: Final = ("compute_seconds", "wait_seconds")
+"""Of runs of several processes only."""
+
 _RATE: Final = "learning_rate"
 _EPOCH: Final = (
     "train_loss",
@@ -33,11 +36,13 @@ def metrics_csv(run: RunRecord) -> str:
     Columns are ``step``, ``epoch``, ``batch``, ``loss``, ``accuracy``, ``pictures_seen``,
     ``seconds`` and ``learning_rate`` of each batch, then ``train_loss``,
     ``train_accuracy``, ``validation_loss``, ``validation_accuracy`` and
-    ``epoch_seconds``, which are empty but for the last batch of an epoch.
+    ``epoch_seconds``, which are empty but for the last batch of an epoch. Of processes
+    that learned together, ``compute_seconds`` and ``wait_seconds`` of each batch follow
+    ``learning_rate``.
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow((*_BATCH, _RATE, *_EPOCH, _EPOCH_SECONDS))
+    writer.writerow((*_BATCH, _RATE, *_shared(run), *_EPOCH, _EPOCH_SECONDS))
     epochs = {epoch.epoch: epoch for epoch in run.epochs}
     last = {batch.epoch: batch.step for batch in run.batches}
     for batch in _batches(run):
@@ -61,8 +66,15 @@ def metrics_json(run: RunRecord) -> str:
 
 
 def _batches(run: RunRecord) -> Iterator[dict[str, float | None]]:
+    shared = _shared(run)
     for batch, rate in zip(run.batches, run.learning_rates(), strict=True):
-        yield {**{name: getattr(batch, name) for name in _BATCH}, _RATE: rate}
+        told = {name: getattr(batch, name) for name in _BATCH}
+        yield {**told, _RATE: rate, **{name: getattr(batch, name) for name in shared}}
+
+
+def _shared(run: RunRecord) -> tuple[str, ...]:
+    is_shared = any(batch.wait_seconds is not None for batch in run.batches)
+    return _SHARED if is_shared else ()
 
 
 def _epochs(run: RunRecord) -> Iterator[dict[str, float]]:

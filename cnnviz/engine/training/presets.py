@@ -15,6 +15,13 @@ CONTEXT: Final = "Presets"
 """Translation context of titles and meanings."""
 
 
+_ONE_CYCLE: Final[Mapping[str, Any]] = {
+    "batch_size": 128,
+    "learning_rate": 0.006,
+    "schedule": "one_cycle",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preset:
     """A recipe to begin with; each of its settings can be changed.
@@ -58,33 +65,24 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 title=QT_TRANSLATE_NOOP("Presets", "LeNet-5, good"),
                 meaning=QT_TRANSLATE_NOOP(
                     "Presets",
-                    "Twelve epochs of Adam whose rate falls to nothing: as well as LeNet-5 "
-                    "can, 99 of 100 digits of MNIST.",
+                    "Four epochs of Adam, the rate rising high and falling again in one "
+                    "cycle: as well as LeNet-5 can, 99 of 100 digits of MNIST.",
                 ),
                 data="mnist",
                 network="lenet5",
-                settings={
-                    "epochs": 12,
-                    "learning_rate": 0.002,
-                    "schedule": "cosine",
-                },
+                settings={"epochs": 4, **_ONE_CYCLE},
             ),
             Preset(
                 key="lenet5-fast",
                 title=QT_TRANSLATE_NOOP("Presets", "LeNet-5, fast"),
                 meaning=QT_TRANSLATE_NOOP(
                     "Presets",
-                    "Two epochs in large batches, the rate rising high and falling again "
-                    "in one cycle.",
+                    "The good recipe in a single epoch: a few seconds, and nearly as many "
+                    "digits right.",
                 ),
                 data="mnist",
                 network="lenet5",
-                settings={
-                    "epochs": 2,
-                    "batch_size": 256,
-                    "learning_rate": 0.01,
-                    "schedule": "one_cycle",
-                },
+                settings={"epochs": 1, **_ONE_CYCLE},
             ),
             Preset(
                 key="convnet",
@@ -104,12 +102,12 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 title=QT_TRANSLATE_NOOP("Presets", "Over-fit on purpose"),
                 meaning=QT_TRANSLATE_NOOP(
                     "Presets",
-                    "LeNet-5 on only 1,000 pictures, for long: it learns them by heart, and "
-                    "gets worse on pictures that it has never seen.",
+                    "LeNet-5 on only 1,000 pictures, for long: it learns them by heart, while "
+                    "its loss on pictures that it has never seen rises again.",
                 ),
                 data="mnist",
                 network="lenet5",
-                settings={"epochs": 14, "batch_size": 32, "learning_rate": 0.004}
+                settings={"epochs": 40, "batch_size": 32, "learning_rate": 0.004}
                 | {"data_use": DataUse(pictures=1000)},
             ),
             Preset(

@@ -146,6 +146,19 @@ def holds_run(path: Path) -> bool:
     return (path / SETTINGS).is_file()
 
 
+def runs_inside(path: Path) -> list[Path]:
+    """Return the folders of runs in a folder, by name; one that is a run is the only one.
+
+    Raises
+    ------
+    OSError
+        It is no folder, or cannot be read.
+    """
+    if holds_run(path):
+        return [path]
+    return [each for each in sorted(path.iterdir()) if holds_run(each)]
+
+
 def check_new(path: Path) -> None:
     """Refuse a folder that holds a run: it must not be written over.
 

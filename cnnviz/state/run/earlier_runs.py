@@ -1,6 +1,7 @@
 """The curves of earlier runs of a session, to compare the run of now with."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.engine.networks.layers import Network
@@ -30,6 +31,8 @@ class EarlierRun:
         That it learned from.
     curves
         What it measured.
+    folder
+        Where it is kept, if it is.
     """
 
     number: int
@@ -39,6 +42,7 @@ class EarlierRun:
     batches_per_epoch: int
     pictures: int
     curves: RunCurves
+    folder: Path | None = None
 
 
 def earlier_runs(run: "Run") -> tuple[EarlierRun, ...]:
@@ -59,5 +63,6 @@ def earlier_runs(run: "Run") -> tuple[EarlierRun, ...]:
         started.batches_per_epoch,
         started.training_pictures,
         run.curves,
+        run.folder,
     )
     return (*run.earlier, newest)[-_MOST:]

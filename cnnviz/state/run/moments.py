@@ -50,6 +50,13 @@ def is_run(path: str) -> bool:
     return False
 
 
+def holds_runs(path: str) -> bool:
+    """Whether a path is that of a folder in which the folders of runs lie."""
+    with suppress(OSError, ValueError):
+        return any(is_run(str(each)) for each in Path(path).iterdir())
+    return False
+
+
 def snapshot_file(folder: Path, step: int) -> Path:
     """Return where a run's folder has the snapshot of a step."""
     return folder / _SNAPSHOTS / f"{step:09}{_ENDING}"

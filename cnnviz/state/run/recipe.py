@@ -14,6 +14,7 @@ from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
+from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.state.current_network import CurrentNetwork
@@ -42,6 +43,8 @@ class Recipe:
         As typed, so that a refused value stays visible.
     validation_text, label_noise_text
         Shares of the training pictures, as typed; see `DataUse`.
+    augmentation
+        How pictures are changed before they are learned from.
     patience, threads
         0 for no early stop, and for as many threads as leave one core to the window.
     """
@@ -63,6 +66,7 @@ class Recipe:
     seed: int = 0
     device: DeviceName = "auto"
     threads: int = 0
+    augmentation: Augmentation = UNCHANGED
 
 
 TYPED: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing")
@@ -163,8 +167,9 @@ def fitting_problem(network: Network, data: str) -> CnnvizError | None:
     >>> str(fitting_problem(network("cifar10"), BUILTIN).facts["fits"])
     'CIFAR-10'
     """
-    known = KNOWN_DATASETS.get(data)
-    if known is None or _fits(network, known):
+    parts = filter(None, map(_known, data.split("+")))
+    known = next((one for one in parts if not _fits(network, one)), None)
+    if known is None:
         return None
     facts = {
         "title": network.title,
@@ -179,6 +184,11 @@ def fitting_problem(network: Network, data: str) -> CnnvizError | None:
             return CnnvizError("network_fits_other_data", fits=other, **facts)
     fitting = (each.title for each in NETWORKS.values() if _fits(each, known))
     return CnnvizError("network_fits_no_data", fits=", ".join(fitting), **facts)
+
+
+def _known(part: str) -> KnownDataset | None:
+    """Return what a part of a mixture is known by; nothing for a path."""
+    return KNOWN_DATASETS.get(part.rpartition(":")[0] or part)
 
 
 def _fits(network: Network, known: KnownDataset) -> bool:
@@ -238,6 +248,7 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
         patience=config.patience or 0,
         seed=config.seed,
         device=config.device,
+        augmentation=config.augmentation,
     )
 
 
@@ -306,5 +317,6 @@ def training_config(
         seed=recipe.seed,
         device=recipe.device,
         threads=recipe.threads or threads,
+        augmentation=recipe.augmentation,
         snapshot_every=NEVER_BY_COUNT,
     )

@@ -1,9 +1,11 @@
 """What is found in the run of now, and the ways out of it."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, Literal
 
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.data.augmentation import PRESETS
 from cnnviz.engine.training.diagnosis.findings import (
     Facts,
     Finding,
@@ -15,7 +17,15 @@ from cnnviz.engine.training.diagnosis.limits import KNEW_MORE
 from cnnviz.state.run.run_state import Run
 
 WayOut = Literal[
-    "go_back", "smaller_rate", "larger_rate", "adam", "weight_decay", "stop"
+    "go_back",
+    "smaller_rate",
+    "larger_rate",
+    "adam",
+    "more_pictures",
+    "augmentation",
+    "weight_decay",
+    "compare",
+    "stop",
 ]
 
 _RATE_STEP: Final = 10.0
@@ -24,6 +34,9 @@ _WEIGHT_DECAY: Final = 1e-3
 
 _MOST_DECAY: Final = 0.1
 
+_MOST_WAYS: Final = 3
+"""Beside stopping: more buttons in a row are too many to choose from, and too wide."""
+
 _WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
     "not_a_number": ("smaller_rate",),
     "diverging": ("smaller_rate", "stop"),
@@ -31,9 +44,17 @@ _WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
     "vanishing": ("adam", "stop"),
     "collapsed": ("go_back", "smaller_rate", "stop"),
     "guessing": ("smaller_rate", "larger_rate", "stop"),
-    "over_fitting": ("go_back", "weight_decay", "stop"),
+    "over_fitting": (
+        "go_back",
+        "more_pictures",
+        "augmentation",
+        "weight_decay",
+        "compare",
+        "stop",
+    ),
     "dead": ("smaller_rate", "stop"),
-    "plateau": ("smaller_rate", "larger_rate", "stop"),
+    "plateau": ("smaller_rate", "larger_rate", "compare", "stop"),
+    "learning": ("compare",),
 }
 
 
@@ -48,7 +69,7 @@ def measured(run: Run) -> Measured | None:
     return Measured(
         classes=len(network.labels),
         batch_size=config.batch_size,
-        learning_rate=config.learning_rate,
+        learning_rate=run.learning_rate or config.learning_rate,
         losses_n=run.curves.loss.values_n,
         accuracies_n=run.curves.accuracy.values_n,
         epochs=run.epochs,
@@ -67,7 +88,10 @@ class RunFindings:
     def of(self, run: Run) -> tuple[Finding, ...]:
         """Return the findings of a run, the gravest first; none before there is one."""
         newest = run.layers.kept[-1] if run.layers.kept else None
-        key = (run.number, run.phase, len(run.epochs), newest, run.curves.batches // 25)
+        key = (
+            *(run.number, run.phase, len(run.epochs), run.rates),
+            *(newest, run.curves.batches // 25),
+        )
         if key != self._key:
             self._key = key
             told = measured(run)
@@ -81,7 +105,9 @@ def ways_out(run: Run, finding: Finding) -> tuple[WayOut, ...]:
     facts = finding.facts
     if finding.kind == "collapsed" and not knew_more(facts):
         ways = tuple(way for way in ways if way != "go_back")
-    return tuple(way for way in ways if _is_open(way, run))
+    found = [way for way in ways if _is_open(way, run)]
+    end = found[-1:] if found and found[-1] == "stop" else []
+    return (*found[: len(found) - len(end)][:_MOST_WAYS], *end)
 
 
 def knew_more(facts: Facts) -> bool:
@@ -97,6 +123,12 @@ def _is_open(way: WayOut, run: Run) -> bool:
             return best_epoch(run) is not None and len(run.timeline.kept) > 1
         case "adam":
             return run.config is not None and run.config.optimizer != "adam"
+        case "more_pictures":
+            return run.config is not None and run.config.data_use.pictures is not None
+        case "augmentation":
+            return run.config is not None and not run.config.augmentation.changes
+        case "compare":
+            return len(compared(run)) > 1
         case _:
             return run.phase != "stopping"
 
@@ -113,8 +145,27 @@ def step_after_epoch(run: Run, epoch: int) -> int:
     return int(run.curves.held_out_step_e[epoch - 1])
 
 
-def begun_again(way: WayOut, config: TrainingConfig) -> TrainingConfig | None:
+def compared(run: Run) -> tuple[Path, ...]:
+    """Return the folders of the run before and of this one, once it has ended."""
+    before = run.earlier[-1].folder if run.earlier else None
+    if run.is_active or before is None or run.folder is None:
+        return ()
+    return before, run.folder
+
+
+def begun_again(
+    way: WayOut, config: TrainingConfig, rate: float | None = None
+) -> TrainingConfig | None:
     """Return the recipe with which a run begins again; ``None`` of what begins none.
+
+    Parameters
+    ----------
+    way
+        The way out.
+    config
+        The recipe of the run.
+    rate
+        What its learning rate was changed to while it went, if it was.
 
     Examples
     --------
@@ -123,11 +174,18 @@ def begun_again(way: WayOut, config: TrainingConfig) -> TrainingConfig | None:
     """
     match way:
         case "smaller_rate":
-            return _with_rate(config, config.learning_rate / _RATE_STEP)
+            return _with_rate(config, (rate or config.learning_rate) / _RATE_STEP)
         case "larger_rate":
-            return _with_rate(config, config.learning_rate * _RATE_STEP)
+            return _with_rate(config, (rate or config.learning_rate) * _RATE_STEP)
         case "adam":
             return replace(config, optimizer="adam", learning_rate=0.001)
+        case "more_pictures":
+            return replace(config, data_use=replace(config.data_use, pictures=None))
+        case "augmentation":
+            # A mirrored digit is none, a mirrored photograph is one.
+            is_grey = config.network.input_chw[0] == 1
+            changes = PRESETS["digits" if is_grey else "photos"]
+            return replace(config, augmentation=changes)
         case "weight_decay":
             decay = max(_WEIGHT_DECAY, min(_MOST_DECAY, 10 * config.weight_decay))
             return replace(config, weight_decay=decay)

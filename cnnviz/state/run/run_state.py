@@ -27,6 +27,7 @@ from cnnviz.state.run.run_curves import RunCurves
 from cnnviz.state.run.run_layers import LayerHistory
 from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.timeline import Timeline
+from cnnviz.state.run.waiting import Waiting, waiting_after
 
 Phase = Literal[
     "idle",  # nothing has been asked for yet
@@ -128,6 +129,8 @@ class Run:
         The pictures that it is measured on, once they were read.
     folder
         Where it is kept, if it is.
+    waiting
+        Of processes that learn together, how long each waits for the others.
     """
 
     number: int = 0
@@ -151,6 +154,7 @@ class Run:
     unkept: CnnvizError | None = None
     held_out: Split | None = None
     folder: Path | None = None
+    waiting: Waiting | None = None
 
     @property
     def is_active(self) -> bool:
@@ -307,7 +311,8 @@ def _with_batches(run: Run, events: Iterable[TrainingEvent]) -> Run:
     for batch in batches:
         last, pace = batch, _pace_after(pace, last, batch)
     curves = run.curves.with_batches(batches)
-    return replace(run, curves=curves, last_batch=last, pace=pace)
+    waiting = waiting_after(run.waiting, batches)
+    return replace(run, curves=curves, last_batch=last, pace=pace, waiting=waiting)
 
 
 def _with_event(run: Run, event: TrainingEvent) -> Run:

@@ -81,7 +81,7 @@ def weights_of(current: CurrentNetwork) -> Weights:
         return current.weights
     if current.origin == "untrained":
         return seeded_weights(current.network)
-    return shipped_weights(current.network)
+    return shipped_weights(current.network, current.weights_name)
 
 
 def open_network(current: CurrentNetwork) -> OpenNetwork:

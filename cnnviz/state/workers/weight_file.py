@@ -5,7 +5,7 @@ from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file
-from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, NETWORKS
+from cnnviz.engine.networks.catalogue import NETWORKS, OTHER_WEIGHTS
 from cnnviz.engine.networks.files.described_weights import network_said
 from cnnviz.engine.networks.files.network_files import is_network_file, read_network
 from cnnviz.engine.networks.layers import Network
@@ -107,14 +107,20 @@ def shipped_networks() -> tuple[CurrentNetwork, ...]:
     A damaged file is told of when its network is to answer, not when the window opens.
     """
     found: list[CurrentNetwork] = []
-    for network in DIGIT_NETWORKS.values():
-        try:
-            said = shipped_metadata(network)
-        except CnnvizError:
-            said = {ACCURACY_KEY: "unknown"}
-        if said or not found:
-            accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
-            found.append(CurrentNetwork(network, None, "shipped", accuracy))
+    for network in NETWORKS.values():
+        others = (name for name, owner in OTHER_WEIGHTS.items() if owner is network)
+        for weights_name in ("", *others):
+            try:
+                said = shipped_metadata(network, weights_name)
+            except CnnvizError:
+                said = {ACCURACY_KEY: "unknown"}
+            if said or not found:
+                accuracy = accuracy_said(said.get(ACCURACY_KEY, ""))
+                found.append(
+                    CurrentNetwork(
+                        network, None, "shipped", accuracy, weights_name=weights_name
+                    )
+                )
     return tuple(found)
 
 

@@ -50,20 +50,31 @@ def network_title(network: CurrentNetwork, among: Sequence[CurrentNetwork] = ())
     made = _made_title(network)
     same = [each.key for each in among if made and _made_title(each) == made]
     number = same.index(network.key) + 1 if network.key in same else 1
-    title = made or network.network.title
+    title = made or _title(network)
     return title if number == 1 else f"{title} ({whole(number)})"
 
 
 def _made_title(network: CurrentNetwork) -> str:
     """Return what the program calls a network; nothing where the title says it all."""
-    title, known = network.network.title, NETWORKS.get(network.network.name)
+    title, known = _title(network), NETWORKS.get(network.network.name)
     if network.origin == "changed" or _is_trained_copy(network, known):
         text = QCoreApplication.translate("NetworkWords", "{network}, changed")
         return text.format(network=title)
-    first = first_name(network.network.name)
+    title, first = network.network.title, first_name(network.network.name)
     if not first or (first in NETWORKS and NETWORKS[first].title != title):
         return ""  # the second: somebody gave it a title of its own
     text = QCoreApplication.translate("NetworkWords", "{network}, built")
+    return text.format(network=title)
+
+
+def _title(network: CurrentNetwork) -> str:
+    """Return a network's own title, and which of its shipped weights it has."""
+    title = network.network.title
+    if network.weights_name != "lenet5-over-fit":
+        return title
+    text = QCoreApplication.translate(
+        "NetworkWords", "{network}, over-fitted (1,000 pictures)"
+    )
     return text.format(network=title)
 
 

@@ -1,7 +1,9 @@
 """One layer on the page: its name, its range of numbers, its maps."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -14,9 +16,15 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
+_AS_WIDE_AS_SAID: Final = QSizePolicy(
+    QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+)
+
 
 class LayerPanel(Retranslated):
     """Show the maps of a layer under a caption that says what it is.
+
+    The caption has two lines, or one where ``is_line``.
 
     Signals
     -------
@@ -30,10 +38,15 @@ class LayerPanel(Retranslated):
     map_hovered = Signal(int, int)
 
     def __init__(
-        self, shown: ShownLayer, prefix: str = "", parent: QWidget | None = None
+        self,
+        shown: ShownLayer,
+        prefix: str = "",
+        parent: QWidget | None = None,
+        *,
+        is_line: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._shown, self._prefix = shown, prefix
+        self._shown, self._prefix, self._is_line = shown, prefix, is_line
         self._title = FittingLabel(self)
         self._shape = QLabel(self)
         self._legend = RangeLegend(self)
@@ -51,7 +64,8 @@ class LayerPanel(Retranslated):
 
     def caption_height(self) -> int:
         """Return the pixels above the maps."""
-        return self._title.sizeHint().height() + self._shape.sizeHint().height() + 2
+        title, shape = (part.sizeHint().height() for part in (self._title, self._shape))
+        return max(title, shape) + 1 if self._is_line else title + shape + 2
 
     def render_state(self, picture: LayerPicture | None) -> None:
         """Show the maps; ``None`` leaves their places empty."""
@@ -65,10 +79,16 @@ class LayerPanel(Retranslated):
 
     def _lay_out(self) -> None:
         self._title.setFont(half_bold(self.font()))
+        if self._is_line:
+            self._title.setSizePolicy(_AS_WIDE_AS_SAID)
+            parts = self._title, (self._shape, 1), self._legend
+            head = in_row(*parts, gap=tokens.SPACE_M)
+            head.setAlignment(self._legend, Qt.AlignmentFlag.AlignVCenter)
+            in_column(head, (self.tiles, 1), gap=tokens.SPACE_HAIR, of=self)
+            return
         facts = in_row((self._shape, 1), self._legend, gap=tokens.SPACE_XS)
         facts.setAlignment(self._legend, Qt.AlignmentFlag.AlignVCenter)
-        parts = self._title, facts, (self.tiles, 1)
-        in_column(*parts, gap=tokens.SPACE_HAIR, of=self)
+        in_column(self._title, facts, (self.tiles, 1), gap=tokens.SPACE_HAIR, of=self)
 
     @Slot(int)
     def _on_map_clicked(self, index: int) -> None:

@@ -12,10 +12,7 @@ from cnnviz.ui.texts import filled
 def layer_title(shown: ShownLayer) -> str:
     """Return name and operation, e.g. ``C1 · convolution 5 × 5``."""
     name, title = shown.source or shown.layer.name, shown.layer.title()
-    label = layer_label(name)
-    if name == "output":
-        label = QCoreApplication.translate("LayerWords", "Output")
-    return filled(_translated(title), label=label, **title.facts)
+    return filled(_translated(title), label=layer_label(name), **title.facts)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

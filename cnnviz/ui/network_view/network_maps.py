@@ -36,8 +36,11 @@ class NetworkMaps(QWidget):
         rows: Callable[[Network], tuple[Stage, ...]],
         prefix: str = "",
         parent: QWidget | None = None,
+        *,
+        captions_are_lines: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._captions_are_lines = captions_are_lines
         self._rows_of, self._prefix = rows, prefix
         self._network: Network | None = None
         self._panels: dict[int, LayerPanel] = {}
@@ -81,7 +84,9 @@ class NetworkMaps(QWidget):
             self._grid.setColumnStretch(number, 0)
         for number, stage in enumerate(rows):
             for column, shown in enumerate(stage):
-                panel = LayerPanel(shown, self._prefix, self)
+                panel = LayerPanel(
+                    shown, self._prefix, self, is_line=self._captions_are_lines
+                )
                 panel.map_clicked.connect(self.map_clicked)
                 panel.map_hovered.connect(self.map_hovered)
                 self._grid.addWidget(panel, number, column)

@@ -59,10 +59,12 @@ class NetworkView(Retranslated):
         rows: Callable[[Network], tuple[Stage, ...]] = stages,
         head: QWidget | None = None,
         prefix: str = "",
+        captions_are_lines: bool = False,
     ) -> None:
         """Show the layers that ``rows`` chooses, ``head`` above them until one opens.
 
-        ``prefix`` keeps the names of its parts apart from those of another view.
+        ``prefix`` keeps the names of its parts apart from those of another view;
+        ``captions_are_lines`` where height is scarce.
         """
         super().__init__(parent)
         self._prefix = prefix
@@ -70,7 +72,9 @@ class NetworkView(Retranslated):
         self._title = ""
         self._open: OpenMap | None = None
         self._overview = QWidget(self)
-        self.maps = NetworkMaps(rows, prefix, self._overview)
+        self.maps = NetworkMaps(
+            rows, prefix, self._overview, captions_are_lines=captions_are_lines
+        )
         self.detail = MapDetail(prefix, self)
         self._stack = QStackedLayout(self)
         self._lay_out(head)

@@ -9,6 +9,9 @@ MARGIN: Final = 3.0
 
 _MAP_GAP: Final = 4.0
 _NUMBER_GAP: Final = 1.0
+_RAGGED: Final = 0.7
+"""What a tile is worth whose last row is not full."""
+
 _LARGEST_CELL: Final = 1000.0
 _LARGEST_NUMBER: Final = 44.0
 """Pixels a side that a single number has at most."""
@@ -88,6 +91,7 @@ def arrange(
 ) -> TileGrid:
     """Choose the number of columns that makes the tiles largest.
 
+    Full rows are worth tiles that are a little smaller: 16 maps lie in two rows of 8.
     Single numbers (tiles of one cell) fill a whole block and grow to a limit.
 
     Parameters
@@ -111,7 +115,7 @@ def arrange(
     gap = _NUMBER_GAP if is_vector else _MAP_GAP
     if is_vector and columns is None and count:
         columns = number_columns(count)
-    best_scale, best_columns = 0.0, max(1, columns or 1)
+    best_worth, best_scale, best_columns = 0.0, 0.0, max(1, columns or 1)
     for across in (columns,) if columns else range(1, count + 1):
         rows = max(1, ceil(count / across))
         if ceil(count / rows) != across and not columns:
@@ -121,8 +125,9 @@ def arrange(
             (height - gap * (rows - 1)) / (rows * tile_height),
             _LARGEST_NUMBER if is_vector else _LARGEST_CELL,
         )
-        if scale > best_scale:
-            best_scale, best_columns = scale, across
+        worth = scale * (1.0 if count % across == 0 else _RAGGED)
+        if worth > best_worth:
+            best_worth, best_scale, best_columns = worth, scale, across
     tile_w = float(int(best_scale * tile_width))
     tile_h = float(int(best_scale * tile_height))
     block = best_columns * (tile_w + gap) - gap

@@ -1,5 +1,7 @@
 """Choosing a network with mouse and keys."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -9,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
+from cnnviz.ui.network_chooser.network_words import network_title
 
 LENET = network("lenet5")
 SHIPPED = CurrentNetwork(LENET, None, "shipped", 0.9925)
@@ -163,3 +167,21 @@ def test_that_a_changed_network_says_so_in_its_name(chooser: NetworkChooser) -> 
     changed = CurrentNetwork(LENET, {}, "changed", original=SHIPPED)
     chooser.render_state((*ALL, changed), changed, changed)
     assert button(chooser).text() == "LeNet-5, changed"
+
+
+def test_that_the_over_fitted_lenet5_is_an_entry_of_its_own(qtbot: QtBot) -> None:
+    usual, other, *_ = shipped_networks()
+    assert other.weights_name == "lenet5-over-fit"
+    assert usual.key != other.key
+    made = NetworkChooser(only_digits=True)
+    qtbot.addWidget(made)
+    made.render_state((usual, other), usual, usual)
+    lines = entries(made)
+    assert lines[0].startswith("LeNet-5 · shipped with cnnviz")
+    assert lines[1].startswith("LeNet-5, over-fitted (1,000 pictures) · shipped")
+    with qtbot.waitSignal(made.chosen) as chosen:
+        menu(made).actions()[1].trigger()
+    assert chosen.args == [other]
+    changed = replace(other, origin="changed", original=other)
+    title = "LeNet-5, over-fitted (1,000 pictures), changed"
+    assert network_title(changed) == title

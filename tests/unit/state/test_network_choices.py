@@ -208,7 +208,7 @@ def test_that_what_ships_says_how_good_it_is() -> None:
 def test_that_a_damaged_shipped_file_does_not_keep_the_window_from_opening(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def damaged(_network: object) -> object:
+    def damaged(*_names: object) -> object:
         raise CnnvizError("weights_unreadable", name="lenet5", reason="cut off")
 
     monkeypatch.setattr(weight_file, "shipped_metadata", damaged)

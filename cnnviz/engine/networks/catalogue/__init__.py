@@ -39,6 +39,11 @@ NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
 )
 """Every network by its name on the command line."""
 
+OTHER_WEIGHTS: Final[Mapping[str, Network]] = MappingProxyType(
+    {"lenet5-over-fit": LENET5}
+)
+"""Networks that come trained twice: the name of the other weights, and whose they are."""
+
 DIGIT_NETWORKS: Final[Mapping[str, Network]] = MappingProxyType(
     {name: network for name, network in NETWORKS.items() if network.reads_digits}
 )

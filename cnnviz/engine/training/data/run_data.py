@@ -4,6 +4,7 @@ from cnnviz.engine.datasets.choice.fitting import numbered
 from cnnviz.engine.datasets.choice.portions import used
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.config import TrainingConfig
 
@@ -22,11 +23,29 @@ def run_data(dataset: Dataset, config: TrainingConfig) -> Dataset:
         `cnnviz.engine.datasets.choice.portions.used` raises.
     """
     dataset = numbered(dataset, config.network.labels)
-    _check(dataset, config.network)
+    check_fits(dataset, config.network)
     return used(dataset, config.data_use)
 
 
-def _check(dataset: Dataset, network: Network) -> None:
+def fitting_networks(dataset: Dataset) -> tuple[Network, ...]:
+    """Return the networks of the catalogue that read such pictures and name its classes.
+
+    Those with just as many classes come first.
+    """
+    shape = dataset.train.images_nhw.shape[1:]
+    highest = max(
+        (int(one.labels_n.max()) for one in dataset.splits if len(one)), default=0
+    )
+    fitting = [
+        network
+        for network in NETWORKS.values()
+        if network.picture_shape == shape and highest < len(network.labels)
+    ]
+    return tuple(sorted(fitting, key=lambda one: len(one.labels)))
+
+
+def check_fits(dataset: Dataset, network: Network) -> None:
+    """Refuse data that a network cannot learn from; raises as `run_data`."""
     expected = network.picture_shape
     for split in dataset.splits:
         if len(split) == 0:

@@ -6,7 +6,7 @@ from math import sqrt
 from typing import Final, Literal
 
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.shapes import parameter_shapes
+from cnnviz.engine.networks.shapes import parameter_count
 from cnnviz.engine.training.events import EpochDone
 from cnnviz.engine.training.races.catalogue import Aspect, Expectation, Race
 
@@ -100,17 +100,6 @@ class Outcome:
 
     findings: tuple[Finding, ...]
     verdict: Verdict
-
-
-def parameter_count(network: Network) -> int:
-    """Return how many numbers of a network are learned."""
-    count = 0
-    for shape in parameter_shapes(network).values():
-        size = 1
-        for side in shape:
-            size *= side
-        count += size
-    return count
 
 
 def outcome(race: Race, results: Sequence[Result]) -> Outcome | None:

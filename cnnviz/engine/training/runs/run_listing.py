@@ -13,8 +13,8 @@ from cnnviz.engine.training.run_folder import (
     LOCK,
     RunSettings,
     begun_at,
-    holds_run,
     read_settings,
+    runs_inside,
 )
 from cnnviz.engine.training.runs.run_library import size_of
 
@@ -69,13 +69,11 @@ def list_runs(folder: Path) -> list[RunListed]:
     CnnvizError
         ``runs_not_there``: it is no folder, or cannot be read.
     """
-    if holds_run(folder):
-        return [_listed(folder)]
     try:
-        inside = sorted(folder.iterdir())
+        inside = runs_inside(folder)
     except OSError as error:
         raise CnnvizError("runs_not_there", folder=str(folder)) from error
-    return [_listed(each) for each in inside if holds_run(each)]
+    return [_listed(each) for each in inside]
 
 
 def _listed(folder: Path) -> RunListed:

@@ -93,11 +93,18 @@ class RunTail:
                     record["training_pictures"],
                     record["validation_pictures"],
                     record["batches_per_epoch"],
+                    processes=record.get("processes", 1),
                 )
             case "finished":
                 accuracy, seconds = record["validation_accuracy"], record["seconds"]
-                is_early = bool(record.get("stopped_early"))
-                return Finished({}, float(accuracy), float(seconds), is_early)
+                test = record.get("test_accuracy")
+                return Finished(
+                    {},
+                    float(accuracy),
+                    float(seconds),
+                    test_accuracy=None if test is None else float(test),
+                    stopped_early=bool(record.get("stopped_early")),
+                )
             case "failed":
                 return Failed("run_told_failure", {"reason": str(record["message"])})
         done = done_of(record)

@@ -57,7 +57,7 @@ def learned_kernels(current: CurrentNetwork) -> tuple[LearnedLayer, ...]:
     """
     weights = current.weights
     if weights is None:
-        weights = shipped_weights(current.network)
+        weights = shipped_weights(current.network, current.weights_name)
     pairs = zip(current.network.layers, layer_shapes(current.network), strict=True)
     return tuple(
         _learned(layer, inputs[0][0], weights)

@@ -131,7 +131,7 @@ class ComparisonPresenter(QObject):
         if now.origin != "untrained" and not is_there:
             made, root = self._untrained, now.root
             if made is None or made.network is not root.network:
-                made = replace(root, weights=None, origin="untrained")
+                made = replace(root, weights=None, origin="untrained", weights_name="")
                 self._untrained = made
             others.append(made)
         return tuple(others)

@@ -49,12 +49,18 @@ class KeptChange(KeptLast[KeptCopy, KeptCopy]):
             (
                 each
                 for each in offered_networks()
-                if (each.network.name, each.origin)
-                == (found.network.name, said.get("origin"))
+                if (each.network.name, each.origin, each.weights_name)
+                == (
+                    found.network.name,
+                    said.get("origin"),
+                    said.get("weights_name", ""),
+                )
             ),
             None,
         )
         network = replace(found, origin="changed", file="", original=original)
+        if original is not None:
+            network = replace(network, weights_name=original.weights_name)
         return KeptCopy(network, said.get("shown") == "yes")
 
     @override
@@ -73,8 +79,13 @@ class KeptChange(KeptLast[KeptCopy, KeptCopy]):
     def write(kept: KeptCopy, path: Path) -> None:
         network, shown = kept.network, "yes" if kept.is_shown else "no"
         assert network.weights is not None
-        origin = network.root.origin
-        save_changed(path, network, network.weights, origin=origin, shown=shown)
+        root = network.root
+        about = {
+            "origin": root.origin,
+            "weights_name": root.weights_name,
+            "shown": shown,
+        }
+        save_changed(path, network, network.weights, **about)
 
     @Slot(object, object)
     def _on_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:

@@ -54,7 +54,8 @@ class HeldOutPictures(QObject):
 
     def _read(self, wanted: tuple[str, TrainingConfig]) -> Split:
         data, config = wanted
-        return self._engine.run_data(self._engine.load_dataset(data), config).test
+        dataset = self._engine.load_dataset(data, config.network)
+        return self._engine.run_data(dataset, config).test
 
     @Slot(object)
     def _on_read(self, found: Split) -> None:

@@ -26,6 +26,7 @@ from cnnviz.engine.networks.weights import (
     save_weights,
 )
 from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.schedules import SCHEDULES
@@ -118,7 +119,23 @@ def recipe_of(said: object, usual: Recipe) -> Recipe:
         choices = _CHOICES.get(key)
         if type(given) is type(value) and (choices is None or given in choices):
             good[key] = given
+    good["augmentation"] = _changes_of(usual.augmentation, said.get("augmentation"))
     return replace(usual, **good)
+
+
+def _changes_of(usual: Augmentation, said: object) -> Augmentation:
+    """Return how pictures are changed; as usual, where an amount makes no sense."""
+    if not isinstance(said, dict):
+        return usual
+    good = {
+        name: said[name]
+        for name, value in asdict(usual).items()
+        if type(said.get(name)) in (type(value), int)
+    }
+    try:
+        return replace(usual, **good)
+    except CnnvizError:
+        return usual
 
 
 def _learner_of(said: object) -> Network | None:

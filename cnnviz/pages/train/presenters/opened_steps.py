@@ -65,6 +65,11 @@ class OpenedSteps(QObject):
         pictures.changed.connect(self._on_picture_changed)
         run.changed.connect(self._on_run_changed)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a step that was asked for is still being taken."""
+        return self._worker.is_waiting
+
     def set_watched(self, watched: bool) -> None:
         """Learn whether the step is being looked at: else none is taken."""
         self._is_watched = watched

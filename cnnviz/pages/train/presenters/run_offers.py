@@ -56,6 +56,12 @@ class RunOffers(QObject):
         """Offer a run again: it could not go on."""
         self.store.replace(run)
 
+    def refuse(self, error: CnnvizError, run: "UnfinishedRun | None") -> None:
+        """Say why no run can begin now, and offer again the one that was to go on."""
+        if run is not None:
+            self.put_back(run)
+        self.failed.emit(error)
+
     def pass_over(self, run: "UnfinishedRun") -> None:
         """Offer a run at no other start, either: a new one has begun."""
         self._worker.request(partial(self._pass_over, run.path))

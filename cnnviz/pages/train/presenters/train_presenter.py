@@ -26,11 +26,7 @@ from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.earlier_runs import earlier_runs
-from cnnviz.state.run.recipe import (
-    MNIST,
-    Recipe,
-    parse_learning_rate,
-)
+from cnnviz.state.run.recipe import MNIST, Recipe, parse_learning_rate
 from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.run.run_timeline import RunTimeline
@@ -102,7 +98,7 @@ class TrainPresenter(QObject):
         self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self.beside = BesideTraining(
-            self._engine, picture_store, self.recipe, self.shelf, self
+            self._engine, picture_store, self.recipes, self.download, self.shelf, self
         )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
@@ -111,6 +107,8 @@ class TrainPresenter(QObject):
 
     def _connect(self) -> None:
         self._pictures.changed.connect(self._on_picture_changed)
+        self.beside.run_wanted.connect(self.following.open)
+        self.running_changed.connect(self.beside.races.hold_up)
         self.download.succeeded.connect(self._on_download_succeeded)
         self.recipes.devices.changed.connect(self._on_devices_known)
 
@@ -121,8 +119,8 @@ class TrainPresenter(QObject):
 
     @property
     def recipe_problem(self) -> CnnvizError | None:
-        """Why the recipe cannot be started as it stands, if so."""
-        return self.recipes.problem
+        """Why no run can be started as things stand, if so."""
+        return self.beside.races.refusal or self.recipes.problem
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
@@ -223,7 +221,10 @@ class TrainPresenter(QObject):
         self, config: TrainingConfig, data: str, resumed: "UnfinishedRun | None" = None
     ) -> None:
         """Begin a run with a recipe that is not the one in the fields, which show it."""
-        if not self.is_running:
+        refusal = self.beside.races.refusal
+        if refusal is not None:
+            self.offers.refuse(refusal, resumed)
+        elif not self.is_running:
             self.recipes.take(config, data)
             self._train(config, data, resumed=resumed)
 

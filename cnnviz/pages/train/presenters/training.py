@@ -159,7 +159,7 @@ class TrainingWorker(CancellableThread):
     def _train(self) -> None:
         try:
             with telling(is_cancelled=self.is_cancelled):
-                dataset = self._engine.load_dataset(self._job.data)
+                dataset = self._engine.load_dataset(self._job.data, self._job.network)
         except CnnvizError:
             if not self.is_cancelled():
                 raise

@@ -54,11 +54,12 @@ class TrainingEngine:
     def __init__(self, runs: Path | None = None) -> None:
         self.runs = runs
 
-    def load_dataset(self, data: str) -> Dataset:
-        """Read a data set by its name or folder."""
+    def load_dataset(self, data: str, network: Network) -> Dataset:
+        """Read a data set for a network, by its name, path, or a mixture of these."""
+        from cnnviz.engine.datasets.choice.fitting import Fit
         from cnnviz.engine.datasets.loading import load_dataset
 
-        return load_dataset(data)
+        return load_dataset(data, fit=Fit(network.input_chw, network.labels))
 
     def run_data(self, dataset: Dataset, config: TrainingConfig) -> Dataset:
         """Return what a run has of its data, see `cnnviz.engine.training.data.run_data`."""

@@ -9,6 +9,7 @@ from cnnviz.state.run.run_findings import (
     WayOut,
     begun_again,
     best_epoch,
+    compared,
     step_after_epoch,
 )
 
@@ -37,7 +38,10 @@ class WaysOut(QObject):
             if epoch is not None:
                 presenter.timeline.look_at(step_after_epoch(run, epoch))
             return
-        config = None if run.config is None else begun_again(way, run.config)
+        if way == "compare":
+            presenter.beside.kept.show(compared(run))
+            return
+        config = run.config and begun_again(way, run.config, run.learning_rate)
         if config is None:
             return
         if presenter.is_running:

@@ -21,7 +21,10 @@ _WAYS: Final[tuple[WayOut, ...]] = (
     "adam",
     "smaller_rate",
     "larger_rate",
+    "more_pictures",
+    "augmentation",
     "weight_decay",
+    "compare",
     "stop",
 )
 """In the order in which they stand."""
@@ -38,10 +41,13 @@ class Headline(Retranslated):
 
     way_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, beside: QWidget | None = None
+    ) -> None:
+        """Stand at the left of ``beside``; the ways out have the whole width below."""
         super().__init__(parent)
         set_level(self, "first")
-        self._run = Run()
+        self._run, self._beside = Run(), beside
         self._findings = RunFindings()
         self._sentence, self._numbers = FittingLabel(self), FittingLabel(self)
         self._clicked = QSignalMapper(self)
@@ -60,17 +66,27 @@ class Headline(Retranslated):
         return button
 
     def _lay_out(self) -> None:
-        font = bold(in_pixels(self.font(), tokens.SAY_PX))
-        self._sentence.setFont(font)
+        self.set_flat(False)
         self._sentence.setObjectName("run_sentence")
-        self._numbers.setFont(in_pixels(self.font(), tokens.VALUE_PX))
         self._numbers.setObjectName("run_numbers")
         for label in (self._sentence, self._numbers):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        said = in_column(self._sentence, self._numbers, gap=tokens.SPACE_XXS)
+        head = in_row((said, 1), gap=tokens.SPACE_XL)
+        head.setAlignment(said, Qt.AlignmentFlag.AlignTop)
+        if self._beside is not None:
+            head.addWidget(self._beside)
+        # A row that takes no room while it is empty.
         ways = in_row(*self._buttons.values(), (None, 1), gap=tokens.SPACE_M)
-        # Nothing is to move when a way out appears.
-        ways.addStrut(tokens.HIT)
-        in_column(self._sentence, self._numbers, ways, gap=tokens.SPACE_XXS, of=self)
+        in_column(head, ways, gap=tokens.SPACE_S, of=self)
+
+    def set_flat(self, flat: bool) -> None:
+        """Take less height, in low windows."""
+        sizes = tokens.TITLE_PX, tokens.TEXT_PX
+        if not flat:
+            sizes = tokens.SAY_PX, tokens.VALUE_PX
+        self._sentence.setFont(bold(in_pixels(self.font(), sizes[0])))
+        self._numbers.setFont(in_pixels(self.font(), sizes[1]))
 
     def render_run(self, run: Run) -> None:
         """Say how a run goes; the same one again changes nothing."""
@@ -83,9 +99,9 @@ class Headline(Retranslated):
         found = self._findings.of(run)
         first = found[0] if found else None
         sentence, numbers = headline(run, first)
-        for label, text in ((self._sentence, sentence), (self._numbers, numbers)):
-            if label.text() != text:
-                label.setText(text)
+        if self._sentence.text() != sentence:
+            self._sentence.setText(sentence)
+        self._numbers.set_forms(_forms(numbers))
         # Where the line is cut, the pointer reads it; what else was found is there, too.
         more = (" ".join(headline(run, finding)) for finding in found[1:])
         set_tip(self._numbers, "\n".join((numbers, *more)))
@@ -107,3 +123,14 @@ class Headline(Retranslated):
             button.setText("")
             self._name(way, button)
         self._render()
+
+
+def _forms(numbers: str) -> tuple[str, ...]:
+    """Return a line at several lengths: what is in its middle goes first, then its end."""
+    joint = " · " if " · " in numbers else ". "
+    parts = numbers.split(joint)
+    shorter = (parts[0], parts[-1]), (parts[0],)
+    ended = [joint.join(each) for each in shorter[: len(parts) - 1]]
+    if joint == ". ":
+        ended = [text.rstrip(".") + "." for text in ended]
+    return (numbers, *ended)

@@ -244,6 +244,21 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
                 "Large weights are made smaller at each step, so that less is learned "
                 "by heart",
             )
+        case "more_pictures":
+            return translate("Headline", "Start again with all pictures"), translate(
+                "Headline",
+                "This run has only a part of them; from more, less is learned by heart",
+            )
+        case "augmentation":
+            return translate("Headline", "Start again with augmentation"), translate(
+                "Headline",
+                "Each picture is turned and moved a little, anew each time, so that none "
+                "can be learned by heart",
+            )
+        case "compare":
+            return translate("Headline", "Compare with the run before"), translate(
+                "Headline", "Their curves, settings and maps beside each other"
+            )
         case "stop":
             return translate("Headline", "Stop here"), translate(
                 "Headline", "End the run and keep what was learned"

@@ -50,10 +50,10 @@ class KeptRuns(QObject):
 
     @Slot()
     def _on_folder_requested(self) -> None:
-        title = self.tr("Choose the folder of a run")
+        title = self.tr("Choose the folder of a run, or of several")
         dialog = ask_what_to_open(self._page, title, folder=True)
         dialog.fileSelected.connect(self.panel.hide)
-        dialog.fileSelected.connect(self._presenter.following.open)
+        dialog.fileSelected.connect(self._presenter.beside.open)
 
     @Slot()
     def _on_film_triggered(self) -> None:

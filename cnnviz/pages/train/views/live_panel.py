@@ -1,6 +1,7 @@
 """The reader's own drawing inside the network that is training."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -15,14 +16,27 @@ from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
-from cnnviz.ui.numbers import short, whole
-from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.texts import filled
+from cnnviz.ui.numbers import short, sure_percent, whole
+from cnnviz.ui.page import Retranslated, set_names, set_tip
+from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
-_PROBE_SIDE = 104
+_PROBE_SIDES = (48, 160)
+"""Of the picture, in pixels: at least and at most."""
+
+_PROBE_SHARES = (0.2, 0.17)
+"""Of the panel's width and height that the picture has."""
+
+_LEAST_MAPS = 96
+_LEAST_WITH_KERNELS = 260
+"""Of the panel, in pixels: in less, the maps have all the room."""
+
+_SURE = 0.5
+"""Share from which on the answer names the drawing."""
+
+_DIGITS = tuple("0123456789")
 
 
 class CaptionedTiles(QWidget):
@@ -91,27 +105,53 @@ class LivePanel(Retranslated):
         self._title = FittingLabel(self)
         self._title.setObjectName("live_title")
         self._title.setFont(half_bold(self._title.font()))
+        self._moment = QLabel(self)
+        self._moment.setObjectName("live_moment")
         self._top = QWidget(self)
-        self._probe = CaptionedTiles("live_probe", self._top)
-        self._probe.tiles.reserve(1, (28, 28))
+        self._probe = LayerTiles(self._top)
+        self._probe.reserve(1, (28, 28))
         self._kernels = CaptionedTiles("live_kernels", self._top)
         self._kernels.tiles.reserve(6, (5, 5))
-        self.view = NetworkView(self, rows=_watched, head=self._top, prefix="live_")
+        self.view = NetworkView(
+            self, rows=_watched, head=self._top, prefix="live_", captions_are_lines=True
+        )
         self._columns = ProbabilityColumns(self)
-        self._columns_caption = QLabel(self)
-        self._empty = QLabel(self)
+        self._columns_caption, self._answer = FittingLabel(self), QLabel(self)
+        self._share = QLabel(self)
+        self._empty = FittingLabel(self)
         self._empty.setObjectName("live_hint")
-        self._empty.setWordWrap(True)
         self._lay_out()
-        self._probe.tiles.map_clicked.connect(self.view.open_input)
+        self._probe.map_clicked.connect(self.view.open_input)
         self._retranslate()
 
     def _lay_out(self) -> None:
-        self._probe.setFixedWidth(_PROBE_SIDE)
         in_row(self._probe, (self._kernels, 1), gap=tokens.SPACE_XL, of=self._top)
-        answer = self._columns_caption, (self._columns, 1)
-        parts = self._title, self._empty, (self.view, 4), *answer
+        self.view.setMinimumHeight(_LEAST_MAPS)
+        weight = QFont.Weight.Bold
+        self._answer.setFont(in_pixels(self.font(), tokens.TITLE_PX, weight))
+        self._share.setFont(in_pixels(self.font(), tokens.VALUE_PX))
+        self._columns_caption.setObjectName("live_caption")
+        for label, name in ((self._answer, "live_answer"), (self._share, "live_share")):
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        head = in_row((self._title, 1), self._moment, gap=tokens.SPACE_M)
+        caption = (self._columns_caption, 1)
+        answer = in_row(caption, self._answer, self._share, gap=tokens.SPACE_M)
+        # The line keeps its height while nothing is answered.
+        answer.addStrut(self._answer.fontMetrics().height())
+        parts = head, self._empty, (self.view, 6), answer, (self._columns, 1)
         in_column(*parts, gap=tokens.SPACE_S, of=self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across, down = _PROBE_SHARES
+        least, most = _PROBE_SIDES
+        side = int(min(self.width() * across, self.height() * down))
+        side = max(least, min(side, most))
+        self._probe.setFixedSize(side, side)
+        self._top.setFixedHeight(side)
+        self._top.setVisible(self.height() >= _LEAST_WITH_KERNELS)
 
     def render_snapshot(
         self,
@@ -129,15 +169,17 @@ class LivePanel(Retranslated):
         self._looks_back = looks_back
         self._render_kernels_place(pictures.network)
         self._title.setText(self._title_text())
-        self.view.render_state(
-            pictures, f"{pictures.network.title}: {self._title.text()}"
-        )
+        self._moment.setText(self._moment_text())
+        moment = self._moment.text()
+        seen = f"{self._title.text()} ({moment})" if moment else self._title.text()
+        self.view.render_state(pictures, f"{pictures.network.title}: {seen}")
         if shown is before and shown is not None:
             return
-        self._probe.render_picture(pictures.input)
+        self._probe.render_state(pictures.input)
         self._kernels.render_picture(None if shown is None else shown.kernels)
         probabilities = None if shown is None else shown.probabilities
         self._columns.render_state(pictures.network.labels, probabilities)
+        self._render_answer()
         if _kind(before) != _kind(shown):
             self._retranslate()
 
@@ -151,8 +193,12 @@ class LivePanel(Retranslated):
     @override
     def _retranslate(self) -> None:
         self._title.setText(self._title_text())
-        self._probe.set_text(
-            self.tr("Picture"), self.tr("Your picture, as the network sees it")
+        self._moment.setText(self._moment_text())
+        set_names(
+            self._probe,
+            "live_probe",
+            self.tr("Picture"),
+            self.tr("Your picture, as the network sees it"),
         )
         kernels = None if self._shown is None else self._shown.kernels
         self._kernels.set_text(
@@ -161,15 +207,42 @@ class LivePanel(Retranslated):
             if self._has_kernels
             else self.tr("Only a convolution has kernels; this network has none"),
         )
-        self._columns_caption.setText(self.tr("What the network answers"))
+        self._columns_caption.setText(self.tr("The network answers"))
         self._columns.setAccessibleName(self.tr("Probability of each class"))
         self._empty.setText(self._hint())
+        self._empty.setVisible(bool(self._empty.text()))
+        set_tip(self._empty, self._empty.text())
+        self._render_answer()
+
+    def _render_answer(self) -> None:
+        """Write the best class large, and how sure of it the network is."""
+        answer, share = self._best() or ("", 0.0)
+        self._answer.setText(plain(answer))
+        self._share.setText(sure_percent(share) if answer else "")
+
+    def _best(self) -> tuple[str, float] | None:
+        """Return what the network answers, and its share."""
+        if self._shown is None or self._shown.probabilities is None:
+            return None
+        best = int(self._shown.probabilities.argmax())
+        labels = self._shown.pictures.network.labels
+        return labels[best], float(self._shown.probabilities[best])
 
     def _title_text(self) -> str:
-        if self._shown is None or not self._looks_back:
-            return self.tr("Your drawing, inside the network")
-        text = self.tr("Your drawing at batch {batch}, inside the network")
-        return text.format(batch=whole(self._shown.step))
+        best, shown = self._best(), self._shown
+        # A word would want its article: only digits are named.
+        names = shown is not None and shown.pictures.network.labels == _DIGITS
+        if names and best is not None and best[1] > _SURE:
+            text = self.tr("Your {digit}, inside the network")
+            return text.format(digit=best[0])
+        return self.tr("Your drawing, inside the network")
+
+    def _moment_text(self) -> str:
+        if self._shown is None:
+            return ""
+        if not self._looks_back:
+            return self.tr("now")
+        return self.tr("batch {batch}").format(batch=whole(self._shown.step))
 
     def _hint(self) -> str:
         if self._shown is None:

@@ -1,4 +1,4 @@
-"""What the foot of the Train page says of a run that was interrupted."""
+"""What the Train page says of a run that was interrupted."""
 
 from typing import TYPE_CHECKING
 
@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.train.views.action_button import ActionButton
-from cnnviz.pages.train.views.train_actions import TrainActions
-from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OfferView(Retranslated):
-    """Offer a run of last time, or discarding it, beside what the page can do anyway.
+    """Offer to go on with a run of last time, or to discard it.
 
     Attributes
     ----------
@@ -26,32 +24,24 @@ class OfferView(Retranslated):
         The two buttons.
     """
 
-    def __init__(self, actions: TrainActions, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._offered: UnfinishedRun | None = None
         self._words = QLabel(self)
         self._words.setObjectName("offer_words")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.go_on, self.discard = QPushButton(self), QPushButton(self)
         for button in (self.go_on, self.discard):
             button.setMinimumHeight(tokens.HIT)
-        # Where they are while a run goes: a network of last time can be used, too.
-        use = ActionButton(actions.use, self, words=True)
-        save = ActionButton(actions.save, self, words=True)
-        buttons = in_row(self.go_on, self.discard, (None, 1), gap=tokens.SPACE_M)
-        left = in_column((self._words, 1), buttons, gap=tokens.SPACE_S)
-        row = in_row((left, 1), use, save, gap=tokens.SPACE_M, of=self)
-        for action in (use, save):
-            row.setAlignment(action, Qt.AlignmentFlag.AlignBottom)
+        parts = (self._words, 1), self.go_on, self.discard
+        in_row(*parts, gap=tokens.SPACE_M, of=self)
         self._retranslate()
 
-    def render_offer(self, offered: "UnfinishedRun | None", notice: str) -> None:
-        """Show what is offered, under a sentence about something just done, if any."""
+    def render_offer(self, offered: "UnfinishedRun | None") -> None:
+        """Show what is offered."""
         self._offered = offered
-        said = (notice, self._sentence())
-        self._words.setText("\n".join(text for text in said if text))
+        self._words.setText(self._sentence())
 
     def _sentence(self) -> str:
         if self._offered is None:
@@ -81,4 +71,4 @@ class OfferView(Retranslated):
             self.tr("Discard the interrupted run"),
             self.tr("Delete what was kept of the run"),
         )
-        self.render_offer(self._offered, "")
+        self.render_offer(self._offered)

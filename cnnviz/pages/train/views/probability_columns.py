@@ -1,4 +1,4 @@
-"""The answer of the network as ten columns."""
+"""The answer of the network as columns, one a class."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
@@ -6,20 +6,19 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.controls.fitting_label import fitted_font
-from cnnviz.ui.numbers import percent
 from cnnviz.ui.plots.probability_grid import ProbabilityGrid
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
 
 
 class ProbabilityColumns(ProbabilityGrid):
-    """Paint one column a label, the highest in the accent colour with its share."""
+    """Paint one column a label, the highest in the ink of text."""
 
     in_a_row = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(76)
+        self.setMinimumHeight(tokens.HIT)
 
     @override
     def _spoken(self) -> range | tuple[int, ...]:
@@ -37,7 +36,7 @@ class ProbabilityColumns(ProbabilityGrid):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(300, 96)
+        return QSize(300, 64)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,9 +44,9 @@ class ProbabilityColumns(ProbabilityGrid):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             line = painter.fontMetrics().height()
             width = self.width() / max(len(self._labels), 1)
-            room = self.height() - 2 * line - 4
+            room = self.height() - line - 4
             for index, label in enumerate(self._labels):
-                place = QRectF(index * width + 4, line + 2, width - 8, room)
+                place = QRectF(index * width + 4, 0, width - 8, room)
                 self._paint_column(painter, place, index)
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
                 under = QRectF(index * width, self.height() - line, width, line)
@@ -69,20 +68,15 @@ class ProbabilityColumns(ProbabilityGrid):
     def _paint_column(self, painter: QPainter, place: QRectF, index: int) -> None:
         look = self.palette()
         ground = look.color(QPalette.ColorRole.Window)
-        accent = look.color(QPalette.ColorRole.Accent)
+        ink = look.color(QPalette.ColorRole.WindowText)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(
-            mixed(look.color(QPalette.ColorRole.WindowText), ground, tokens.MIX_WELL)
-        )
+        painter.setBrush(mixed(ink, ground, tokens.MIX_WELL))
         painter.drawRect(place)
         if self._shares is None:
             return
         share = float(self._shares[index])
-        best = index == self.best
-        painter.setBrush(accent if best else mixed(accent, ground, tokens.MIX_AXIS))
-        painter.drawRect(place.adjusted(0, place.height() * (1 - share), 0, 0))
-        if best:
-            painter.setPen(look.color(QPalette.ColorRole.WindowText))
-            over = QRectF(place.center().x() - 40, 0, 80, place.top() - 1)
-            over.moveLeft(min(max(0.0, over.left()), self.width() - over.width()))
-            painter.drawText(over, Qt.AlignmentFlag.AlignCenter, percent(share))
+        share_ink = ink if index == self.best else mixed(ink, ground, tokens.MIX_AXIS)
+        painter.setBrush(share_ink)
+        # A line is left of what is nearly nothing: it was asked, too.
+        height = max(tokens.LINE_STRONG, place.height() * share)
+        painter.drawRect(place.adjusted(0, place.height() - height, 0, 0))

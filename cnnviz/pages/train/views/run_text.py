@@ -1,21 +1,38 @@
-"""What a run says about itself, in one line."""
+"""How far a run is, in one line, and what stays true of it."""
+
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.shapes import parameter_count
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import fixed, percent
 from cnnviz.ui.texts import filled, plain, sentence
 
+_MUCH_WAITING: Final = 0.15
+"""Share of the time from which on a larger batch is worth a word."""
 
-def run_words(run: Run) -> str:
-    """Return the line over the progress bar, and why the run is not kept, if so."""
-    if run.unkept is None:
-        return _words(run)
-    text = QCoreApplication.translate(
-        "RunWords", "This run is not being kept: {reason}."
-    )
-    return f"{_words(run)}\n{text.format(reason=_reason(run.unkept))}"
+_BYTES: Final = 4
+"""Of one number of the gradient."""
+
+
+def lasting_words(run: Run) -> str:
+    """Return what stays true while a run is shown and is said in lines of its own."""
+    said = [_waiting_words(run)]
+    if run.unkept is not None:
+        text = QCoreApplication.translate(
+            "RunWords", "This run is not being kept: {reason}."
+        )
+        said.append(text.format(reason=_reason(run.unkept)))
+    elif run.phase == "idle" and run.recovered is not None:
+        text = QCoreApplication.translate(
+            "RunWords",
+            "The network that you trained last time is here: it can be used and saved. "
+            "Press Start for a new run.",
+        )
+        said.append(text)
+    return "\n".join(filter(None, said))
 
 
 def _reason(error: CnnvizError) -> str:
@@ -24,31 +41,49 @@ def _reason(error: CnnvizError) -> str:
     return sentence(error).rstrip(".") if told is None else plain(str(told).rstrip("."))
 
 
-def _words(run: Run) -> str:
+def run_words(run: Run) -> tuple[str, ...]:
+    """Return how far a run is, at several lengths, the longest first."""
     translate = QCoreApplication.translate
     match run.phase:
-        case "idle" if run.recovered is not None:
-            return translate(
-                "RunWords",
-                "The network that you trained last time is here: it can be used and "
-                "saved. Press Start for a new run.",
-            )
-        case "idle":
-            return translate("RunWords", "No run yet. Choose a recipe and press Start.")
+        case "idle" | "failed":
+            return ("",)
         case "preparing":
-            return translate("RunWords", "Preparing the pictures and the network…")
+            return (translate("RunWords", "Preparing the pictures and the network…"),)
         case "stopping":
+            text = translate("RunWords", "Stopping after the batch at hand…")
             if run.started is None:
-                return translate("RunWords", "Stopping when the pictures are ready…")
-            return translate("RunWords", "Stopping after the batch at hand…")
+                text = translate("RunWords", "Stopping when the pictures are ready…")
+            return (text,)
         case "finished":
             return _finished_words(run)
         case "stopped":
             return _stopped_words(run)
-        case "failed":
-            return ""
         case _:
             return _progress_words(run)
+
+
+def _waiting_words(run: Run) -> str:
+    """Say why processes that learn together are not faster."""
+    if run.waiting is None or run.started is None or run.network is None:
+        return ""
+    translate, share = QCoreApplication.translate, run.waiting.share
+    if share < _MUCH_WAITING:
+        text = translate(
+            "RunWords",
+            "{count} processes learn together: each waits {share} of the time for the "
+            "others.",
+        )
+    else:
+        text = translate(
+            "RunWords",
+            "{count} processes learn together: each waits {share} of the time for the "
+            "others, since {size} kB of gradients are exchanged after every batch. A "
+            "larger batch makes that less.",
+        )
+    size = parameter_count(run.network) * _BYTES / 1000
+    return filled(
+        text, count=run.started.processes, share=percent(share, 0), size=round(size)
+    )
 
 
 def duration(seconds: float) -> str:
@@ -66,7 +101,7 @@ def duration(seconds: float) -> str:
     return f"{minute}:{second:02}"
 
 
-def _progress_words(run: Run) -> str:
+def _progress_words(run: Run) -> tuple[str, ...]:
     translate = QCoreApplication.translate
     assert run.config is not None
     last = run.last_batch
@@ -76,14 +111,19 @@ def _progress_words(run: Run) -> str:
     parts.append(percent(run.share_done, 0))
     if run.phase == "paused":
         text = translate("RunWords", "paused after batch {batch}")
-        return " · ".join([*parts, filled(text, batch=step)])
+        return _shorter([*parts, filled(text, batch=step)])
     if run.pace > 0:
         text = translate("RunWords", "{count} {count|picture|pictures}/s")
         parts.append(filled(text, count=_two_digits(run.pace)))
     if run.seconds_left is not None:
         text = translate("RunWords", "{time} left")
         parts.append(text.format(time=duration(run.seconds_left)))
-    return " · ".join(parts)
+    return _shorter(parts)
+
+
+def _shorter(parts: list[str]) -> tuple[str, ...]:
+    """Leave out the first ones where room is scarce: the timeline says them, too."""
+    return tuple(" · ".join(parts[first:]) for first in range(len(parts)))
 
 
 def _two_digits(pace: float) -> int:
@@ -91,34 +131,37 @@ def _two_digits(pace: float) -> int:
     return int(float(f"{pace:.2g}"))
 
 
-def _finished_words(run: Run) -> str:
+def _finished_words(run: Run) -> tuple[str, ...]:
     if run.finished is None or run.started is None:
-        return ""
-    text = QCoreApplication.translate(
-        "RunWords",
-        "Finished in {seconds} s. Accuracy: {share} on {count} validation "
-        "{count|picture|pictures}.",
+        return ("",)
+    seconds = fixed(run.finished.seconds, 0)
+    facts = {
+        "seconds": seconds,
+        "share": percent(run.finished.validation_accuracy, 2),
+        "count": run.started.validation_pictures,
+    }
+    texts = (
+        QCoreApplication.translate(
+            "RunWords",
+            "Finished in {seconds} s · {share} on {count} validation "
+            "{count|picture|pictures}",
+        ),
+        QCoreApplication.translate("RunWords", "{seconds} s · {share} on {count}"),
     )
-    return filled(
-        text,
-        share=percent(run.finished.validation_accuracy, 2),
-        count=run.started.validation_pictures,
-        seconds=fixed(run.finished.seconds, 0),
-    )
+    return tuple(filled(text, **facts) for text in texts)
 
 
-def _stopped_words(run: Run) -> str:
+def _stopped_words(run: Run) -> tuple[str, ...]:
     translate = QCoreApplication.translate
     if run.weights_step == 0:
-        return translate("RunWords", "Stopped before the first batch.")
-    accuracy = run.newest_validation_accuracy
-    if accuracy is None:
-        text = translate(
-            "RunWords", "Stopped after batch {batch}. What was learned is kept."
-        )
-        return filled(text, batch=run.weights_step)
-    text = translate(
-        "RunWords",
-        "Stopped after batch {batch}. Accuracy: {share} on the validation pictures.",
+        return (translate("RunWords", "Stopped before the first batch."),)
+    text = translate("RunWords", "Stopped after batch {batch}")
+    said, accuracy = (
+        filled(text, batch=run.weights_step),
+        run.newest_validation_accuracy,
     )
-    return filled(text, batch=run.weights_step, share=percent(accuracy, 2))
+    if accuracy is None:
+        return (said,)
+    text = translate("RunWords", "{share} of the validation pictures right")
+    share = text.format(share=percent(accuracy, 2))
+    return f"{said} · {share}", said

@@ -1,5 +1,7 @@
 """What the buttons of a run ask the presenter for."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 
 from cnnviz.pages.train.presenters.run_again import RunAgain
@@ -22,6 +24,8 @@ class RunWishes(QObject):
         actions.stop.triggered.connect(presenter.stop)
         actions.restart.triggered.connect(self._again.restart)
         actions.go_on_from.triggered.connect(self._again.continue_from_moment)
+        opens = partial(actions.compare.setChecked, True)
+        presenter.beside.compare_wanted.connect(opens)
 
     @Slot()
     def _on_start_or_pause_triggered(self) -> None:

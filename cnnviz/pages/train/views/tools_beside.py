@@ -1,5 +1,6 @@
 """The tools of the Train page that show more than the run of now."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 def tools_beside(
     actions: TrainActions, beside: BesideTraining, page: "TrainPage"
 ) -> tuple[Tool, ...]:
-    """Return mistakes, races and comparison, none of them made yet."""
+    """Return data, mistakes, races and comparison, none of them made yet."""
+    beside.compare_wanted.connect(partial(actions.compare.setChecked, True))
 
     def mistakes() -> QWidget:
         from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
@@ -32,9 +34,20 @@ def tools_beside(
     def compare() -> QWidget:
         from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
 
-        return KeptTool(beside.kept, page)
+        return KeptTool(beside.kept, beside.sweep, page)
+
+    def data() -> QWidget:
+        from cnnviz.pages.train.views.data.data_tool import DataTool
+
+        tool = DataTool(beside.data, page)
+        tool.picture_wanted.connect(page.picture_wanted)
+        tool.data_wanted.connect(page.data_wanted)
+        tool.recipe_changed.connect(page.recipe_wanted)
+        tool.notified.connect(page.status_message)
+        return tool
 
     return (
+        (actions.data, data),
         (actions.mistakes, mistakes),
         (actions.races, races),
         (actions.compare, compare),

@@ -41,6 +41,7 @@ class TrainActions(QObject):
             "gradient_forward", "standard", "step_forward"
         )
         self._has_steps, self._plays = False, False
+        self.data = self._action("train_data", "standard", "dataset")
         self.mistakes = self._action("train_mistakes", "standard")
         self.layers = self._action("train_layers", "everything")
         self.races = self._action("train_races", "standard")
@@ -77,6 +78,7 @@ class TrainActions(QObject):
             self.curves,
             self.one_step,
             *self.of_gradient,
+            self.data,
             self.mistakes,
             self.layers,
             self.races,
@@ -105,6 +107,8 @@ class TrainActions(QObject):
         self._render_outcome()
         tip = self.tr("Loss and accuracy over the run")
         _offer(self.curves, self.tr("Curves"), tip, "")
+        tip = self.tr("The pictures to learn from, their numbers and their changes")
+        _offer(self.data, self.tr("Data"), tip, "")
         tip = self.tr("What the network takes for what, and the pictures of that")
         _offer(self.mistakes, self.tr("Mistakes"), tip, "")
         tip = self.tr("Networks that differ in one thing, trained beside each other")
@@ -182,6 +186,8 @@ class TrainActions(QObject):
             why_not = self.tr("Stop the run first.")
         elif run.config is None:
             why_not = self.tr("Train first: start a run.")
+        elif self._problem is not None and self._problem.code == "race_running":
+            why_not = self._refusal()
         tip = self.tr("Begin again with the recipe of the run that is shown")
         _offer(self.restart, self.tr("Same recipe again"), tip, why_not)
         if not why_not and not run.has_learned:

@@ -4,30 +4,33 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.ways_out import WaysOut
-from cnnviz.pages.train.views.action_button import ActionButton
+from cnnviz.pages.train.views.data.data_dialogs import DataDialogs
+from cnnviz.pages.train.views.data.data_paths import looks_like_data
 from cnnviz.pages.train.views.headline import Headline
 from cnnviz.pages.train.views.kept_runs import KeptRuns
 from cnnviz.pages.train.views.live_panel import LivePanel
 from cnnviz.pages.train.views.recipe.recipe_views import RecipeViews
 from cnnviz.pages.train.views.report_dialog import ReportDialog
+from cnnviz.pages.train.views.run_controls import RunControls
+from cnnviz.pages.train.views.run_notices import RunNotices
 from cnnviz.pages.train.views.run_wishes import RunWishes
-from cnnviz.pages.train.views.status_strip import StatusStrip
+from cnnviz.pages.train.views.tool_row import ToolRow
 from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
+from cnnviz.pages.train.views.weights_dialog import WeightsDialog
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
-from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
+from cnnviz.ui.controls.tool_switch import Tool
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
@@ -37,8 +40,10 @@ from cnnviz.ui.theme import tokens
 if TYPE_CHECKING:
     from cnnviz.pages.train.views.step.step_tool import StepTool
 
-_FOOT_HEIGHT = 84
-_SHARES = (62, 38)
+_LOW = 600
+"""Pixels of height below which the page says the same in less room."""
+
+_SHARES = (60, 40)
 """Of the width: the tool, and the network beside it."""
 
 
@@ -49,9 +54,13 @@ class TrainPage(MapsPage):
     -------
     picture_wanted(shared)
         This ``SharedPicture`` is to be the picture of all pages.
+    data_wanted(data), recipe_wanted(recipe)
+        A tool of the page asks for other data, or another recipe.
     """
 
     picture_wanted = Signal(object)
+    data_wanted = Signal(str)
+    recipe_wanted = Signal(object)
 
     key = "train"
     icon_name = "train"
@@ -62,8 +71,10 @@ class TrainPage(MapsPage):
     ) -> None:
         super().__init__(parent)
         self._presenter = train_presenter
+        self._is_flat = False
         self._actions = TrainActions(self)
-        self._headline = Headline(self)
+        self._controls = RunControls(self._actions, self)
+        self._headline = Headline(self, beside=self._controls)
         self._ways_out = WaysOut(train_presenter, self)
         self._recipes = RecipeViews(train_presenter, self)
         self._recipe = self._recipes.bar
@@ -71,12 +82,14 @@ class TrainPage(MapsPage):
         self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._switch = ToolSwitch([action for action, _ in tools], self, words=True)
+        self._row = ToolRow(tools, self._actions, self)
         self._live = LivePanel(self)
         self._view = self._live.view
-        self._status = StatusStrip(self._actions, self)
+        self._notices = RunNotices(self)
         self._kept = KeptRuns(train_presenter, self._actions, self)
         self._report = ReportDialog(train_presenter, self._actions, self)
+        self._weights = WeightsDialog(train_presenter, self._actions, self)
+        self._dialogs = DataDialogs(self)
         self._lay_out()
         self._connect_wishes()
         self._connect_states()
@@ -85,29 +98,20 @@ class TrainPage(MapsPage):
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
-        actions = self._actions
-        start = ActionButton(actions.start_or_pause, self, words=True, width=112)
-        step = ActionButton(actions.step, self, words=False)
-        epoch = ActionButton(actions.epoch, self, words=False)
-        stop = ActionButton(actions.stop, self, words=False)
-        buttons = in_row(start, step, epoch, stop, gap=tokens.SPACE_M)
-        head = in_row((self._headline, 1), buttons, gap=tokens.SPACE_XL)
-        head.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
-        self._status.setFixedHeight(_FOOT_HEIGHT)
         left, right = _SHARES
-        body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXL)
+        body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXXL)
         column = in_column(
-            head,
+            self._headline,
             self._recipe,
-            in_row(self._switch, (None, 1)),
+            self._notices,
+            self._row,
             (body, 1),
-            self._status,
             self._kept.film,
             gap=tokens.SPACE_M,
             of=self,
         )
         column.setContentsMargins(
-            tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L, tokens.SPACE_L
+            tokens.SPACE_XL, tokens.SPACE_L, tokens.SPACE_XL, tokens.SPACE_M
         )
 
     def _tools_to_make(self) -> list[Tool]:
@@ -141,7 +145,7 @@ class TrainPage(MapsPage):
     def _make_layers(self) -> QWidget:
         from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
-        return LayersTool(self)
+        return LayersTool(self, self._presenter.beside.scores)
 
     @Slot()
     def _on_tool_opened(self) -> None:
@@ -150,17 +154,22 @@ class TrainPage(MapsPage):
         set_tab_order_from_layout(self)
 
     def _connect_wishes(self) -> None:
-        presenter, actions, status = self._presenter, self._actions, self._status
-        self._recipe.folder_requested.connect(self._on_folder_requested)
+        presenter, actions, said = self._presenter, self._actions, self._notices
+        self._recipe.folder_requested.connect(self._dialogs.ask_for_folder)
+        self._recipe.file_requested.connect(self._dialogs.ask_for_file)
+        self._recipe.drawings_requested.connect(self._on_drawings_requested)
+        self._recipe.mixture_requested.connect(self._on_mixture_requested)
+        self.data_wanted.connect(presenter.use_data)
+        self.recipe_wanted.connect(presenter.change_recipe)
         actions.use.triggered.connect(presenter.use_network)
-        actions.save.triggered.connect(self._on_save_triggered)
-        status.builtin.clicked.connect(self._on_builtin_requested)
-        status.folder.clicked.connect(self._on_folder_requested)
-        status.download_mnist.clicked.connect(presenter.download.begin)
-        status.cancel.clicked.connect(presenter.download.cancel)
-        status.dismiss.clicked.connect(presenter.forget_problem)
-        status.offer.go_on.clicked.connect(presenter.go_on)
-        status.offer.discard.clicked.connect(presenter.offers.discard)
+        self._dialogs.data_chosen.connect(presenter.use_data)
+        said.builtin.clicked.connect(self._on_builtin_requested)
+        said.folder.clicked.connect(self._dialogs.ask_for_folder)
+        said.download_mnist.clicked.connect(presenter.download.begin)
+        said.cancel.clicked.connect(presenter.download.cancel)
+        said.dismiss.clicked.connect(presenter.forget_problem)
+        said.offer.go_on.clicked.connect(presenter.go_on)
+        said.offer.discard.clicked.connect(presenter.offers.discard)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self._on_unit_requested)
         self._tools.opened.connect(self._on_tool_opened)
@@ -174,21 +183,23 @@ class TrainPage(MapsPage):
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
         presenter.run.changed.connect(self._on_run_changed)
-        presenter.download.state.changed.connect(self._status.render_download)
-        presenter.offers.store.changed.connect(self._status.render_offer)
-        presenter.offers.failed.connect(self._status.say_problem)
-        presenter.shelf.failed.connect(self._status.say_problem)
+        presenter.beside.races.running_changed.connect(self._render_actions)
+        presenter.download.state.changed.connect(self._notices.render_download)
+        presenter.download.state.changed.connect(self._controls.render_download)
+        presenter.offers.store.changed.connect(self._notices.render_offer)
+        presenter.offers.failed.connect(self._notices.say_problem)
+        presenter.shelf.failed.connect(self._notices.say_problem)
         presenter.film.saved.connect(self._on_file_saved)
-        presenter.film.failed.connect(self._status.say_problem)
+        presenter.film.failed.connect(self._notices.say_problem)
         presenter.report.writing.saved.connect(self._on_file_saved)
-        presenter.report.writing.failed.connect(self._status.say_problem)
+        presenter.report.writing.failed.connect(self._notices.say_problem)
         self.refuse_until(
             failed=presenter.following.failed, done=presenter.following.opened
         )
         presenter.network_used.connect(self._on_network_used)
         presenter.saving.changed.connect(self._render_actions)
         presenter.saving.saved.connect(self._on_file_saved)
-        presenter.saving.failed.connect(self._status.say_problem)
+        presenter.saving.failed.connect(self._notices.say_problem)
 
     @override
     def title(self) -> str:
@@ -230,7 +241,8 @@ class TrainPage(MapsPage):
         self._headline.render_run(new)
         self._tools.render_run(new)
         self._render_live(new)
-        self._status.render_run(new)
+        self._controls.render_run(new)
+        self._notices.render_run(new)
         self._render_actions()
 
     def _render_live(self, run: Run) -> None:
@@ -252,33 +264,56 @@ class TrainPage(MapsPage):
         self._presenter.use_data(BUILTIN)
 
     @Slot()
-    def _on_folder_requested(self) -> None:
-        title = self.tr("Choose a folder with the four MNIST files")
-        dialog = ask_what_to_open(self, title, folder=True)
-        dialog.fileSelected.connect(self._presenter.use_data)
+    def _on_drawings_requested(self) -> None:
+        self._open_data("drawings")
+
+    @Slot()
+    def _on_mixture_requested(self) -> None:
+        self._open_data("pictures", typing=True)
+
+    def _open_data(self, part: str, *, typing: bool = False) -> None:
+        """Open a part of the Data tool, which is made with it."""
+        from cnnviz.pages.train.views.data.data_tool import DataTool
+
+        self._actions.data.setChecked(True)
+        tool = self._tools.currentWidget()
+        if isinstance(tool, DataTool):
+            tool.open_part(part, typing=typing)
+
+    @override
+    def take_path(self, path: str) -> bool:
+        """Learn from a folder or a file of data that was dropped on the page."""
+        is_data = not self._presenter.is_running and looks_like_data(path)
+        if is_data:
+            self._presenter.use_data(path)
+        return is_data
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._kept.place()
+        if (self.height() < _LOW) != self._is_flat:
+            # Not while the parts are being laid out: their new sizes would be missed.
+            QTimer.singleShot(0, self, self._render_flat)
+
+    @Slot()
+    def _render_flat(self) -> None:
+        """Say the same in less room while the window is low."""
+        self._is_flat = self.height() < _LOW
+        self._headline.set_flat(self._is_flat)
+        self._controls.set_flat(self._is_flat)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What it needs where it is low; while it is high, it has more than that.
+        needed = super().minimumSizeHint()
+        saved = 0 if self._is_flat else RunControls.SAVED
+        return QSize(needed.width(), needed.height() - saved)
 
     @override
     def go_back(self) -> bool:
         """Close the list of runs, or the map that is open."""
         return self._kept.close() or self._tools.go_back() or super().go_back()
-
-    @Slot()
-    def _on_save_triggered(self) -> None:
-        seen = self._presenter.run.state.network_seen
-        name = "weights" if seen is None else seen.network.name
-        title, kinds = self.tr("Save weights"), (self.tr("Weights (*.safetensors)"),)
-        file = f"{name}.safetensors"
-        dialog = ask_where_to_save(self, "save_weights_dialog", title, kinds, file)
-        dialog.fileSelected.connect(self._on_save_selected)
-
-    @Slot(str)
-    def _on_save_selected(self, path: str) -> None:
-        self._presenter.save_weights(Path(path))
 
     @Slot(str, int, int, int)
     def _on_unit_requested(
@@ -301,8 +336,13 @@ class TrainPage(MapsPage):
     @Slot(object)
     def _on_network_used(self, used: CurrentNetwork) -> None:
         text = self.tr("The Draw page now uses this network as of batch {batch}.")
-        self._status.say(text.format(batch=whole(used.step)))
+        self._say(text.format(batch=whole(used.step)))
 
     @Slot(object)
     def _on_file_saved(self, path: Path) -> None:
-        self._status.say(self.tr("Saved {name}.").format(name=plain(path.name)))
+        self._say(self.tr("Saved {name}.").format(name=plain(path.name)))
+
+    def _say(self, notice: str) -> None:
+        """Say what was just done, where a refusal was said before."""
+        self._notices.forget()
+        self._controls.say(notice)

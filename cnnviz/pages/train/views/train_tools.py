@@ -94,13 +94,17 @@ class TrainTools(QStackedWidget):
         if key not in self._made:
             made = self._made[key] = self._makers[key]()
             keep_plain(made)
+            for part in made.findChildren(QWidget):
+                part.setAcceptDrops(False)  # a drop belongs to the window
             self.addWidget(made)
         if self.currentWidget() is not self._made[key] or self.count() == 1:
             self.setCurrentWidget(self._made[key])
+            self.updateGeometry()
             self.render_run(self._run)
             self.opened.emit()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # A tall tool must not keep the page from shrinking.
-        return QSize(super().minimumSizeHint().width(), 0)
+        # A tall tool must not keep the page from shrinking, nor one that is not in front.
+        shown = self.currentWidget()
+        return QSize(0 if shown is None else shown.minimumSizeHint().width(), 0)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.catalogue import network
-from cnnviz.engine.networks.layers import Activation, Conv2d, Flatten, Linear
+from cnnviz.engine.networks.layers import Activation, Conv2d, Flatten, Linear, Network
 from cnnviz.engine.networks.network_input import network_input
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
@@ -43,7 +43,7 @@ class FewColours(TrainingEngine):
     """The real training, on a few coloured pictures of noise."""
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         noise = np.random.default_rng(0)
         images = noise.integers(0, 256, (8, 3, 32, 32), dtype=np.uint8)
         split = Split(images, np.arange(8, dtype=np.int64))

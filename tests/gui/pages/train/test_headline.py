@@ -51,6 +51,7 @@ def test_that_over_fitting_is_said_with_its_numbers_and_ways_out(
     assert "from 0.28 to 0.42" in numbers
     assert offered(shown) == [
         "Go back to epoch 3",
+        "Start again with augmentation",
         "Start again with weight decay",
         "Stop here",
     ]

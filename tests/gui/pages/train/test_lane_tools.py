@@ -1,8 +1,10 @@
 """Races and kept runs on the Train page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -12,6 +14,8 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
 from cnnviz.pages.train.views.lanes.races_tool import RacesTool
 from cnnviz.pages.train.views.train_page import TrainPage
+from cnnviz.ui.plots.lanes_plot import LaneCurves, LanesPlot
+from tests.helpers.other_program import CONFIG, OtherProgram
 from tests.helpers.training_fakes import TinyEngine, digit_store, network_store
 
 
@@ -88,3 +92,51 @@ def test_that_the_network_beside_the_curves_comes_back(
     assert not page._live.isVisible()
     click(qtbot, page, "train_curves_button")
     assert page._live.isVisible()
+
+
+def test_that_a_folder_of_runs_is_one_chart_and_a_table_of_all(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "rates"
+    for number in range(14):
+        config = replace(CONFIG, learning_rate=(number + 1) / 100)
+        OtherProgram(folder / f"lr-{number:02}", config).end()
+    page._presenter.beside.open(str(folder))
+    kept = page.findChild(KeptTool)
+    assert kept is not None
+    qtbot.waitUntil(lambda: kept.all.table.rowCount() == 14, timeout=10_000)
+    assert not kept.lanes.isVisible()
+    said = text(page, "kept_said")
+    assert said.startswith("14 runs in rates, the best first")
+    assert "the best 12" in said
+    labels = [lane.label for lane in kept.all.accuracy.lanes]
+    assert len(labels) == 12
+    assert labels[:2] == ["0.01", "0.02"]  # all alike: by their names
+    head = kept.all.table.horizontalHeaderItem(0)
+    assert head is not None
+    assert head.text() == "Learning rate"
+    last = kept.all.table.item(13, 0)
+    assert last is not None
+    assert last.text() == "0.14"
+    page._presenter.beside.kept.show((folder / "lr-00", folder / "lr-01"))
+    qtbot.waitUntil(lambda: len(kept.lanes.accuracy.lanes) == 2)
+    assert not kept.all.isVisible()
+    # Both plots, though neither run has come to its end.
+    assert len(kept.lanes.loss.lanes) == 2
+    assert text(page, "kept_said") == "2 runs beside each other."
+
+
+def test_that_one_run_that_diverges_does_not_flatten_the_others(qtbot: QtBot) -> None:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    steps = np.arange(1, 4, dtype=np.float32)
+    nothing = np.empty(0, np.float32), np.empty(0, np.float32)
+    curves = [
+        LaneCurves(name, nothing, (steps, np.full(3, loss, np.float32)))
+        for name, loss in (("a", 0.5), ("b", 0.7), ("c", 90_000.0))
+    ]
+    plot.draw(curves)
+    assert plot._view.viewRange()[1][1] < 5
+    plot.draw(curves[:2])
+    assert 0.7 < plot._view.viewRange()[1][1] < 2

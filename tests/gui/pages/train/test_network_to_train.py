@@ -71,10 +71,18 @@ def test_that_the_page_says_that_a_shipped_network_is_trained_anew(
     assert tip == "Train this network anew, from random weights"
 
 
+def test_that_what_comes_trained_twice_is_trained_anew_in_one_way(
+    opened: Opened,
+) -> None:
+    lines = [one.text() for one in menu_of(opened.page, BUTTON).actions()]
+    assert len([line for line in lines if line.startswith("LeNet-5 ·")]) == 1
+    assert not any("over-fitted" in line for line in lines)
+
+
 def test_that_the_mouse_chooses_what_learns(qtbot: QtBot, opened: Opened) -> None:
     choose_in(qtbot, opened.page, BUTTON, "Convnet")
     assert opened.button(BUTTON).text() == "Convnet 32-64-128"
-    assert "random weights" in opened.button(BUTTON).accessibleName()
+    assert "shipped with cnnviz" in opened.button(BUTTON).accessibleName()
     assert opened.tiles("conv1_relu").grid.count == 32
     assert "Convnet 32-64-128" in opened.text("recipe_problem")
     # What answers on the Draw page is another choice.

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.run_folder import RunFolder
 from cnnviz.pages.train.presenters.training_engine import runs_folder
 from tests.helpers.opened_training import Open, Opened, click
@@ -18,7 +19,7 @@ class OtherPictures(FakeEngine):
     """An engine whose data set has changed since last time."""
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         return tiny_dataset(41)
 
 
@@ -85,9 +86,8 @@ def test_that_a_sentence_about_what_was_done_leaves_the_offer(
 ) -> None:
     opened = open_page(FakeEngine())
     qtbot.waitUntil(lambda: shown(opened, "offer_words"))
-    opened.page._status.say("Saved weights.safetensors.")
-    said, offer = opened.text("offer_words").split("\n")
-    assert said == "Saved weights.safetensors."
-    assert offer.startswith("A run of LeNet-5 was interrupted")
+    opened.page._say("Saved weights.safetensors.")
+    assert opened.text("run_words") == "Saved weights.safetensors."
+    assert opened.text("offer_words").startswith("A run of LeNet-5 was interrupted")
     assert opened.button("offer_go_on").isVisible()
     assert folder.exists()

@@ -19,6 +19,7 @@ from typing_extensions import override
 from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
 from cnnviz.state.current_network import CurrentNetwork
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import LENET5, FakeEngine, weights
@@ -44,9 +45,9 @@ def test_that_the_plots_ask_for_start_only_until_it_was_pressed(
     fake, may_go = FakeEngine(), Event()
     load = fake.load_dataset
 
-    def slow(data: str) -> Dataset:
+    def slow(data: str, network: Network) -> Dataset:
         may_go.wait()
-        return load(data)
+        return load(data, network)
 
     fake.load_dataset = slow  # type: ignore[method-assign]
     opened = open_page(fake)
@@ -68,7 +69,7 @@ def test_that_a_network_that_was_brought_back_can_be_saved(
     assert not opened.button("train_save_button").isEnabled()
     mine = CurrentNetwork(LENET5, weights(3), "trained", 0.5, run=4, epoch=1, step=9)
     opened.presenter.recover(mine)
-    assert "saved" in opened.text("run_words")
+    assert "saved" in opened.text("run_lasting")
     assert opened.button("train_use_button").isEnabled()
     click(qtbot, opened, "train_save_button")
     dialog = opened.page.findChild(QFileDialog)
@@ -374,7 +375,7 @@ def test_that_the_page_goes_back_and_follows_again(
         click(qtbot, opened, "train_step_button")
         qtbot.waitUntil(lambda n=step: opened.presenter.run.state.weights_step == n)
     timeline.move(-1)
-    assert "batch 2" in opened.text("live_title")
+    assert opened.text("live_moment") == "batch 2"
     assert opened.plots.loss.moment == 2
     assert opened.plots.accuracy.moment == 2
     shown = opened.page._live._shown
@@ -385,7 +386,7 @@ def test_that_the_page_goes_back_and_follows_again(
     assert opened.page._live._shown is shown
     timeline.follow_newest()
     assert opened.page._live._shown.step == 4
-    assert "batch" not in opened.text("live_title")
+    assert opened.text("live_moment") == "now"
     assert opened.plots.loss.moment is None
 
 

@@ -16,12 +16,13 @@ from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.races import CLAIMS, ENTRANTS, TITLES
 from cnnviz.engine.networks.build import build
+from cnnviz.engine.networks.shapes import parameter_count
 from cnnviz.engine.training.events import BatchDone, EpochDone, Failed, Finished
 from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.processor import run_settings
 from cnnviz.engine.training.races.catalogue import RACES, Race, race_named
 from cnnviz.engine.training.races.entrants import DENSE, SMALL, UNPOOLED
-from cnnviz.engine.training.races.outcome import Result, outcome, parameter_count
+from cnnviz.engine.training.races.outcome import Result, outcome
 from cnnviz.engine.training.races.running import in_turn
 from cnnviz.engine.training.races.words import outcome_words
 from tests.helpers.bar_digits import bar_dataset

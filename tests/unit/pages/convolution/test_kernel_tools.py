@@ -197,7 +197,7 @@ def test_that_kernels_are_read_when_asked_for_and_anew_for_another_network(
 
 
 def test_that_a_network_without_weights_says_so(qtbot: QtBot) -> None:
-    networks: NetworkStore = Store(CurrentNetwork(network("convnet"), None, "shipped"))
+    networks: NetworkStore = Store(CurrentNetwork(network("tiny-vgg"), None, "shipped"))
     presenter = LearnedKernelsPresenter(networks)
     try:
         presenter.ask()

@@ -15,13 +15,13 @@ from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.store import Store
 from cnnviz.state.workers.weight_file import offered_networks
 
-SHIPPED = offered_networks()[0]
+SHIPPED, OVER_FITTED, *_ = offered_networks()
 
 
-def changed() -> CurrentNetwork:
-    weights = shipped_weights(SHIPPED.network)
-    other = with_bias(SHIPPED.network, weights, "c1", 0, 9)
-    return replace(SHIPPED, weights=other, origin="changed", original=SHIPPED)
+def changed(root: CurrentNetwork = SHIPPED) -> CurrentNetwork:
+    weights = shipped_weights(root.network, root.weights_name)
+    other = with_bias(root.network, weights, "c1", 0, 9)
+    return replace(root, weights=other, origin="changed", original=root)
 
 
 @pytest.fixture
@@ -31,19 +31,20 @@ def choices(qapp: QCoreApplication) -> Iterator[NetworkChoices]:
     made.shut_down()
 
 
+@pytest.mark.parametrize("root", [SHIPPED, OVER_FITTED])
 def test_that_a_changed_network_is_looked_at_again(
-    choices: NetworkChoices, tmp_path: Path
+    choices: NetworkChoices, tmp_path: Path, root: CurrentNetwork
 ) -> None:
     kept = KeptChange(choices.current, choices, None)
     assert kept.is_as_at_first
-    choices.current.replace(changed())
+    choices.current.replace(changed(root))
     path = tmp_path / kept.file_name
     kept.writing()(path)
     found = kept.read(path)
-    assert (found.is_shown, found.network.key) == (True, changed().key)
+    assert (found.is_shown, found.network.key) == (True, changed(root).key)
     assert found.network.weights is not None
     assert found.network.weights["c1.bias"][0] == 9
-    assert found.network.root.origin == "shipped"
+    assert found.network.root.key == root.key
     (part,) = kept.replacements(found)
     assert (part.store, part.new) == (choices.current, found.network)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import load_weights
 from cnnviz.engine.training import run_writing
 from cnnviz.engine.training.events import Finished
@@ -272,7 +273,7 @@ def test_that_a_new_run_takes_the_place_of_the_offer(qtbot: QtBot, make: Make) -
 
 
 class NoPictures(FakeEngine):
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         raise CnnvizError("dataset_not_here", name="MNIST", places="nowhere")
 
 
@@ -289,7 +290,7 @@ def test_that_a_start_that_is_refused_takes_no_place(qtbot: QtBot, make: Make) -
 
 
 class OtherPictures(FakeEngine):
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         return tiny_dataset(41)
 
 

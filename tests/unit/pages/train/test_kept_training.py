@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
+from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.pages.train.presenters.kept_training import (
     AskedTraining,
     KeptChosen,
@@ -65,6 +66,7 @@ OTHER = Recipe(
     epochs=3,
     seed=7,
     device="cpu",
+    augmentation=Augmentation(rotate=10, mirror=0.5),
 )
 
 
@@ -99,7 +101,9 @@ def test_that_what_makes_no_sense_is_as_usual(said: object) -> None:
     recipe = recipe_of(said, Recipe())
     assert recipe.optimizer in ("adam", "sgd")
     for key, value in asdict(Recipe()).items():
-        assert type(getattr(recipe, key)) is type(value)
+        if key != "augmentation":
+            assert type(getattr(recipe, key)) is type(value)
+    assert recipe.augmentation == Recipe().augmentation  # no amount has such a name
     json.dumps(asdict(recipe))
 
 

@@ -11,11 +11,15 @@ from typing_extensions import override
 from cnnviz.engine.datasets.arranged import shuffled_pixels
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.runs.run_listing import list_runs
+from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes, read_lane
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
+from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.pages.train.views.lanes.lane_words import outcome_said, table_rows
 from cnnviz.state.picture.shared_picture import PictureStore
@@ -24,14 +28,20 @@ from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_snapshots import prepared_probe
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
-from tests.helpers.training_fakes import LENET5, digit_store, tiny_dataset
+from tests.helpers.training_fakes import (
+    LENET5,
+    FakeEngine,
+    digit_store,
+    network_store,
+    tiny_dataset,
+)
 
 
 class CountedEngine(TrainingEngine):
     """The real training on few pictures of noise; a data set can be missing."""
 
     @override
-    def load_dataset(self, data: str) -> Dataset:
+    def load_dataset(self, data: str, network: Network) -> Dataset:
         if data == "nowhere":
             raise CnnvizError("dataset_not_found", name=data, places="nowhere")
         return tiny_dataset(train=300)
@@ -53,9 +63,14 @@ def beside(
 ) -> Iterator[BesideTraining]:
     engine = CountedEngine(tmp_path)
     shelf = RunShelf(engine, pictures)
-    made = BesideTraining(engine, pictures, recipe, shelf, pictures)
+    recipes = RecipePresenter(network_store().state, engine, pictures)
+    recipes.recipe = recipe
+    made = BesideTraining(
+        engine, pictures, recipes, DownloadPresenter(engine, pictures), shelf, pictures
+    )
     yield made
     made.shut_down()
+    recipes.shut_down()
     shelf.shut_down()
 
 
@@ -162,6 +177,36 @@ def test_that_a_race_rests_goes_on_and_is_kept_when_it_is_stopped(
     assert all(
         (one.folder / "weights.safetensors").exists() for one in list_runs(tmp_path)
     )
+
+
+def test_that_one_training_goes_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
+    stores = digit_store(), network_store()
+    train = TrainPresenter(*stores, engine=FakeEngine(runs=tmp_path, endless=True))
+    races = train.beside.races
+    train.start()
+    races.start()
+    assert not races.is_running
+    assert races.problem is not None
+    assert races.problem.code == "training_running"
+    train.stop()
+    qtbot.waitUntil(lambda: not train.is_running)
+    assert races.problem is None
+
+    races.start()
+    said: list[CnnvizError] = []
+    train.offers.failed.connect(said.append)
+    assert train.recipe_problem is not None
+    assert train.recipe_problem.code == "race_running"
+    train.start()
+    run = train.run.state
+    assert run.config is not None
+    train.begin_with(run.config, run.data)
+    assert not train.is_running
+    assert [error.code for error in said] == ["race_running"]
+    races.stop()
+    qtbot.waitUntil(lambda: not races.is_running)
+    assert train.recipe_problem is None
+    train.shut_down()
 
 
 def test_that_a_race_without_its_data_says_so(

@@ -2,59 +2,22 @@
 
 import json
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.training.events import Finished, TrainingEvent
 from cnnviz.engine.training.run_folder import EVENTS, SETTINGS
-from cnnviz.engine.training.run_writing import RunWriter
-from cnnviz.engine.training.runs.run_keeping import KeptRun, new_run
 from cnnviz.engine.training.runs.run_tail import RunTail
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.run import run_following
-from cnnviz.state.run.recipe import Recipe, training_config
+from tests.helpers.other_program import CONFIG, OtherProgram
 from tests.helpers.training_fakes import (
-    LENET5,
     FakeEngine,
     digit_store,
     network_store,
-    tiny_dataset,
 )
-
-CONFIG = training_config(Recipe(epochs=3), LENET5)
-
-
-class OtherProgram:
-    """Writes a run of three epochs of five batches into a folder, as the command does."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.kept: KeptRun = new_run(folder)
-        self.kept.begin(tiny_dataset(), CONFIG, "builtin", "cnnviz train lenet5")
-        # By a clock that stands still, saving takes no time: each snapshot is written.
-        self.writer = RunWriter(folder, LENET5, self.kept.told, now=float)
-        self.events: Iterator[TrainingEvent] = FakeEngine().train(
-            CONFIG,
-            tiny_dataset(),
-            probe_hw=lambda: None,
-            snapshot_wanted=lambda: True,
-            checkpoint_wanted=lambda: False,
-            resumed=None,
-        )
-
-    def write(self, events: int) -> None:
-        for event in islice(self.events, events):
-            if not isinstance(event, Finished):
-                self.writer.take(event)
-
-    def end(self) -> None:
-        self.write(10**6)
-        self.writer.close()
-        self.kept.folder.close()
 
 
 @pytest.fixture
@@ -171,3 +134,34 @@ def test_that_a_tail_reads_whole_lines_each_once(tmp_path: Path) -> None:
     assert tail.more() == []
     assert tail.damage is not None
     assert tail.damage.code == "run_damaged"
+
+
+def test_that_a_tail_tells_of_processes_and_of_the_end(tmp_path: Path) -> None:
+    started = dict.fromkeys(("training_pictures", "validation_pictures"), 20)
+    batch = dict.fromkeys(("epoch", "batch", "step", "pictures_seen"), 1)
+    batch |= {"loss": 2.3, "accuracy": 0.1, "seconds": 1.5}
+    waits = {"compute_seconds": 0.3, "wait_seconds": 0.1}
+    records = [
+        {"event": "started", "device": "cpu", "batches_per_epoch": 3, "processes": 2}
+        | started,
+        {"event": "batch", **batch, **waits},
+        {
+            "event": "finished",
+            "validation_accuracy": 0.9,
+            "seconds": 3.0,
+            "stopped_early": True,
+            "test_accuracy": 0.8,
+        },
+    ]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    (tmp_path / EVENTS).write_text(lines)
+    begun, done, finished = RunTail(tmp_path, CONFIG).more()
+    assert begun.processes == 2
+    assert (done.compute_seconds, done.wait_seconds) == (0.3, 0.1)
+    assert (finished.test_accuracy, finished.stopped_early) == (0.8, True)
+    (tmp_path / EVENTS).write_text(
+        lines.replace('"wait_seconds": 0.1', '"wait_seconds": ""')
+    )
+    tail = RunTail(tmp_path, CONFIG)
+    assert len(tail.more()) == 1
+    assert tail.damage is not None

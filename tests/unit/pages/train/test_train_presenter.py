@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cnnviz.engine.datasets.progress import tell
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.images.picture import Picture
+from cnnviz.engine.networks.layers import Network
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import SharedPicture
@@ -254,7 +255,7 @@ def test_that_the_trained_network_sent_on_has_the_final_weights(
             yield event
 
     engine = TrainingEngine()
-    engine.load_dataset = lambda _: tiny_dataset()  # type: ignore[method-assign]
+    engine.load_dataset = lambda *_: tiny_dataset()  # type: ignore[method-assign]
     engine.train = train  # type: ignore[method-assign, assignment]
     presenter = make(engine)
     presenter.change_recipe(replace(presenter.recipe.state, epochs=2, batch_size=8))
@@ -376,7 +377,7 @@ def test_that_a_file_that_cannot_be_written_is_told(
 def test_that_an_unforeseen_error_ends_the_run_in_words(
     qtbot: QtBot, make: Make
 ) -> None:
-    def broken(_data: str) -> object:
+    def broken(_data: str, _network: Network) -> object:
         raise ValueError("odd")
 
     engine = FakeEngine()
@@ -400,9 +401,9 @@ def test_that_the_engine_gets_ready_once_while_the_recipe_is_looked_at(
 ) -> None:
     engine = FakeEngine()
     presenter = make(engine)
-    presenter.ask_devices()
+    presenter.recipes.ask_devices()
     qtbot.waitUntil(lambda: bool(engine.ready_for))
-    presenter.ask_devices()
+    presenter.recipes.ask_devices()
     presenter.shut_down()
     assert engine.ready_for == ["builtin"]
 
@@ -413,11 +414,11 @@ def test_that_closing_while_data_are_read_ends_the_reading(
     reading, read = Event(), FakeEngine().load_dataset
 
     class Slow(FakeEngine):
-        def load_dataset(self, data: str) -> Dataset:
+        def load_dataset(self, data: str, network: Network) -> Dataset:
             reading.set()
             for done in range(10**9):  # for ever, unless it is called off
                 tell(done, 10**9)
-            return read(data)
+            return read(data, network)
 
     presenter = make(Slow())
     presenter.start()

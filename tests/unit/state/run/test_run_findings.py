@@ -1,17 +1,22 @@
 """What is found in the run of the window, and the ways out of it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from cnnviz.engine.datasets.choice.data_use import DataUse
+from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.diagnosis.findings import Finding
-from cnnviz.engine.training.events import Failed
+from cnnviz.engine.training.events import Failed, RateChanged
+from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.run_findings import (
     RunFindings,
     WayOut,
     begun_again,
     best_epoch,
+    compared,
     step_after_epoch,
     ways_out,
 )
@@ -31,7 +36,12 @@ def test_that_a_run_that_over_fits_offers_its_best_epoch() -> None:
     run = over_fitted()
     (finding,) = RunFindings().of(run)
     assert (finding.kind, finding.facts["epoch"]) == ("over_fitting", 3)
-    assert ways_out(run, finding) == ("go_back", "weight_decay", "stop")
+    assert ways_out(run, finding) == (
+        "go_back",
+        "augmentation",
+        "weight_decay",
+        "stop",
+    )
     assert best_epoch(run) == 3
     assert step_after_epoch(run, 3) == 30
 
@@ -88,6 +98,62 @@ def test_that_a_run_begins_again_with_one_thing_changed(
 ) -> None:
     config = TrainingConfig(optimizer="sgd", learning_rate=0.3, seed=7)
     assert begun_again(way, config) == replace(config, **changed)  # type: ignore[arg-type]
+
+
+def test_that_over_fitting_on_few_pictures_offers_all_of_them() -> None:
+    run = over_fitted()
+    assert run.config is not None
+    few = replace(run.config, data_use=DataUse(pictures=300, validation=0.2, seed=4))
+    finding = Finding("over_fitting")
+    ways = ways_out(replace(run, config=few), finding)
+    assert ways == ("go_back", "more_pictures", "augmentation", "stop")
+    again = begun_again("more_pictures", few)
+    assert again == replace(few, data_use=DataUse(validation=0.2, seed=4))
+    assert "more_pictures" not in ways_out(run, finding)
+
+
+@pytest.mark.parametrize(("name", "mirror"), [("lenet5", 0.0), ("cifar10", 0.5)])
+def test_that_augmentation_mirrors_photographs_and_no_digits(
+    name: str, mirror: float
+) -> None:
+    config = TrainingConfig(network=NETWORKS[name])
+    again = begun_again("augmentation", config)
+    assert again is not None
+    assert again.augmentation.rotate > 0
+    assert again.augmentation.mirror == mirror
+    run = replace(over_fitted(), config=again)
+    assert "augmentation" not in ways_out(run, Finding("over_fitting"))
+
+
+def test_that_runs_that_are_kept_are_compared_once_the_later_has_ended() -> None:
+    then, now = Path("runs/then"), Path("runs/now")
+    first = replace(over_fitted(), folder=then)
+    second = replace(over_fitted(), folder=now, earlier=earlier_runs(first))
+    finding = Finding("learning")
+    assert ways_out(second, finding) == ()
+    ended = replace(second, phase="finished")
+    assert ways_out(ended, finding) == ("compare",)
+    assert compared(ended) == (then, now)
+    unkept = replace(ended, earlier=earlier_runs(over_fitted()))
+    assert ways_out(unkept, finding) == ()
+
+
+def test_that_the_rate_of_now_is_spoken_of_and_left_behind() -> None:
+    run = told_run([2.3] * 200 + [9e9] + [2.3] * 50, [0.1] * 251)
+    (before,) = RunFindings().of(run)
+    finder = RunFindings()
+    assert finder.of(run)[0].facts["learning_rate"] == pytest.approx(0.001)
+    changed = replace(run, rates=(RateChanged(20, 0.5),))
+    assert before.kind == "collapsed"
+    assert finder.of(changed)[0].facts["learning_rate"] == 0.5
+    assert changed.config is not None
+    for way, rate in (("smaller_rate", 0.05), ("larger_rate", 5.0)):
+        again = begun_again(way, changed.config, changed.learning_rate)  # type: ignore[arg-type]
+        assert again is not None
+        assert again.learning_rate == pytest.approx(rate)
+    decayed = begun_again("weight_decay", changed.config, changed.learning_rate)
+    assert decayed is not None
+    assert decayed.learning_rate == pytest.approx(0.001)  # one thing changed, not two
 
 
 def test_that_ways_that_lead_back_begin_nothing() -> None:

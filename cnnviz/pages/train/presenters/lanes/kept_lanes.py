@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.datasets.arranged import arrangement_of
 from cnnviz.engine.errors import CnnvizError
@@ -63,7 +63,14 @@ class KeptLanes(QObject):
         What there is, and what is looked at.
     maps
         Of the picture, in all that are looked at.
+
+    Signals
+    -------
+    wanted()
+        Runs are to be looked at that were not chosen in the tool itself.
     """
+
+    wanted = Signal()
 
     def __init__(
         self, shelf: RunShelf, pictures: PictureStore, parent: QObject
@@ -89,10 +96,17 @@ class KeptLanes(QObject):
         chosen = [path for path in self.store.state.chosen if path != folder]
         if wanted:
             chosen = [*chosen, folder][-MOST_LANES:]
+        self._choose(tuple(chosen))
+
+    def _choose(self, chosen: tuple[Path, ...]) -> None:
         self.maps.forget()
-        state = replace(self.store.state, chosen=tuple(chosen), problem=None)
-        self.store.replace(state)
-        self._reader.request(tuple(chosen))
+        self.store.replace(replace(self.store.state, chosen=chosen, problem=None))
+        self._reader.request(chosen)
+
+    def show(self, folders: tuple[Path, ...]) -> None:
+        """Look at these runs, wherever they lie."""
+        self._choose(folders)
+        self.wanted.emit()
 
     def shut_down(self) -> None:
         """End the threads."""
@@ -138,6 +152,8 @@ def read_lane(folder: Path) -> Lane:
         raise tail.damage
     earlier = (*_snapshots(folder, network), *_end(folder, network, tail))
     run = advanced(run, TrainingUpdate(1, tuple(events), earlier=earlier))
+    if run.is_active:  # it told no end: nobody here waits for one
+        run = replace(run, phase="stopped")
     arranged = arrangement_of(settings.data)
     how = "" if arranged is None else arranged[0]
     return Lane(run_name(network.title, folder), run, how)

@@ -81,11 +81,13 @@ class RacePresenter(QObject):
         The race.
     maps
         Of the picture, in all its runs.
+    is_held_up
+        Whether a run trains, beside which no race begins.
 
     Signals
     -------
     running_changed()
-        A race began, or its thread has ended.
+        A race began, or its thread has ended; or it may begin now, or no more.
     """
 
     running_changed = Signal()
@@ -103,11 +105,35 @@ class RacePresenter(QObject):
         self.maps = LaneMaps(pictures, self)
         self._worker: RaceWorker | None = None
         self._number = 0
+        self.is_held_up = False
 
     @property
     def is_running(self) -> bool:
         """Whether a thread lives, one that rests included."""
         return self._worker is not None
+
+    @property
+    def data(self) -> str:
+        """What a race would learn from."""
+        return self._recipe.state.data
+
+    @property
+    def refusal(self) -> CnnvizError | None:
+        """Why a run may not begin beside the race, if so."""
+        return CnnvizError("race_running") if self.is_running else None
+
+    @property
+    def problem(self) -> CnnvizError | None:
+        """Why the race cannot begin, or could not."""
+        if self.is_held_up and not self.is_running:
+            return CnnvizError("training_running")
+        return self.store.state.problem
+
+    @Slot(bool)
+    def hold_up(self, held_up: bool) -> None:
+        """Begin no race while a run trains: both would be slow."""
+        self.is_held_up = held_up
+        self.running_changed.emit()
 
     def choose(self, key: str) -> None:
         """Choose another race, unless one is going."""
@@ -119,6 +145,8 @@ class RacePresenter(QObject):
         """Begin the race anew, or let it go on."""
         if self._worker is not None:
             self._set_paused(False)
+            return
+        if self.is_held_up:
             return
         self._number += 1
         race, data = self.store.state.race, self._recipe.state.data

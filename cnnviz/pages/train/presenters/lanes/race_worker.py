@@ -115,10 +115,11 @@ class RaceWorker(CancellableThread):
         from cnnviz.engine.training.processor import run_settings
         from cnnviz.engine.training.races.running import in_turn
 
-        base = self._engine.load_dataset(self._job.data)
+        job = self._job
+        base = self._engine.load_dataset(job.data, job.configs[0].network)
         if self.is_cancelled():
             return
-        job, keepings = self._job, self._keepings()
+        keepings = self._keepings()
         try:
             runs = []
             for keeping, config, how in zip(

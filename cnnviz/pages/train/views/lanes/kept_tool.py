@@ -1,18 +1,26 @@
-"""The tool of the Train page that sets kept runs side by side."""
+"""The tool of the Train page that sets kept runs side by side, or those of a folder."""
 
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.lanes.kept_lanes import KeptLanes
+from cnnviz.pages.train.presenters.lanes.sweep_following import (
+    Sweep,
+    SweepFollowing,
+)
 from cnnviz.pages.train.views.lanes.lanes_view import LanesView
+from cnnviz.pages.train.views.lanes.runs_to_compare import RunsToCompare
+from cnnviz.pages.train.views.lanes.sweep_view import MOST_CURVES, SweepView
 from cnnviz.state.level import set_level
 from cnnviz.state.run.lanes import MOST_LANES, run_name
+from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.page import Retranslated, set_names
@@ -24,30 +32,44 @@ if TYPE_CHECKING:
 
 
 class KeptTool(Retranslated):
-    """Choose two or more kept runs, and see them beside each other."""
+    """Choose kept runs, or a folder of many, and see them beside each other."""
 
     IS_WIDE: ClassVar[bool] = True
     IS_TALL: ClassVar[bool] = True
 
-    def __init__(self, presenter: KeptLanes, parent: QWidget) -> None:
+    def __init__(
+        self, presenter: KeptLanes, sweep: SweepFollowing, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         set_level(self, "standard")
         self.setObjectName("kept_tool")
-        self._presenter = presenter
+        self._presenter, self._sweep = presenter, sweep
+        self._failed: CnnvizError | None = None
         self._listed: tuple[RunListed, ...] = ()
         self.choose = QToolButton(self)
         self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choose.setMinimumHeight(tokens.HIT)
         self.menu = QMenu(self)
         self.choose.setMenu(self.menu)
+        self.folder = QToolButton(self)
+        self.folder.setMinimumHeight(tokens.HIT)
         self._said = QLabel(self)
         self._said.setObjectName("kept_said")
         self._said.setWordWrap(True)
+        self.list = RunsToCompare(self)
         self.lanes = LanesView(presenter.maps, self)
-        head = in_row(self.choose, (self._said, 1), gap=tokens.SPACE_L)
-        # The stretch takes the place of the runs while there are none.
-        in_column(head, (self.lanes, 1000), (None, 1), gap=tokens.SPACE_M, of=self)
+        self.all = SweepView(self)
+        head = in_row(self.choose, self.folder, gap=tokens.SPACE_M)
+        head.addSpacing(tokens.SPACE_M)
+        head.addWidget(self._said, 1)
+        # The list has the place of the runs while there are none.
+        below = (self.list, 1000), (self.lanes, 1000), (self.all, 1000), (None, 1)
+        in_column(head, *below, gap=tokens.SPACE_M, of=self)
+        self.list.chosen.connect(self._on_toggled)
         presenter.store.changed.connect(self._render)
+        sweep.store.changed.connect(self._on_sweep_changed)
+        sweep.failed.connect(self._on_sweep_failed)
+        self.folder.clicked.connect(self._on_folder_clicked)
         self._retranslate()
 
     @override
@@ -59,11 +81,14 @@ class KeptTool(Retranslated):
     def _fill_menu(self) -> None:
         state = self._presenter.store.state
         if state.listed is self._listed and self.menu.actions():
+            for one, action in zip(state.listed, self.menu.actions(), strict=True):
+                with QSignalBlocker(action):
+                    action.setChecked(one.folder in state.chosen)
             return
         self._listed = state.listed
         self.menu.clear()
         for one in state.listed:
-            action = QAction(self._line(one), self.menu)
+            action = QAction(self._line(one).replace("&", "&&"), self.menu)
             action.setCheckable(True)
             action.setChecked(one.folder in state.chosen)
             action.toggled.connect(partial(self._on_toggled, one.folder))
@@ -74,9 +99,10 @@ class KeptTool(Retranslated):
         parts = [plain(run_name(network, one.folder))]
         if one.accuracy is not None:
             parts.append(percent(one.accuracy, 2))
-        return " · ".join(parts).replace("&", "&&")
+        return " · ".join(parts)
 
     def _on_toggled(self, folder: Path, wanted: bool) -> None:
+        self._sweep.close()
         self._presenter.choose(folder, wanted=wanted)
 
     @Slot()
@@ -85,13 +111,62 @@ class KeptTool(Retranslated):
         self._fill_menu()
         self.choose.setEnabled(bool(state.listed))
         self._said.setText(self._words())
-        self.lanes.render_lanes(state.lanes)
+        sweep = self._sweep.store.state
+        lines = {one.folder: self._line(one) for one in state.listed}
+        self.list.render_runs(lines, state.chosen)
+        are_beside = sweep is None and len(state.chosen) > 1
+        self.list.setVisible(bool(lines) and sweep is None and not are_beside)
+        self.lanes.render_lanes(state.lanes if are_beside else ())
+        self.all.setVisible(sweep is not None and bool(sweep.lanes))
+        if sweep is not None:
+            self.all.render_lanes(sweep.lanes)
+
+    @Slot()
+    def _on_sweep_changed(self) -> None:
+        self._failed = None
+        self._render()
+
+    @Slot(object)
+    def _on_sweep_failed(self, error: CnnvizError) -> None:
+        self._failed = error
+        self._render()
+
+    @Slot()
+    def _on_folder_clicked(self) -> None:
+        title = self.tr("Choose a folder with several runs")
+        dialog = ask_what_to_open(self, title, folder=True)
+        dialog.fileSelected.connect(self._sweep.open)
+
+    def _sweep_words(self, sweep: Sweep) -> str:
+        name = plain(sweep.folder.name)
+        if not sweep.lanes:
+            text = self.tr(
+                "There is no run in {name} yet: it shows here once it begins."
+            )
+            return text.format(name=name)
+        said = [
+            filled(
+                self.tr("{count} {count|run|runs} in {name}, the best first"),
+                count=len(sweep.lanes),
+                name=name,
+            )
+        ]
+        if sweep.going:
+            said.append(filled(self.tr("{count} training now"), count=sweep.going))
+        if len(sweep.lanes) > MOST_CURVES:
+            text = self.tr("curves: the best {most}")
+            said.append(filled(text, most=MOST_CURVES))
+        return " · ".join(said)
 
     def _words(self) -> str:
+        if self._failed is not None:
+            return sentence(self._failed)
+        if self._sweep.store.state is not None:
+            return self._sweep_words(self._sweep.store.state)
         state = self._presenter.store.state
         if state.problem is not None:
             return sentence(state.problem)
-        if not state.listed:
+        if not state.listed and not state.chosen:
             return self.tr(
                 "No run is kept yet: start one, and it will be offered here."
             )
@@ -110,5 +185,13 @@ class KeptTool(Retranslated):
             "kept_choose",
             self.tr("Choose runs"),
             self.tr("Which kept runs are set beside each other"),
+        )
+        set_names(self.list, "kept_list", self.tr("Kept runs to choose from"))
+        self.folder.setText(self.tr("Open fol&der…"))
+        set_names(
+            self.folder,
+            "kept_folder",
+            self.tr("Open a folder of runs"),
+            self.tr("All runs of a folder as one chart, as cnnviz sweep writes them"),
         )
         self._render()

@@ -1,6 +1,6 @@
 """What is said of several runs, in the window's language."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,10 @@ from cnnviz.engine.datasets.catalogue import CONTEXT as DATASETS_CONTEXT
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.races import CONTEXT as RACES_CONTEXT
-from cnnviz.engine.training.races.outcome import Outcome, parameter_count
+from cnnviz.engine.networks.shapes import parameter_count
+from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
+from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.races.outcome import Outcome
 from cnnviz.engine.training.races.settings_compared import settings_that_differ
 from cnnviz.engine.training.races.words import outcome_words
 from cnnviz.state.run.lanes import Lane
@@ -66,20 +69,36 @@ Row = tuple[str, tuple[str, ...]]
 
 def table_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
     """Return what differs between runs, and what they came to: a name, a value a run."""
-    runs = [lane.run for lane in lanes]
-    known = [(run.config, run.data) for run in runs if run.config is not None]
-    rows: list[Row] = []
-    for found in settings_that_differ(known):
-        if found.setting not in _HOW_WRITTEN:
-            name = _say(SETTINGS.get(found.setting, found.setting.replace("_", " ")))
-            write = _data_words if found.setting == "data" else _written
-            rows.append((name, tuple(map(write, found.values))))
-    networks = [run.network for run in runs]
+    return (*differing_rows(lanes), *_results(lanes))
+
+
+def differing_rows(lanes: Sequence[Lane]) -> tuple[Row, ...]:
+    """Return the settings that differ between runs, and what each has to learn."""
+    rows = list(_differences(lanes))
+    networks = [lane.run.network for lane in lanes]
     counts = [0 if one is None else parameter_count(one) for one in networks]
     if len(set(counts)) > 1:
         name = QCoreApplication.translate("Lanes", "Numbers to learn")
         rows.append((name, tuple(map(whole, counts))))
-    return (*rows, *_results(lanes))
+    return tuple(rows)
+
+
+def difference_names(lanes: Sequence[Lane]) -> tuple[str, ...]:
+    """Return what each run is called by: the values that differ, or its own name."""
+    values = [values for _, values in _differences(lanes)]
+    if not values:
+        return tuple(map(lane_name, lanes))
+    return tuple(" · ".join(of_run) for of_run in zip(*values, strict=True))
+
+
+def _differences(lanes: Sequence[Lane]) -> Iterator[Row]:
+    runs = [lane.run for lane in lanes]
+    known = [(run.config, run.data) for run in runs if run.config is not None]
+    for found in settings_that_differ(known):
+        if found.setting not in _HOW_WRITTEN:
+            name = _say(SETTINGS.get(found.setting, found.setting.replace("_", " ")))
+            write = _WORDS.get(found.setting, _written)
+            yield name, tuple(map(write, found.values))
 
 
 def _data_words(value: object) -> str:
@@ -97,6 +116,20 @@ def _data_words(value: object) -> str:
         text = QCoreApplication.translate("Lanes", "{count} pictures of {name}")
         return text.format(count=whole(FEW_PICTURES), name=name)
     return name
+
+
+def _optimizer_words(value: object) -> str:
+    known = OPTIMIZERS.get(str(value))
+    if known is None:
+        return _written(value)
+    return QCoreApplication.translate(OPTIMIZERS_CONTEXT, known.title)
+
+
+_WORDS: Final[Mapping[str, Callable[[object], str]]] = {
+    "data": _data_words,
+    "optimizer": _optimizer_words,
+}
+"""Of settings whose values have names; of all others they are written."""
 
 
 def _written(value: object) -> str:

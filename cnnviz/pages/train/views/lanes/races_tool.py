@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -10,6 +11,7 @@ from cnnviz.engine.messages.races import CLAIMS, TITLES
 from cnnviz.pages.train.presenters.lanes.race_presenter import RacePresenter
 from cnnviz.pages.train.views.lanes.lane_words import outcome_said, race_text
 from cnnviz.pages.train.views.lanes.lanes_view import LanesView
+from cnnviz.pages.train.views.lanes.race_plan import RacePlan
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.layouts import in_column, in_row
@@ -33,12 +35,14 @@ class RacesTool(Retranslated):
         self.choice.addItems([""] * len(TITLES))
         self.start, self.stop = QPushButton(self), QPushButton(self)
         self._claim, self._outcome = QLabel(self), QLabel(self)
+        self.plan = RacePlan(self)
         self.lanes = LanesView(presenter.maps, self)
         self._lay_out()
         self.choice.activated.connect(self._on_chosen)
         self.start.clicked.connect(self._on_start)
         self.stop.clicked.connect(presenter.stop)
         presenter.store.changed.connect(self._render)
+        presenter.running_changed.connect(self._render)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -57,9 +61,15 @@ class RacesTool(Retranslated):
             self.choice, self.start, self.stop, (self._claim, 1), gap=tokens.SPACE_M
         )
         self._claim.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        # The stretch takes the place of the runs while there are none.
-        parts = head, self._outcome, (self.lanes, 1000), (None, 1)
+        # The plan has the place of the runs while there are none.
+        parts = head, self._outcome, (self.plan, 1), (self.lanes, 1)
         in_column(*parts, gap=tokens.SPACE_M, of=self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look which data are chosen now."""
+        super().showEvent(event)
+        self._render()
 
     @Slot()
     def _render(self) -> None:
@@ -71,6 +81,8 @@ class RacesTool(Retranslated):
             self.tr("Claim: {claim}").format(claim=race_text(CLAIMS[state.key]))
         )
         self._render_buttons()
+        self.plan.render_race(state.race, self._presenter.data)
+        self.plan.setVisible(not state.lanes)
         self._outcome.setText(self._outcome_text())
         self.lanes.render_lanes(state.lanes)
 
@@ -90,20 +102,18 @@ class RacesTool(Retranslated):
         text, tip = words.get(phase, usual)
         self.start.setText(text)
         set_names(self.start, "race_start", text.replace("&", ""), tip)
-        self.start.setEnabled(phase not in ("preparing", "stopping"))
+        held_up = not self._presenter.is_running and self._presenter.is_held_up
+        self.start.setEnabled(phase not in ("preparing", "stopping") and not held_up)
         self.stop.setEnabled(phase in ("preparing", "running", "paused"))
 
     def _outcome_text(self) -> str:
         state = self._presenter.store.state
-        if state.problem is not None:
-            return sentence(state.problem)
+        if self._presenter.problem is not None:
+            return sentence(self._presenter.problem)
         if state.phase == "preparing":
             return self.tr("Preparing the pictures and the networks…")
         if not state.lanes:
-            return self.tr(
-                "Start the race: its networks differ in one thing, and learn from the "
-                "data chosen above."
-            )
+            return self.plan.words()
         found = state.outcome
         if found is None:
             return self.tr("What comes out will be here after the first epoch.")

@@ -35,6 +35,13 @@ Captions = Callable[[int], tuple[str, str]]
 class PictureTiles(CellGrid):
     """Show pictures, as many in a row as there is room for; only those in view are painted.
 
+    Parameters
+    ----------
+    side
+        Pixels of a picture on the screen.
+    lines
+        How many lines of words have room below it.
+
     Signals
     -------
     picture_chosen(index)
@@ -43,8 +50,11 @@ class PictureTiles(CellGrid):
 
     picture_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, side: int = _SIDE, lines: int = 2
+    ) -> None:
         super().__init__(parent)
+        self._side, self._lines = side, lines
         self._images: NDArray[np.uint8] | None = None
         self._numbers: Sequence[int] = ()
         self._captions: Captions = lambda _number: ("", "")
@@ -84,8 +94,8 @@ class PictureTiles(CellGrid):
             (metrics.horizontalAdvance(line) for pair in lines for line in pair),
             default=0,
         )
-        height = _SIDE + 2 * metrics.height() + tokens.SPACE_M
-        return max(_SIDE, min(widest, 2 * _SIDE)) + tokens.SPACE_M, height
+        height = self._side + self._lines * metrics.height() + tokens.SPACE_M
+        return max(self._side, min(widest, 2 * self._side)) + tokens.SPACE_M, height
 
     def _arrange(self) -> None:
         self._size = self._tile
@@ -211,7 +221,7 @@ class PictureTiles(CellGrid):
             self.paint_focus(painter)
 
     def _picture_size(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
+        return QSize(self._side, self._side)
 
     def _paint_tile(self, painter: QPainter, index: int) -> None:
         box, number = self.place_of(index), self._numbers[index]

@@ -40,7 +40,7 @@ class LockedRecipe(Retranslated):
         self._line.setObjectName("recipe_line")
         self.rate, self._rate_label = QLineEdit(self), QLabel(self)
         self._rate_label.setBuddy(self.rate)
-        self.rate.setFixedSize(_RATE_WIDTH, tokens.HIT)
+        self.rate.setFixedSize(_RATE_WIDTH, tokens.ICON_L)
         for part in (self.rate, self._rate_label):
             set_level(part, "standard")
         parts = self._lock, (self._line, 1), self._rate_label, self.rate

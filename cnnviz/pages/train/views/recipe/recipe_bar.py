@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
@@ -16,7 +15,7 @@ from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.train.views.recipe.field_texts import IN_ROW
 from cnnviz.pages.train.views.recipe.locked_recipe import LockedRecipe
 from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
-from cnnviz.pages.train.views.recipe.recipe_words import run_line
+from cnnviz.pages.train.views.recipe.recipe_words import data_title, run_line
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
@@ -35,6 +34,11 @@ _DATASETS: Final = tuple(
 )
 _DIFFERS: Final = "mnist_content_differs"
 _FOLDER: Final = "?folder"
+_FILE: Final = "?file"
+_DRAWINGS: Final = "?drawings"
+_MIXTURE: Final = "?mixture"
+_OTHERS: Final = (_DRAWINGS, _MIXTURE, _FOLDER, _FILE)
+"""What opens something to choose with, after the data sets."""
 
 
 class RecipeBar(Retranslated):
@@ -53,12 +57,17 @@ class RecipeBar(Retranslated):
     -------
     recipe_changed(recipe)
         A field was changed; the rest is as it was rendered last.
-    folder_requested()
-        The data set is to be a folder that is not chosen yet.
+    folder_requested(), file_requested()
+        The data set is to be a folder, or a file, that is not chosen yet.
+    drawings_requested(), mixture_requested()
+        It is to be the own drawings, or a mixture that is not typed yet.
     """
 
     recipe_changed = Signal(object)
     folder_requested = Signal()
+    file_requested = Signal()
+    drawings_requested = Signal()
+    mixture_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +88,7 @@ class RecipeBar(Retranslated):
         self.locked = LockedRecipe(self)
         self._reason = FittingLabel(self)
         self._reason.setObjectName("recipe_problem")
-        for key in (*_DATASETS, _FOLDER):
+        for key in (*_DATASETS, *_OTHERS):
             self.data.addItem("", key)
         self._lay_out()
         self.data.activated.connect(self._on_data_chosen)
@@ -99,11 +108,9 @@ class RecipeBar(Retranslated):
         for before, after in pairwise(IN_ROW):
             self.setTabOrder(self.fields.fields[before], self.fields.fields[after])
         self.data.setMinimumWidth(92)  # "Embutidos", pressed, is readable
-        # One in the place of the other, and the reason under both: nothing jumps.
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._row)
-        self._stack.addWidget(self.locked)
-        in_column(self._stack, self._reason, gap=tokens.SPACE_XS, of=self)
+        self.locked.hide()
+        parts = self._row, self.locked, self._reason
+        in_column(*parts, gap=tokens.SPACE_XS, of=self)
 
     def render_recipe(self, recipe: Recipe, problem: CnnvizError | None) -> None:
         """Show what was asked for, and what is wrong with it."""
@@ -127,7 +134,8 @@ class RecipeBar(Retranslated):
         self._notes = () if run.started is None else run.started.notes
         self.fields.render_locked(run.is_active)
         self._name_network()
-        self._stack.setCurrentWidget(self.locked if run.is_active else self._row)
+        self._row.setVisible(not run.is_active)
+        self.locked.setVisible(run.is_active)
         self.locked.render_run(run)
         if not run.is_active or run.rates != before.rates:
             self._refused = None
@@ -143,12 +151,10 @@ class RecipeBar(Retranslated):
     def _render_data(self, data: str) -> None:
         with QSignalBlocker(self.data):
             if self.data.findData(data) < 0:
-                name = plain(Path(data).name)
-                self.data.insertItem(self.data.count() - 1, name, data)
+                place = self.data.count() - len(_OTHERS)
+                self.data.insertItem(place, data_title(data), data)
                 where = plain(data, MOST)
-                self.data.setItemData(
-                    self.data.count() - 2, where, Qt.ItemDataRole.ToolTipRole
-                )
+                self.data.setItemData(place, where, Qt.ItemDataRole.ToolTipRole)
             self.data.setCurrentIndex(self.data.findData(data))
 
     def _render_problem(self) -> None:
@@ -157,6 +163,7 @@ class RecipeBar(Retranslated):
         whole = " ".join(map(sentence, said)) or self._quiet_text()
         is_short = problem is None and self._notes
         self._reason.setText(self._notes_text() if is_short else whole)
+        self._reason.setVisible(bool(whole))
         set_tip(self._reason, whole)
         look, role = QPalette(self.palette()), QPalette.ColorRole
         shown = role.PlaceholderText if problem is None else role.BrightText
@@ -192,9 +199,15 @@ class RecipeBar(Retranslated):
     @Slot(int)
     def _on_data_chosen(self, index: int) -> None:
         data = self.data.itemData(index)
-        if data == _FOLDER:
+        requests = {
+            _FOLDER: self.folder_requested,
+            _FILE: self.file_requested,
+            _DRAWINGS: self.drawings_requested,
+            _MIXTURE: self.mixture_requested,
+        }
+        if data in requests:
             self._render_data(self._recipe.data)
-            self.folder_requested.emit()
+            requests[data].emit()
         else:
             self.recipe_changed.emit(replace(self._recipe, data=data))
 
@@ -209,7 +222,16 @@ class RecipeBar(Retranslated):
     def _retranslate(self) -> None:
         for index, key in enumerate(_DATASETS):
             self.data.setItemText(index, dataset_title(key))
-        self.data.setItemText(self.data.count() - 1, self.tr("Folder…"))
+        for index in range(len(_DATASETS), self.data.count() - len(_OTHERS)):
+            self.data.setItemText(index, data_title(self.data.itemData(index)))
+        texts = {
+            _DRAWINGS: self.tr("My drawings"),
+            _MIXTURE: self.tr("Mixture…"),
+            _FOLDER: self.tr("Folder…"),
+            _FILE: self.tr("File…"),
+        }
+        for key, text in texts.items():
+            self.data.setItemText(self.data.findData(key), text)
         self.fields.retranslate()
         self._name_network()
         self._render_problem()

@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -15,6 +14,7 @@ from cnnviz.pages.train.views.recipe.field_texts import DATA, LEARNING, RUN
 from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, set_names
@@ -111,12 +111,7 @@ class RecipeSheet(HearsLanguage, ToolScroll):
 
     def _mark_chosen(self) -> None:
         for key, chip in self._presets.items():
-            chip.setChecked(key == self._chosen)
-            colours, role = QPalette(self.palette()), QPalette.ColorRole
-            if key == self._chosen:
-                colours.setColor(role.Button, colours.color(role.Highlight))
-                colours.setColor(role.ButtonText, colours.color(role.HighlightedText))
-            chip.setPalette(colours)
+            mark_chosen(chip, self.palette(), chosen=key == self._chosen)
 
     def _say_meaning(self) -> None:
         text = self.tr(

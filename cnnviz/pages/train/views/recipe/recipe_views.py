@@ -65,7 +65,10 @@ class RecipeViews(QObject):
         presenter = self._presenter
         # A run keeps what it began with, whatever is opened meanwhile.
         if not presenter.run.state.is_active:
-            offered = presenter.choices.store.state
+            # What comes trained twice is trained anew in one way.
+            offered = tuple(
+                each for each in presenter.choices.store.state if not each.weights_name
+            )
             self.bar.render_networks(offered, presenter.learner.state)
 
     @Slot(str)

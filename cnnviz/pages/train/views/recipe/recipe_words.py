@@ -1,24 +1,32 @@
 """A recipe as one line that can be read."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.views.recipe.field_texts import choice_title
 from cnnviz.pages.train.views.recipe.recipe_fields import localized
 from cnnviz.state.run.recipe import as_typed
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.numbers import whole
+from cnnviz.ui.numbers import percent, whole
 from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import filled, plain
 
 
 def data_title(data: str) -> str:
-    """Return what a data set, or a folder, is called."""
-    return dataset_title(data) if data in KNOWN_DATASETS else plain(Path(data).name)
+    """Return what a data set, a folder, a file or a mixture is called."""
+    if data in KNOWN_DATASETS:
+        return dataset_title(data)
+    if data == str(drawings_folder()):
+        return QCoreApplication.translate("RecipeWords", "My drawings")
+    if "+" in data and os.sep not in data:
+        return plain(data)
+    return plain(Path(data).name)
 
 
 def run_line(run: Run) -> str:
@@ -73,11 +81,29 @@ def settings_words(config: TrainingConfig, rate: float | None = None) -> list[st
     words.append(text.format(size=whole(config.batch_size)))
     text = translate("RecipeWords", "{count} {count|epoch|epochs}")
     words.append(filled(text, count=config.epochs))
+    words.extend(_data_words(config))
     if config.patience is not None:
         text = translate("RecipeWords", "stops after {count} without progress")
         words.append(text.format(count=whole(config.patience)))
     text = translate("RecipeWords", "seed {seed}")
     return [*words, text.format(seed=whole(config.seed))]
+
+
+def _data_words(config: TrainingConfig) -> list[str]:
+    """Return what is done with the data, where it is not as usual."""
+    translate, use, words = QCoreApplication.translate, config.data_use, list[str]()
+    if use.pictures is not None:
+        text = translate("RecipeWords", "{count} {count|picture|pictures} used")
+        words.append(filled(text, count=use.pictures))
+    if use.validation:
+        text = translate("RecipeWords", "{share} of them held out")
+        words.append(text.format(share=percent(use.validation, 0)))
+    if use.label_noise:
+        text = translate("RecipeWords", "{share} of the classes wrong")
+        words.append(text.format(share=percent(use.label_noise, 0)))
+    if config.augmentation.changes:
+        words.append(translate("RecipeWords", "pictures changed by chance"))
+    return words
 
 
 def number_words(number: float) -> str:

@@ -145,4 +145,6 @@ class StepHead(Retranslated):
         self.newest.setText(self.tr("Take this moment's step"))
         tip = self.tr("The run has gone on since: take the step of now")
         set_names(self.newest, "step_newest", self.newest.text(), tip)
+        for index in range(self.layer.count()):
+            self.layer.setItemText(index, layer_label(self.layer.itemData(index)))
         self._write_moment()

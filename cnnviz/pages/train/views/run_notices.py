@@ -1,18 +1,16 @@
-"""The foot of the Train page: how far the run is, or what stands in its way."""
+"""What stands in the way of a run, or is offered: a row only while there is any."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.train.presenters.download_presenter import Download
-from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.offer_view import OfferView
-from cnnviz.pages.train.views.run_text import run_words
-from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.pages.train.views.run_text import lasting_words
 from cnnviz.state.level import set_level
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layouts import in_column, in_row
@@ -35,12 +33,11 @@ _DATA_CODES = (
 )
 """How the codes of refusals begin that another data set mends."""
 
-_FINE = 1000
 _MEGABYTE = 1e6
 
 
-class StatusStrip(Retranslated):
-    """Show one of four things in one place: the run, a refusal, a download, an offer.
+class RunNotices(Retranslated):
+    """Show one thing or nothing: a refusal, a download, an offer, what stays true.
 
     Attributes
     ----------
@@ -54,80 +51,59 @@ class StatusStrip(Retranslated):
         What is said of a run of last time, and its buttons.
     """
 
-    def __init__(self, actions: TrainActions, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         set_level(self, "first")
         self._run = Run()
         self._download = Download()
         self._offered: UnfinishedRun | None = None
         self._said: CnnvizError | None = None
-        self._notice = ""
-        self._run_words, self._problem_words = QLabel(self), QLabel(self)
+        self._lasting, self._problem_words = QLabel(self), QLabel(self)
         self._download_words = QLabel(self)
-        self._run_bar, self._download_bar = _bar(self), _bar(self)
+        self._download_bar = _bar(self)
         self.builtin, self.download_mnist = _button(self), _button(self)
         self.folder, self.dismiss = _button(self), _button(self)
         self.cancel = _button(self)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._run_view(actions))
-        self._stack.addWidget(self._refusal_view())
-        self._stack.addWidget(self._download_view())
-        self.offer = OfferView(actions, self)
-        self._stack.addWidget(self.offer)
+        self.offer = OfferView(self)
+        refusal, download = self._refusal_view(), self._download_view()
+        self._views = self._lasting, refusal, download, self.offer
+        in_column(*self._views, of=self)
+        self._lasting.setObjectName("run_lasting")
+        self._lasting.setWordWrap(True)
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
         self._retranslate()
 
-    def _run_view(self, actions: TrainActions) -> QWidget:
-        """Lay out the line about the run, its bar, and what can be done with it."""
-        self._run_words.setObjectName("run_words")
-        self._run_words.setWordWrap(True)
-        self._run_words.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        words = (self._run_words, 1)
-        left = in_column(words, self._run_bar, None, gap=tokens.SPACE_S)
-        view = QWidget(self)
-        use = ActionButton(actions.use, view, words=True)
-        save = ActionButton(actions.save, view, words=True)
-        row = in_row((left, 1), use, save, gap=tokens.SPACE_M, of=view)
-        row.insertSpacing(1, tokens.SPACE_M)
-        for button in (use, save):
-            row.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
-        return view
-
     def _refusal_view(self) -> QWidget:
-        """Lay out the sentence about what went wrong, and the ways out."""
+        """Lay out the sentence about what went wrong, and the ways out beside it."""
         words = self._problem_words
         words.setObjectName("run_problem")
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         ways = self.builtin, self.download_mnist, self.folder, self.dismiss
-        row = in_row(*ways, (None, 1), gap=tokens.SPACE_M)
         view = QWidget(self)
-        in_column((words, 1), row, gap=tokens.SPACE_XS, of=view)
+        in_row((words, 1), *ways, gap=tokens.SPACE_M, of=view)
         return view
 
     def _download_view(self) -> QWidget:
         """Lay out how far the download is, and a way to give it up."""
         self._download_words.setObjectName("download_words")
-        row = in_row((self._download_bar, 1), self.cancel, gap=tokens.SPACE_M)
-        row.setAlignment(self._download_bar, Qt.AlignmentFlag.AlignVCenter)
         view = QWidget(self)
-        in_column((None, 1), self._download_words, row, of=view)
+        parts = self._download_words, (self._download_bar, 1), self.cancel
+        row = in_row(*parts, gap=tokens.SPACE_M, of=view)
+        row.setAlignment(self._download_bar, Qt.AlignmentFlag.AlignVCenter)
         return view
 
     def render_run(self, run: Run) -> None:
-        """Show how far a run is, or why it failed."""
+        """Show why a run failed, or is not kept."""
         if run.number != self._run.number or run.phase != self._run.phase:
-            self._said, self._notice = None, ""
+            self._said = None
         self._run = run
         self._render()
 
     def render_download(self, download: Download) -> None:
         """Show how far the download is, or why it failed."""
         self._download = download
-        self._notice = ""
-        if download.phase == "done":
-            self._notice = self.tr("MNIST is here. Press Start to learn from it.")
         self._render()
 
     def render_offer(self, offered: "UnfinishedRun | None") -> None:
@@ -140,31 +116,32 @@ class StatusStrip(Retranslated):
         self._said = error
         self._render()
 
-    def say(self, notice: str) -> None:
-        """Show a sentence in the place of the line about the run."""
-        self._said, self._notice = None, notice
+    def forget(self) -> None:
+        """Show no problem any more: what was asked for since has been done."""
+        self._said = None
         self._render()
 
     def _render(self) -> None:
         problem = self._said or self._download.problem or self._run.problem
+        lasting, refusal, download, offer = self._views
+        shown: QWidget | None = None
         if self._download.phase in ("going", "cancelling"):
             self._render_download()
-            self._stack.setCurrentIndex(2)
+            shown = download
         elif problem is not None:
             self._render_problem(problem)
-            self._stack.setCurrentIndex(1)
+            shown = refusal
         elif self._offered is not None and not self._run.is_active:
-            self.offer.render_offer(self._offered, self._notice)
-            self._stack.setCurrentIndex(3)
-        else:
-            self._run_words.setText(self._notice or run_words(self._run))
+            self.offer.render_offer(self._offered)
+            shown = offer
+        elif text := lasting_words(self._run):
+            self._lasting.setText(text)
             unkept = self._run.unkept
-            set_tip(self._run_words, "" if unkept is None else sentence(unkept))
-            # A range of nothing is Qt's sign for "busy, no telling how long".
-            preparing = self._run.phase == "preparing"
-            self._run_bar.setRange(0, 0 if preparing else _FINE)
-            self._run_bar.setValue(round(_FINE * self._run.share_done))
-            self._stack.setCurrentIndex(0)
+            set_tip(self._lasting, "" if unkept is None else sentence(unkept))
+            shown = lasting
+        for view in self._views:
+            view.setVisible(view is shown)
+        self.setVisible(shown is not None)
 
     def _render_problem(self, problem: CnnvizError) -> None:
         words = self._problem_words
@@ -206,12 +183,11 @@ class StatusStrip(Retranslated):
 
     @Slot()
     def _on_dismiss_clicked(self) -> None:
-        self._said = None
-        self._render()
+        self.forget()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_views"):
             self._render()
         super().changeEvent(event)
 
@@ -242,8 +218,6 @@ class StatusStrip(Retranslated):
         set_names(self.dismiss, "problem_dismiss", self.tr("Dismiss this message"))
         self.cancel.setText(self.tr("Cancel"))
         set_names(self.cancel, "download_cancel", self.tr("Cancel the download"))
-        set_names(self._run_bar, "run_progress", self.tr("Progress of the run"))
-        self._notice = ""
         self._render()
 
 
