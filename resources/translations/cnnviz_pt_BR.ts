@@ -9440,6 +9440,10 @@
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
     </message>
     <message>
+        <source>The checkpoint of the run does not fit its network and recipe: it is damaged, or that of another run. Without checkpoint.safetensors in its folder the run begins again.</source>
+        <translation>O ponto de retomada do treino não combina com a rede e a receita dele: está danificado ou é de outro treino. Sem o arquivo checkpoint.safetensors na pasta, o treino recomeça do início.</translation>
+    </message>
+    <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
         <translation>A linha {line} de {file} do treinamento em {folder} está danificada: só é possível ler o que vem antes dela.</translation>
     </message>

@@ -324,6 +324,12 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{file} of the run in {folder} is damaged or incomplete. Its other files can "
         "still be used.",
     ),
+    "checkpoint_unfit": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The checkpoint of the run does not fit its network and recipe: it is damaged, or "
+        "that of another run. Without checkpoint.safetensors in its folder the run begins "
+        "again.",
+    ),
     "run_told_failure": QT_TRANSLATE_NOOP(
         "Sentences",
         "{reason} This is what the process that trained said.",

@@ -67,7 +67,11 @@ class RunWriter:
     ) -> None:
         self._path, self._network, self._most_bytes = path, network, most_bytes
         self._lines = EventLines(path, told)
-        self._layers = LayerLines(path, told.step)
+        try:
+            self._layers = LayerLines(path, told.step)
+        except CnnvizError:
+            self._lines.close()
+            raise
         self._snapshot_every_s = snapshot_every_s
         self._told, self._now = told, now
         self._next_checkpoint = self._next_snapshot = 0.0
