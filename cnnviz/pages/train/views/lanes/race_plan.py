@@ -22,7 +22,7 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.layer_text import layer_title, shape_text
 from cnnviz.ui.network_view.network_stages import stages
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.texts import filled
+from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 
