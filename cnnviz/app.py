@@ -177,6 +177,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
+    train.beside.scores = moments.scores.store
     train_page.picture_wanted.connect(picture.take_dataset_picture)
     window.run_offered.connect(train.beside.open)
     train.shelf.limit_by(preferences)

@@ -176,6 +176,7 @@ def _of_run(folder: Path) -> "tuple[TrainingConfig, Weights, OptimizerState, flo
     from cnnviz.engine.training.run_checkpoints import read_checkpoint
     from cnnviz.engine.training.run_events import read_told
     from cnnviz.engine.training.run_folder import read_settings
+    from cnnviz.engine.training.runs.checkpoint_check import check_checkpoint
 
     config = read_settings(folder).config
     checkpoint, told = read_checkpoint(folder), read_told(folder)
@@ -183,7 +184,9 @@ def _of_run(folder: Path) -> "tuple[TrainingConfig, Weights, OptimizerState, flo
         raise CnnvizError("run_has_no_checkpoint", folder=str(folder))
     if checkpoint.learning_rate is not None:
         config = replace(config, learning_rate=checkpoint.learning_rate)
-    steps = config.epochs * int(told.started["batches_per_epoch"])
+    per_epoch = told.started["batches_per_epoch"]
+    check_checkpoint(checkpoint, config, per_epoch)
+    steps = config.epochs * per_epoch
     kept = optimizer_state(config.network, checkpoint.arrays)
     progress = min(checkpoint.step / steps, 1 - 1 / steps)
     return config, checkpoint.weights, kept, progress

@@ -58,6 +58,38 @@ def check_file(path: Path) -> int:
         raise CnnvizError("file_not_found", file=repr(str(path))) from error
 
 
+def check_regular(path: Path, most: int | None = None) -> None:
+    """Refuse what is no file with an end: opening a pipe may wait for ever.
+
+    Parameters
+    ----------
+    path
+        Its name.
+    most
+        Bytes that it may have.
+
+    Raises
+    ------
+    FileNotFoundError, OSError
+        It is not there, or is something else, or larger.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or (most is not None and found.st_size > most):
+        raise OSError("not a file, or too large")
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """Return what is in a file that has at most so many bytes.
+
+    Raises
+    ------
+    OSError
+        As `check_regular`, or it cannot be read.
+    """
+    check_regular(path, most)
+    return path.read_bytes()
+
+
 def _is_of_the_system(path: Path) -> bool:
     """Return whether Linux makes up a file as it is read, perhaps without an end."""
     return os.path.realpath(path).startswith(("/proc/", "/sys/"))

@@ -5534,6 +5534,14 @@
         <translation>Saídas</translation>
     </message>
     <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>How sure the network was of each answer for your picture</source>
+        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
+    </message>
+    <message>
         <source>Gradients of all layers</source>
         <translation>Gradientes de todas as camadas</translation>
     </message>
@@ -9404,8 +9412,8 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
-        <source>bfloat16 gains nothing on this machine&apos;s device {device}: it does not compute with such numbers itself. Choose float32.</source>
-        <translation>bfloat16 não traz ganho no dispositivo {device} desta máquina: ele não calcula diretamente com esses números. Escolha float32.</translation>
+        <source>{reason} This is what the process that trained said.</source>
+        <translation>{reason} Foi o que disse o processo que treinava.</translation>
     </message>
     <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
@@ -9430,6 +9438,10 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
+    </message>
+    <message>
+        <source>The checkpoint of the run does not fit its network and recipe: it is damaged, or that of another run. Without checkpoint.safetensors in its folder the run begins again.</source>
+        <translation>O ponto de retomada do treino não combina com a rede e a receita dele: está danificado ou é de outro treino. Sem o arquivo checkpoint.safetensors na pasta, o treino recomeça do início.</translation>
     </message>
     <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
@@ -9478,10 +9490,6 @@
     <message>
         <source>{folder} already holds event files, with which these would be mixed up. Choose another folder.</source>
         <translation>{folder} já contém arquivos de eventos, com os quais estes se misturariam. Escolha outra pasta.</translation>
-    </message>
-    <message>
-        <source>The run failed in the process that trained: {reason}</source>
-        <translation>O treinamento falhou no processo em que corria: {reason}</translation>
     </message>
     <message>
         <source>The run in {folder} is finished: its {epochs} {epochs|epoch is|epochs are} done.</source>
@@ -9550,6 +9558,10 @@
     <message>
         <source>There is no schedule “{name}” for the learning rate. Choose one of: {known}.</source>
         <translation>Não existe o plano “{name}” para a taxa de aprendizado. Escolha um destes: {known}.</translation>
+    </message>
+    <message>
+        <source>The device {device} of this machine gains nothing by bfloat16: it does not compute with such numbers itself. Choose float32.</source>
+        <translation>O dispositivo {device} deste computador não ganha nada com bfloat16: ele mesmo não calcula com esses números. Escolha float32.</translation>
     </message>
     <message>
         <source>This machine has no device {device} that torch can use; it has: {available}. Choose one of these, or auto.</source>

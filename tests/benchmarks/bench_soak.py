@@ -17,8 +17,7 @@ from time import perf_counter
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from cnnviz.app import Session, build, make_application
 from cnnviz.engine.datasets.loading import find_mnist
@@ -58,6 +57,13 @@ def open_next(session: Session, turn: int) -> None:
         tools[turn // len(PAGES) % len(tools)].setChecked(True)
 
 
+def look_on(milliseconds: int) -> None:
+    """Let the window do what it has to do, so long."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main() -> None:
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
     make_application(["cnnviz"])
@@ -70,7 +76,7 @@ def main() -> None:
         while (seconds := perf_counter() - begun) < 60 * minutes:
             train_on(session)
             open_next(session, turn)
-            QTest.qWait(EVERY_MS)
+            look_on(EVERY_MS)
             turn += 1
             if seconds >= min(SETTLED_S, 30 * minutes) and not settled:
                 settled = resident_mb()

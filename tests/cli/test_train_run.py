@@ -4,14 +4,9 @@ import json
 import os
 import random
 import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pytest
 
 from cnnviz.cli.main import main
@@ -22,6 +17,7 @@ from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.session import Session
 from tests.helpers.chance_network import CHANCE
 from tests.helpers.idx_folder import write_idx_folder
+from tests.helpers.train_processes import assert_same_end, told, training
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 
@@ -36,51 +32,6 @@ def recipe(data: str, tmp_path: Path) -> list[str]:
     (tmp_path / "chance.json").write_text(network_json(CHANCE), encoding="utf-8")
     words = [str(tmp_path / "chance.json"), "--data", data, "--epochs", "30"]
     return [*words, "--batch-size", "20", "--device", "cpu", "--threads", "1"]
-
-
-def _hear_signals() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-@contextmanager
-def training(
-    *words: str, prepare: Callable[[], None] = _hear_signals
-) -> Iterator["subprocess.Popen[str]"]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cnnviz", "train", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
-        preexec_fn=prepare if sys.platform != "win32" else None,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def told(folder: Path) -> list[dict[str, Any]]:
-    """Return the events in a folder, without the clock."""
-    lines = (folder / "events.jsonl").read_text(encoding="utf-8").splitlines()
-    found = [json.loads(line) for line in lines]
-    return [{k: v for k, v in one.items() if k != "seconds"} for one in found]
-
-
-def assert_same_end(folder: Path, whole: Path) -> None:
-    """Check that two runs told the same, and learned the same."""
-
-    def without_stops(path: Path) -> list[dict[str, Any]]:
-        # Where a run was told to stop, it left a snapshot more.
-        return [one for one in told(path) if one["event"] != "snapshot"]
-
-    assert without_stops(folder) == without_stops(whole)
-    first, second = (
-        load_weights(path / "weights.safetensors", CHANCE) for path in (folder, whole)
-    )
-    for name, values in first.items():
-        np.testing.assert_array_equal(second[name], values)
 
 
 @pytest.fixture

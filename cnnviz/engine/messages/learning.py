@@ -254,8 +254,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "bfloat16_unsupported": QT_TRANSLATE_NOOP(
         "Sentences",
-        "bfloat16 gains nothing on this machine's device {device}: it does not compute "
-        "with such numbers itself. Choose float32.",
+        "The device {device} of this machine gains nothing by bfloat16: it does not "
+        "compute with such numbers itself. Choose float32.",
     ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -324,9 +324,15 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
         "{file} of the run in {folder} is damaged or incomplete. Its other files can "
         "still be used.",
     ),
+    "checkpoint_unfit": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The checkpoint of the run does not fit its network and recipe: it is damaged, or "
+        "that of another run. Without checkpoint.safetensors in its folder the run begins "
+        "again.",
+    ),
     "run_told_failure": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The run failed in the process that trained: {reason}",
+        "{reason} This is what the process that trained said.",
     ),
     "run_finished": QT_TRANSLATE_NOOP(
         "Sentences",

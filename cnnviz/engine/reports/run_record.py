@@ -3,21 +3,22 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import DAMAGED
+from cnnviz.engine.files import DAMAGED, read_regular
 from cnnviz.engine.training.event_records import done_of
-from cnnviz.engine.training.events import BatchDone, EpochDone
+from cnnviz.engine.training.events import BatchDone, EpochDone, RateChanged
 from cnnviz.engine.training.run_folder import (
     EVENTS,
+    MOST_SETTINGS,
     SETTINGS,
     RunSettings,
     holds_run,
     read_settings,
 )
+from cnnviz.engine.training.run_lines import whole_lines
 from cnnviz.engine.training.schedules import SCHEDULES
 
 Record = Mapping[str, Any]
@@ -107,7 +108,7 @@ def read_run(folder: Path) -> RunRecord:
     said: Record = {}
     try:
         settings = read_settings(folder)
-        said = json.loads((folder / SETTINGS).read_bytes())
+        said = json.loads(read_regular(folder / SETTINGS, MOST_SETTINGS))
     except CnnvizError as error:
         damage.append(error)
     except DAMAGED:  # it went meanwhile
@@ -139,41 +140,30 @@ class _Told:
         """Take every whole line; yield why one of them is the last."""
         line = 0
         try:
-            with (folder / EVENTS).open("rb") as file:
-                for text in file:
-                    line += 1
-                    if not text.endswith(b"\n"):
-                        return  # a process is writing it, or was killed while it did
-                    self._take(json.loads(text))
+            for text in whole_lines(folder / EVENTS):
+                line += 1
+                self._take(json.loads(text))
         except FileNotFoundError:
             return
         except DAMAGED:
             yield CnnvizError(
-                "run_line_damaged", line=line, file=EVENTS, folder=str(folder)
+                "run_line_damaged", line=max(line, 1), file=EVENTS, folder=str(folder)
             )
 
     def _take(self, record: Record) -> None:
         kind = record["event"]
         if kind == "started":
             self.started = record
-        elif kind == "rate":
-            self.rates.append((int(record["step"]), float(record["learning_rate"])))
         elif kind in ("finished", "failed"):
             self.end = record
         match done_of(record):
             case BatchDone() as batch:
-                _check(batch.step, batch.loss, batch.accuracy, batch.seconds)
                 self.batches.append(batch)
             case EpochDone() as epoch:
-                _check(epoch.train_loss, epoch.train_accuracy, epoch.seconds)
-                _check(epoch.validation_loss, epoch.validation_accuracy)
                 self.epochs.append(epoch)
+            case RateChanged() as change:
+                self.rates.append((change.step, change.learning_rate))
 
 
 def _whole(value: object) -> int:
     return value if isinstance(value, int) and value >= 0 else 0
-
-
-def _check(*numbers: float) -> None:
-    if not all(isfinite(number) for number in numbers):
-        raise ValueError

@@ -8,7 +8,7 @@ import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.weights import Weights, load_weights
+from cnnviz.engine.networks.weights import Weights, check_weights, load_weights
 from cnnviz.engine.reports.run_record import RunRecord
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.initializations import INITIALIZATIONS
@@ -25,6 +25,7 @@ def newest_weights(run: RunRecord, network: Network) -> Weights | None:
     with suppress(CnnvizError):
         checkpoint = read_checkpoint(run.folder)
         if checkpoint is not None:
+            check_weights(network, checkpoint.weights)
             return checkpoint.weights
     kept = (_weights(file, network) for file in reversed(snapshots(run.folder)))
     return next(filter(None, kept), None)

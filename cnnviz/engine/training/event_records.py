@@ -20,6 +20,7 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.told_values import check_values
 
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
@@ -36,6 +37,14 @@ _OPTIONAL: Final[Mapping[type[Done], tuple[str, ...]]] = {
 
 _KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
     {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
+)
+
+
+_OF_START: Final = (
+    "device",
+    "training_pictures",
+    "validation_pictures",
+    "batches_per_epoch",
 )
 
 
@@ -116,12 +125,28 @@ def done_of(record: Mapping[str, Any]) -> Done | None:
 
     Raises
     ------
-    KeyError
-        Where something of it is missing.
+    KeyError, TypeError, ValueError
+        Where something of it is missing, or is no such thing.
     """
     kind = _KINDS.get(str(record.get("event")))
     if kind is None:
         return None
     told: dict[str, Any] = {name: record[name] for name in told_fields(kind)}
     told |= {name: record.get(name) for name in _OPTIONAL[kind]}
+    check_values(kind, told)
     return kind(**told)
+
+
+def check_started(record: Mapping[str, Any]) -> None:
+    """Refuse a record of a start whose numbers nobody could count with.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        Where something of it is missing, or is no such thing.
+    """
+    told = {name: record[name] for name in _OF_START}
+    told["processes"] = record.get("processes", 1)
+    check_values(Started, told)
+    if not all(told.values()):
+        raise ValueError("started")

@@ -21,6 +21,9 @@ from cnnviz.engine.training.predictions import Predictions
 WEIGHTS: Final = "weights."
 """How the names of a network's numbers begin among the arrays of a checkpoint."""
 
+OPTIMIZER: Final = "optimizer."
+"""How the names of what the optimiser keeps begin there."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Started:

@@ -28,6 +28,7 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.processor import run_settings
+from cnnviz.engine.training.runs.checkpoint_check import check_checkpoint
 from cnnviz.engine.training.runs.run_place import RunPlace
 from cnnviz.engine.training.session import Probe, Session
 
@@ -97,7 +98,7 @@ def train(
     CnnvizError
         ``network_without_weights``, ``device_unavailable``, ``bfloat16_unsupported``,
         ``dataset_empty``, ``pictures_size_differs``, ``labels_out_of_range``,
-        ``weights_mismatch`` or ``weights_not_finite``.
+        ``weights_mismatch``, ``weights_not_finite`` or ``checkpoint_unfit``.
     """
     network = config.network
     if not parameter_shapes(network):
@@ -118,6 +119,8 @@ def train(
         notes=dataset.notes,
         processes=processes,
     )
+    if resumed is not None:
+        check_checkpoint(resumed, config, started.batches_per_epoch)
     asked = config, network, dataset, device, initial_weights, resumed
     begin = partial(Session, *asked, watch_layers=watch_layers, group=group)
     run = _Run(
@@ -264,7 +267,8 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
             predictions=measured.predictions,
         )
         at.measure(measured.loss)
-        if at.epoch == config.epochs or at.waited == config.patience:
+        patience = config.epochs if config.patience is None else config.patience
+        if at.epoch == config.epochs or at.waited >= patience:
             break
         at.next_epoch(watch.seconds)
         if run.wants_checkpoint():

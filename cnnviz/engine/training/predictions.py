@@ -9,12 +9,15 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from cnnviz.engine.files import DAMAGED, failing_as, write_whole
+from cnnviz.engine.files import DAMAGED, failing_as, read_regular, write_whole
 
 PREDICTIONS: Final = "predictions"
 """The folder of their files, one an epoch, inside that of a run."""
 
 _CLASSES_OF_A_BYTE: Final = 256
+
+_MOST_BYTES: Final = 256 * 2**20
+"""Of a file: some 50 million pictures."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +107,7 @@ def read_predictions(run: Path, epoch: int, classes: int) -> Predictions | None:
     A run is older than this, or its file is damaged: the run itself is not.
     """
     try:
-        found = load(predictions_file(run, epoch).read_bytes())
+        found = load(read_regular(predictions_file(run, epoch), _MOST_BYTES))
         labels_n, predicted_n = found["labels"], found["predicted"]
         confidence_n = found["confidence"]
         shapes = {each.shape for each in (labels_n, predicted_n, confidence_n)}

@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from cnnviz.engine.files import DAMAGED, write_whole
+from cnnviz.engine.files import DAMAGED, check_regular, write_whole
 from cnnviz.engine.training.events import Checkpoint
 from cnnviz.engine.training.run_folder import CHECKPOINT, damaged
+from cnnviz.engine.training.told_values import check_values
 
 _NUMBERS: Final = "checkpoint"
 _LATER: Final = frozenset(("learning_rate", "best_loss", "waited"))
@@ -50,6 +51,7 @@ def read_checkpoint(path: Path) -> Checkpoint | None:
     if not file.exists():
         return None
     try:
+        check_regular(file)
         with safe_open(file, framework="numpy") as opened:
             numbers = json.loads((opened.metadata() or {})[_NUMBERS])
             names = opened.keys()
@@ -62,8 +64,10 @@ def read_checkpoint(path: Path) -> Checkpoint | None:
 def _checkpoint(
     numbers: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]
 ) -> Checkpoint:
-    told = [name for name in _numbers() if name in numbers or name not in _LATER]
-    return Checkpoint(arrays=arrays, **{name: numbers[name] for name in told})
+    names = [name for name in _numbers() if name in numbers or name not in _LATER]
+    told = {name: numbers[name] for name in names}
+    check_values(Checkpoint, told)
+    return Checkpoint(arrays=arrays, **told)
 
 
 def _numbers() -> list[str]:

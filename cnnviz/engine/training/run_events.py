@@ -10,15 +10,23 @@ from typing import Any
 from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.event_records import Done, done_of, event_record
+from cnnviz.engine.training.event_records import (
+    Done,
+    check_started,
+    done_of,
+    event_record,
+)
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
     RateChanged,
+    Snapshot,
     TrainingEvent,
 )
 from cnnviz.engine.training.predictions import read_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
+from cnnviz.engine.training.run_lines import open_to_append, whole_lines
+from cnnviz.engine.training.told_values import check_values
 
 
 @dataclass(slots=True)
@@ -58,14 +66,15 @@ class RunTold:
 
         Raises
         ------
-        KeyError, TypeError
+        KeyError, TypeError, ValueError
             Where it is none.
         """
         kind = record["event"]
         if kind == "started":
-            _ = str(record["device"]), int(record["batches_per_epoch"])
+            check_started(record)
             self.started = record
         elif kind == "snapshot":
+            check_values(Snapshot, {"step": record["step"]})
             self.snapshot = record["step"]
         elif kind in ("finished", "failed"):
             self.end = kind
@@ -116,10 +125,8 @@ def told_events(path: Path, config: TrainingConfig) -> Iterator[Done]:
     CnnvizError
         ``run_damaged`` where a line is none of ours.
     """
-    with _reading(path), (path / EVENTS).open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                break
+    with _reading(path):
+        for line in whole_lines(path / EVENTS):
             done = done_of(json.loads(line))
             if done is not None:
                 yield with_predictions(path, done, config)
@@ -160,10 +167,8 @@ def mend_events(path: Path, *, without: Collection[str] = ("failed",)) -> RunTol
 def _read(path: Path, without: Collection[str] = ()) -> tuple[RunTold, int]:
     """Return what is told, and how many bytes of the file tell it."""
     told, length = RunTold(), 0
-    with _reading(path), (path / EVENTS).open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                break  # a process was killed while it wrote
+    with _reading(path):
+        for line in whole_lines(path / EVENTS):
             record = json.loads(line)
             if record["event"] in without:
                 break
@@ -198,8 +203,7 @@ class EventLines:
         self._told = told
         self._name = str(path / EVENTS)
         with failing_as("file_unwritable", self._name):
-            # Unbuffered: what a killed process had written is there.
-            self._file = (path / EVENTS).open("ab", buffering=0)
+            self._file = open_to_append(path / EVENTS)
 
     def write(self, event: TrainingEvent) -> bool:
         """Append an event; return whether it was new.

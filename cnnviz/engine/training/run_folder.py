@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
+from math import inf
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,12 +24,13 @@ from cnnviz import __version__
 from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.datasets.split import Dataset
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.files import DAMAGED, failing_as, write_whole
+from cnnviz.engine.files import DAMAGED, failing_as, read_regular, write_whole
 from cnnviz.engine.networks.files.network_json import network_from_json, network_json
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.engine.training.event_records import config_record
 from cnnviz.engine.training.predictions import PREDICTIONS
+from cnnviz.engine.training.told_values import check_values
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
@@ -41,6 +43,9 @@ _OWNER: Final = "in-use.json"
 
 _PATIENCE_S: Final = 0.3
 """For a lock: whoever lists runs has it for a moment."""
+
+MOST_SETTINGS: Final = 64 * 2**20
+"""Bytes of settings: of the largest networks they are a thousandth."""
 
 _FORMAT: Final = "cnnviz run"
 _VERSION: Final = 1
@@ -218,7 +223,7 @@ def read_settings(path: Path) -> RunSettings:
         ``run_not_there``, ``run_too_new`` or ``run_damaged``.
     """
     try:
-        data = (path / SETTINGS).read_bytes()
+        data = read_regular(path / SETTINGS, MOST_SETTINGS)
     except OSError as error:
         raise CnnvizError("run_not_there", folder=str(path), file=SETTINGS) from error
     try:
@@ -241,7 +246,7 @@ def read_settings(path: Path) -> RunSettings:
 def begun_at(path: Path) -> datetime | None:
     """Return when a run was begun; ``None`` where its settings do not tell."""
     try:
-        said = json.loads((path / SETTINGS).read_bytes())
+        said = json.loads(read_regular(path / SETTINGS, MOST_SETTINGS))
         return datetime.fromisoformat(said["begun"])
     except DAMAGED:
         return None
@@ -255,7 +260,9 @@ def _config(said: Mapping[str, Any], network: object) -> TrainingConfig:
     values = {name: said[name] for name in told}
     for name, kind in (("data_use", DataUse), ("augmentation", Augmentation)):
         if name in values:
+            check_values(kind, values[name], inf)
             values[name] = kind(**values[name])
+    check_values(TrainingConfig, values, inf)
     return TrainingConfig(network=described, **values)
 
 
@@ -277,7 +284,7 @@ def fingerprint(dataset: Dataset) -> str:
 def _owner(path: Path) -> tuple[object, object]:
     """Return process and machine of whoever holds the lock, as far as it told."""
     try:
-        said = json.loads((path / _OWNER).read_bytes())
+        said = json.loads(read_regular(path / _OWNER, MOST_SETTINGS))
         return said["process"], said["machine"]
     except (OSError, LookupError, TypeError, ValueError):
         return "?", "?"

@@ -67,19 +67,18 @@ class RunWriter:
     ) -> None:
         self._path, self._network, self._most_bytes = path, network, most_bytes
         self._lines = EventLines(path, told)
-        self._layers = LayerLines(path, told.step)
+        try:
+            self._layers = LayerLines(path, told.step)
+        except CnnvizError:
+            self._lines.close()
+            raise
         self._snapshot_every_s = snapshot_every_s
         self._told, self._now = told, now
         self._next_checkpoint = self._next_snapshot = 0.0
-        self._asked = False
-
-    def ask_checkpoint(self) -> None:
-        """Let the next batch be followed by a checkpoint."""
-        self._asked = True
 
     def checkpoint_wanted(self) -> bool:
         """Answer the run, which asks after every batch."""
-        return self._asked or self._now() >= self._next_checkpoint
+        return self._now() >= self._next_checkpoint
 
     def take(self, event: TrainingEvent) -> bool:
         """Keep an event; return whether it is to be told: it was not told before."""
@@ -87,7 +86,6 @@ class RunWriter:
             case Checkpoint():
                 begun = self._now()
                 write_checkpoint(self._path, event)
-                self._asked = False
                 self._next_checkpoint = self._after(begun, _CHECKPOINT_EVERY_S)
                 return False
             case Snapshot():

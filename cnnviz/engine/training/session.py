@@ -11,6 +11,8 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.datasets.split import Dataset, Split
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.files import DAMAGED
 from cnnviz.engine.networks.build import NetworkModule, build, initialize, normalized
 from cnnviz.engine.networks.forward import ForwardPass
 from cnnviz.engine.networks.layers import Network
@@ -18,7 +20,7 @@ from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.data.augmenter import Augmenter
-from cnnviz.engine.training.events import WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.events import OPTIMIZER, WEIGHTS, Checkpoint, Snapshot
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
@@ -33,7 +35,6 @@ Probe = NDArray[np.uint8] | Callable[[], NDArray[np.uint8] | None] | None
 """The picture whose maps a snapshot shows, or what returns the newest one."""
 
 # The names of what else a checkpoint keeps begin so.
-_OPTIMIZER: Final = "optimizer."
 _DROPOUT: Final = "dropout."
 _ORDER: Final = "order"
 _AUGMENTATION: Final = "augmentation"
@@ -113,7 +114,10 @@ class Session:
         if watch_layers:
             self._watch = LayerWatch(network, self._module, self._test[0])
         if checkpoint is not None:
-            self._go_on(checkpoint)
+            try:
+                self._go_on(checkpoint)
+            except DAMAGED as error:  # the state of a generator that is none
+                raise CnnvizError("checkpoint_unfit") from error
         # Last: it copies the weights of the first process to all.
         self._shared = None if group is None else _shared(self._module, group)
 
@@ -241,7 +245,7 @@ class Session:
         for index, kept in self._optimizer.state_dict()["state"].items():
             for name, values in kept.items():
                 if values is not None:
-                    found[f"{_OPTIMIZER}{index}.{name}"] = torch.as_tensor(values)
+                    found[f"{OPTIMIZER}{index}.{name}"] = torch.as_tensor(values)
         for index, dropout in enumerate(self._dropouts()):
             chance = dropout.chance()
             if chance is not None:
@@ -255,7 +259,7 @@ class Session:
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
-        for name, values in _under(_OPTIMIZER, tensors).items():
+        for name, values in _under(OPTIMIZER, tensors).items():
             index, _, what = name.partition(".")
             laid_out = _laid_out_as(self._parameters[int(index)], values)
             state.setdefault(int(index), {})[what] = laid_out

@@ -41,6 +41,14 @@ class Scores:
     shares: Shares = field(default_factory=dict)
     best: int = -1
 
+    def times(self) -> tuple[NDArray[np.float64], NDArray[np.int64]] | None:
+        """Return the probabilities, ``classes x moments``, and the step of each moment."""
+        if not self.shares:
+            return None
+        steps = sorted(self.shares)
+        shares_rc = np.stack([self.shares[step] for step in steps], axis=1)
+        return shares_rc.astype(np.float64), np.array(steps, np.int64)
+
     def bars(self) -> list[tuple[int, float]]:
         """Return steps, in order, and how sure the network was of the answer of now."""
         return [

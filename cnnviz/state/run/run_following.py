@@ -11,7 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.weights import load_weights
+from cnnviz.engine.networks.weights import check_weights, load_weights
 from cnnviz.engine.training.events import Snapshot
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.run.moments import (
@@ -159,6 +159,7 @@ class RunFollower(CancellableThread):
                 if checkpoint is None or checkpoint.step <= self._step:
                     return None
                 step, weights = checkpoint.step, checkpoint.weights
+                check_weights(network, weights)
         except CnnvizError:
             return None  # the snapshots are there all the same
         self._step = step

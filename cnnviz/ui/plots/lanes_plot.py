@@ -22,6 +22,9 @@ _GRID_ALPHA: Final = 30  # of 255
 _TEXT_AND_BASE: Final = (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
 """Of what lanes beyond the inks are mixed: they are one crowd, told apart by labels."""
 
+_MOST_OF_USUAL: Final = 4.0
+"""Times the middle of what the lanes came to: what is higher is over the top."""
+
 _LABEL_GAP: Final = 15
 """Pixels between the middles of two labels."""
 
@@ -155,7 +158,10 @@ class LanesPlot(QWidget):
             # The first batches of a run are high above all that is to be compared.
             tops = [float(np.max(lane.held_out[1], initial=0)) for lane in self._lanes]
             tops += [y for _, y in found]
-            highest = nice_end(1.05 * max(tops, default=2.5))
+            most = max(tops, default=2.5)
+            # One that diverges must not press all others to the ground.
+            usual = _MOST_OF_USUAL * float(np.median(tops)) if tops else most
+            highest = nice_end(1.05 * min(most, usual))
         widest = max(
             (label.boundingRect().width() for label in self._labels), default=0
         )

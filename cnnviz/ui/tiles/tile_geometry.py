@@ -9,7 +9,7 @@ MARGIN: Final = 3.0
 
 _MAP_GAP: Final = 4.0
 _NUMBER_GAP: Final = 1.0
-_RAGGED: Final = 0.8
+_RAGGED: Final = 0.7
 """What a tile is worth whose last row is not full."""
 
 _LARGEST_CELL: Final = 1000.0

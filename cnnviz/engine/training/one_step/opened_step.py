@@ -15,6 +15,7 @@ from cnnviz.engine.networks.shapes import layer_inputs, parameter_shapes
 from cnnviz.engine.networks.units import check_layer
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import OPTIMIZER
 from cnnviz.engine.training.one_step.loss import Loss
 
 OptimizerState = Mapping[str, Mapping[str, NDArray[Any]]]
@@ -22,8 +23,6 @@ OptimizerState = Mapping[str, Mapping[str, NDArray[Any]]]
 
 NOTHING_KEPT: Final[OptimizerState] = MappingProxyType({})
 """The optimiser has not taken a step yet."""
-
-_OPTIMIZER: Final = "optimizer."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,7 +138,7 @@ def optimizer_state(
     names = list(parameter_shapes(network))
     found: dict[str, dict[str, NDArray[Any]]] = {}
     for name, values in arrays.items():
-        if name.startswith(_OPTIMIZER):
-            index, _, what = name.removeprefix(_OPTIMIZER).partition(".")
+        if name.startswith(OPTIMIZER):
+            index, _, what = name.removeprefix(OPTIMIZER).partition(".")
             found.setdefault(names[int(index)], {})[what] = values
     return found

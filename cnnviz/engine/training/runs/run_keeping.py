@@ -17,11 +17,13 @@ from cnnviz.engine.training.events import Checkpoint, Started
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_events import RunTold, mend_events
 from cnnviz.engine.training.run_folder import (
+    EVENTS,
     INITIAL,
     RunFolder,
     RunSettings,
     check_new,
     clear,
+    damaged,
     fingerprint,
     read_settings,
     write_settings,
@@ -97,10 +99,10 @@ class KeptRun:
             return None
         return Started(
             config=config,
-            device=str(record["device"]),
-            training_pictures=int(record["training_pictures"]),
-            validation_pictures=int(record["validation_pictures"]),
-            batches_per_epoch=int(record["batches_per_epoch"]),
+            device=record["device"],
+            training_pictures=record["training_pictures"],
+            validation_pictures=record["validation_pictures"],
+            batches_per_epoch=record["batches_per_epoch"],
             notes=dataset.notes,
             processes=processes,
         )
@@ -144,6 +146,8 @@ def old_run(path: Path) -> tuple[KeptRun, RunSettings]:
             epochs = len(told.epochs)
             raise CnnvizError("run_finished", folder=str(path), epochs=epochs)
         checkpoint = read_checkpoint(path)
+        if checkpoint is not None and told.started is None:
+            raise damaged(path, EVENTS)
         initial = read_initial(path, settings.config.network)
         kept = KeptRun(folder, settings.fingerprint, told, checkpoint, initial)
         return kept, settings

@@ -9,6 +9,7 @@ from cnnviz.engine.files import DAMAGED, failing_as
 from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.run_folder import LAYERS
+from cnnviz.engine.training.run_lines import open_to_append, whole_lines
 
 
 class LayerLines:
@@ -34,8 +35,7 @@ class LayerLines:
         self._name, self._step = str(path / LAYERS), step
         length = sum(size for _, size in _lines(path, step))
         with failing_as("file_unwritable", self._name):
-            # Unbuffered: what a killed process had written is there.
-            self._file = (path / LAYERS).open("ab", buffering=0)
+            self._file = open_to_append(path / LAYERS)
             self._file.truncate(length)
 
     def write(self, measured: LayersMeasured) -> bool:
@@ -60,10 +60,8 @@ def told_layers(path: Path) -> Iterator[LayersMeasured]:
 
 def _lines(path: Path, step: int | None = None) -> Iterator[tuple[LayersMeasured, int]]:
     """Yield measurements, up to a step, and how many bytes each takes."""
-    with suppress(*DAMAGED), (path / LAYERS).open("rb") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                return
+    with suppress(*DAMAGED):
+        for line in whole_lines(path / LAYERS):
             measured = LayersMeasured.of_record(json.loads(line))
             if step is not None and measured.step > step:
                 return

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from cnnviz.engine.files import DAMAGED
+from cnnviz.engine.files import DAMAGED, check_regular
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.event_records import Done, done_of, told_fields
+from cnnviz.engine.training.event_records import Done, check_started, done_of
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
@@ -20,6 +20,7 @@ from cnnviz.engine.training.events import (
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.run_events import with_predictions
 from cnnviz.engine.training.run_folder import EVENTS, LAYERS, damaged
+from cnnviz.engine.training.run_lines import MOST_LINE_BYTES
 
 if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
@@ -85,13 +86,14 @@ class RunTail:
     def _event(self, record: Mapping[str, Any]) -> Told | None:
         match record["event"]:
             case "started":
+                check_started(record)
                 return Started(
                     self._config,
-                    str(record["device"]),
-                    int(record["training_pictures"]),
-                    int(record["validation_pictures"]),
-                    max(1, int(record["batches_per_epoch"])),
-                    processes=max(1, int(record.get("processes", 1))),
+                    record["device"],
+                    record["training_pictures"],
+                    record["validation_pictures"],
+                    record["batches_per_epoch"],
+                    processes=record.get("processes", 1),
                 )
             case "finished":
                 accuracy, seconds = record["validation_accuracy"], record["seconds"]
@@ -108,7 +110,6 @@ class RunTail:
         done = done_of(record)
         if done is None:
             return None
-        _check_numbers(done)
         return self._in_order(done)
 
     def _in_order(self, done: Done) -> Told | None:
@@ -137,6 +138,7 @@ class _Grown:
     def records(self) -> Iterator[Mapping[str, Any]]:
         """Yield what was added since, line by line; nothing where it cannot be read now."""
         try:
+            check_regular(self._file)
             with self._file.open("rb") as file:
                 if file.seek(0, 2) < self._read:
                     # Cut, as the run goes on after a kill: it is told from the start.
@@ -146,21 +148,8 @@ class _Grown:
         except OSError:
             return
         self._read += len(data)
+        if len(self._begun) > MOST_LINE_BYTES:
+            raise ValueError(self._file.name)
         *lines, self._begun = (self._begun + data).split(b"\n")
         for line in lines:
             yield json.loads(line)
-
-
-def _check_numbers(done: Done) -> None:
-    """Refuse an event of which something is no number.
-
-    Raises
-    ------
-    TypeError
-        Where it is none.
-    """
-    told = [getattr(done, name) for name in told_fields(type(done))]
-    if isinstance(done, BatchDone) and done.wait_seconds is not None:
-        told += [done.compute_seconds, done.wait_seconds]
-    if not all(type(value) in (int, float) for value in told):
-        raise TypeError

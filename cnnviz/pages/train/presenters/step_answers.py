@@ -65,15 +65,17 @@ def step_answer(question: StepQuestion) -> StepAnswer:
 def _remembered(question: StepQuestion) -> OptimizerState:
     """Return what the optimiser remembers then, if the run's folder has it: at rest."""
     from cnnviz.engine.training.run_checkpoints import read_checkpoint
+    from cnnviz.engine.training.runs.checkpoint_check import check_arrays
 
     if question.folder is None or question.step == 0:
         return NOTHING_KEPT
     try:
         checkpoint = read_checkpoint(question.folder)
+        if checkpoint is None or checkpoint.step != question.step:
+            return NOTHING_KEPT
+        check_arrays(checkpoint, question.config)
     except CnnvizError:
         return NOTHING_KEPT  # the step is told of all the same
-    if checkpoint is None or checkpoint.step != question.step:
-        return NOTHING_KEPT
     return optimizer_state(question.config.network, checkpoint.arrays)
 
 

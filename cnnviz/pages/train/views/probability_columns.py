@@ -18,7 +18,7 @@ class ProbabilityColumns(ProbabilityGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(tokens.HIT)
 
     @override
     def _spoken(self) -> range | tuple[int, ...]:

@@ -1,5 +1,6 @@
 """The tools of the Train page that show more than the run of now."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ def tools_beside(
     actions: TrainActions, beside: BesideTraining, page: "TrainPage"
 ) -> tuple[Tool, ...]:
     """Return data, mistakes, races and comparison, none of them made yet."""
+    beside.compare_wanted.connect(partial(actions.compare.setChecked, True))
 
     def mistakes() -> QWidget:
         from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool

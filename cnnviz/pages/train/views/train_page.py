@@ -145,7 +145,7 @@ class TrainPage(MapsPage):
     def _make_layers(self) -> QWidget:
         from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
-        return LayersTool(self)
+        return LayersTool(self, self._presenter.beside.scores)
 
     @Slot()
     def _on_tool_opened(self) -> None:

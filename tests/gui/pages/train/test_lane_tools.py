@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -13,6 +14,7 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
 from cnnviz.pages.train.views.lanes.races_tool import RacesTool
 from cnnviz.pages.train.views.train_page import TrainPage
+from cnnviz.ui.plots.lanes_plot import LaneCurves, LanesPlot
 from tests.helpers.other_program import CONFIG, OtherProgram
 from tests.helpers.training_fakes import TinyEngine, digit_store, network_store
 
@@ -122,3 +124,19 @@ def test_that_a_folder_of_runs_is_one_chart_and_a_table_of_all(
     # Both plots, though neither run has come to its end.
     assert len(kept.lanes.loss.lanes) == 2
     assert text(page, "kept_said") == "2 runs beside each other."
+
+
+def test_that_one_run_that_diverges_does_not_flatten_the_others(qtbot: QtBot) -> None:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    steps = np.arange(1, 4, dtype=np.float32)
+    nothing = np.empty(0, np.float32), np.empty(0, np.float32)
+    curves = [
+        LaneCurves(name, nothing, (steps, np.full(3, loss, np.float32)))
+        for name, loss in (("a", 0.5), ("b", 0.7), ("c", 90_000.0))
+    ]
+    plot.draw(curves)
+    assert plot._view.viewRange()[1][1] < 5
+    plot.draw(curves[:2])
+    assert 0.7 < plot._view.viewRange()[1][1] < 2

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cnnviz.pages.train.views.layers.layers_tool import LayersTool
+from cnnviz.state.run.probe_scores import Scores
 from cnnviz.state.run.run_state import Run, TrainingUpdate, advanced
+from cnnviz.state.store import Store
 from tests.helpers.opened_training import Open
 from tests.helpers.told_runs import measured, over_fitted
 from tests.helpers.training_fakes import FakeEngine
@@ -121,3 +123,22 @@ def test_that_the_page_has_it_as_a_tool(qtbot: QtBot, open_page: Open) -> None:
     assert tool is not None
     assert tool.isVisible()
     assert tool.layer == "c1"
+
+
+def test_that_the_answers_for_the_picture_are_seen_over_the_run(qtbot: QtBot) -> None:
+    scores: Store[Scores] = Store(Scores())
+    tool = LayersTool(None, scores)
+    qtbot.addWidget(tool)
+    tool.render_run(watched_run())
+    assert tool.answers.cells is None
+    early, late = np.full(10, 0.1, np.float32), np.full(10, 0.01, np.float32)
+    late[3] = 0.91
+    scores.replace(Scores({70: late, 0: early}, best=3))
+    cells = tool.answers.cells
+    assert cells is not None
+    assert cells.shades_rc.shape == (10, 2)
+    assert cells.steps_c.tolist() == [0, 70]
+    np.testing.assert_allclose(cells.numbers_rc[3], [0.1, 0.91], rtol=1e-6)
+    assert tool.answers.reading_of(3, 1) == "3, batch 70: 91.0%"
+    scores.replace(Scores({0: np.full(26, 1 / 26, np.float32)}, best=0))
+    assert tool.answers.cells is None  # of another network, whose run has just gone

@@ -221,8 +221,6 @@ def test_that_a_large_network_is_saved_for_a_twentieth_of_the_time(
         while not writer.checkpoint_wanted():
             pass
         assert clock[0] - ended == pytest.approx(20, abs=1)
-        writer.ask_checkpoint()
-        assert writer.checkpoint_wanted()
 
 
 def test_that_a_folder_is_one_writers_at_a_time(tmp_path: Path) -> None:

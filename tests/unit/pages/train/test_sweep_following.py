@@ -9,17 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.training.run_folder import SETTINGS
 from cnnviz.pages.train.presenters.lanes import sweep_following
-from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
 from cnnviz.pages.train.presenters.lanes.sweep_following import SweepFollowing
-from cnnviz.pages.train.presenters.run_shelf import RunShelf
+from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.views.lanes.lane_words import difference_names
 from cnnviz.state.run.lanes import Lane, best_first
 from cnnviz.state.run.moments import holds_runs
-from cnnviz.state.run.recipe import Recipe
-from cnnviz.state.store import Store
 from tests.helpers.other_program import CONFIG, OtherProgram
 from tests.helpers.told_runs import told_run
-from tests.helpers.training_fakes import FakeEngine, digit_store
+from tests.helpers.training_fakes import FakeEngine, digit_store, network_store
 
 
 @pytest.fixture
@@ -90,9 +87,8 @@ def test_that_what_is_no_folder_is_said(
 def test_that_a_folder_is_shown_as_what_it_holds(
     qtbot: QtBot, others: list[OtherProgram], tmp_path: Path
 ) -> None:
-    pictures = digit_store()
-    shelf = RunShelf(FakeEngine(), pictures)
-    beside = BesideTraining(FakeEngine(), pictures, Store(Recipe()), shelf, pictures)
+    train = TrainPresenter(digit_store(), network_store(), engine=FakeEngine())
+    beside = train.beside
     assert holds_runs(str(tmp_path))
     assert not holds_runs(str(others[0].folder))
     assert not holds_runs(str(tmp_path / "nowhere"))
@@ -105,8 +101,7 @@ def test_that_a_folder_is_shown_as_what_it_holds(
     beside.kept.show((others[0].folder, others[1].folder))
     assert beside.sweep.store.state is None
     qtbot.waitUntil(lambda: len(beside.kept.store.state.lanes) == 2)
-    beside.shut_down()
-    shelf.shut_down()
+    train.shut_down()
 
 
 def test_that_who_ended_and_was_right_the_most_comes_first() -> None:

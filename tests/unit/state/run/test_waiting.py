@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cnnviz.engine.training.events import BatchDone
-from cnnviz.pages.train.views.run_text import run_words
+from cnnviz.pages.train.views.run_text import lasting_words
 from cnnviz.state.run.run_state import Run, TrainingUpdate, advanced
 from cnnviz.state.run.waiting import Waiting, waiting_after
 from tests.helpers.told_runs import told_run
@@ -41,15 +41,14 @@ def test_that_one_process_alone_waits_for_nobody() -> None:
 
 
 def test_that_the_window_says_why_a_shared_run_is_not_faster() -> None:
-    words = run_words(told(0.6, 0.4)).splitlines()
-    assert len(words) == 2
-    assert "3 processes" in words[1]
-    assert "40%" in words[1]
-    assert "247 kB" in words[1]  # 61,706 numbers of LeNet-5, four bytes each
-    assert "larger batch" in words[1]
+    words = lasting_words(told(0.6, 0.4))
+    assert "3 processes" in words
+    assert "40%" in words
+    assert "247 kB" in words  # 61,706 numbers of LeNet-5, four bytes each
+    assert "larger batch" in words
 
 
 def test_that_little_waiting_needs_no_advice() -> None:
-    words = run_words(told(0.95, 0.05))
+    words = lasting_words(told(0.95, 0.05))
     assert "each waits 5% of the time" in words
     assert "larger" not in words

@@ -1,5 +1,7 @@
 """What is shown beside the one run of the Train page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.pages.train.presenters.data.data_tools import DataTools
@@ -13,6 +15,10 @@ from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.moments import holds_runs, is_run
+
+if TYPE_CHECKING:
+    from cnnviz.state.run.probe_scores import Scores
+    from cnnviz.state.store import Store
 
 
 class BesideTraining(QObject):
@@ -28,6 +34,8 @@ class BesideTraining(QObject):
         Runs side by side: those of a race, and those that folders keep.
     sweep
         All runs of one folder.
+    scores
+        How sure the network was of the picture over the run, where that is counted.
 
     Signals
     -------
@@ -55,6 +63,7 @@ class BesideTraining(QObject):
         self.data = DataTools(engine, pictures, recipes, download, self)
         self.kept = KeptLanes(shelf, pictures, self)
         self.sweep = SweepFollowing(self)
+        self.scores: Store[Scores] | None = None
         self.kept.wanted.connect(self.sweep.close)
         self.kept.wanted.connect(self.compare_wanted)
         self.sweep.opened.connect(self.compare_wanted)

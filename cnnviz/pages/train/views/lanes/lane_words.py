@@ -12,6 +12,8 @@ from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.races import CONTEXT as RACES_CONTEXT
 from cnnviz.engine.networks.shapes import parameter_count
+from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
+from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.races.outcome import Outcome
 from cnnviz.engine.training.races.settings_compared import settings_that_differ
 from cnnviz.engine.training.races.words import outcome_words
@@ -95,7 +97,7 @@ def _differences(lanes: Sequence[Lane]) -> Iterator[Row]:
     for found in settings_that_differ(known):
         if found.setting not in _HOW_WRITTEN:
             name = _say(SETTINGS.get(found.setting, found.setting.replace("_", " ")))
-            write = _data_words if found.setting == "data" else _written
+            write = _WORDS.get(found.setting, _written)
             yield name, tuple(map(write, found.values))
 
 
@@ -114,6 +116,20 @@ def _data_words(value: object) -> str:
         text = QCoreApplication.translate("Lanes", "{count} pictures of {name}")
         return text.format(count=whole(FEW_PICTURES), name=name)
     return name
+
+
+def _optimizer_words(value: object) -> str:
+    known = OPTIMIZERS.get(str(value))
+    if known is None:
+        return _written(value)
+    return QCoreApplication.translate(OPTIMIZERS_CONTEXT, known.title)
+
+
+_WORDS: Final[Mapping[str, Callable[[object], str]]] = {
+    "data": _data_words,
+    "optimizer": _optimizer_words,
+}
+"""Of settings whose values have names; of all others they are written."""
 
 
 def _written(value: object) -> str:

@@ -77,7 +77,7 @@ class RacePlan(Retranslated):
         for row, (_, values) in enumerate(rows):
             for column, value in enumerate(values):
                 item = QTableWidgetItem(value)
-                item.setToolTip(value)
+                item.setData(Qt.ItemDataRole.ToolTipRole, plain(value))
                 if len(set(values)) > 1:
                     item.setFont(half_bold(self.table.font()))
                 self.table.setItem(row, column, item)

@@ -14,29 +14,36 @@ from cnnviz.pages.train.views.layers.time_grid import TimeCells, TimeGrid
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture, kernel_picture
 from cnnviz.state.run.layer_times import SpreadOf, norm_times, spread_times
+from cnnviz.state.run.probe_scores import Scores
 from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.store import Store
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.numbers import percent, short, whole
+from cnnviz.ui.numbers import percent, short, sure_percent, whole
 from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _SPREADS: Final[tuple[SpreadOf, ...]] = ("weights", "gradients", "activations")
 _LEAST_NORM: Final = 1e-12
+_MOST_MARKS: Final = 12
+"""Of more classes than lines of words find room, every second or third has its name."""
 
 
 class LayersTool(Retranslated):
     """Show how one layer's numbers are spread over time, and the gradients of all."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, scores: Store[Scores] | None = None
+    ) -> None:
         super().__init__(parent)
         set_level(self, "everything")
         self.setObjectName("layers_tool")
-        self._run = Run()
+        self._run, self._scores = Run(), scores
         self._drawn: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()
         self._choice_label = QLabel(self)
@@ -46,10 +53,13 @@ class LayersTool(Retranslated):
         self._hint.setWordWrap(True)
         self.spreads = {of: TimeGrid(f"layer_{of}", self) for of in _SPREADS}
         self.norms = TimeGrid("layer_norms", self)
+        self.answers = TimeGrid("layer_answers", self)
         self._captions = QLabel(self), QLabel(self)
         self.kernels, self.changes = LayerTiles(self), LayerTiles(self)
         self._lay_out()
         self.choice.currentIndexChanged.connect(self._on_chosen)
+        if scores is not None:
+            scores.changed.connect(self._draw_answers)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -59,7 +69,8 @@ class LayersTool(Retranslated):
             self._choice_label, self.choice, (self._facts, 1), gap=tokens.SPACE_M
         )
         spreads = in_row(
-            *((grid, 1) for grid in self.spreads.values()), gap=tokens.SPACE_XL
+            *((grid, 1) for grid in (*self.spreads.values(), self.answers)),
+            gap=tokens.SPACE_XL,
         )
         tiles = [
             in_column(caption, (tiles, 1), gap=tokens.SPACE_XXS)
@@ -106,7 +117,29 @@ class LayersTool(Retranslated):
         for of, grid in self.spreads.items():
             grid.render_cells(None if layer is None else self._spread_cells(layer, of))
         self.norms.render_cells(self._norm_cells())
+        self._draw_answers()
         self._draw_kernels(layer)
+
+    @Slot()
+    def _draw_answers(self) -> None:
+        """Show how sure the network was of each answer, at the moments of the run."""
+        network = self._run.network
+        scores = Scores() if self._scores is None else self._scores.state
+        times = scores.times()
+        if times is None or network is None or len(times[0]) != len(network.labels):
+            self.answers.render_cells(None)
+            return
+        shares_rc, steps_c = times
+        names, count = tuple(map(plain, network.labels)), len(network.labels)
+        every = -(-count // _MOST_MARKS)
+        marks = tuple(
+            ((row + 0.5) / count, names[row]) for row in range(0, count, every)
+        )
+        said = tuple(
+            tuple(sure_percent(float(one)) for one in row) for row in shares_rc
+        )
+        cells = TimeCells(shares_rc, shares_rc, names, marks, steps_c, said)
+        self.answers.render_cells(cells)
 
     def _fact_words(self, name: str) -> str:
         newest = next(one for one in self._measured() if one.name == name)
@@ -226,6 +259,10 @@ class LayersTool(Retranslated):
         }
         for of, grid in self.spreads.items():
             grid.set_title(titles[of], tip)
+        self.answers.set_title(
+            self.tr("Answers"),
+            self.tr("How sure the network was of each answer for your picture"),
+        )
         self.norms.set_title(
             self.tr("Gradients of all layers"),
             self.tr(
