@@ -10,7 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
 
 from cnnviz.app import Session
 from cnnviz.engine.resources import resource
@@ -183,6 +190,7 @@ class MainJob:
             validation_accuracy=run.state.newest_validation_accuracy,
         )
         hand.picture("train-finished")
+        yield from self._look_inside()
         hand.find(QAction, "train_use").trigger()
         answered = self.session.draw.store
         yield (
@@ -194,6 +202,27 @@ class MainJob:
         yield settled()
         hand.did("sent the trained network to the Draw page")
         hand.picture("draw-with-own-network")
+
+    def _look_inside(self) -> Script:
+        """Open one step of the run that has ended, its layers and its mistakes."""
+        hand, train = self.hand, self.session.train
+        hand.find(QAction, "train_one_step").trigger()
+        yield lambda: not train.steps.is_waiting
+        answer = train.steps.store.state.answer
+        if answer is None:
+            raise TourFailure("the step could not be opened")
+        hand.find(QAbstractButton, "step_part_kernel").click()
+        yield settled()
+        hand.did("opened one step", loss=round(answer.opened.loss.value, 6))
+        hand.picture("train-one-step")
+        hand.find(QAction, "train_layers").trigger()
+        yield settled()
+        hand.picture("train-layers")
+        hand.find(QAction, "train_mistakes").trigger()
+        yield lambda: train.beside.held_out.of(train.run.state) is not None
+        yield settled()
+        hand.picture("train-mistakes")
+        hand.find(QAction, "train_curves").trigger()
 
     def _check_run(self) -> None:
         problem = self.session.train.run.state.problem

@@ -113,6 +113,16 @@ def test_that_the_short_run_learns(record: dict[str, object]) -> None:
     assert losses[-1] < losses[0] / 2
 
 
+def test_that_the_demo_opens_one_step_of_the_run(
+    tour: Path, record: dict[str, object]
+) -> None:
+    loss = _action(record, "opened one step")["loss"]
+    assert isinstance(loss, float)
+    assert 0 <= loss < 1  # it takes the drawing for what it is, surely
+    for tool in ("one-step", "layers", "mistakes"):
+        assert list(tour.glob(f"*-train-{tool}.png"))
+
+
 def test_that_the_refusal_is_recorded_in_the_language_of_the_window(
     record: dict[str, object],
 ) -> None:

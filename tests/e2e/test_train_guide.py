@@ -4,6 +4,7 @@ import json
 import math
 import os
 import re
+import shlex
 import subprocess
 import sys
 from functools import cache
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from cnnviz.cli.main import build_parser
 from cnnviz.ui.keys import EVERYWHERE
 from cnnviz.ui.keys import KEYS as TABLE
 from tests.e2e.test_guide import (
@@ -28,6 +30,7 @@ from tests.e2e.test_guide import (
 KEYS = {"F1", "F5", "F6", "F7", "Shift+F6", "Shift+L", "Ctrl+Z", "Home", "→", "←"}
 KEYS |= set("CDLMOPRVY")
 HEADINGS = ("Try it", "Try it:", "And now:")
+GUIDE_TEXTS = [f"docs/guide/train.{language}.md" for language in LANGUAGES]
 ROUNDED = 6e-4
 LEARNED = 0.03
 """What a share may differ by from one machine to another."""
@@ -118,9 +121,9 @@ def test_that_the_train_guide_quotes_the_numbers_of_its_pictures() -> None:
     for key in ("before", "gradient", "after"):
         assert f"{KNOWN['update'][key]:.5g}" in update
     assert KNOWN["draw"]["surest"] < 0.15
-    assert 0.7 < KNOWN["epoch"]["right"] < 0.85  # three of four
-    assert 0.85 < KNOWN["rate"]["right"] < 0.95  # nine of ten
-    assert KNOWN["over-fit"]["right"] < 0.9
+    assert 0.6 < KNOWN["epoch"]["right"] < 0.75  # two of three
+    for name in ("rate", "over-fit"):
+        assert 0.85 < KNOWN[name]["right"] < 0.95  # nine of ten
     assert KNOWN["race"]["parameters"] == [61706, 61695]
     assert KNOWN["compare"]["augmented"] == [False, True]
     for name, finding in {"over-fit": "over_fitting", "collapsed": "collapsed"}.items():
@@ -206,3 +209,23 @@ def assert_alike(now: dict[str, Any], known: dict[str, Any]) -> None:
                 assert said == pytest.approx(wanted, rel=2e-3), (name, key)
             else:
                 assert said == wanted, (name, key)
+
+
+def commands(document: str) -> list[list[str]]:
+    """Return the words after ``cnnviz`` in every line to type."""
+    blocks = re.findall(r"```sh\n(.*?)```", document, re.DOTALL)
+    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    parts = (part for line in lines for part in line.split("&&"))
+    return [
+        shlex.split(part.rpartition("cnnviz ")[2], comments=True)
+        for part in parts
+        if "cnnviz " in part and not part.strip().startswith(("make", ".venv", "#"))
+    ]
+
+
+@pytest.mark.parametrize("name", ["README.md", *GUIDE_TEXTS])
+def test_that_every_command_that_is_told_is_understood(name: str) -> None:
+    told = commands((ROOT / name).read_text(encoding="utf-8"))
+    assert told
+    for words in told:
+        build_parser([words[0]]).parse_args(words)
