@@ -156,7 +156,9 @@ class Reader:
         return None
 
     def _triggered(self, word: str, *, by_key: bool = False) -> bool:
-        for action in self.window.findChildren(QAction):
+        # Another page may do something else with the same key.
+        of_page = self.window.page.page_actions()
+        for action in (*of_page, *self.window.findChildren(QAction)):
             if by_key:
                 fits = QKeySequence(word) in action.shortcuts()
             else:

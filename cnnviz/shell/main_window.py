@@ -79,10 +79,8 @@ class MainWindow(HearsLanguage, QMainWindow):
 
     Signals
     -------
-    network_offered(path)
-        A file of a network, or of weights, is to be opened on the Network page.
-    run_offered(folder)
-        A folder of a run is to be shown on the Train page.
+    network_offered(path), run_offered(folder)
+        A file is to be opened on the Network page, a run to be shown on the Train page.
     first_painted()
         Once, when the window has been on the screen: slow work may begin.
     torch_wanted()
