@@ -20,7 +20,7 @@ from cnnviz.engine.training.events import (
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
-from cnnviz.engine.training.told_values import check_values
+from cnnviz.engine.training.runs.told_values import check_values
 
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""

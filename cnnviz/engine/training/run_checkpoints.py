@@ -14,7 +14,7 @@ from safetensors.numpy import save
 from cnnviz.engine.files import DAMAGED, check_regular, write_whole
 from cnnviz.engine.training.events import Checkpoint
 from cnnviz.engine.training.run_folder import CHECKPOINT, damaged
-from cnnviz.engine.training.told_values import check_values
+from cnnviz.engine.training.runs.told_values import check_values
 
 _NUMBERS: Final = "checkpoint"
 _LATER: Final = frozenset(("learning_rate", "best_loss", "waited"))

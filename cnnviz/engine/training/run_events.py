@@ -26,7 +26,7 @@ from cnnviz.engine.training.events import (
 from cnnviz.engine.training.predictions import read_predictions
 from cnnviz.engine.training.run_folder import EVENTS, damaged
 from cnnviz.engine.training.run_lines import open_to_append, whole_lines
-from cnnviz.engine.training.told_values import check_values
+from cnnviz.engine.training.runs.told_values import check_values
 
 
 @dataclass(slots=True)

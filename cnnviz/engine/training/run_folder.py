@@ -30,7 +30,7 @@ from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.engine.training.event_records import config_record
 from cnnviz.engine.training.predictions import PREDICTIONS
-from cnnviz.engine.training.told_values import check_values
+from cnnviz.engine.training.runs.told_values import check_values
 
 SETTINGS: Final = "settings.json"
 EVENTS: Final = "events.jsonl"
