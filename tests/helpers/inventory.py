@@ -153,7 +153,9 @@ def _step_part(part: StepPart) -> Callable[[Session], None]:
 
 
 def _is_stepped(session: Session) -> bool:
-    return session.train.steps.store.state.answer is not None
+    hint = session.window.findChild(QLabel, "timeline_hint")
+    knows_how_sure = hint is not None and ";" in hint.text()
+    return knows_how_sure and session.train.steps.store.state.answer is not None
 
 
 PLACES = (

@@ -130,11 +130,16 @@ class Curve:
         self, limit: int, window: int = WINDOW, first: int = 0, last: int | None = None
     ) -> Points:
         """Return at most ``limit`` points of the running mean, its ends among them."""
-        last = self.batches.count if last is None else last
-        count = max(0, last - first)
+        first, last = self._within(first, last)
+        count = last - first
         places = np.linspace(first, max(first, last - 1), min(count, limit))
         index = places.round().astype(np.intp)
         return (index + 1).astype(np.float32), self.means(index, window)
+
+    def _within(self, first: int, last: int | None) -> tuple[int, int]:
+        """Return what there is of a range: a view may still be of a longer run."""
+        end = self.batches.count if last is None else min(last, self.batches.count)
+        return min(first, end), end
 
     def drawn(self, limit: int, first: int = 0, last: int | None = None) -> Points:
         """Return at most about ``limit`` points of some batches, peaks and dips kept.
@@ -146,7 +151,7 @@ class Curve:
         first, last
             The batches from ``first`` up to but not including ``last``, from 0.
         """
-        last = self.batches.count if last is None else last
+        first, last = self._within(first, last)
         count = last - first
         if count <= limit:
             x = np.arange(first + 1, last + 1, dtype=np.float32)

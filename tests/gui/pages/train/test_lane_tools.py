@@ -69,6 +69,7 @@ def test_that_a_race_is_run_and_its_runs_are_compared_later(
     headers = [tool.lanes.table.horizontalHeaderItem(column) for column in (0, 1)]
     assert [one.text() for one in headers if one] == ["with pooling", "without pooling"]
     qtbot.waitUntil(lambda: "batch 2: says" in text(page, "lane_1_answer"))
+    qtbot.waitUntil(lambda: not page._presenter.beside.races.is_running)
     tool.lanes.slider.setFocus()
     qtbot.keyClick(tool.lanes.slider, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: "batch 0: says" in text(page, "lane_0_answer"))

@@ -28,7 +28,13 @@ from cnnviz.engine.training.runs.run_library import (
 from cnnviz.engine.training.runs.run_room import RunRoom
 from tests.helpers.training_fakes import checkpoint
 
-STARTED = {"event": "started", "device": "cpu", "batches_per_epoch": 5}
+STARTED = {
+    "event": "started",
+    "device": "cpu",
+    "training_pictures": 80,
+    "validation_pictures": 20,
+    "batches_per_epoch": 5,
+}
 
 
 @pytest.fixture

@@ -214,6 +214,8 @@ def test_that_a_run_at_rest_gives_what_its_optimiser_remembers(
         f"optimizer.{index}.momentum_buffer": np.full(shape, 0.5, np.float32)
         for index, shape in enumerate(parameter_shapes(LENET5).values())
     }
+    weights = seeded_weights(LENET5, 9)
+    arrays |= {f"weights.{name}": values for name, values in weights.items()}
     kept = replace(checkpoint(9, 1, 9), arrays=arrays)
     write_checkpoint(tmp_path, kept)
     made.steps.set_watched(True)

@@ -23,7 +23,7 @@ READER = around(
     Flatten(name="f"), Linear(name="a", units=3), Linear(name="b", units=2),
     input_chw=(1, 2, 2),
 )  # fmt: skip
-LONGEST_S = 2.0
+LONGEST_S = 4.0
 MOST_SIGNS = 300
 
 WEIGHTS = (
