@@ -163,7 +163,9 @@ class RaceWorker(CancellableThread):
         self._wants_snapshot = now - self._shot_at >= _SNAPSHOT_EVERY_S
         if self._wants_snapshot:
             self._shot_at = now
-        if self._is_paused or now - self._emitted_at >= _EMIT_EVERY_S:
+        # The random weights are told of, however soon the next snapshot comes.
+        begins = any(shot is not None and shot.step == 0 for shot in self._shots)
+        if begins or self._is_paused or now - self._emitted_at >= _EMIT_EVERY_S:
             self._emit()
         with QMutexLocker(self._mutex):
             while self._is_paused and not self.is_cancelled():
