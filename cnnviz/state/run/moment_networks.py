@@ -14,7 +14,8 @@ class MomentNetworks(QObject):
     """Let a page's network go along with the timeline, where it is of the run.
 
     Whoever moves the timeline on a page means that page: its network becomes the run's,
-    and so does that of a page that showed the same. ``before`` holds the network that
+    and so does that of a page that showed the same. Who moved it where no network is
+    chosen means the page that is looked at next. ``before`` holds the network that
     the page in front had, while one can go back to it.
 
     Parameters
@@ -35,6 +36,7 @@ class MomentNetworks(QObject):
         self._timeline, self._networks = timeline, networks
         self._before: dict[str, CurrentNetwork] = {}
         self._page = ""
+        self._awaited = False
         self.before: Store[CurrentNetwork | None] = Store(None, self)
         timeline.run.changed.connect(self._on_run_changed)
         timeline.moved.connect(self._on_moved)
@@ -44,6 +46,8 @@ class MomentNetworks(QObject):
     def set_page(self, page: str) -> None:
         """Learn which page is in front."""
         self._page = page
+        if self._awaited and page in self._networks:
+            self._on_moved()
         self._render()
 
     def give_back(self) -> None:
@@ -56,6 +60,8 @@ class MomentNetworks(QObject):
     def _on_moved(self) -> None:
         """Put the run's network on the page whose timeline was moved."""
         store = self._networks.get(self._page)
+        is_back = self._timeline.run.state.timeline.chosen is not None
+        self._awaited = store is None and is_back
         if store is not None and not store.state.is_moment:
             key = store.state.key
             self._take(

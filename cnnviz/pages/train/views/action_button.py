@@ -1,8 +1,9 @@
 """A button for an action, large enough to hit."""
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from cnnviz.state.level import level_of, set_level
 from cnnviz.ui.theme import tokens
@@ -10,6 +11,8 @@ from cnnviz.ui.theme import tokens
 
 class ActionButton(QToolButton):
     """Show an action from its level on; its names follow when the action's change."""
+
+    _awaits_focus = False
 
     def __init__(
         self, action: QAction, parent: QWidget, *, words: bool, width: int = 40
@@ -30,6 +33,22 @@ class ActionButton(QToolButton):
         set_level(self, level_of(action) or "first")
         action.changed.connect(self._on_action_changed)
         self._on_action_changed()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Qt asks, too, when the action cannot be had for a moment: the next field
+        # would be typed into.
+        self._awaits_focus = not self.isEnabled()
+        return not self._awaits_focus and super().focusNextPrevChild(next)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.EnabledChange and self.isEnabled()
+        if is_back and self._awaits_focus:
+            self._awaits_focus = False
+            if self.window().focusWidget() is None:
+                self.setFocus()
 
     @Slot()
     def _on_action_changed(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -475,3 +476,22 @@ def test_that_every_text_changes_with_the_language(
     finally:
         qapp.removeTranslator(translator)
         QObject.deleteLater(translator)
+
+
+@pytest.mark.parametrize("by", ["mouse", "key"])
+def test_that_no_field_takes_the_keyboard_when_a_run_begins(
+    by: str, qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    opened.page.window().activateWindow()
+    data = opened.page.findChild(QWidget, "train_data")
+    assert data is not None
+    data.setFocus()
+    qtbot.waitUntil(data.hasFocus)
+    if by == "mouse":
+        click(qtbot, opened, "train_start_or_pause_button")
+    else:
+        opened.page._actions.start_or_pause.trigger()
+    qtbot.waitUntil(lambda: opened.phase == "running")
+    typed_into = opened.page.window().focusWidget()
+    assert not isinstance(typed_into, QLineEdit)

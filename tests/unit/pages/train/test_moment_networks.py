@@ -46,8 +46,9 @@ def test_that_a_network_that_is_not_of_the_run_stays_until_its_page_is_meant(
     pages.train.timeline.look_at(2)
     assert pages.draw.state is shipped
     pages.moments.set_page("network")
+    assert pages.steps == (2, 2)  # both showed the same before
     pages.train.timeline.look_at(3)
-    assert pages.steps == (3, 3)  # both showed the same before
+    assert pages.steps == (3, 3)
     assert pages.moments.before.state is shipped
     pages.moments.give_back()
     assert pages.draw.state is shipped

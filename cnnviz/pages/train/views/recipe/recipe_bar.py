@@ -128,10 +128,18 @@ class RecipeBar(Retranslated):
             self._name_network()
             self._render_problem()
 
+    def _let_go(self) -> None:
+        """Leave the keyboard to the page: Qt would hand it on to the learning rate."""
+        field = self.focusWidget()
+        if field is not None:
+            field.clearFocus()
+
     def render_run(self, run: Run) -> None:
         """Show what a run is made of, and what is unusual about its data."""
         before, self._run = self._run, run
         self._notes = () if run.started is None else run.started.notes
+        if run.is_active and not before.is_active:
+            self._let_go()
         self.fields.render_locked(run.is_active)
         self._name_network()
         self._row.setVisible(not run.is_active)

@@ -4,10 +4,12 @@ import os
 import pickle
 from collections.abc import Callable, Iterable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from time import process_time
 
 import pytest
+import torch
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
@@ -23,7 +25,7 @@ READER = around(
     Flatten(name="f"), Linear(name="a", units=3), Linear(name="b", units=2),
     input_chw=(1, 2, 2),
 )  # fmt: skip
-LONGEST_S = 4.0
+LONGEST_S = 1.0
 MOST_SIGNS = 300
 
 WEIGHTS = (
@@ -45,6 +47,15 @@ Cases = Callable[[], Iterable[tuple[str, bytes]]]
 @cache
 def made(cases: Cases) -> tuple[tuple[str, bytes], ...]:
     return tuple(cases())
+
+
+@pytest.fixture(autouse=True, scope="module")
+def loaded() -> None:
+    """What torch imports with the first file is no part of reading another."""
+    file = BytesIO()
+    torch.save({"weight": torch.zeros(1)}, file)
+    file.seek(0)
+    torch.load(file, weights_only=True)
 
 
 @pytest.fixture(autouse=True)

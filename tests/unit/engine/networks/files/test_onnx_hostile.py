@@ -31,7 +31,7 @@ from tests.helpers.hostile_onnx import HIDDEN, NAUGHTY, NETWORK, files, whole
 from tests.helpers.mutations import mutated
 from tests.helpers.torch_oracle import around
 
-LONGEST_S = 4.0
+LONGEST_S = 1.0
 OPENED: list[str] = []
 """What Python opens, noted for as long as the program runs."""
 
