@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Event
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -24,8 +23,7 @@ from cnnviz.state.run.moments import (
 from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced
 from cnnviz.state.store import Store
-from cnnviz.state.workers.cancellable import CancellableThread
-from cnnviz.state.workers.errors import as_cnnviz_error
+from cnnviz.state.workers.watching import WatchingThread
 
 _LOOK_EVERY_S: Final = 0.5
 _ENDS: Final = ("finished", "failed")
@@ -53,7 +51,7 @@ class Followed:
     damage: CnnvizError | None = None
 
 
-class RunFollower(CancellableThread):
+class RunFollower(WatchingThread):
     """Look into a folder twice a second, until nobody writes to it.
 
     Signals
@@ -65,7 +63,6 @@ class RunFollower(CancellableThread):
     """
 
     found = Signal(object)
-    failed = Signal(object)
 
     def __init__(
         self, folder: Path, number: int, picture: SharedPicture, parent: QObject
@@ -75,23 +72,9 @@ class RunFollower(CancellableThread):
         self.picture = picture
         self._probe = Probe()
         self._step = -1
-        self._wake = Event()
 
     @override
-    def cancel(self) -> None:
-        """Look no more."""
-        super().cancel()
-        self._wake.set()
-
-    @override
-    def run(self) -> None:
-        """Look until the run is over (Qt calls this in the thread)."""
-        try:
-            self._follow()
-        except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            self.failed.emit(as_cnnviz_error(error, self.objectName()))
-
-    def _follow(self) -> None:
+    def watch(self) -> None:
         from cnnviz.engine.training.run_folder import read_settings
         from cnnviz.engine.training.runs.run_listing import is_in_use
         from cnnviz.engine.training.runs.run_tail import RunTail
@@ -126,7 +109,7 @@ class RunFollower(CancellableThread):
             if is_over:
                 return
             if not events:
-                self._wake.wait(_LOOK_EVERY_S)
+                self.rest(_LOOK_EVERY_S)
 
     def _newest(self, network: Network) -> SnapshotPictures | None:
         """Return the newest snapshot, if it is another than before."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,8 +12,7 @@ from cnnviz.engine.training.events import EpochDone
 from cnnviz.state.run.lanes import Lane, best_first
 from cnnviz.state.run.run_state import Happened, TrainingUpdate, advanced, new_run
 from cnnviz.state.store import Store
-from cnnviz.state.workers.cancellable import CancellableThread
-from cnnviz.state.workers.errors import as_cnnviz_error
+from cnnviz.state.workers.watching import WatchingThread
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.runs.run_tail import Told
@@ -82,7 +80,7 @@ def _light(event: "Told") -> "Told":
     return event
 
 
-class SweepFollower(CancellableThread):
+class SweepFollower(WatchingThread):
     """Look into a folder of runs twice a second, until nobody wants it any more.
 
     Signals
@@ -94,29 +92,14 @@ class SweepFollower(CancellableThread):
     """
 
     found = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__("sweep-following", parent)
         self._folder = folder
         self._known: dict[Path, _Growing] = {}
-        self._wake = Event()
 
     @override
-    def cancel(self) -> None:
-        """Look no more."""
-        super().cancel()
-        self._wake.set()
-
-    @override
-    def run(self) -> None:
-        """Look until told to stop (Qt calls this in the thread)."""
-        try:
-            self._follow()
-        except Exception as error:  # noqa: BLE001 - the thread's one safety net
-            self.failed.emit(as_cnnviz_error(error, self.objectName()))
-
-    def _follow(self) -> None:
+    def watch(self) -> None:
         from cnnviz.engine.training.run_folder import runs_inside
 
         is_first = True
@@ -132,7 +115,7 @@ class SweepFollower(CancellableThread):
                 lanes = best_first([one.lane for one in self._known.values()])
                 self.found.emit(Sweep(self._folder, lanes))
             is_first = False
-            self._wake.wait(_LOOK_EVERY_S)
+            self.rest(_LOOK_EVERY_S)
 
     def _read(self, inside: list[Path]) -> bool:
         """Read on in all runs; whether anything is new."""
