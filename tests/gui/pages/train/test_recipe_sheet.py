@@ -162,9 +162,14 @@ def test_that_one_epoch_is_learned_and_then_it_rests(
     opened = open_page(FakeEngine())
     for epoch in (1, 2):
         click(qtbot, opened, "train_epoch_button")
-        qtbot.waitUntil(lambda: opened.phase == "paused")
-        run = opened.presenter.run.state
-        assert (len(run.epochs), run.weights_step) == (epoch, 5 * epoch)
+
+        def rests(epoch: int = epoch) -> bool:
+            run = opened.presenter.run.state
+            reached = len(run.epochs), run.weights_step
+            return run.phase == "paused" and reached == (epoch, 5 * epoch)
+
+        # Its thread may rest before the window has heard of all that it did.
+        qtbot.waitUntil(rests)
 
 
 def test_that_the_same_recipe_begins_again(qtbot: QtBot, open_page: Open) -> None:
