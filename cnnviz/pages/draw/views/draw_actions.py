@@ -22,7 +22,7 @@ class DrawActions(QObject):
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
         self.maps = self._action("draw_maps", "draw_maps")
-        self.own_ranges = self._action("own_ranges")
+        self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
         self.retranslate()
