@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -161,8 +161,7 @@ class LayerTiles(CellGrid):
             return
         self._picture = picture
         if picture is not None:
-            self._image = atlas_image(picture)
-            self._numbers = QImage()
+            self._image = self._numbers = QImage()
             self.reserve(picture.count, picture.tile_hw)
         self.update()
 
@@ -259,6 +258,12 @@ class LayerTiles(CellGrid):
             self.map_clicked.emit(tile)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._image = self._numbers = QImage()
+        super().changeEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._count:
             return
@@ -275,9 +280,12 @@ class LayerTiles(CellGrid):
         if picture is None:
             paint_places(painter, grid, edge)
         elif not picture.is_vector:
+            if self._image.isNull():
+                self._image = atlas_image(picture, self.palette())
             paint_maps(painter, grid, self._image, picture, edge)
         else:
             if self._numbers.isNull() or self._numbers.width() != grid.columns:
-                self._numbers = numbers_image(picture, grid.columns, grid.rows)
+                shape = grid.columns, grid.rows
+                self._numbers = numbers_image(picture, *shape, self.palette())
             ground = self.palette().color(QPalette.ColorRole.Window)
             paint_numbers(painter, grid, self._numbers, ground)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -31,7 +31,6 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.look import look_palette
 
 _ZOOM_STEP = 1.25
 _SMALLEST = QSize(860, 528)
@@ -83,7 +82,6 @@ class NetworkPage(Page):
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
-        self.follow_theme()
         self._retranslate()
         self._render(presenter.store.state)
 
@@ -317,7 +315,6 @@ class NetworkPage(Page):
     @Slot()
     def follow_theme(self) -> None:
         """Show everything in the look of the theme that the application has now."""
-        self.setPalette(look_palette(QGuiApplication.palette()))
         if self._was_painted:  # by now all that is on the page has the palette
             self._render(self._presenter.store.state)
             self._tools.show_newest()
