@@ -56,6 +56,7 @@ from cnnviz.ui.canvas.accessible_cells import AccessibleCells
 from cnnviz.ui.controls.focus_ring import FocusRing
 from cnnviz.ui.controls.popup_keys import PopupKeys
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.theme.flat_style import FlatStyle
 from cnnviz.ui.theme.fonts import window_font
 from cnnviz.ui.theme.theme import Theme
 
@@ -240,7 +241,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")
-    application.setStyle("Fusion")
+    application.setStyle(FlatStyle())
     application.setFont(window_font())
     AccessibleCells(application)
     PopupKeys(application)
