@@ -5159,6 +5159,81 @@
     </message>
 </context>
 <context>
+    <name>LayerPictures</name>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation>Azul abaixo de 0, laranja acima</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>Changed since batch {batch}</source>
+        <translation>O que mudou desde o lote {batch}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>Gradiente dos pesos</translation>
+    </message>
+    <message>
+        <source>Gradient of the kernels</source>
+        <translation>Gradiente dos kernels</translation>
+    </message>
+    <message>
+        <source>How the loss of your picture changes with each weight</source>
+        <translation>Como a perda da sua imagem muda com cada peso</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>Outputs of the layer</source>
+        <translation>Saídas da camada</translation>
+    </message>
+    <message>
+        <source>Gradient of the outputs</source>
+        <translation>Gradiente das saídas</translation>
+    </message>
+    <message>
+        <source>Maps of {layer}, before its function</source>
+        <translation>Mapas de {layer}, antes da sua função</translation>
+    </message>
+    <message>
+        <source>Gradient of the maps</source>
+        <translation>Gradiente dos mapas</translation>
+    </message>
+    <message>
+        <source>How the loss of your picture changes with each output</source>
+        <translation>Como a perda da sua imagem muda com cada saída</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}</source>
+        <translation>Pesos de {layer}</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}, the first {most} units of {count}</source>
+        <translation>Pesos de {layer}: as primeiras {most} unidades de {count}</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the Draw page: the gradients are those of the loss of your picture.</source>
+        <translation>Desenhe um dígito na página Desenhar: os gradientes são os da perda da sua imagem.</translation>
+    </message>
+    <message>
+        <source>Gradients at batch {batch}: how the loss of your picture changes with each number. The right answer is {label}, as you said in One step; the loss is {loss}. Orange: a larger number makes the loss larger; blue: smaller.</source>
+        <translation>Gradientes no lote {batch}: como a perda da sua imagem muda com cada número. A resposta certa é {label}, como você disse em Um passo por dentro; a perda é {loss}. Laranja: um número maior aumenta a perda; azul: diminui.</translation>
+    </message>
+    <message>
+        <source>Gradients at batch {batch}: how the loss of your picture changes with each number. The answer of the network, {label}, counts as right; the loss is {loss}. Orange: a larger number makes the loss larger; blue: smaller.</source>
+        <translation>Gradientes no lote {batch}: como a perda da sua imagem muda com cada número. A resposta da rede, {label}, conta como certa; a perda é {loss}. Laranja: um número maior aumenta a perda; azul: diminui.</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>waits for {layer}</source>
@@ -5486,20 +5561,28 @@
         <translation>{share} das unidades estão mortas</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} a {high}</translation>
+        <source>The layer whose numbers are shown</source>
+        <translation>A camada cujos números são mostrados</translation>
     </message>
     <message>
-        <source>Changed since batch {batch}</source>
-        <translation>O que mudou desde o lote {batch}</translation>
+        <source>Press Start: the kernels and maps of each layer, their gradients, and how they change show here.</source>
+        <translation>Aperte Iniciar: aqui aparecem os kernels e os mapas de cada camada, seus gradientes e como eles mudam.</translation>
     </message>
     <message>
-        <source>{layer} has no kernels: it is no convolution.</source>
-        <translation>{layer} não tem kernels: não é uma convolução.</translation>
+        <source>At this moment</source>
+        <translation>Neste momento</translation>
     </message>
     <message>
-        <source>Kernels of {layer}</source>
-        <translation>Kernels de {layer}</translation>
+        <source>Kernels, maps and their gradients at this moment of the run</source>
+        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>How the numbers of the layer were spread all through the run</source>
+        <translation>Como os números da camada se espalharam durante todo o treinamento</translation>
     </message>
     <message>
         <source>La&amp;yer</source>
@@ -5508,58 +5591,6 @@
     <message>
         <source>Layer to look into</source>
         <translation>Camada a examinar</translation>
-    </message>
-    <message>
-        <source>The layer whose numbers are shown over the run</source>
-        <translation>A camada cujos números aparecem ao longo do treinamento</translation>
-    </message>
-    <message>
-        <source>Start a run: how the numbers of each layer change shows here.</source>
-        <translation>Inicie um treinamento: aqui aparece como mudam os números de cada camada.</translation>
-    </message>
-    <message>
-        <source>From left to right the run goes on; strong is where many are</source>
-        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
-    </message>
-    <message>
-        <source>Gradients</source>
-        <translation>Gradientes</translation>
-    </message>
-    <message>
-        <source>Outputs</source>
-        <translation>Saídas</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Respostas</translation>
-    </message>
-    <message>
-        <source>How sure the network was of each answer for your picture</source>
-        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
-    </message>
-    <message>
-        <source>Gradients of all layers</source>
-        <translation>Gradientes de todas as camadas</translation>
-    </message>
-    <message>
-        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
-        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
-    </message>
-    <message>
-        <source>Blue below 0, orange above</source>
-        <translation>Azul abaixo de 0, laranja acima</translation>
-    </message>
-    <message>
-        <source>Kernels of the layer</source>
-        <translation>Kernels da camada</translation>
-    </message>
-    <message>
-        <source>What training changed in them</source>
-        <translation>O que o treinamento mudou neles</translation>
     </message>
 </context>
 <context>
@@ -7027,6 +7058,45 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OverTime</name>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>From left to right the run goes on; strong is where many are</source>
+        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>How sure the network was of each answer for your picture</source>
+        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
+    </message>
+    <message>
+        <source>Gradients of all layers</source>
+        <translation>Gradientes de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
+        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
     </message>
 </context>
 <context>
