@@ -3557,6 +3557,14 @@
         <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
     </message>
     <message>
+        <source>Start again with dropout</source>
+        <translation>Recomeçar com dropout</translation>
+    </message>
+    <message>
+        <source>The same recipe; at each batch half of what the fully connected layers read is left out by chance, so that less is learned by heart</source>
+        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
+    </message>
+    <message>
         <source>Stop here</source>
         <translation>Parar aqui</translation>
     </message>

@@ -28,8 +28,9 @@ from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.recipe import MNIST, Recipe, parse_learning_rate
+from cnnviz.state.run.run_findings import forgiven
 from cnnviz.state.run.run_following import RunFollowing
-from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_state import Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
@@ -231,10 +232,7 @@ class TrainPresenter(QObject):
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
-        run = self.run.state
-        if run.phase == "failed":
-            phase: Phase = "stopped" if run.curves.batches else "idle"
-            self.run.replace(replace(run, phase=phase, problem=None))
+        self.run.replace(forgiven(self.run.state))
 
     def set_watched(self, watched: bool) -> None:
         """Learn whether the page is in front: unseen snapshots are not taken."""
