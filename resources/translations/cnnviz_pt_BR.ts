@@ -3382,6 +3382,10 @@
         <translation>decaimento dos pesos {decay}</translation>
     </message>
     <message>
+        <source>data seed {seed}</source>
+        <translation>semente dos dados {seed}</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
     </message>
@@ -8060,6 +8064,18 @@
         <translation>Parte das imagens de treinamento que recebe uma classe errada</translation>
     </message>
     <message>
+        <source>Data seed</source>
+        <translation>Semente dos dados</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>Semente dos dados</translation>
+    </message>
+    <message>
+        <source>Which pictures are used, held out or get a wrong class: the same seed gives the same ones, whatever the seed of the run</source>
+        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -8239,6 +8255,10 @@
     <message>
         <source>{share} of the classes wrong</source>
         <translation>{share} das classes erradas</translation>
+    </message>
+    <message>
+        <source>data seed {seed}</source>
+        <translation>semente dos dados {seed}</translation>
     </message>
     <message>
         <source>pictures changed by chance</source>
