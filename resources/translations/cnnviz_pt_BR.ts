@@ -3918,10 +3918,6 @@
 <context>
     <name>KeptTool</name>
     <message>
-        <source>No run is kept yet: start one, and it will be offered here.</source>
-        <translation>Ainda não há treinamento guardado: inicie um e ele aparecerá aqui.</translation>
-    </message>
-    <message>
         <source>Choose two to {most} runs to see them beside each other.</source>
         <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
     </message>
@@ -3964,6 +3960,30 @@
     <message>
         <source>curves: the best {most}</source>
         <translation>curvas: os {most} melhores</translation>
+    </message>
+    <message>
+        <source>Two runs are seen beside each other here: their curves, the settings that differ, and the maps of the same picture at the same batch.</source>
+        <translation>Aqui se veem dois treinamentos lado a lado: suas curvas, as configurações que diferem e os mapas da mesma imagem no mesmo lote.</translation>
+    </message>
+    <message>
+        <source>No run is kept yet: start one, then another.</source>
+        <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
+    </message>
+    <message>
+        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
+        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
+    </message>
+    <message>
+        <source>One run is kept: a second one makes a comparison.</source>
+        <translation>Há um treinamento guardado: falta outro para comparar.</translation>
+    </message>
+    <message>
+        <source>Open R&amp;aces</source>
+        <translation>Abrir corrid&amp;as</translation>
+    </message>
+    <message>
+        <source>Ready-made pairs of runs that differ in one thing</source>
+        <translation>Pares de treinamentos já prontos, que diferem em uma coisa só</translation>
     </message>
     <message>
         <source>Open fol&amp;der…</source>
@@ -5577,8 +5597,12 @@
         <translation>A camada cujos números são mostrados</translation>
     </message>
     <message>
-        <source>Press Start: the kernels and maps of each layer, their gradients, and how they change show here.</source>
-        <translation>Aperte Iniciar: aqui aparecem os kernels e os mapas de cada camada, seus gradientes e como eles mudam.</translation>
+        <source>Start a run: its layers are seen here from the first batch on.</source>
+        <translation>Inicie um treinamento: suas camadas aparecem aqui desde o primeiro lote.</translation>
+    </message>
+    <message>
+        <source>Kernels and maps of each layer, how the loss changes with them, and what training changed.</source>
+        <translation>Os kernels e os mapas de cada camada, como a perda muda com eles e o que o treinamento mudou.</translation>
     </message>
     <message>
         <source>At this moment</source>
@@ -6072,16 +6096,36 @@
         <translation>A classe mais difícil é {name}: {share} de acertos. Quando erra, a rede costuma responder {other} ({times} {times|vez|vezes}).</translation>
     </message>
     <message>
-        <source>This run is older than the list of mistakes: start another one to see them.</source>
-        <translation>Este treinamento é anterior à lista de erros: inicie outro para vê-los.</translation>
+        <source>No mistakes were kept in this run.</source>
+        <translation>Neste treinamento os erros não foram guardados.</translation>
     </message>
     <message>
-        <source>The mistakes will be here after the first epoch.</source>
-        <translation>Os erros aparecerão aqui depois da primeira época.</translation>
+        <source>It is older than the list of mistakes: start another one to see them.</source>
+        <translation>Ele é anterior à lista de erros: inicie outro para vê-los.</translation>
     </message>
     <message>
-        <source>Start a run: after each epoch its mistakes will be here.</source>
-        <translation>Inicie um treinamento: depois de cada época, os erros aparecerão aqui.</translation>
+        <source>The network is then asked all held-out pictures. Here you see what it takes for what, and the pictures that it gets wrong.</source>
+        <translation>A rede então responde a todas as imagens de validação. Aqui você vê o que ela toma pelo quê e as imagens em que ela erra.</translation>
+    </message>
+    <message>
+        <source>{share} of the first epoch is done.</source>
+        <translation>{share} da primeira época já passou.</translation>
+    </message>
+    <message>
+        <source>The mistakes come after the first epoch.</source>
+        <translation>Os erros aparecem depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>The run ended before its first epoch was over.</source>
+        <translation>O treinamento terminou antes do fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>Mistakes are counted after each epoch: start again, and let it go on.</source>
+        <translation>Os erros são contados depois de cada época: inicie de novo e deixe-o continuar.</translation>
+    </message>
+    <message>
+        <source>Start a run: after each epoch its mistakes are here.</source>
+        <translation>Inicie um treinamento: depois de cada época, os erros aparecem aqui.</translation>
     </message>
     <message>
         <source>Most confident mistakes</source>

@@ -221,8 +221,13 @@ def preset_of(recipe: Recipe, network: Network) -> str:
 def with_preset(recipe: Recipe, key: str) -> Recipe:
     """Return the recipe of a preset; seeds, device and threads stay as they are."""
     wanted = recipe_of(PRESETS[key].config(), PRESETS[key].data)
-    machine = {"device": recipe.device, "threads": recipe.threads}
-    return replace(wanted, seed=recipe.seed, data_seed=recipe.data_seed, **machine)
+    return replace(
+        wanted,
+        seed=recipe.seed,
+        data_seed=recipe.data_seed,
+        device=recipe.device,
+        threads=recipe.threads,
+    )
 
 
 def recipe_of(config: TrainingConfig, data: str) -> Recipe:

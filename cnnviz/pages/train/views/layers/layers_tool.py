@@ -21,6 +21,7 @@ from cnnviz.state.level import set_level
 from cnnviz.state.run.probe_scores import Scores
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
+from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
@@ -47,9 +48,8 @@ class LayersTool(Retranslated):
         self._names: tuple[str, ...] = ()
         self._choice_label = QLabel(self)
         self.choice = FittingChoice(self)
-        self._facts, self._hint = FittingLabel(self), QLabel(self)
+        self._facts, self._hint = FittingLabel(self), EmptyPlace("layers_hint", self)
         self._facts.setObjectName("layer_facts")
-        self._hint.setObjectName("layers_hint")
         self.pictures, self.times = LayerPictures(self), OverTime(self, scores)
         self._group = QButtonGroup(self)
         self.at_moment, self.over_time = self._button(0), self._button(1)
@@ -72,8 +72,6 @@ class LayersTool(Retranslated):
     def _lay_out(self) -> None:
         self.choice.setMinimumHeight(tokens.HIT)
         self._choice_label.setBuddy(self.choice)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.at_moment.setChecked(True)
         parts = in_row(self.at_moment, self.over_time, gap=tokens.SPACE_XS)
         chosen = self._choice_label, self.choice, (self._facts, 1), parts
@@ -175,11 +173,12 @@ class LayersTool(Retranslated):
             self.tr("Layer to look into"),
             self.tr("The layer whose numbers are shown"),
         )
-        self._hint.setText(
+        self._hint.set_words(
+            self.tr("Start a run: its layers are seen here from the first batch on."),
             self.tr(
-                "Press Start: the kernels and maps of each layer, their gradients, and "
-                "how they change show here."
-            )
+                "Kernels and maps of each layer, how the loss changes with them, and "
+                "what training changed."
+            ),
         )
         self.at_moment.setText(self.tr("At this moment"))
         set_names(
