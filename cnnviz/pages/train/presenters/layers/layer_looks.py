@@ -22,9 +22,10 @@ from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
-_PAUSE_MS: Final = 150
-_SHARE: Final = 4
-"""While a run goes, looking takes a fifth of the time of one thread at most."""
+_PAUSE_MS: Final = 400
+_SOON_MS: Final = 20
+_SHARE: Final = 10
+"""While a run goes, looking takes a tenth of the time of one thread at most."""
 
 
 class LayerLooks(QObject):
@@ -53,8 +54,9 @@ class LayerLooks(QObject):
 
     def set_watched(self, watched: bool) -> None:
         """Learn whether the layer is being looked at: else nothing is computed."""
-        self._is_watched = watched
-        self._ask()
+        if watched != self._is_watched:
+            self._is_watched = watched
+            self._ask()
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -68,7 +70,7 @@ class LayerLooks(QObject):
             self.store.replace(None)
         if not self._is_watched or self._pause.isActive():
             return
-        if new.phase == "running":
+        if new.phase in ("running", "followed"):
             self._pause.start(max(_PAUSE_MS, self._rest_ms))
         else:
             self._ask()
@@ -83,8 +85,9 @@ class LayerLooks(QObject):
             one is other for one, other in zip(asked, self._asked, strict=True)
         ):
             return
-        if self._worker.is_waiting and self._run.state.phase == "running":
-            self._pause.start(_PAUSE_MS)  # the one at hand is finished first
+        if self._worker.is_waiting:
+            # Finished first: in a run that is played every answer would come too late.
+            self._pause.start(_SOON_MS)
             return
         self._asked = asked
         self._clock.start()
