@@ -121,20 +121,23 @@ def run(arguments: argparse.Namespace) -> int:
     _make(arguments.out)
     found: list[SweepResult] = []
     say = partial(print, file=sys.stderr if arguments.json else sys.stdout, flush=True)
+    code = 0
     with deferred() as stop:
         for result in Processes(jobs).results(runs, stop.is_told):
             found.append(result)
             if not stop.is_told():
-                say(f"[{len(found)}/{len(runs)}] {_said(result)}")
+                try:
+                    say(f"[{len(found)}/{len(runs)}] {_said(result)}")
+                except OSError as error:
+                    stop.is_unheard(error)
         if stop.told is not None:
             print_error("stopped; the same command goes on with what is not finished")
+            code = exit_code(stop.told)
     if arguments.json:
         print(json_line(records(found)))
     else:
         print(*lines(found), sep="\n")
-    if stop.told is not None:
-        return exit_code(stop.told)
-    return int(any(result.condition == "failed" for result in found))
+    return code or int(any(result.condition == "failed" for result in found))
 
 
 def _settings(arguments: argparse.Namespace) -> tuple[Setting, ...]:

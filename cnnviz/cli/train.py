@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
+from cnnviz.cli.console.argtypes import values_checked
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
@@ -256,15 +257,9 @@ def _keep(
 
 def asked_config(arguments: argparse.Namespace) -> "TrainingConfig":
     """Return the recipe that was asked for."""
-    from cnnviz.engine.messages.catalogue import sentence
-
     network = _network(arguments)
-    try:
+    with values_checked(arguments):
         return asked_recipe(arguments, network)
-    except CnnvizError as error:
-        # A value outside its range is wrong usage: exit code 2.
-        arguments.refuse(sentence(error))
-        raise
 
 
 def _network(arguments: argparse.Namespace) -> "Network":

@@ -92,6 +92,25 @@ def test_that_what_cannot_be_is_refused_in_a_sentence(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--lr", "-1"],
+        ["--lr", "nan"],
+        ["--momentum", "2"],
+        ["--weight-decay", "-1"],
+        ["--label-smoothing", "1"],
+    ],
+)
+def test_that_a_value_that_cannot_be_is_wrong_usage(
+    digit: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["step", str(digit), "--label", "7", *words])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: cnnviz step")
+
+
 def test_that_the_words_have_the_sum_and_the_update(
     digit: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -123,7 +123,8 @@ class Processes:
             Whether to stop: then those under way save what they learned, and no other
             begins.
         """
-        with self._stopped_at_the_end(), ThreadPoolExecutor(self._jobs) as pool:
+        # Told to stop first: leaving the pool waits for all that was asked of it.
+        with ThreadPoolExecutor(self._jobs) as pool, self._stopped_at_the_end():
             waiting: set[Future[SweepResult]] = {
                 pool.submit(self._result, run) for run in runs
             }
@@ -142,8 +143,10 @@ class Processes:
             self._stop()
 
     def _stop(self) -> None:
-        """Ask all processes to end, and begin none."""
+        """Ask all processes to end, once, and begin none."""
         with self._lock:
+            if self._stopping:  # one that has saved, and is leaving, minds no more
+                return
             self._stopping = True
             for process in self._live:
                 with suppress(OSError):  # it has just ended
@@ -185,5 +188,4 @@ class Processes:
 def _listed(folder: Path) -> RunListed | None:
     if not holds_run(folder):
         return None
-    (found,) = list_runs(folder)
-    return found
+    return next(iter(list_runs(folder)), None)
