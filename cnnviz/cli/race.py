@@ -98,9 +98,12 @@ def _run(
     from cnnviz.cli.files.training_data import read_data
     from cnnviz.cli.training.race_run import KeptEntrant, RaceReport
     from cnnviz.engine.datasets.arranged import arranged
+    from cnnviz.engine.training.run_folder import check_new
     from cnnviz.engine.training.runs.run_keeping import KeptRun, new_run
 
     with ExitStack() as stack:
+        if arguments.run_folder is not None:
+            check_new(arguments.run_folder)  # it holds runs, and is none
         folders = list[KeptRun | None]()
         for entrant in race.entrants:
             folder = None

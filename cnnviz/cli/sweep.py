@@ -113,9 +113,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the settings, say how each came out, and which did best."""
     from cnnviz.cli.sweeps.processes import Processes, check_folders
     from cnnviz.cli.sweeps.table import lines, records
+    from cnnviz.engine.training.run_folder import check_new
 
     settings = part_of(_settings(arguments), *arguments.part)
     jobs = _jobs(arguments, len(settings))
+    check_new(arguments.out)  # it holds runs, and is none
     runs = [_run(arguments, setting, jobs) for setting in settings]
     check_folders(runs)
     _make(arguments.out)

@@ -160,6 +160,20 @@ def test_that_a_race_beside_a_run_of_another_lets_go_of_all_folders(
     RunFolder(tmp_path / "convolution").close()
 
 
+@pytest.mark.parametrize("command", ["race", "sweep"])
+def test_that_no_runs_are_hidden_in_the_folder_of_a_run(
+    command: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.json").write_text("{}")
+    words = {
+        "race": ["race", "dense", "--data", data, "--run", str(tmp_path)],
+        "sweep": ["sweep", "mlp", "--data", data, "--vary", "seed=0"],
+    }
+    where = [] if command == "race" else ["--out", str(tmp_path)]
+    assert main([*words[command], *where]) == 1
+    assert "already holds a run" in capsys.readouterr().err
+
+
 def test_that_a_race_with_a_run_that_fails_ends_so(
     data: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
