@@ -316,8 +316,9 @@ def test_that_what_is_no_run_and_what_cannot_be_written_is_refused(
         ["--optimizer", "nesterov", "--weight-decay", "0.01", "--schedule", "cosine"],
         ["lenet5-1998", "--lr", "0.003"],
         ["mlp", "--seed", "3"],
+        ["lenet5", "--augment", "digits,mirror,noise=0.1,erase=0.3,thickness=1.5"],
     ],
-    ids=lambda words: words[1],
+    ids=lambda words: words[-1],
 )
 def test_that_the_program_of_a_recipe_learns_as_we_did(
     words: list[str], one_thread: None, tmp_path: Path
