@@ -112,6 +112,13 @@ def test_that_a_run_in_use_is_left_alone(
     assert len(began) == 1
 
 
+def test_that_a_run_that_another_sweep_is_about_to_begin_has_not_failed(
+    asked: list[str], began: list[list[str]], tmp_path: Path
+) -> None:
+    with RunFolder(tmp_path / "out" / "seed=1"):  # without settings yet
+        assert main([*asked, "--vary", "seed=1"]) == 0
+
+
 def test_that_each_machine_takes_its_part(
     asked: list[str],
     began: list[list[str]],

@@ -15,7 +15,7 @@ from cnnviz.cli.sweeps.settings import Setting
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.run_folder import holds_run, read_settings
-from cnnviz.engine.training.runs.run_listing import RunListed, list_runs
+from cnnviz.engine.training.runs.run_listing import RunListed, is_in_use, list_runs
 
 _LOOK_S: Final = 0.1
 """How soon a signal is noticed while runs are under way."""
@@ -58,15 +58,20 @@ class SweepResult:
         As ``cnnviz runs`` lists it; ``None`` where it has not begun.
     message
         Why it failed; otherwise empty.
+    is_elsewhere
+        Whether another process is at it, which may be about to begin.
     """
 
     run: SweepRun
     listed: RunListed | None
     message: str = ""
+    is_elsewhere: bool = False
 
     @property
     def condition(self) -> str:
         """As of ``cnnviz runs``, or ``failed`` before it began, or ``waiting``."""
+        if self.is_elsewhere:
+            return "running"
         if self.listed is None:
             return "failed" if self.message else "waiting"
         is_over = self.listed.condition == "interrupted" and self.message
@@ -160,6 +165,8 @@ class Processes:
                 return SweepResult(run, before)
             words = ["train", "--resume", str(run.folder)]
         message = self._run(words)
+        if message and is_in_use(run.folder):  # another sweep was quicker
+            return SweepResult(run, _listed(run.folder), is_elsewhere=True)
         return SweepResult(run, _listed(run.folder), message)
 
     def _run(self, words: Sequence[str]) -> str:
