@@ -209,6 +209,8 @@ def _label(network: "Network", label: str) -> int:
 
 def _parameter(step: "OpenedStep", arguments: argparse.Namespace) -> str:
     if arguments.layer is None:
-        return next(iter(step.gradients))
+        of = f".{arguments.parameter}"
+        found = (name for name in step.gradients if name.endswith(of))
+        return next(found, shortened(arguments.parameter))
     step.layer(arguments.layer)
     return f"{arguments.layer}.{shortened(arguments.parameter)}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
+from cnnviz.cli.console.argtypes import values_checked
 from cnnviz.cli.console.signals import deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.sweeps.settings import (
@@ -186,8 +187,9 @@ def _run(arguments: argparse.Namespace, setting: Setting, jobs: int) -> "SweepRu
     """Return one run; values that its options do not take are wrong usage."""
     from cnnviz.cli.main import build_parser
     from cnnviz.cli.sweeps.processes import SweepRun
-    from cnnviz.cli.train import asked_config
+    from cnnviz.cli.train import asked_config, meant_data
     from cnnviz.cli.training.recipe import take_preset
+    from cnnviz.engine.training.runs.run_keeping import absolute
 
     folder = arguments.out / setting.folder
     given = {**_options(arguments), **setting.chosen}
@@ -201,7 +203,9 @@ def _run(arguments: argparse.Namespace, setting: Setting, jobs: int) -> "SweepRu
     words = ["train", *named, *_typed(given), f"--run={folder}"]
     parsed = build_parser(["train"]).parse_args(words)
     take_preset(parsed)  # it may name network and data
-    return SweepRun(setting, folder, words, asked_config(parsed))
+    with values_checked(arguments):
+        learned_from = absolute(meant_data(parsed.data))
+    return SweepRun(setting, folder, words, asked_config(parsed), learned_from)
 
 
 def _typed(given: dict[str, Any]) -> Iterator[str]:

@@ -167,11 +167,18 @@ def _check_asked(arguments: argparse.Namespace) -> None:
         arguments.refuse("the following arguments are required: NETWORK")
     if arguments.data is None:
         arguments.refuse("the following arguments are required: --data")
-    arguments.data = _meant_data(arguments.data)
+    with values_checked(arguments):
+        arguments.data = meant_data(arguments.data)
 
 
-def _meant_data(text: str) -> str:
-    """Return data as they are known, however the names in a mixture are spelled."""
+def meant_data(text: str) -> str:
+    """Return data as they are known, however the names in a mixture are spelled.
+
+    Raises
+    ------
+    CnnvizError
+        As ``mixtures.parts_of``.
+    """
     from cnnviz.engine.datasets.choice.mixtures import parts_of, written
 
     keys = [one.key for one in _TRAINABLE]

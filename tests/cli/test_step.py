@@ -82,6 +82,7 @@ def test_that_a_run_gives_its_weights_and_what_its_optimiser_remembers(
         (["--label", "7", "--layer", "f6", "--at", "84,0"], "go from 0 to 83,119"),
         (["--label", "7", "--layer", "s2"], "learns nothing that is called s2.weight"),
         (["--label", "7", "--layer", "c9"], "no layer c9"),
+        (["--label", "7", "--parameter", "slope"], "learns nothing that is called"),
         (["--label", "7", "--run", "nowhere"], "nowhere"),
     ],
 )

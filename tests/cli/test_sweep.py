@@ -151,6 +151,8 @@ def test_that_other_settings_in_a_folder_are_refused(
     capsys.readouterr()
     assert main([*words, "--batch-size", "10"]) == 1
     assert "other settings" in capsys.readouterr().err
+    assert main([*words, "--data", "builtin"]) == 1
+    assert "other settings" in capsys.readouterr().err
     # How many cores it has changes no recipe.
     assert main([*words, "--threads", "2"]) == 0
 

@@ -38,12 +38,15 @@ class SweepRun:
         What follows ``cnnviz`` to begin it.
     config
         Its recipe.
+    data
+        What it learns from, as its folder says it.
     """
 
     setting: Setting
     folder: Path
     words: Sequence[str]
     config: TrainingConfig
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,9 @@ def check_folders(runs: Sequence[SweepRun]) -> None:
     """
     for run in runs:
         if holds_run(run.folder):
-            found = read_settings(run.folder).config
-            if _compared(found) != _compared(run.config):
+            found = read_settings(run.folder)
+            is_same = _compared(found.config) == _compared(run.config)
+            if not is_same or found.data != run.data:
                 raise CnnvizError("sweep_settings_differ", folder=str(run.folder))
 
 
