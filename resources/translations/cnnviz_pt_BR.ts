@@ -2210,6 +2210,14 @@
         <translation>Apagar toda a folha</translation>
     </message>
     <message>
+        <source>Maps</source>
+        <translation>Mapas</translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s feature maps for this drawing</source>
+        <translation>Os mapas de características de cada camada para este desenho</translation>
+    </message>
+    <message>
         <source>Colours for each map by itself</source>
         <translation>Cores próprias por mapa</translation>
     </message>
