@@ -3823,6 +3823,25 @@
     </message>
 </context>
 <context>
+    <name>InputTiles</name>
+    <message>
+        <source>the picture</source>
+        <translation>a imagem</translation>
+    </message>
+    <message>
+        <source>its red</source>
+        <translation>o vermelho dela</translation>
+    </message>
+    <message>
+        <source>its green</source>
+        <translation>o verde dela</translation>
+    </message>
+    <message>
+        <source>its blue</source>
+        <translation>o azul dela</translation>
+    </message>
+</context>
+<context>
     <name>InputWords</name>
     <message>
         <source>with a margin to {size}, which the network sees as 0</source>
@@ -5709,6 +5728,10 @@
         <translation>Kernels da primeira convolução</translation>
     </message>
     <message>
+        <source>{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}</source>
+        <translation>{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}</translation>
+    </message>
+    <message>
         <source>Probability of each class</source>
         <translation>Probabilidade de cada classe</translation>
     </message>
@@ -7459,6 +7482,10 @@
         <translation>3 · O que a rede vê</translation>
     </message>
     <message>
+        <source>What the network sees</source>
+        <translation>O que a rede vê</translation>
+    </message>
+    <message>
         <source>Your ink and the box around it</source>
         <translation>Sua tinta e a caixa em volta dela</translation>
     </message>
@@ -7481,6 +7508,10 @@
     <message>
         <source>The centre of mass is moved to the middle of 28 × 28, and ink is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
         <translation>O centro de massa vai para o meio de 28 × 28, e a tinta fica branca sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
+    </message>
+    <message>
+        <source>The picture, brought to the size that the network reads. Click to read its numbers.</source>
+        <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
     </message>
 </context>
 <context>
