@@ -2255,6 +2255,10 @@
         <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
     </message>
     <message>
+        <source>No drawing in the collection yet.</source>
+        <translation>Nenhum desenho na coleção ainda.</translation>
+    </message>
+    <message>
         <source>Kept as {name}.</source>
         <translation>Guardado como {name}.</translation>
     </message>
@@ -3459,6 +3463,10 @@
     <message>
         <source>Guessing among {classes} {classes|class|classes} gets {share} right, with a loss of {loss}.</source>
         <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
+    </message>
+    <message>
+        <source>The run could not begin.</source>
+        <translation>O treinamento não pôde começar.</translation>
     </message>
     <message>
         <source>Still only guessing.</source>
@@ -6064,6 +6072,14 @@
         <translation>Inicie um treinamento: depois de cada época, os erros aparecerão aqui.</translation>
     </message>
     <message>
+        <source>Reading the pictures of {data}…</source>
+        <translation>Lendo as imagens de {data}…</translation>
+    </message>
+    <message>
+        <source>{data} has other pictures here than where this run was measured: only what was said of them can be shown.</source>
+        <translation>Aqui, {data} tem outras imagens que não as da validação deste treinamento: só dá para mostrar o que a rede respondeu.</translation>
+    </message>
+    <message>
         <source>Most confident mistakes</source>
         <translation>Erros com mais certeza</translation>
     </message>
@@ -6990,11 +7006,11 @@
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation>SGD com momentum</translation>
+        <translation>SGD com momento</translation>
     </message>
     <message>
         <source>SGD with Nesterov momentum</source>
-        <translation>SGD com momentum de Nesterov</translation>
+        <translation>SGD com momento de Nesterov</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -8148,6 +8164,10 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {rate}</source>
+        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9347,10 +9367,6 @@
         <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
     <message>
-        <source>{file} has {found} {found|picture|pictures}; the published one has 10000. Results may differ from those in books.</source>
-        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem 10000. Os resultados podem diferir dos que estão nos livros.</translation>
-    </message>
-    <message>
         <source>{name} has no picture of the class {label}. Choose another class.</source>
         <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
     </message>
@@ -9572,7 +9588,7 @@
     </message>
     <message>
         <source>The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.</source>
-        <translation>O momentum é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
+        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
     </message>
     <message>
         <source>The seed is {seed}; choose a whole number, 0 or more.</source>
@@ -10053,6 +10069,10 @@
     <message>
         <source>The header of {file} promises {expected} {expected|byte|bytes}; at most {limit} can be read. The file is probably damaged.</source>
         <translation>O cabeçalho de {file} promete {expected} {expected|byte|bytes}; é possível ler no máximo {limit}. O arquivo provavelmente está danificado.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} {found|picture|pictures}; the published one has {published}. Results may differ from those in books.</source>
+        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem {published}. Os resultados podem diferir dos que estão nos livros.</translation>
     </message>
     <message>
         <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
@@ -11399,6 +11419,10 @@
     <message>
         <source>{drag}; small bars: how sure it was of your {label}</source>
         <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of “{label}”</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha de “{label}”</translation>
     </message>
     <message>
         <source>Timeline of the run</source>

@@ -38,6 +38,8 @@ def headline(run: Run, finding: Finding | None) -> tuple[str, str]:
                 translate("Headline", "The pictures and the network are being loaded."),
             )
         case "failed" if finding is None or finding.kind != "not_a_number":
+            if run.started is None:
+                return translate("Headline", "The run could not begin."), ""
             return translate("Headline", "The run could not go on."), ""
     if finding is None:
         return "", ""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -57,6 +58,7 @@ class MistakesTool(Retranslated):
         self._cell: Cell | None = None
         self._words = MistakeWords()
         self._said, self._hardest, self._listed = (QLabel(self) for _ in range(3))
+        self._missing = QLabel(self)
         self.grid = ConfusionGrid(self)
         self.tiles = PictureTiles(self)
         self.shares = QCheckBox(self)
@@ -70,8 +72,13 @@ class MistakesTool(Retranslated):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        names = "mistakes_said", "mistakes_hardest", "mistakes_listed"
-        labels = self._said, self._hardest, self._listed
+        names = (
+            "mistakes_said",
+            "mistakes_hardest",
+            "mistakes_listed",
+            "mistakes_missing",
+        )
+        labels = self._said, self._hardest, self._listed, self._missing
         for label, name in zip(labels, names, strict=True):
             label.setObjectName(name)
             label.setWordWrap(True)
@@ -81,11 +88,16 @@ class MistakesTool(Retranslated):
         scroll = ToolScroll(self)
         scroll.fill(self.tiles)
         head = in_row((self._listed, 1), self.back, gap=tokens.SPACE_M)
-        right = in_column(head, (scroll, 1), gap=tokens.SPACE_M)
+        right = in_column(head, self._missing, (scroll, 1), gap=tokens.SPACE_M)
         both = in_row((self.grid, 6), (right, 5), gap=tokens.SPACE_XL)
         said = in_row((self._said, 1), self.shares, gap=tokens.SPACE_M)
         parts = said, self._hardest, (both, 1)
         in_column(*parts, gap=tokens.SPACE_S, of=self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pictures.try_again()
 
     def render_run(self, run: Run) -> None:
         """Show what was measured nearest to the moment that is looked at."""
@@ -128,7 +140,7 @@ class MistakesTool(Retranslated):
     def _render_nothing(self, epoch: EpochDone | None) -> None:
         self.grid.setVisible(False)
         self._said.setText(self._words.nothing(self._run, epoch))
-        for label in (self._hardest, self._listed):
+        for label in (self._hardest, self._listed, self._missing):
             label.setText("")
         self.tiles.render_pictures(None, (), self._words.no_caption)
         self.shares.setVisible(False)
@@ -145,9 +157,12 @@ class MistakesTool(Retranslated):
         fits = held_out is not None and np.array_equal(held_out.labels_n, said.labels_n)
         images = held_out.images_nhw if held_out is not None and fits else None
         self.tiles.render_pictures(images, numbers, self._words.captions(said))
-        self._listed.setText(
-            self._words.listed(self._cell, len(numbers), self._pictures.problem)
-        )
+        self._listed.setText(self._words.listed(self._cell, len(numbers)))
+        problem, is_other = self._pictures.problem, held_out is not None
+        self._missing.setVisible(images is None)
+        if images is None:
+            text = self._words.missing(self._run, problem, is_other=is_other)
+            self._missing.setText(text)
         self.shares.setVisible(True)
         self.back.setVisible(self._cell is not None)
 
