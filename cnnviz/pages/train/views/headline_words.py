@@ -97,6 +97,8 @@ def _ended(run: Run) -> str:
     if run.phase == "finished" and epochs:
         text = translate("Headline", "Finished: {share} right.")
         return text.format(share=percent(epochs[-1].validation_accuracy, 1))
+    if run.phase == "stopped" and not run.weights_step:
+        return translate("RunWords", "Stopped before the first batch.")
     if run.phase == "stopped":
         text = translate("Headline", "Stopped after batch {batch}.")
         return text.format(batch=whole(run.weights_step))

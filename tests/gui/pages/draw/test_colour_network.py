@@ -1,13 +1,17 @@
 """A network of pictures in colour on the Draw page: a moment of its run leads there."""
 
+from dataclasses import replace
+
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.pages.draw.presenters.draw_presenter import DrawState
+from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.state.current_network import CurrentNetwork
@@ -69,3 +73,19 @@ def test_that_the_name_of_a_class_does_not_lie_under_its_bar(qtbot: QtBot) -> No
         return next(x for x in range(300) if image.pixelColor(x, row) == bar)
 
     assert first_of_bar(wide) > first_of_bar(narrow) + 40
+
+
+def test_that_a_word_is_written_whole_in_the_place_of_a_digit(qtbot: QtBot) -> None:
+    made, _, picture = answered()
+    assert made.trace is not None
+    assert made.network is not None
+    made = replace(made, trace=replace(made.trace, best=1))  # automobile
+    card = AnswerCard()
+    qtbot.addWidget(card)
+    card.resize(180, 600)
+    shared = SharedPicture(picture, "opened")
+    card.render_state(DrawState(shared, made.network.current, answer=made))
+    label = card.findChild(QLabel, "answer_digit")
+    assert label is not None
+    assert label.text() == "automobile"
+    assert QFontMetrics(label.font()).horizontalAdvance("automobile") <= 180
