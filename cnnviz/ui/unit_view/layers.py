@@ -12,6 +12,7 @@ from cnnviz.ui.canvas.grid_geometry import GridView, Rect
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.theme import is_dark
 
 _HUE_CELL = 10
 """From this many pixels a cell has room for a bar of its hue and its own grey level."""
@@ -140,12 +141,16 @@ def paint_blank(painter: QPainter, view: GridView) -> None:
     _cover(painter, view, 0, 0, view.frame.rows, view.frame.columns)
 
 
-@lru_cache(maxsize=64)
 def weight_hues(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
     """Return a colour for each cell of a kernel: once round the wheel, row by row."""
+    return _weight_hues(rows, columns, is_dark(QGuiApplication.palette()))
+
+
+@lru_cache(maxsize=64)
+def _weight_hues(rows: int, columns: int, dark: bool) -> tuple[tuple[QColor, ...], ...]:
     return tuple(
         tuple(QColor(*rgb) for rgb in line)
-        for line in engine.weight_hues(rows, columns)
+        for line in engine.weight_hues(rows, columns, on_dark=dark)
     )
 
 
