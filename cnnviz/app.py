@@ -172,7 +172,6 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
     network_page = NetworkPage(looking)
-    theme.changed.connect(network_page.follow_theme)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):

@@ -57,7 +57,7 @@ class LayerTiles(CellGrid):
         self._count = 0
         self._tile_hw = (1, 1)
         self._columns: int | None = None
-        self._centred = False
+        self._centred = self._exporting = False
         self._opens_at_once = False
         self._grid = arrange(0, (1, 1), 1, 1)
         self._reading = 0
@@ -154,6 +154,14 @@ class LayerTiles(CellGrid):
         """Lay the maps in the middle of the place instead of at its left."""
         self._centred = centred
         self._arrange()
+
+    def set_exporting(self, exporting: bool) -> None:
+        """Paint in the colours of a file, which are on white in every theme."""
+        self._exporting = exporting
+        self._image = self._numbers = QImage()
+
+    def _colours(self) -> QPalette | None:
+        return None if self._exporting else self.palette()
 
     def render_state(self, picture: LayerPicture | None) -> None:
         """Show a layer; ``None`` leaves the places empty."""
@@ -285,11 +293,11 @@ class LayerTiles(CellGrid):
             paint_places(painter, grid, edge)
         elif not picture.is_vector:
             if self._image.isNull():
-                self._image = atlas_image(picture, self.palette())
+                self._image = atlas_image(picture, self._colours())
             paint_maps(painter, grid, self._image, picture, edge)
         else:
             if self._numbers.isNull() or self._numbers.width() != grid.columns:
                 shape = grid.columns, grid.rows
-                self._numbers = numbers_image(picture, *shape, self.palette())
+                self._numbers = numbers_image(picture, *shape, self._colours())
             ground = self.palette().color(QPalette.ColorRole.Window)
             paint_numbers(painter, grid, self._numbers, ground)

@@ -20,24 +20,25 @@ _FINER: Final = 2
 """Pixels of an image in a vector file for each of the screen."""
 
 
-def atlas_image(picture: LayerPicture, of: QPalette) -> QImage:
-    """Return all tiles in their colours, on the ground of a theme."""
+def atlas_image(picture: LayerPicture, of: QPalette | None) -> QImage:
+    """Return all tiles in their colours: those of a theme, or of a file (``None``)."""
     return block_image(_atlas_pixels(picture, of), _OPAQUE)
 
 
-def _atlas_pixels(picture: LayerPicture, of: QPalette) -> NDArray[np.uint32]:
+def _atlas_pixels(picture: LayerPicture, of: QPalette | None) -> NDArray[np.uint32]:
     pixels = _argb(picture.palette, of)[picture.atlas]
     for tile, palette in enumerate(picture.palettes or ()):
         pixels[picture.place_of(tile)] = _argb(palette, of)[picture.indices_of(tile)]
     return pixels
 
 
-def _argb(palette: PaletteName, of: QPalette) -> NDArray[np.uint32]:
-    return argb_table(look(of).shown(COLOUR_TABLES[palette]))
+def _argb(palette: PaletteName, of: QPalette | None) -> NDArray[np.uint32]:
+    table = COLOUR_TABLES[palette]
+    return argb_table(table if of is None else look(of).shown(table))
 
 
 def numbers_image(
-    picture: LayerPicture, columns: int, rows: int, of: QPalette
+    picture: LayerPicture, columns: int, rows: int, of: QPalette | None
 ) -> QImage:
     """Return single numbers as pixels, in as many columns as the place has."""
     pixels_n = np.full(rows * columns, _argb(picture.palette, of)[0])

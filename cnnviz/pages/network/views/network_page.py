@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -312,10 +312,17 @@ class NetworkPage(Page):
     def _on_zoom_out(self) -> None:
         self._stage.columns.zoom(1 / _ZOOM_STEP)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # Then all that is on the page has the palette, too.
+            QTimer.singleShot(0, self, self._follow_theme)
+
     @Slot()
-    def follow_theme(self) -> None:
-        """Show everything in the look of the theme that the application has now."""
-        if self._was_painted:  # by now all that is on the page has the palette
+    def _follow_theme(self) -> None:
+        """Show everything in the look of the theme that the window has now."""
+        if self._was_painted:
             self._render(self._presenter.store.state)
             self._tools.show_newest()
 
