@@ -7467,6 +7467,18 @@
         <translation>A caixa em volta da tinta: o lugar e o tamanho do desenho deixam de importar.</translation>
     </message>
     <message>
+        <source>1 · One spot left out</source>
+        <translation>1 · Sem uma mancha</translation>
+    </message>
+    <message>
+        <source>1 · {count} spots left out</source>
+        <translation>1 · Sem {count} manchas</translation>
+    </message>
+    <message>
+        <source>What is far from the digit and small beside it is left out.</source>
+        <translation>O que está longe do dígito e é pequeno perto dele fica de fora.</translation>
+    </message>
+    <message>
         <source>The digit fitted in 20 × 20</source>
         <translation>O dígito encaixado em 20 × 20</translation>
     </message>
