@@ -55,10 +55,10 @@ def parts(mask_hw: Bools) -> tuple[Labels, int]:
         above.append(runs_hw[upper][both])
         below.append(runs_hw[lower][both])
     joined_hw = _joined(runs_hw, np.concatenate(above), np.concatenate(below))
-    kept, numbers = np.unique(joined_hw[mask_hw], return_inverse=True)
-    labels_hw = np.full(mask_hw.shape, -1, np.intp)
-    labels_hw[mask_hw] = numbers
-    return labels_hw, len(kept)
+    is_part = np.zeros(int(joined_hw.max()) + 1, bool)
+    is_part[joined_hw[mask_hw]] = True
+    numbers = np.where(is_part, is_part.cumsum() - 1, -1)
+    return numbers[joined_hw], int(is_part.sum())
 
 
 def _runs(alike_right: Bools) -> Labels:
@@ -78,5 +78,5 @@ def _joined(runs_hw: Labels, some: Labels, others: Labels) -> Labels:
         some, others = parent[some], parent[others]
         apart = some != others
         some, others = some[apart], others[apart]
-    _, numbers = np.unique(parent, return_inverse=True)
-    return np.asarray(numbers[runs_hw])
+    is_first = parent == np.arange(len(parent))
+    return np.asarray((is_first.cumsum() - 1)[parent][runs_hw])

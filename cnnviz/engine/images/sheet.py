@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 from cnnviz.engine.images.components import Bools, Labels, parts, zones
 from cnnviz.engine.images.rules import without_rules
@@ -246,8 +246,13 @@ def _longer(mask_hw: Bools) -> int:
 
 def _wider(mask_hw: Bools, cells: int = 1) -> Bools:
     """Return a mask with some cells more on every side."""
-    picture = Image.fromarray(np.ascontiguousarray(mask_hw).view(np.uint8))
-    return np.asarray(picture.filter(ImageFilter.MaxFilter(2 * cells + 1))).view(bool)
+    for _ in range(2):  # down the columns, and turned, along the rows
+        padded_hw = np.pad(mask_hw, ((cells, cells), (0, 0)))
+        height = len(mask_hw)
+        mask_hw = np.logical_or.reduce(
+            [padded_hw[first : first + height] for first in range(2 * cells + 1)]
+        ).T
+    return mask_hw
 
 
 def _narrower(mask_hw: Bools, cells: int = 1) -> Bools:

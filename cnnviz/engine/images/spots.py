@@ -10,10 +10,10 @@ from PIL import Image
 from cnnviz.engine.images.components import parts
 
 # Parts of the ink are told from each other in about this many cells a side.
-COARSE_SIDE: Final = 140
+COARSE_SIDE: Final = 96
 
 # Ink weaker than this joins nothing.
-FAINTEST: Final = 16
+FAINTEST: Final = 8
 
 # Beside the largest part a spot has at most this share of its ink and of its length,
 # and lies at least this share of the digit's length away from it.
@@ -62,17 +62,16 @@ def without_spots(ink_hw: NDArray[np.uint8]) -> WithoutSpots:
     coarse_hw = np.asarray(ink.reduce(factor) if factor > 1 else ink)
     mask_hw = coarse_hw >= FAINTEST
     labels_hw, count = parts(mask_hw)
-    if count < 2:
+    if not count:
         return WithoutSpots(ink_hw)
     boxes_n4 = _boxes(labels_hw, count)
     inks_n = coarse_hw[mask_hw].astype(np.float64)
     masses_n = np.bincount(labels_hw[mask_hw], inks_n, count).astype(np.float64)
     kept_n = _of_digit(boxes_n4, masses_n)
-    if kept_n.all():
-        return WithoutSpots(ink_hw)
     top, left = boxes_n4[kept_n, :2].min(axis=0)
     bottom, right = boxes_n4[kept_n, 2:].max(axis=0)
-    # One cell more, for the soft edge of the ink.
+    # One cell more, for the soft edge of the ink; what is too faint to be seen among the
+    # cells outside is none of the digit either.
     digit = np.s_[
         max(0, top - 1) * factor : (bottom + 1) * factor,
         max(0, left - 1) * factor : (right + 1) * factor,
@@ -102,7 +101,7 @@ def _of_digit(
     lengths_n = (boxes_n4[:, 2:] - boxes_n4[:, :2]).max(axis=1)
     largest = masses_n.argmax()
     shares_n, spans_n = masses_n / masses_n[largest], lengths_n / lengths_n[largest]
-    kept_n = (shares_n > SMALL_INK) | (spans_n > SMALL_LENGTH)
+    kept_n: NDArray[np.bool_] = (shares_n > SMALL_INK) | (spans_n > SMALL_LENGTH)
     # What is near the digit belongs to it, and then what is near that; but specks lead
     # no further.
     for part_n, far in ((shares_n > SPECK_INK, FAR), (shares_n > 0, SPECK_FAR)):
@@ -118,10 +117,11 @@ def _is_far(
 ) -> NDArray[np.bool_]:
     """Return which parts lie far from the box round those that are kept."""
     start, end = boxes_n4[kept_n, :2].min(axis=0), boxes_n4[kept_n, 2:].max(axis=0)
-    gaps_n2 = np.maximum(start - boxes_n4[:, 2:], boxes_n4[:, :2] - end)
-
-    limit = far * float((end - start).max())
-    return np.asarray(np.hypot(*gaps_n2.clip(0).T) > limit, np.bool_)
+    gaps_n2 = np.maximum(start - boxes_n4[:, 2:], boxes_n4[:, :2] - end).clip(0)
+    far_n: NDArray[np.bool_] = (gaps_n2**2).sum(axis=1) > (
+        far * float((end - start).max())
+    ) ** 2
+    return far_n
 
 
 def _in_pixels(box_4: NDArray[np.intp], factor: int, shape: tuple[int, ...]) -> Box:
