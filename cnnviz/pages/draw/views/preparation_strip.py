@@ -11,7 +11,7 @@ from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import Retranslated, set_names, set_tips
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -106,7 +106,7 @@ class PreparationStrip(Retranslated):
             )
             tip = f"{tip} {more}"
         self._captions[0].setText(caption)
-        self._drawn.setToolTip(tip)
+        set_tips(self._drawn, tip)
 
     @override
     def _retranslate(self) -> None:
