@@ -131,9 +131,10 @@ def _sheet(coarse_hw: Levels) -> _Zone | None:
     areas = np.bincount(labels_hw.ravel())
     numbers = areas.argsort()[::-1][:MOST_CANDIDATES]
     found = [
-        _zone(coarse_hw, labels_hw == number)
+        zone
         for number in numbers
         if areas[number] >= SMALLEST_SHEET * labels_hw.size
+        and (zone := _zone(coarse_hw, labels_hw == number)) is not None
     ]
     sheets = [zone for zone in found if _is_sheet(zone, found)]
     return min(sheets, key=lambda zone: zone.area, default=None)
@@ -147,11 +148,14 @@ def _zones(coarse_hw: Levels) -> Labels:
     return zones(right_hw <= smooth, down_hw <= smooth)
 
 
-def _zone(coarse_hw: Levels, bare_hw: Bools) -> _Zone:
+def _zone(coarse_hw: Levels, bare_hw: Bools) -> _Zone | None:
+    """Return a zone with what it encloses; ``None`` where that is nothing."""
     rest_hw, count = parts(~bare_hw)
     inside = np.ones(count + 1, bool)
     inside[_rim(rest_hw)] = False
     inside[-1] = False  # the zone itself
+    if not inside.any():
+        return None
     content_hw = inside[rest_hw]
     filled_hw = bare_hw | content_hw
     near_hw = _wider(filled_hw, 4) & ~_wider(filled_hw)
@@ -170,7 +174,7 @@ def _farthest(levels: Levels, level: float) -> float:
 def _is_sheet(zone: _Zone, found: list[_Zone]) -> bool:
     """Return whether something is written on a zone that is no ink itself."""
     bare = zone.bare_hw.sum() / zone.area
-    if not zone.content_hw.any() or bare < LEAST_BARE:
+    if bare < LEAST_BARE:
         return False
     is_straight = zone.around is None or _is_straight_sided(zone.filled_hw)
     if bare < LEAST_BARE_OF_OTHERS and not is_straight:
