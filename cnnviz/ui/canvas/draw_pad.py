@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.engine.images.strokes.curve import TimedPoint
 from cnnviz.engine.images.strokes.ink_sheet import DEFAULT_PEN, SIDE, InkSheet
 from cnnviz.ui.canvas.cell_grid import ARROWS
 from cnnviz.ui.canvas.ink_image import ink_image
@@ -38,9 +39,6 @@ PEN_WIDTHS: Final = (8, 48)
 """Thinnest and thickest pen, in cells of ink."""
 
 DEFAULT_PEN_WIDTH: Final = round(DEFAULT_PEN)
-
-TimedPoint = tuple[float, float, int]
-"""Right and down in cells of ink, and when, in ms of the pointer's own clock."""
 
 _ERASER_RATIO: Final = 1.6
 _KEY_STEP: Final = 4.0
@@ -62,6 +60,8 @@ class DrawPad(Paper):
     Ink is dark on white paper in both themes, as on a desk. With the keyboard the arrows
     move the pen (Shift: finely) and Space puts it down or lifts it. The right button and
     the blunt end of a tablet's pen erase.
+
+    ``newest_stroke`` holds its points at the pointer's own times.
 
     Signals
     -------
@@ -85,7 +85,7 @@ class DrawPad(Paper):
         super().__init__(parent)
         self._sheet = InkSheet()
         self._image = ink_image(self._sheet.array())
-        self._track: list[TimedPoint] = []
+        self.newest_stroke: list[TimedPoint] = []
         self._rendered: NDArray[np.uint8] | None = None
         self._backdrop: QImage | None = None
         self._empty = True
@@ -127,11 +127,6 @@ class DrawPad(Paper):
             self.erasing_changed.emit(erasing)
             self.update()
 
-    @property
-    def newest_stroke(self) -> tuple[TimedPoint, ...]:
-        """The points of the newest stroke, at the pointer's own times."""
-        return tuple(self._track)
-
     def render_state(
         self, ink_hw: NDArray[np.uint8] | None, backdrop: QImage | None = None
     ) -> None:
@@ -170,12 +165,12 @@ class DrawPad(Paper):
         self.stroke_started.emit()
         width = self._width(erasing, pressure)
         self._sheet.begin(point.toTuple(), width, erasing=erasing)
-        self._track = [(point.x(), point.y(), at_ms)]
+        self.newest_stroke = [(point.x(), point.y(), at_ms)]
         self._say()
 
     def _move(self, point: QPointF, at_ms: int, width: float | None = None) -> None:
         self._sheet.move(point.toTuple(), width)
-        self._track.append((point.x(), point.y(), at_ms))
+        self.newest_stroke.append((point.x(), point.y(), at_ms))
         self._say()
 
     def finish_gesture(self) -> None:
