@@ -169,6 +169,7 @@ _DRAW: Final = (
     Keys("draw", ("]",), "pen_thicker"),
     Keys("draw", ("E",), "eraser"),
     Keys("draw", ("Del",), "clear_drawing"),
+    Keys("draw", ("M",), "draw_maps"),
     Keys("draw", ("R",), "own_ranges"),
     *_in_part("draw", _PAD, _ON_PAD),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Feature maps"), _ON_MAPS),

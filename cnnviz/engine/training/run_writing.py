@@ -74,6 +74,9 @@ class RunWriter:
             raise
         self._snapshot_every_s = snapshot_every_s
         self._told, self._now = told, now
+        # Looked at once: in a long run there are hundreds, and only this one writes here.
+        with failing_as("file_unwritable", str(path / SNAPSHOTS)):
+            self._sizes = {one: one.stat().st_size for one in snapshots(path)}
         self._next_checkpoint = self._next_snapshot = 0.0
 
     def checkpoint_wanted(self) -> bool:
@@ -115,10 +118,10 @@ class RunWriter:
             begun < self._next_snapshot and not is_end
         ):
             return
-        folder = self._path / SNAPSHOTS
+        file = self._path / SNAPSHOTS / f"{snapshot.step:09}.safetensors"
         try:
             save_weights(
-                folder / f"{snapshot.step:09}.safetensors",
+                file,
                 self._network,
                 snapshot.weights,
                 step=snapshot.step,
@@ -129,22 +132,23 @@ class RunWriter:
             if error.code != "weights_not_finite":  # the run is about to say so itself
                 raise
             return
-        with failing_as("file_unwritable", str(folder)):
+        with failing_as("file_unwritable", str(file.parent)):
+            self._sizes[file] = file.stat().st_size
             self._thin_out()
         self._next_snapshot = self._after(begun, self._snapshot_every_s)
 
     def _thin_out(self) -> None:
         """Remove snapshots while all are too large: each time the most crowded one."""
-        kept = snapshots(self._path)
-        size = sum(one.stat().st_size for one in kept)
-        while size > self._most_bytes and len(kept) > 2:
+        size = sum(self._sizes.values())
+        while size > self._most_bytes and len(self._sizes) > 2:
+            kept = [*self._sizes]
             steps = [int(one.stem) for one in kept]
             gaps = [
                 after - before for before, after in zip(steps, steps[2:], strict=False)
             ]
-            crowded = kept.pop(gaps.index(min(gaps)) + 1)
-            size -= crowded.stat().st_size
-            crowded.unlink()
+            crowded = kept[gaps.index(min(gaps)) + 1]
+            size -= self._sizes.pop(crowded)
+            crowded.unlink(missing_ok=True)  # a user may have made room
 
 
 def snapshots(path: Path) -> list[Path]:

@@ -21,7 +21,8 @@ class DrawActions(QObject):
         self.eraser = self._action("eraser", "eraser")
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
-        self.own_ranges = self._action("own_ranges")
+        self.maps = self._action("draw_maps", "draw_maps")
+        self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
         self.retranslate()
@@ -36,6 +37,7 @@ class DrawActions(QObject):
             self.eraser,
             self.clear,
             separator,
+            self.maps,
             self.own_ranges,
         )
 
@@ -57,6 +59,11 @@ class DrawActions(QObject):
             self.clear,
             self.tr("Clear"),
             self.tr("Take all ink off the sheet"),
+        )
+        name_action(
+            self.maps,
+            self.tr("Maps"),
+            self.tr("Every layer's feature maps for this drawing"),
         )
         name_action(
             self.own_ranges,

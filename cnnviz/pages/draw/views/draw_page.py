@@ -10,19 +10,18 @@ from typing_extensions import override
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
+from cnnviz.pages.draw.views.draw_tools import DrawTools
+from cnnviz.pages.draw.views.maps_tool import MapsTool
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
 from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
-from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.picture.picture_presenter import PicturePresenter
-from cnnviz.ui.controls.tool_button import tool_button
+from cnnviz.ui.controls.tool_row import ToolRow
+from cnnviz.ui.controls.tool_switch import Tool
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
-from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.maps_page import MapsPage
-from cnnviz.ui.network_view.network_view import NetworkView
-from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 
 _MARGIN, _SPACING = tokens.SPACE_L, tokens.SPACE_XL
@@ -30,7 +29,7 @@ _SMALLEST = QSize(860, 528)
 
 
 class DrawPage(MapsPage):
-    """Show, left to right: the drawing and its preparation, every layer, the answer."""
+    """Show, left to right: the drawing and its preparation, a tool, the answer."""
 
     key = "draw"
     icon_name = "draw"
@@ -53,10 +52,12 @@ class DrawPage(MapsPage):
         self._strip = PreparationStrip(self._left)
         self._chooser = NetworkChooser(self, only_digits=True)
         set_level(self._chooser, "standard")
-        self._own_ranges = tool_button(self, self._actions.own_ranges, flat=False)
-        self._own_ranges.setMinimumHeight(tokens.HIT)
-        self._view = NetworkView(self)
+        self._maps = MapsTool(self)
+        self._view = self._maps.view
         set_level(self._view, "first")
+        tools = self._tools_to_make()
+        self._tools = DrawTools(tools, presenter.store.state, self)
+        self._row = ToolRow(tools, (self._actions.own_ranges,), self)
         self._answer = AnswerCard(self)
         self._lay_out()
         self._connect()
@@ -75,6 +76,7 @@ class DrawPage(MapsPage):
     def set_shown(self, shown: bool) -> None:
         if shown:
             self._presenter.take_picture()
+            self._tools.show_tool()
         super().set_shown(shown)
 
     @override
@@ -92,10 +94,19 @@ class DrawPage(MapsPage):
 
     def _lay_out(self) -> None:
         in_column(self._pad, (self._strip, 1), gap=tokens.SPACE_L, of=self._left)
-        head = in_row((self._chooser, 1), self._own_ranges)
-        middle = in_column(head, (self._view, 1), gap=tokens.SPACE_M)
+        head = in_column(self._chooser, self._row, gap=tokens.SPACE_S)
+        middle = in_column(head, (self._tools, 1), gap=tokens.SPACE_M)
         parts = self._left, (middle, 1), self._answer
         in_row(*parts, gap=_SPACING, of=self, margin=_MARGIN)
+
+    def _tools_to_make(self) -> list[Tool]:
+        """Return what can stand between drawing and answer, and its actions."""
+        return [(self._actions.maps, lambda: self._maps)]
+
+    @override
+    def go_back(self) -> bool:
+        """Close what is open in the tool in front."""
+        return self._tools.go_back()
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
@@ -105,8 +116,9 @@ class DrawPage(MapsPage):
         pad.stroke_finished.connect(pictures.finish_stroke)
         self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
+        self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
-        self._strip.digit.map_clicked.connect(self._view.open_input)
+        self._strip.digit.map_clicked.connect(self._open_input)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self.unit_requested)
         self._presenter.store.changed.connect(self._render)
@@ -123,14 +135,19 @@ class DrawPage(MapsPage):
             self._strip.render_state(None, None)
         else:
             self._strip.render_state(answer.preparation, answer.digit)
-        network = state.answering.network
-        pictures = NetworkPictures(network)
-        if answer is not None:
-            pictures = NetworkPictures(network, answer.digit, answer.layers)
-        self._view.render_state(pictures, network_title(state.answering))
+        self._tools.render_state(state)
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
+
+    @Slot()
+    def _show_maps(self) -> None:
+        self._actions.maps.setChecked(True)
+
+    @Slot()
+    def _open_input(self) -> None:
+        self._show_maps()
+        self._view.open_input()
 
     @Slot()
     def _render_chooser(self) -> None:
@@ -140,9 +157,5 @@ class DrawPage(MapsPage):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
-        action = self._actions.own_ranges
-        set_names(
-            self._own_ranges, "own_ranges_button", action.text(), action.toolTip()
-        )
         if self._was_painted:
             self._render(self._presenter.store.state)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.presenters.download_presenter import Download
-from cnnviz.pages.train.views.action_button import ActionButton
 from cnnviz.pages.train.views.run_text import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.level import set_level
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.action_button import ActionButton
 from cnnviz.ui.controls.fitting_label import FittingLabel, fitted_font
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_tip

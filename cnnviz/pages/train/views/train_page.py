@@ -21,7 +21,6 @@ from cnnviz.pages.train.views.report_dialog import ReportDialog
 from cnnviz.pages.train.views.run_controls import RunControls
 from cnnviz.pages.train.views.run_notices import RunNotices
 from cnnviz.pages.train.views.run_wishes import RunWishes
-from cnnviz.pages.train.views.tool_row import ToolRow
 from cnnviz.pages.train.views.tools_beside import tools_beside
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
@@ -30,6 +29,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
+from cnnviz.ui.controls.tool_row import ToolRow
 from cnnviz.ui.controls.tool_switch import Tool
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
@@ -82,7 +82,8 @@ class TrainPage(MapsPage):
         self._step: StepTool | None = None
         tools = self._tools_to_make()
         self._tools = TrainTools(tools, self._presenter.run.state, self)
-        self._row = ToolRow(tools, self._actions, self)
+        outcome = self._actions.use, self._actions.save
+        self._row = ToolRow(tools, outcome, self)
         self._live = LivePanel(self)
         self._view = self._live.view
         self._notices = RunNotices(self)
@@ -145,7 +146,8 @@ class TrainPage(MapsPage):
     def _make_layers(self) -> QWidget:
         from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
-        return LayersTool(self, self._presenter.beside.scores)
+        scores = self._presenter.beside.scores
+        return LayersTool(self._presenter.layers, self, scores)
 
     @Slot()
     def _on_tool_opened(self) -> None:

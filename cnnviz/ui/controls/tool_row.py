@@ -1,15 +1,14 @@
-"""The row over the tools of the Train page: which one is open, and what a run is for."""
+"""The row over the tools of a page: which one is open, and what its outcome is for."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.train.views.action_button import ActionButton
-from cnnviz.pages.train.views.train_actions import TrainActions
+from cnnviz.ui.controls.action_button import ActionButton
 from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.theme import tokens
@@ -18,33 +17,28 @@ _BOTH: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _WORDS: Final = Qt.ToolButtonStyle.ToolButtonTextOnly
 _SIGN: Final = Qt.ToolButtonStyle.ToolButtonIconOnly
 _FORMS: Final = ((_BOTH, _BOTH), (_BOTH, _SIGN), (_WORDS, _SIGN), (_SIGN, _SIGN))
-"""Of the tools and of what a run is for: the first pair that fits is shown."""
+"""Of the tools and of the outcome's: the first pair that fits is shown."""
 
 
 class ToolRow(QWidget):
-    """One button a tool at the left; using and saving the network at the right.
+    """One button a tool at the left; at the right what can be done with the outcome.
 
     Where room is scarce the right ones are icons only, then the tools are words only.
     """
 
     def __init__(
-        self, tools: Sequence[Tool], actions: TrainActions, parent: QWidget
+        self, tools: Sequence[Tool], outcome: Sequence[QAction], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._actions = [action for action, _ in tools]
         self.switch = ToolSwitch(self._actions, self, words=True)
-        self._outcome = [
-            ActionButton(action, self, words=True)
-            for action in (actions.use, actions.save)
-        ]
+        self._outcome = [ActionButton(action, self, words=True) for action in outcome]
         for button in self._outcome:
             button.setAutoRaise(True)
             button.setMinimumSize(tokens.HIT, tokens.HIT)
-        outcome = in_row(*self._outcome, gap=tokens.SPACE_XS)
-        in_row(self.switch, (None, 1), outcome, gap=tokens.SPACE_XS, of=self)
-        for action in self._actions:
-            action.changed.connect(self._fit)
-        for action in (actions.use, actions.save):
+        right = in_row(*self._outcome, gap=tokens.SPACE_XS)
+        in_row(self.switch, (None, 1), right, gap=tokens.SPACE_XS, of=self)
+        for action in (*self._actions, *outcome):
             action.changed.connect(self._fit)
 
     def _fit(self) -> None:
