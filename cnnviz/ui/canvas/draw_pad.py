@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.strokes.curve import TimedPoint
 from cnnviz.engine.images.strokes.ink_sheet import DEFAULT_PEN, SIDE, InkSheet
 from cnnviz.ui.canvas.cell_grid import ARROWS
 from cnnviz.ui.canvas.ink_image import ink_image
@@ -61,7 +60,7 @@ class DrawPad(Paper):
     move the pen (Shift: finely) and Space puts it down or lifts it. The right button and
     the blunt end of a tablet's pen erase.
 
-    ``newest_stroke`` holds its points at the pointer's own times.
+    ``newest_stroke`` is its points, with the ms of the pointer's own clock.
 
     Signals
     -------
@@ -85,7 +84,7 @@ class DrawPad(Paper):
         super().__init__(parent)
         self._sheet = InkSheet()
         self._image = ink_image(self._sheet.array())
-        self.newest_stroke: list[TimedPoint] = []
+        self.newest_stroke: list[tuple[float, float, int]] = []
         self._rendered: NDArray[np.uint8] | None = None
         self._backdrop: QImage | None = None
         self._empty = True

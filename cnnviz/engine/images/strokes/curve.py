@@ -9,9 +9,6 @@ from numpy.typing import NDArray
 Point = tuple[float, float]
 """Right and down, in cells of ink."""
 
-TimedPoint = tuple[float, float, int]
-"""The same, and when it was there: ms of the pointer's own clock."""
-
 # Pieces of curve are drawn as straight lines about this long, at most so many.
 STRAIGHT: Final = 4.0
 MOST_STRAIGHTS: Final = 64
