@@ -9,8 +9,8 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import bold
-from cnnviz.ui.unit_view.layers import HueLayer
+from cnnviz.ui.theme.fonts import bold, half_bold
+from cnnviz.ui.unit_view.layers import Faint, HueLayer
 from cnnviz.ui.unit_view.step_pictures import Cells
 
 CAPTION_HEIGHT = 32
@@ -134,12 +134,14 @@ class SmallPanel(CanvasPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
+        self.title.setFont(half_bold(self.title.font()))
+        self._centre_caption(True)
         self._caption, self._beside = "", 0
         self.hues = HueLayer()
         self.canvas.set_layers((self.hues,))
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
-        self.canvas.set_edges(True)
+        self.canvas.set_tiles(True)
         self._cells: Cells | None = None
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -157,6 +159,34 @@ class SmallPanel(CanvasPanel):
             max(map(metrics.horizontalAdvance, words)),
         )
 
+    def _centre_caption(self, centred: bool) -> None:
+        """Let the caption stand over the middle of the grid; what is read takes its place."""
+        flag = Qt.AlignmentFlag
+        across = flag.AlignHCenter if centred else flag.AlignLeft
+        self.title.setAlignment(across | flag.AlignVCenter)
+        self._detail.setAlignment(
+            (across if centred else flag.AlignRight) | flag.AlignVCenter
+        )
+        self.caption.setStretchFactor(self.title, int(centred))
+        self._detail.setVisible(not centred)
+
+    @override
+    @Slot(int, int)
+    def _show_reading(self, row: int, column: int) -> None:
+        if self._beside:
+            super()._show_reading(row, column)
+            return
+        said = self.reading(row, column)
+        self._detail.set_forms((f"{row + 1}, {column + 1}: {said}", said))
+        self.title.setVisible(False)
+        self._detail.setVisible(True)
+
+    @override
+    @Slot()
+    def _on_cell_left(self) -> None:
+        super()._on_cell_left()
+        self._detail.setVisible(bool(self._beside))
+
     def set_caption(self, text: str) -> None:
         """Say what the grid is."""
         self._caption = text
@@ -173,6 +203,7 @@ class SmallPanel(CanvasPanel):
         holder.setMaximumSize(width or _MOST_HEIGHT, highest)
         self.column.setDirection(way.LeftToRight if width else way.TopToBottom)
         self.caption.setDirection(way.TopToBottom if width else way.LeftToRight)
+        self._centre_caption(not width)
         self._write_caption()
         self.shrink_to_content()
 
@@ -205,11 +236,19 @@ class SmallPanel(CanvasPanel):
         self.canvas.clear()
 
     def render_hues(
-        self, winner: tuple[int, int] | None, *, shown: bool = True
+        self,
+        winner: tuple[int, int] | None,
+        faint: Faint = frozenset(),
+        *,
+        shown: bool = True,
     ) -> None:
-        """Mark the cell that has won, or none; show each weight's hue, or not."""
-        if (winner, shown) != (self.hues.winner, self.hues.shown):
-            self.hues.winner, self.hues.shown = winner, shown
+        """Mark the cell that has won, or none; show each weight's hue, or not.
+
+        ``faint`` are the cells whose weight is 0.
+        """
+        hues = self.hues
+        if (winner, faint, shown) != (hues.winner, hues.faint, hues.shown):
+            hues.winner, hues.faint, hues.shown = winner, faint, shown
             self.canvas.update()
 
     def mark(self, cell: tuple[int, int] | None) -> None:

@@ -22,7 +22,7 @@ from cnnviz.ui.canvas.grid_geometry import Frame
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
-from cnnviz.ui.unit_view.layers import WindowLayer
+from cnnviz.ui.unit_view.layers import WindowLayer, zeros_of
 from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.ui.unit_view.unit import ALL, Unit, input_lut
 from cnnviz.ui.unit_view.window_animation import Glide
@@ -111,7 +111,8 @@ class InputGrid(CanvasPanel):
         self._show(InputShown(unit.given, channel, geometry, operation.padding_cell))
         self.glide.go(step, steps_per_second)
         corner = self._window.corner or (step.top, step.left)
-        changed = self._window.render(geometry, step.winner, corner)
+        faint = zeros_of(unit.weights_hw)
+        changed = self._window.render(geometry, step.winner, corner, faint)
         if step is not self._step:
             self._step = step
             self.canvas.reveal(step.top, step.left, *geometry.span)

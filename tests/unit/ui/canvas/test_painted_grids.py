@@ -24,7 +24,6 @@ NO_GRIDS = {
     "MapZoom": "a picture on its way",
     "MatrixView": "matrices too large to be read; the sum of the open row is told below",
     "MessageBar": "text",
-    "NavigationBar": "a line",
     "NavigationButton": "a button",
     "NetworkField": "text",
     "OpenedPanel": "a frame",
