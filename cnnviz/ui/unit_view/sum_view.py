@@ -45,7 +45,7 @@ class SumView(QScrollArea):
 
     def _accept_focus(self) -> None:
         """Be a stop of the Tab key only where there is something to scroll to."""
-        scrolls = self._products.minimumHeight() > self.viewport().height()
+        scrolls = self._products.minimumHeight() > self.maximumHeight()
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
 

@@ -33,6 +33,8 @@ NO_GRIDS = {
     "StatusLine": "a line",
     "SumChip": "a button",
     "SumProducts": "a formula, copied whole",
+    "SumTerms": "a formula, copied whole",
+    "SumTotal": "one number",
     "SumView": "the outline of a formula",
     "Thumbnail": "a picture",
     "TimelineBar": "a line",
