@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QPainter,
@@ -47,7 +47,15 @@ _HUGE: Final = 4_000_000
 
 
 class GridSurface(CellGrid):
-    """Show a grid of cells as a crisp picture, at any enlargement."""
+    """Show a grid of cells as a crisp picture, at any enlargement.
+
+    Signals
+    -------
+    view_changed()
+        Cells lie elsewhere: it was zoomed, moved, resized or shows another grid.
+    """
+
+    view_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -331,6 +339,7 @@ class GridSurface(CellGrid):
             return
         self._view = view
         self._refresh()
+        self.view_changed.emit()
 
     def _refresh(self) -> None:
         self._forget_base()

@@ -18,7 +18,7 @@ from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.canvas.grid_cells import Cells
-from cnnviz.ui.canvas.grid_geometry import Frame
+from cnnviz.ui.canvas.grid_geometry import Frame, Rect
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
@@ -67,6 +67,19 @@ class InputGrid(CanvasPanel):
     def window_geometry(self) -> WindowGeometry | None:
         """The way of the window that is shown, or ``None`` where there is none."""
         return None if self._view is None else self._view.geometry
+
+    @property
+    def window_box(self) -> Rect | None:
+        """Where the window is on the canvas now; ``None`` where there is none."""
+        window = self._window
+        if window.corner is None or window.geometry is None:
+            return None
+        return self.canvas.view.rect(*window.corner, *window.geometry.span)
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether what is seen is a picture, the same in every theme."""
+        return self._view is not None and self._view.given.palette != "diverging"
 
     @property
     def seen_channel(self) -> int:

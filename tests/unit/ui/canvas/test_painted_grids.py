@@ -22,6 +22,7 @@ NO_GRIDS = {
     "LookLegend": "the colours themselves",
     "MainWindow": "a line",
     "MapZoom": "a picture on its way",
+    "Lenses": "two lines between grids",
     "MatrixView": "matrices too large to be read; the sum of the open row is told below",
     "MessageBar": "text",
     "NavigationButton": "a button",
