@@ -9,7 +9,7 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import bold, half_bold
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.layers import Faint, HueLayer
 from cnnviz.ui.unit_view.step_pictures import Cells
 
@@ -34,7 +34,7 @@ class CanvasPanel(QWidget):
         self.canvas = GridCanvas(self)
         self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
         self.title = QLabel(self)
-        self.title.setFont(bold(self.title.font()))
+        self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TITLE_PX)))
         # The detail takes what room there is and asks for none: nothing jumps.
         self._detail = FittingLabel(self)
         self._sizes: tuple[str, ...] = ()
@@ -134,7 +134,7 @@ class SmallPanel(CanvasPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
-        self.title.setFont(half_bold(self.title.font()))
+        self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TEXT_PX)))
         self._centre_caption(True)
         self._caption, self._beside = "", 0
         self.hues = HueLayer()

@@ -29,6 +29,7 @@ NO_GRIDS = {
     "NetworkField": "text",
     "OpenedPanel": "a frame",
     "Page": "nothing: it tells when it is first painted",
+    "PlayButton": "a button",
     "RangeLegend": "the colours themselves",
     "StartButton": "a button",
     "StatusLine": "a line",
