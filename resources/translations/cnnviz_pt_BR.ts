@@ -3537,6 +3537,14 @@
         <translation>Diverge: a perda cresce.</translation>
     </message>
     <message>
+        <source>Learn on after batch {batch}, where it was stopped, to the end of its recipe</source>
+        <translation>Continua a aprender depois do lote {batch}, onde parou, até o fim da receita</translation>
+    </message>
+    <message>
+        <source>Go on with this run</source>
+        <translation>Continuar este treinamento</translation>
+    </message>
+    <message>
         <source>Go back to epoch {epoch}</source>
         <translation>Voltar à época {epoch}</translation>
     </message>

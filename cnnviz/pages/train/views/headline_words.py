@@ -219,6 +219,15 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
     """Return what a button says, and what its tooltip does."""
     translate = QCoreApplication.translate
     match way:
+        case "go_on":
+            text = translate(
+                "Headline",
+                "Learn on after batch {batch}, where it was stopped, to the end of its "
+                "recipe",
+            )
+            return translate("Headline", "Go on with this run"), text.format(
+                batch=whole(run.weights_step)
+            )
         case "go_back":
             text = translate("Headline", "Go back to epoch {epoch}")
             return text.format(epoch=whole(best_epoch(run) or 0)), translate(
