@@ -321,8 +321,11 @@ class TrainPresenter(QObject):
         self._worker = None
         if self.run.state.is_active:
             self.run.replace(replace(self.run.state, phase="stopped"))
-        if self._interrupted is not None and self.run.state.started is None:
-            self.offers.put_back(self._interrupted)  # it could not, or not yet
+        run = self.run.state
+        if run.started is None:
+            self.run.replace(replace(run, number=run.number - 1))  # it was none
+            if self._interrupted is not None:
+                self.offers.put_back(self._interrupted)  # it could not, or not yet
         trained = self.run.state.newest_network
         if trained is not None:
             self.network_trained.emit(trained)
