@@ -3513,10 +3513,6 @@
         <translation>Os gradientes explodem.</translation>
     </message>
     <message>
-        <source>{share} of its units answer none of 64 pictures with more than 0: nothing teaches them any more.</source>
-        <translation>{share} das unidades dela dão 0 para todas as 64 imagens: nada mais as ensina.</translation>
-    </message>
-    <message>
         <source>Dead units in {layer}.</source>
         <translation>Unidades mortas em {layer}.</translation>
     </message>
@@ -3603,6 +3599,10 @@
     <message>
         <source>Start again with all pictures</source>
         <translation>Recomeçar com todas as imagens</translation>
+    </message>
+    <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
     </message>
     <message>
         <source>This run has only a part of them; from more, less is learned by heart</source>

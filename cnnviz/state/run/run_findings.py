@@ -77,6 +77,7 @@ def measured(run: Run) -> Measured | None:
         classes=len(network.labels),
         batch_size=config.batch_size,
         learning_rate=run.learning_rate or config.learning_rate,
+        batches_per_epoch=0 if run.started is None else run.started.batches_per_epoch,
         losses_n=run.curves.loss.values_n,
         accuracies_n=run.curves.accuracy.values_n,
         epochs=run.epochs,

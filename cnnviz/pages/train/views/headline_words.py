@@ -183,11 +183,12 @@ def _layers(finding: Finding) -> tuple[str, str]:
         return translate("Headline", "The gradients explode."), numbers
     text = translate(
         "Headline",
-        "{share} of its units answer none of 64 pictures with more than 0: nothing "
-        "teaches them any more.",
+        "For {batches} {batches|batch|batches}, {share} of its units have answered none of "
+        "64 pictures with more than 0: nothing teaches them any more.",
     )
+    batches, share = int(facts["batches"]), percent(float(facts["share"]), 0)
     title = translate("Headline", "Dead units in {layer}.").format(layer=layer)
-    return title, text.format(share=percent(float(facts["share"]), 0))
+    return title, filled(text, batches=batches, share=share)
 
 
 def _losing(run: Run, finding: Finding) -> tuple[str, str]:

@@ -80,7 +80,7 @@ FACTS: dict[FindingKind, dict[str, float | int | str]] = {
     "diverging": {"lowest": 1.2, "loss": 80.0, "guessing": 2.3},
     "exploding": {"layer": "c3", "norm": 1234.0},
     "vanishing": {"first": "c1", "last": "output", "times": 123_456},
-    "dead": {"layer": "c3", "share": 0.6, "layers": 1},
+    "dead": {"layer": "c3", "share": 0.6, "batches": 940, "layers": 1},
     "plateau": {"epochs": 3, "loss": 0.5, "accuracy": 0.8},
 }
 
