@@ -1913,16 +1913,16 @@
         <translation>Lendo {title}: {share}.</translation>
     </message>
     <message>
-        <source>training picture {number} (is {name})</source>
-        <translation>imagem de treino {number} (é {name})</translation>
+        <source>Training picture {number} (is {name})</source>
+        <translation>Imagem de treino {number} (é {name})</translation>
     </message>
     <message>
-        <source>held-out picture {number} (is {name})</source>
-        <translation>imagem reservada {number} (é {name})</translation>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
     <message>
-        <source>test picture {number} (is {name})</source>
-        <translation>imagem de teste {number} (é {name})</translation>
+        <source>Test picture {number} (is {name})</source>
+        <translation>Imagem de teste {number} (é {name})</translation>
     </message>
     <message>
         <source>Mean of {count} {count|picture|pictures}</source>
@@ -6203,8 +6203,8 @@
         <translation>é {name}</translation>
     </message>
     <message>
-        <source>held-out picture {number} (is {name})</source>
-        <translation>imagem de validação {number} (é {name})</translation>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
 </context>
 <context>
@@ -11809,10 +11809,6 @@
         <translation>Treinar a partir deste momento</translation>
     </message>
     <message>
-        <source>This network reads no handwritten digits.</source>
-        <translation>Esta rede não lê dígitos manuscritos.</translation>
-    </message>
-    <message>
         <source>Use on Draw page</source>
         <translation>Usar em Desenhar</translation>
     </message>
@@ -11890,10 +11886,6 @@
     <message>
         <source>A number can be opened once the network has learned a batch.</source>
         <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
-    </message>
-    <message>
-        <source>This network reads no digits: choose it on the Network page to open its numbers.</source>
-        <translation>Esta rede não lê dígitos: escolha-a na página Rede para abrir os números dela.</translation>
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>

@@ -328,11 +328,6 @@ class TrainPage(MapsPage):
             text = self.tr(
                 "A number can be opened once the network has learned a batch."
             )
-            if self._presenter.run.state.network_seen is not None:
-                text = self.tr(
-                    "This network reads no digits: choose it on the Network page to open "
-                    "its numbers."
-                )
             self.notified.emit(text)
 
     @Slot(object)
