@@ -12,7 +12,7 @@ _NUMBER_GAP: Final = 1.0
 _RAGGED: Final = 0.7
 """What a tile is worth whose last row is not full."""
 
-_WIDE: Final = 0.75
+WIDE: Final = 0.75
 """Power of the share of the width that is used: half as many tiles in a row, twice as
 large at most, are taken only where they leave less than a third of it empty."""
 
@@ -131,7 +131,7 @@ def arrange(
         )
         used = (across * (scale * tile_width + gap) - gap) / width if width > 0 else 0
         worth = scale * (1.0 if count % across == 0 else _RAGGED)
-        worth *= max(0.0, used) ** _WIDE
+        worth *= max(0.0, used) ** WIDE
         if worth > best_worth:
             best_worth, best_scale, best_columns = worth, scale, across
     tile_w = float(int(best_scale * tile_width))
