@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.pages.train.presenters.awaiting_probe import AwaitingProbe
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
 from cnnviz.pages.train.presenters.getting_ready import GettingReady
@@ -103,6 +104,7 @@ class TrainPresenter(QObject):
             self._engine, picture_store, self.recipes, self.download, self.shelf, self
         )
         self._prober = RestingProbe(self.run, self)
+        self.awaiting = AwaitingProbe(self.run, picture_store, self.learner, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
         self.layers = LayerLooks(self.run, self.steps, self)
         self._getting_ready = GettingReady(self._engine, self)
@@ -268,7 +270,7 @@ class TrainPresenter(QObject):
             self._worker.shut_down()
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
-            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.steps, self.layers,
+            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.awaiting, self.steps, self.layers,
             self._getting_ready,
         ):  # fmt: skip
             part.shut_down()

@@ -101,6 +101,7 @@ class LivePanel(Retranslated):
         super().__init__(parent)
         set_level(self, "first")
         self._shown: SnapshotPictures | None = None
+        self._awaiting: NetworkPictures | None = None
         self._looks_back = False
         self._has_kernels = True
         self._title = FittingLabel(self)
@@ -169,7 +170,7 @@ class LivePanel(Retranslated):
 
         ``network`` is the one whose places are kept until there is a snapshot.
         """
-        pictures = NetworkPictures(network) if shown is None else shown.pictures
+        pictures = self._awaited(network) if shown is None else shown.pictures
         before, self._shown = self._shown, shown
         self._looks_back = looks_back
         self._render_kernels_place(pictures.network)
@@ -188,6 +189,18 @@ class LivePanel(Retranslated):
         self._render_answer()
         if _kind(before) != _kind(shown):
             self._retranslate()
+
+    @Slot(object)
+    def render_awaiting(self, seen: NetworkPictures) -> None:
+        """Show the picture that a run will be watched with, until there is a snapshot."""
+        self._awaiting = seen
+        if self._shown is None:
+            self.render_snapshot(None, seen.network)
+
+    def _awaited(self, network: Network) -> NetworkPictures:
+        seen = self._awaiting
+        is_of_it = seen is not None and seen.network == network
+        return seen if seen is not None and is_of_it else NetworkPictures(network)
 
     def _render_kernels_place(self, network: Network) -> None:
         """Keep no place for the kernels of a network that has none, but say so."""

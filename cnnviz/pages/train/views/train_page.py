@@ -181,6 +181,7 @@ class TrainPage(MapsPage):
         presenter = self._presenter
         presenter.recipe.changed.connect(self._render_learner)
         presenter.learner.changed.connect(self._render_learner)
+        presenter.awaiting.seen.changed.connect(self._live.render_awaiting)
         self.refuse_until(
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
@@ -220,6 +221,7 @@ class TrainPage(MapsPage):
         if shown:
             self._presenter.recipes.ask_devices()
             self._presenter.offers.look()
+            self._presenter.awaiting.look()
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:

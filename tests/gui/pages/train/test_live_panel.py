@@ -47,9 +47,13 @@ def test_that_a_map_opens_in_place_and_follows_the_run(
     tiles = opened.tiles("c3_relu")
     told: list[str] = []
     opened.page.status_message.connect(told.append)
+
+    def is_read() -> bool:  # once the page has laid itself out for the run
+        qtbot.mouseMove(tiles, tiles.tile_rect(6).center().toPoint())
+        return bool(told) and "map 7 of 16" in told[-1]
+
+    qtbot.waitUntil(is_read)
     place = tiles.tile_rect(6).center().toPoint()
-    qtbot.mouseMove(tiles, place)
-    qtbot.waitUntil(lambda: bool(told) and "map 7 of 16" in told[-1])
     qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=place)
     canvas = opened.page.findChild(GridCanvas, "live_map_canvas")
     assert canvas is not None
@@ -79,3 +83,16 @@ def test_that_the_places_of_the_chosen_network_are_kept_before_a_run(
     opened.presenter.choices.choose(convnet)
     assert opened.tiles("conv1_relu").grid.count == 32
     assert opened.tiles("conv2_relu").grid.count == 64
+
+
+def test_that_the_picture_is_there_before_a_run(qtbot: QtBot, open_page: Open) -> None:
+    opened = open_page(FakeEngine())
+    probe = opened.page.findChild(LayerTiles, "live_probe")
+    assert probe is not None
+    qtbot.waitUntil(lambda: probe.picture is not None)
+    before = probe.picture
+    convnet = CurrentNetwork(network("cifar10"), None, "untrained")
+    opened.presenter.choices.choose(convnet)
+    qtbot.waitUntil(lambda: probe.picture not in (None, before))
+    assert probe.picture is not None
+    assert probe.picture.shape == (3, 32, 32)
