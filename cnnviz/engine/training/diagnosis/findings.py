@@ -227,7 +227,12 @@ def _dead(measured: Measured) -> Iterator[Finding]:
             dead.append((share, name, batches))
     if dead:
         share, name, batches = max(dead)
-        facts = {"layer": name, "share": share, "batches": batches, "layers": len(dead)}
+        facts: Facts = {
+            "layer": name,
+            "share": share,
+            "batches": batches,
+            "layers": len(dead),
+        }
         yield Finding("dead", facts)
 
 
