@@ -220,6 +220,7 @@ class TrainPage(MapsPage):
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.recipes.ask_devices()
+            self._presenter.recipes.here.look()
             self._presenter.offers.look()
             self._presenter.awaiting.look()
 
