@@ -924,6 +924,10 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
+        <source>{name}-changed</source>
+        <translation>{name}-alterada</translation>
+    </message>
+    <message>
         <source>Change the network</source>
         <translation>Alterar a rede</translation>
     </message>
@@ -3954,6 +3958,10 @@
         <translation>Salvar filme</translation>
     </message>
     <message>
+        <source>run</source>
+        <translation>treinamento</translation>
+    </message>
+    <message>
         <source>Choose the folder of a run, or of several</source>
         <translation>Escolha a pasta de um treinamento, ou de vários</translation>
     </message>
@@ -6696,6 +6704,29 @@
     </message>
 </context>
 <context>
+    <name>NetworkTitles</name>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <translation>pooling</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>embaralhada</translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>{title} · from {low} to {high} · click to enlarge</source>
@@ -8051,6 +8082,10 @@
         <translation>D&amp;ispositivo</translation>
     </message>
     <message>
+        <source>{title} · not here</source>
+        <translation>{title} · não está aqui</translation>
+    </message>
+    <message>
         <source>The run that is shown: {recipe}</source>
         <translation>O treinamento mostrado: {recipe}</translation>
     </message>
@@ -8287,6 +8322,10 @@
     <message>
         <source>A recipe of your own. A preset sets network, data and all below.</source>
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
+    </message>
+    <message>
+        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -8688,6 +8727,10 @@
     <message>
         <source>Save report</source>
         <translation>Salvar relatório</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>relatorio</translation>
     </message>
 </context>
 <context>
@@ -12060,6 +12103,10 @@
 </context>
 <context>
     <name>WeightsDialog</name>
+    <message>
+        <source>weights</source>
+        <translation>pesos</translation>
+    </message>
     <message>
         <source>Save weights</source>
         <translation>Salvar pesos</translation>

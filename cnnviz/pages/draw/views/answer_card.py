@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.page import Retranslated, set_names
@@ -36,9 +37,10 @@ class AnswerCard(Retranslated):
         """Show the newest answer."""
         self._state = state
         trace = None if state.answer is None else state.answer.trace
-        labels = state.answering.network.labels
+        given = state.answering.network.labels
+        labels = class_words(given)
         shares = None if trace is None else trace.probabilities
-        self.bars.render_state(labels, shares)
+        self.bars.render_state(given, shares)
         self._digit.setText("?" if trace is None else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])

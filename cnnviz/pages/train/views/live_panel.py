@@ -11,9 +11,11 @@ from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, sure_percent, whole
@@ -178,7 +180,8 @@ class LivePanel(Retranslated):
         self._moment.setText(self._moment_text())
         moment = self._moment.text()
         seen = f"{self._title.text()} ({moment})" if moment else self._title.text()
-        self.view.render_state(pictures, f"{pictures.network.title}: {seen}")
+        title = title_words(pictures.network.title)
+        self.view.render_state(pictures, f"{title}: {seen}")
         if shown is before and shown is not None:
             return
         self._probe.render_state(pictures.input)
@@ -245,7 +248,7 @@ class LivePanel(Retranslated):
             return None
         best = int(self._shown.probabilities.argmax())
         labels = self._shown.pictures.network.labels
-        return labels[best], float(self._shown.probabilities[best])
+        return class_word(labels, best), float(self._shown.probabilities[best])
 
     def _title_text(self) -> str:
         best, shown = self._best(), self._shown
