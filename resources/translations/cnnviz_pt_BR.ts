@@ -5811,6 +5811,10 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
+        <source>Everything here will change while it learns.</source>
+        <translation>Tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
+    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -9001,6 +9005,10 @@
     <message>
         <source>Stopping after the batch at hand…</source>
         <translation>Parando após o lote atual…</translation>
+    </message>
+    <message>
+        <source>Another program trains this run: what it writes is shown as it comes. Start begins one of your own.</source>
+        <translation>Outro programa faz este treinamento: o que ele grava aparece aqui à medida que chega. Iniciar começa um treinamento seu.</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>

@@ -156,6 +156,11 @@ def _is_open(way: WayOut, run: Run) -> bool:
             return run.phase != "stopping"
 
 
+def is_going(run: Run) -> bool:
+    """Whether a run goes on, here or in another program."""
+    return run.is_active or run.phase == "followed"
+
+
 def can_go_on(run: Run) -> bool:
     """Whether a run was stopped before its end, and all that it learned is kept."""
     is_kept = run.folder is not None and run.unkept is None

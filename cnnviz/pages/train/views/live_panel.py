@@ -104,7 +104,7 @@ class LivePanel(Retranslated):
         set_level(self, "first")
         self._shown: SnapshotPictures | None = None
         self._awaiting: NetworkPictures | None = None
-        self._looks_back = False
+        self._looks_back = self._is_going = False
         self._has_kernels = True
         self._title = FittingLabel(self)
         self._title.setObjectName("live_title")
@@ -167,6 +167,7 @@ class LivePanel(Retranslated):
         network: Network,
         *,
         looks_back: bool = False,
+        is_going: bool = False,
     ) -> None:
         """Show another snapshot, the newest or an earlier; ``None`` before a run.
 
@@ -175,6 +176,7 @@ class LivePanel(Retranslated):
         pictures = self._awaited(network) if shown is None else shown.pictures
         before, self._shown = self._shown, shown
         self._looks_back = looks_back
+        before_going, self._is_going = self._is_going, is_going
         self._render_kernels_place(pictures.network)
         self._title.setText(self._title_text())
         self._moment.setText(self._moment_text())
@@ -190,7 +192,7 @@ class LivePanel(Retranslated):
         probabilities = None if shown is None else shown.probabilities
         self._columns.render_state(pictures.network.labels, probabilities)
         self._render_answer()
-        if _kind(before) != _kind(shown):
+        if _kind(before) != _kind(shown) or before_going != is_going:
             self._retranslate()
 
     @Slot(object)
@@ -198,7 +200,7 @@ class LivePanel(Retranslated):
         """Show the picture that a run will be watched with, until there is a snapshot."""
         self._awaiting = seen
         if self._shown is None:
-            self.render_snapshot(None, seen.network)
+            self.render_snapshot(None, seen.network, is_going=self._is_going)
 
     def _awaited(self, network: Network) -> NetworkPictures:
         seen = self._awaiting
@@ -267,6 +269,8 @@ class LivePanel(Retranslated):
         return self.tr("batch {batch}").format(batch=whole(self._shown.step))
 
     def _hint(self) -> str:
+        if self._shown is None and self._is_going:
+            return self.tr("Everything here will change while it learns.")
         if self._shown is None:
             return self.tr("Start a run: everything here will change while it learns.")
         if self._shown.pictures.input is None:

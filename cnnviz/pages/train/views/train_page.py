@@ -27,6 +27,7 @@ from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.pages.train.views.weights_dialog import WeightsDialog
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
+from cnnviz.state.run.run_findings import is_going
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.controls.tool_row import ToolRow
@@ -255,6 +256,7 @@ class TrainPage(MapsPage):
             run.timeline.shown,
             run.network or self._presenter.learner.state.network,
             looks_back=run.timeline.chosen is not None,
+            is_going=is_going(run),
         )
 
     @Slot()
