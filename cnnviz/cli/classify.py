@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     from cnnviz.engine.networks.classifier import Classifier
 
     check_one_input(*map(Path, arguments.pictures))
-    known, own = asked_network(arguments.network)
+    known, own = asked_network(arguments.network, arguments.weights)
     # Random weights would answer at random: they are refused here.
     weights = asked_weights(known, arguments.weights, own, or_random=False)
     classifier = Classifier(known, weights)

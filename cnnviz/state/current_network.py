@@ -71,9 +71,9 @@ class CurrentNetwork:
         return self.origin, named, self.run, step, self.file
 
     @property
-    def names_digits(self) -> bool:
-        """Whether it can answer which digit was drawn."""
-        return self.names_classes and self.network.reads_digits
+    def answers_drawings(self) -> bool:
+        """Whether it can answer which digit, or which of its classes, was drawn."""
+        return self.names_classes and self.network.reads_drawings
 
     @property
     def root(self) -> "CurrentNetwork":

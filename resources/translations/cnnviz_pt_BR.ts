@@ -6384,8 +6384,8 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
+        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
     <message>
         <source>Networks and weights</source>
@@ -9536,6 +9536,14 @@
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
     </message>
     <message>
+        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
+        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
+        <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
+    </message>
+    <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
@@ -9870,10 +9878,6 @@
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
-    </message>
-    <message>
-        <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
-        <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
@@ -10318,6 +10322,46 @@
     <message>
         <source>The class “{label}” cannot be the name of a folder, which holds its drawings. Choose letters and digits, 60 at most.</source>
         <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
+    </message>
+    <message>
+        <source>A class needs a name. Type one: any text, such as smile.</source>
+        <translation>A classe precisa de um nome. Digite um: qualquer texto, como sorriso.</translation>
+    </message>
+    <message>
+        <source>The name has {characters} characters; at most {most} are taken. Choose a shorter one.</source>
+        <translation>O nome tem {characters} caracteres; o máximo é {most}. Escolha um mais curto.</translation>
+    </message>
+    <message>
+        <source>There is a class “{label}” already. Choose another name.</source>
+        <translation>Já existe uma classe “{label}”. Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>There can be {most} classes at most. Remove one before you add another.</source>
+        <translation>Pode haver no máximo {most} classes. Remova uma antes de adicionar outra.</translation>
+    </message>
+    <message>
+        <source>To tell classes apart takes at least {least} of them; there {count|is|are} {count}. Add a class.</source>
+        <translation>Para distinguir classes são necessárias pelo menos {least}; {count|há|há} {count}. Adicione uma classe.</translation>
+    </message>
+    <message>
+        <source>“{label}” would have {count} examples; at most {most} are taken of a class. Choose fewer pictures.</source>
+        <translation>“{label}” teria {count} exemplos; uma classe aceita no máximo {most}. Escolha menos imagens.</translation>
+    </message>
+    <message>
+        <source>“{label}” needs at least {least} examples. Add {missing} more.</source>
+        <translation>“{label}” precisa de pelo menos {least} exemplos. Adicione mais {missing}.</translation>
+    </message>
+    <message>
+        <source>There is no picture in {file}. Choose pictures, or a folder with pictures in it.</source>
+        <translation>Não há imagem em {file}. Escolha imagens, ou uma pasta que tenha imagens.</translation>
+    </message>
+    <message>
+        <source>{name} holds no network of drawings with 2 to {most} classes that have names. Choose a file that was saved with “Save as” of Own classes.</source>
+        <translation>{name} não contém uma rede de desenhos com 2 a {most} classes com nome. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
+    </message>
+    <message>
+        <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
+        <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
         <source>There is no change of pictures “{name}”. Choose from: {known}.</source>

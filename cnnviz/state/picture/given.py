@@ -16,8 +16,8 @@ def given_to(
     Raises
     ------
     CnnvizError
-        ``drawing_empty`` where a digit is read and there is no ink.
+        ``drawing_empty`` where a drawing is read and there is no ink.
     """
-    if picture.ink_hw is not None and network.reads_digits:
+    if picture.ink_hw is not None and network.reads_drawings:
         return NetworkInput(prepare_drawing(picture.ink_hw).digit_hw)
     return network_input(picture.picture, network, fit=fit)

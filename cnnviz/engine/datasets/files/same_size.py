@@ -86,7 +86,7 @@ class SameSize:
             self._changed += len(picture.pixels_chw) != channels
             return same.pixels_chw
         self._changed += 1
-        if fit.reads_digits:
+        if fit.reads_drawings:
             return prepare_picture(picture).digit_hw[np.newaxis]
         part = crop(picture, middle(picture.size_hw, (height, width)))
         part = part.to_grey() if channels == 1 else part.to_rgb()
