@@ -216,6 +216,7 @@ class MainJob:
         hand.did("opened one step", loss=round(answer.opened.loss.value, 6))
         hand.picture("train-one-step")
         hand.find(QAction, "train_layers").trigger()
+        yield lambda: train.layers.store.state is not None
         yield settled()
         hand.picture("train-layers")
         hand.find(QAction, "train_mistakes").trigger()

@@ -3390,6 +3390,10 @@
         <translation>decaimento dos pesos {decay}</translation>
     </message>
     <message>
+        <source>data seed {seed}</source>
+        <translation>semente dos dados {seed}</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
     </message>
@@ -3563,6 +3567,14 @@
     <message>
         <source>Large weights are made smaller at each step, so that less is learned by heart</source>
         <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Start again with dropout</source>
+        <translation>Recomeçar com dropout</translation>
+    </message>
+    <message>
+        <source>The same recipe; at each batch half of what the fully connected layers read is left out by chance, so that less is learned by heart</source>
+        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -3914,10 +3926,6 @@
 <context>
     <name>KeptTool</name>
     <message>
-        <source>No run is kept yet: start one, and it will be offered here.</source>
-        <translation>Ainda não há treinamento guardado: inicie um e ele aparecerá aqui.</translation>
-    </message>
-    <message>
         <source>Choose two to {most} runs to see them beside each other.</source>
         <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
     </message>
@@ -3960,6 +3968,30 @@
     <message>
         <source>curves: the best {most}</source>
         <translation>curvas: os {most} melhores</translation>
+    </message>
+    <message>
+        <source>Two runs are seen beside each other here: their curves, the settings that differ, and the maps of the same picture at the same batch.</source>
+        <translation>Aqui se veem dois treinamentos lado a lado: suas curvas, as configurações que diferem e os mapas da mesma imagem no mesmo lote.</translation>
+    </message>
+    <message>
+        <source>No run is kept yet: start one, then another.</source>
+        <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
+    </message>
+    <message>
+        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
+        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
+    </message>
+    <message>
+        <source>One run is kept: a second one makes a comparison.</source>
+        <translation>Há um treinamento guardado: falta outro para comparar.</translation>
+    </message>
+    <message>
+        <source>Open R&amp;aces</source>
+        <translation>Abrir corrid&amp;as</translation>
+    </message>
+    <message>
+        <source>Ready-made pairs of runs that differ in one thing</source>
+        <translation>Pares de treinamentos já prontos, que diferem em uma coisa só</translation>
     </message>
     <message>
         <source>Open fol&amp;der…</source>
@@ -5167,6 +5199,81 @@
     </message>
 </context>
 <context>
+    <name>LayerPictures</name>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation>Azul abaixo de 0, laranja acima</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>Changed since batch {batch}</source>
+        <translation>O que mudou desde o lote {batch}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>Gradiente dos pesos</translation>
+    </message>
+    <message>
+        <source>Gradient of the kernels</source>
+        <translation>Gradiente dos kernels</translation>
+    </message>
+    <message>
+        <source>How the loss of your picture changes with each weight</source>
+        <translation>Como a perda da sua imagem muda com cada peso</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>Outputs of the layer</source>
+        <translation>Saídas da camada</translation>
+    </message>
+    <message>
+        <source>Gradient of the outputs</source>
+        <translation>Gradiente das saídas</translation>
+    </message>
+    <message>
+        <source>Maps of {layer}, before its function</source>
+        <translation>Mapas de {layer}, antes da sua função</translation>
+    </message>
+    <message>
+        <source>Gradient of the maps</source>
+        <translation>Gradiente dos mapas</translation>
+    </message>
+    <message>
+        <source>How the loss of your picture changes with each output</source>
+        <translation>Como a perda da sua imagem muda com cada saída</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}</source>
+        <translation>Pesos de {layer}</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}, the first {most} units of {count}</source>
+        <translation>Pesos de {layer}: as primeiras {most} unidades de {count}</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the Draw page: the gradients are those of the loss of your picture.</source>
+        <translation>Desenhe um dígito na página Desenhar: os gradientes são os da perda da sua imagem.</translation>
+    </message>
+    <message>
+        <source>Gradients at batch {batch}: how the loss of your picture changes with each number. The right answer is {label}, as you said in One step; the loss is {loss}. Orange: a larger number makes the loss larger; blue: smaller.</source>
+        <translation>Gradientes no lote {batch}: como a perda da sua imagem muda com cada número. A resposta certa é {label}, como você disse em Um passo por dentro; a perda é {loss}. Laranja: um número maior aumenta a perda; azul: diminui.</translation>
+    </message>
+    <message>
+        <source>Gradients at batch {batch}: how the loss of your picture changes with each number. The answer of the network, {label}, counts as right; the loss is {loss}. Orange: a larger number makes the loss larger; blue: smaller.</source>
+        <translation>Gradientes no lote {batch}: como a perda da sua imagem muda com cada número. A resposta da rede, {label}, conta como certa; a perda é {loss}. Laranja: um número maior aumenta a perda; azul: diminui.</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>waits for {layer}</source>
@@ -5494,20 +5601,32 @@
         <translation>{share} das unidades estão mortas</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} a {high}</translation>
+        <source>The layer whose numbers are shown</source>
+        <translation>A camada cujos números são mostrados</translation>
     </message>
     <message>
-        <source>Changed since batch {batch}</source>
-        <translation>O que mudou desde o lote {batch}</translation>
+        <source>Start a run: its layers are seen here from the first batch on.</source>
+        <translation>Inicie um treinamento: suas camadas aparecem aqui desde o primeiro lote.</translation>
     </message>
     <message>
-        <source>{layer} has no kernels: it is no convolution.</source>
-        <translation>{layer} não tem kernels: não é uma convolução.</translation>
+        <source>Kernels and maps of each layer, how the loss changes with them, and what training changed.</source>
+        <translation>Os kernels e os mapas de cada camada, como a perda muda com eles e o que o treinamento mudou.</translation>
     </message>
     <message>
-        <source>Kernels of {layer}</source>
-        <translation>Kernels de {layer}</translation>
+        <source>At this moment</source>
+        <translation>Neste momento</translation>
+    </message>
+    <message>
+        <source>Kernels, maps and their gradients at this moment of the run</source>
+        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>How the numbers of the layer were spread all through the run</source>
+        <translation>Como os números da camada se espalharam durante todo o treinamento</translation>
     </message>
     <message>
         <source>La&amp;yer</source>
@@ -5516,58 +5635,6 @@
     <message>
         <source>Layer to look into</source>
         <translation>Camada a examinar</translation>
-    </message>
-    <message>
-        <source>The layer whose numbers are shown over the run</source>
-        <translation>A camada cujos números aparecem ao longo do treinamento</translation>
-    </message>
-    <message>
-        <source>Start a run: how the numbers of each layer change shows here.</source>
-        <translation>Inicie um treinamento: aqui aparece como mudam os números de cada camada.</translation>
-    </message>
-    <message>
-        <source>From left to right the run goes on; strong is where many are</source>
-        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
-    </message>
-    <message>
-        <source>Gradients</source>
-        <translation>Gradientes</translation>
-    </message>
-    <message>
-        <source>Outputs</source>
-        <translation>Saídas</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Respostas</translation>
-    </message>
-    <message>
-        <source>How sure the network was of each answer for your picture</source>
-        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
-    </message>
-    <message>
-        <source>Gradients of all layers</source>
-        <translation>Gradientes de todas as camadas</translation>
-    </message>
-    <message>
-        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
-        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
-    </message>
-    <message>
-        <source>Blue below 0, orange above</source>
-        <translation>Azul abaixo de 0, laranja acima</translation>
-    </message>
-    <message>
-        <source>Kernels of the layer</source>
-        <translation>Kernels da camada</translation>
-    </message>
-    <message>
-        <source>What training changed in them</source>
-        <translation>O que o treinamento mudou neles</translation>
     </message>
 </context>
 <context>
@@ -6037,16 +6104,36 @@
         <translation>A classe mais difícil é {name}: {share} de acertos. Quando erra, a rede costuma responder {other} ({times} {times|vez|vezes}).</translation>
     </message>
     <message>
-        <source>This run is older than the list of mistakes: start another one to see them.</source>
-        <translation>Este treinamento é anterior à lista de erros: inicie outro para vê-los.</translation>
+        <source>No mistakes were kept in this run.</source>
+        <translation>Neste treinamento os erros não foram guardados.</translation>
     </message>
     <message>
-        <source>The mistakes will be here after the first epoch.</source>
-        <translation>Os erros aparecerão aqui depois da primeira época.</translation>
+        <source>It is older than the list of mistakes: start another one to see them.</source>
+        <translation>Ele é anterior à lista de erros: inicie outro para vê-los.</translation>
     </message>
     <message>
-        <source>Start a run: after each epoch its mistakes will be here.</source>
-        <translation>Inicie um treinamento: depois de cada época, os erros aparecerão aqui.</translation>
+        <source>The network is then asked all held-out pictures. Here you see what it takes for what, and the pictures that it gets wrong.</source>
+        <translation>A rede então responde a todas as imagens de validação. Aqui você vê o que ela toma pelo quê e as imagens em que ela erra.</translation>
+    </message>
+    <message>
+        <source>{share} of the first epoch is done.</source>
+        <translation>{share} da primeira época já passou.</translation>
+    </message>
+    <message>
+        <source>The mistakes come after the first epoch.</source>
+        <translation>Os erros aparecem depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>The run ended before its first epoch was over.</source>
+        <translation>O treinamento terminou antes do fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>Mistakes are counted after each epoch: start again, and let it go on.</source>
+        <translation>Os erros são contados depois de cada época: inicie de novo e deixe-o continuar.</translation>
+    </message>
+    <message>
+        <source>Start a run: after each epoch its mistakes are here.</source>
+        <translation>Inicie um treinamento: depois de cada época, os erros aparecem aqui.</translation>
     </message>
     <message>
         <source>Most confident mistakes</source>
@@ -7038,6 +7125,88 @@
     </message>
 </context>
 <context>
+    <name>OverTime</name>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>From left to right the run goes on; strong is where many are</source>
+        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>How sure the network was of each answer for your picture</source>
+        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
+    </message>
+    <message>
+        <source>Gradients of all layers</source>
+        <translation>Gradientes de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
+        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+</context>
+<context>
+    <name>OwnClassesPresenter</name>
+    <message>
+        <source>Add class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PadPanel</name>
     <message>
         <source>Sheet to draw a digit on</source>
@@ -7990,6 +8159,18 @@
         <translation>Parte das imagens de treinamento que recebe uma classe errada</translation>
     </message>
     <message>
+        <source>Data seed</source>
+        <translation>Semente dos dados</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>Semente dos dados</translation>
+    </message>
+    <message>
+        <source>Which pictures are used, held out or get a wrong class: the same seed gives the same ones, whatever the seed of the run</source>
+        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -8169,6 +8350,10 @@
     <message>
         <source>{share} of the classes wrong</source>
         <translation>{share} das classes erradas</translation>
+    </message>
+    <message>
+        <source>data seed {seed}</source>
+        <translation>semente dos dados {seed}</translation>
     </message>
     <message>
         <source>pictures changed by chance</source>

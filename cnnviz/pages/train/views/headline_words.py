@@ -249,6 +249,12 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
                 "Headline",
                 "This run has only a part of them; from more, less is learned by heart",
             )
+        case "dropout":
+            return translate("Headline", "Start again with dropout"), translate(
+                "Headline",
+                "The same recipe; at each batch half of what the fully connected layers "
+                "read is left out by chance, so that less is learned by heart",
+            )
         case "augmentation":
             return translate("Headline", "Start again with augmentation"), translate(
                 "Headline",

@@ -86,6 +86,23 @@ def test_that_a_race_is_run_and_its_runs_are_compared_later(
     assert text(page, "kept_said") == "2 runs beside each other."
 
 
+def test_that_a_single_kept_run_leads_to_a_second(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path
+) -> None:
+    click(qtbot, page, "train_compare_button")
+    kept = page.findChild(KeptTool)
+    assert kept is not None
+    assert "No run is kept yet" in text(page, "kept_few_title")
+    OtherProgram(tmp_path / "one").end()
+    page._presenter.beside.kept.look()
+    qtbot.waitUntil(lambda: "One run is kept" in text(page, "kept_few_title"))
+    assert not kept.list.isVisible()
+    click(qtbot, page, "kept_few_button")
+    races = page.findChild(RacesTool)
+    assert races is not None
+    assert races.isVisible()
+
+
 def test_that_the_network_beside_the_curves_comes_back(
     qtbot: QtBot, page: TrainPage
 ) -> None:

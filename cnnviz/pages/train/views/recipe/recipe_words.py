@@ -101,6 +101,9 @@ def _data_words(config: TrainingConfig) -> list[str]:
     if use.label_noise:
         text = translate("RecipeWords", "{share} of the classes wrong")
         words.append(text.format(share=percent(use.label_noise, 0)))
+    if use.seed:
+        text = translate("RecipeWords", "data seed {seed}")
+        words.append(text.format(seed=whole(use.seed)))
     if config.augmentation.changes:
         words.append(translate("RecipeWords", "pictures changed by chance"))
     return words
