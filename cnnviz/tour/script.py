@@ -261,7 +261,7 @@ def _probabilities(
     answer = state.answer
     if answer is None or answer.trace is None or state.picture.ink_hw is not ink_hw:
         return None
-    if answer.preparation.ink_hw is not ink_hw:
+    if answer.preparation is None or answer.preparation.ink_hw is not ink_hw:
         return None
     shares = answer.trace.probabilities
     return None if shares is None else shares.tolist()

@@ -2263,6 +2263,10 @@
         <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
     </message>
     <message>
+        <source>No drawing in the collection yet.</source>
+        <translation>Nenhum desenho na coleção ainda.</translation>
+    </message>
+    <message>
         <source>Kept as {name}.</source>
         <translation>Guardado como {name}.</translation>
     </message>
@@ -3473,6 +3477,10 @@
         <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
     </message>
     <message>
+        <source>The run could not begin.</source>
+        <translation>O treinamento não pôde começar.</translation>
+    </message>
+    <message>
         <source>Still only guessing.</source>
         <translation>Por enquanto só chuta.</translation>
     </message>
@@ -3840,6 +3848,25 @@
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>
         <translation>Dê um duplo clique numa célula da entrada, ou tecle E, para digitar o número dela.</translation>
+    </message>
+</context>
+<context>
+    <name>InputTiles</name>
+    <message>
+        <source>the picture</source>
+        <translation>a imagem</translation>
+    </message>
+    <message>
+        <source>its red</source>
+        <translation>o vermelho dela</translation>
+    </message>
+    <message>
+        <source>its green</source>
+        <translation>o verde dela</translation>
+    </message>
+    <message>
+        <source>its blue</source>
+        <translation>o azul dela</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +5811,10 @@
         <translation>Kernels da primeira convolução</translation>
     </message>
     <message>
+        <source>{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}</source>
+        <translation>{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}</translation>
+    </message>
+    <message>
         <source>Probability of each class</source>
         <translation>Probabilidade de cada classe</translation>
     </message>
@@ -6134,6 +6165,14 @@
     <message>
         <source>Start a run: after each epoch its mistakes are here.</source>
         <translation>Inicie um treinamento: depois de cada época, os erros aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Reading the pictures of {data}…</source>
+        <translation>Lendo as imagens de {data}…</translation>
+    </message>
+    <message>
+        <source>{data} has other pictures here than where this run was measured: only what was said of them can be shown.</source>
+        <translation>Aqui, {data} tem outras imagens que não as da validação deste treinamento: só dá para mostrar o que a rede respondeu.</translation>
     </message>
     <message>
         <source>Most confident mistakes</source>
@@ -7062,11 +7101,11 @@
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation>SGD com momentum</translation>
+        <translation>SGD com momento</translation>
     </message>
     <message>
         <source>SGD with Nesterov momentum</source>
-        <translation>SGD com momentum de Nesterov</translation>
+        <translation>SGD com momento de Nesterov</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -7636,6 +7675,10 @@
         <translation>3 · O que a rede vê</translation>
     </message>
     <message>
+        <source>What the network sees</source>
+        <translation>O que a rede vê</translation>
+    </message>
+    <message>
         <source>Your ink and the box around it</source>
         <translation>Sua tinta e a caixa em volta dela</translation>
     </message>
@@ -7658,6 +7701,10 @@
     <message>
         <source>The centre of mass is moved to the middle of 28 × 28, and ink is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
         <translation>O centro de massa vai para o meio de 28 × 28, e a tinta fica branca sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
+    </message>
+    <message>
+        <source>The picture, brought to the size that the network reads. Click to read its numbers.</source>
+        <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
     </message>
 </context>
 <context>
@@ -8306,6 +8353,10 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {rate}</source>
+        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9509,10 +9560,6 @@
         <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
     <message>
-        <source>{file} has {found} {found|picture|pictures}; the published one has 10000. Results may differ from those in books.</source>
-        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem 10000. Os resultados podem diferir dos que estão nos livros.</translation>
-    </message>
-    <message>
         <source>{name} has no picture of the class {label}. Choose another class.</source>
         <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
     </message>
@@ -9742,7 +9789,7 @@
     </message>
     <message>
         <source>The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.</source>
-        <translation>O momentum é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
+        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
     </message>
     <message>
         <source>The seed is {seed}; choose a whole number, 0 or more.</source>
@@ -10219,6 +10266,10 @@
     <message>
         <source>The header of {file} promises {expected} {expected|byte|bytes}; at most {limit} can be read. The file is probably damaged.</source>
         <translation>O cabeçalho de {file} promete {expected} {expected|byte|bytes}; é possível ler no máximo {limit}. O arquivo provavelmente está danificado.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} {found|picture|pictures}; the published one has {published}. Results may differ from those in books.</source>
+        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem {published}. Os resultados podem diferir dos que estão nos livros.</translation>
     </message>
     <message>
         <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
@@ -11605,6 +11656,10 @@
     <message>
         <source>{drag}; small bars: how sure it was of your {label}</source>
         <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of “{label}”</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha de “{label}”</translation>
     </message>
     <message>
         <source>Timeline of the run</source>

@@ -106,7 +106,7 @@ class LayerTiles(CellGrid):
     @override
     def number_at(self, row: int, column: int) -> str:
         """Return the number of a tile, or the smallest and largest of its map."""
-        picture, tile = self._picture, self._tile(row, column)
+        picture, tile = self._picture, self._map_of(self._tile(row, column))
         if picture is None or tile >= picture.count:
             return ""
         values_hw = picture.values_of(tile)
@@ -131,7 +131,7 @@ class LayerTiles(CellGrid):
             return None
         if picture.is_vector:
             return picture.values.reshape(1, -1)
-        return picture.values_of(max(self.hovered, 0))
+        return picture.values_of(self._map_of(max(self.hovered, 0)))
 
     def reserve(self, count: int, tile_hw: tuple[int, int]) -> None:
         """Keep places for maps that are to come, so that nothing jumps when they do."""
@@ -256,7 +256,11 @@ class LayerTiles(CellGrid):
 
     def _open(self, tile: int) -> None:
         if self._picture is not None:
-            self.map_clicked.emit(tile)
+            self.map_clicked.emit(self._map_of(tile))
+
+    def _map_of(self, tile: int) -> int:
+        """Return the map of the layer that a tile shows."""
+        return tile
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

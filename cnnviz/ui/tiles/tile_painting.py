@@ -51,17 +51,28 @@ def paint_maps(
 
     Each is outlined: a map whose numbers are near 0 would melt into a light ground.
     """
+    for tile in range(grid.count):
+        place = QRectF(*grid.place(tile))
+        paint_map(painter, place, image, source_of(picture, tile), edge)
+
+
+def source_of(picture: LayerPicture, tile: int) -> QRectF:
+    """Return where a tile lies in the image of its atlas."""
+    row, column = divmod(tile, picture.columns)
     height, width = picture.tile_hw
-    smaller = grid.width < width  # reduced: every cell has its share
+    return QRectF(column * width, row * height, width, height)
+
+
+def paint_map(
+    painter: QPainter, place: QRectF, image: QImage, source: QRectF, edge: QColor
+) -> None:
+    """Paint a part of an image, outlined."""
+    smaller = place.width() < source.width()  # reduced: every cell has its share
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smaller)
     painter.setPen(edge)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for tile in range(grid.count):
-        row, column = divmod(tile, picture.columns)
-        source = QRectF(column * width, row * height, width, height)
-        place = QRectF(*grid.place(tile))
-        _draw_part(painter, place, image, source, smooth=smaller)
-        painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+    _draw_part(painter, place, image, source, smooth=smaller)
+    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
 def paint_numbers(

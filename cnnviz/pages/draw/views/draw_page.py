@@ -116,7 +116,7 @@ class DrawPage(MapsPage):
         pad.stroke_finished.connect(pictures.finish_stroke)
         self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
-        self._actions.maps.toggled.connect(self._actions.own_ranges.setEnabled)
+        self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._strip.digit.map_clicked.connect(self._open_input)
         self._view.notified.connect(self.status_message)
@@ -141,8 +141,12 @@ class DrawPage(MapsPage):
         self._actions.own_ranges.setChecked(state.own_ranges)
 
     @Slot()
-    def _open_input(self) -> None:
+    def _show_maps(self) -> None:
         self._actions.maps.setChecked(True)
+
+    @Slot()
+    def _open_input(self) -> None:
+        self._show_maps()
         self._view.open_input()
 
     @Slot()

@@ -100,6 +100,17 @@ def test_that_a_failure_of_another_kind_says_no_more_than_that() -> None:
     assert headline(run, None) == ("The run could not go on.", "")
 
 
+def test_that_a_run_that_never_began_is_not_said_to_have_stopped(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(missing=("builtin",)))
+    click(qtbot, opened, "train_start_or_pause_button")
+    qtbot.waitUntil(lambda: opened.phase == "failed")
+    assert opened.text("run_sentence") == "The run could not begin."
+    shown = [label.text() for label in opened.page.findChildren(QLabel)]
+    assert not any(text.startswith("The run that is shown") for text in shown)
+
+
 def test_that_going_back_shows_the_best_epoch(qtbot: QtBot, open_page: Open) -> None:
     opened = open_page(FakeEngine())
     opened.presenter.run.replace(over_fitted())

@@ -158,3 +158,44 @@ def test_that_one_run_that_diverges_does_not_flatten_the_others(qtbot: QtBot) ->
     assert plot._view.viewRange()[1][1] < 5
     plot.draw(curves[:2])
     assert 0.7 < plot._view.viewRange()[1][1] < 2
+
+
+def test_that_the_curves_of_a_race_are_seen_while_they_fall(qtbot: QtBot) -> None:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    steps = np.arange(1, 1001, dtype=np.float32)
+    nothing = np.empty(0, np.float32), np.empty(0, np.float32)
+    quick, slow = 2.3 * np.exp(-steps / 100), 2.3 * np.exp(-steps / 400)
+    plot.draw(
+        [
+            LaneCurves("a", (steps, quick), nothing),
+            LaneCurves("b", (steps, slow), nothing),
+        ]
+    )
+    # All but the beginning, though both have come far below it.
+    assert plot._view.viewRange()[1][1] > float(slow[100])
+
+
+def test_that_only_curves_that_grew_are_drawn_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    plot.show()
+    nothing = np.empty(0, np.float32), np.empty(0, np.float32)
+
+    def lane(name: str, count: int) -> LaneCurves:
+        steps = np.arange(1, count + 1, dtype=np.float32)
+        return LaneCurves(name, (steps, 1 / steps), nothing)
+
+    first = [lane(name, 40) for name in "abc"]
+    plot.draw(first)
+    drawn: list[int] = []
+    for index, (curve, _, _) in enumerate(plot._items):
+        monkeypatch.setattr(curve, "setData", lambda *_, at=index: drawn.append(at))
+    ends = plot._view.viewRange()[0]
+    plot.draw([first[0], lane("b", 41), first[2]])
+    assert drawn == [1]
+    assert plot._view.viewRange()[0] == ends

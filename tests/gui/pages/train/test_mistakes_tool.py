@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def opened_tool(
-    qtbot: QtBot, open_page: Open, epochs: int = 1
+    qtbot: QtBot, open_page: Open, epochs: int = 1, engine: FakeEngine | None = None
 ) -> tuple[Opened, MistakesTool]:
-    opened = open_page(FakeEngine())
+    opened = open_page(engine or FakeEngine())
     click(qtbot, opened, "train_mistakes_button")
     tool = opened.page.findChild(MistakesTool)
     assert tool is not None
@@ -104,6 +104,32 @@ def test_that_the_pictures_are_read_where_a_run_has_none(
         tool.render_run(run.state)
     with qtbot.waitSignal(tool.picture_wanted):
         click_picture(qtbot, tool, 0)
+
+
+def test_that_it_says_which_pictures_are_missing_and_looks_again_when_shown(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    engine = FakeEngine()
+    opened, tool = opened_tool(qtbot, open_page, engine=engine)
+    engine.missing = ("mnist",)
+    run = opened.presenter.run
+    run.replace(replace(run.state, held_out=None, data="mnist"))
+    qtbot.waitUntil(lambda: "nowhere" in text(tool, "mistakes_missing"))
+    assert text(tool, "mistakes_listed") == "Most confident mistakes"
+
+    engine.missing = ()  # they were put there
+    click(qtbot, opened, "train_curves_button")
+    click(qtbot, opened, "train_mistakes_button")
+    missing_label = tool.findChild(QLabel, "mistakes_missing")
+    assert missing_label is not None
+    qtbot.waitUntil(lambda: not missing_label.isVisible())
+
+    other = replace(
+        tiny_dataset().test, labels_n=(tiny_dataset().test.labels_n + 1) % 10
+    )
+    run.replace(replace(run.state, held_out=other))
+    assert "MNIST has other pictures here" in text(tool, "mistakes_missing")
+    assert missing_label.isVisible()
 
 
 def test_that_a_run_without_answers_says_so(qtbot: QtBot, open_page: Open) -> None:

@@ -160,7 +160,7 @@ def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
     assert plots.loss.data.marks == ((1.0, "rate 0.0005"),)
     assert plots.accuracy.data is not None
     assert plots.accuracy.data.marks == ((1.0, ""),)
-    assert "Adam 0.0005" in find(opened, QLabel, "recipe_line").text()
+    assert "Adam 0.001, now 0.0005" in find(opened, QLabel, "recipe_line").text()
 
 
 def test_that_one_epoch_is_learned_and_then_it_rests(

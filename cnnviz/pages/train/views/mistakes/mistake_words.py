@@ -8,6 +8,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.events import EpochDone
 from cnnviz.engine.training.mistakes import Confusion, hardest_class
 from cnnviz.engine.training.predictions import Predictions
+from cnnviz.pages.train.views.recipe.recipe_words import data_title
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import percent, whole, whole_percent
 from cnnviz.ui.texts import filled, plain, sentence
@@ -96,12 +97,20 @@ class MistakeWords:
             )
         return self.tr("Start a run: after each epoch its mistakes are here."), what
 
-    def listed(
-        self, cell: tuple[int, int] | None, count: int, problem: CnnvizError | None
-    ) -> str:
-        """Say which pictures are listed, or why they cannot be shown."""
+    def missing(self, run: Run, problem: CnnvizError | None, *, is_other: bool) -> str:
+        """Say why the pictures of a run are not shown, or not yet."""
         if problem is not None:
             return sentence(problem)
+        text = self.tr("Reading the pictures of {data}…")
+        if is_other:
+            text = self.tr(
+                "{data} has other pictures here than where this run was measured: only "
+                "what was said of them can be shown."
+            )
+        return text.format(data=data_title(run.data))
+
+    def listed(self, cell: tuple[int, int] | None, count: int) -> str:
+        """Say which pictures are listed."""
         if cell is None:
             return self.tr("Most confident mistakes")
         if cell[0] == cell[1]:

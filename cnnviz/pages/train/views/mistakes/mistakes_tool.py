@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -60,6 +61,7 @@ class MistakesTool(Retranslated):
         self._cell: Cell | None = None
         self._words = MistakeWords()
         self._said, self._hardest, self._listed = (QLabel(self) for _ in range(3))
+        self._missing = QLabel(self)
         self.grid = ConfusionGrid(self)
         self.tiles = PictureTiles(self)
         self.shares = QCheckBox(self)
@@ -74,8 +76,13 @@ class MistakesTool(Retranslated):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        names = "mistakes_said", "mistakes_hardest", "mistakes_listed"
-        labels = self._said, self._hardest, self._listed
+        names = (
+            "mistakes_said",
+            "mistakes_hardest",
+            "mistakes_listed",
+            "mistakes_missing",
+        )
+        labels = self._said, self._hardest, self._listed, self._missing
         for label, name in zip(labels, names, strict=True):
             label.setObjectName(name)
             label.setWordWrap(True)
@@ -85,13 +92,18 @@ class MistakesTool(Retranslated):
         scroll = ToolScroll(self)
         scroll.fill(self.tiles)
         head = in_row((self._listed, 1), self.back, gap=tokens.SPACE_M)
-        right = in_column(head, (scroll, 1), gap=tokens.SPACE_M)
+        right = in_column(head, self._missing, (scroll, 1), gap=tokens.SPACE_M)
         both = in_row((self.grid, 6), (right, 5), gap=tokens.SPACE_XL)
         said = in_row((self._said, 1), self.shares, gap=tokens.SPACE_M)
         self._measured = QWidget(self)
         parts = said, self._hardest, (both, 1)
         in_column(*parts, gap=tokens.SPACE_S, of=self._measured)
         in_column((self._measured, 1), (self.nothing, 1), of=self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pictures.try_again()
 
     def render_run(self, run: Run) -> None:
         """Show what was measured nearest to the moment that is looked at."""
@@ -147,9 +159,12 @@ class MistakesTool(Retranslated):
         fits = held_out is not None and np.array_equal(held_out.labels_n, said.labels_n)
         images = held_out.images_nhw if held_out is not None and fits else None
         self.tiles.render_pictures(images, numbers, self._words.captions(said))
-        self._listed.setText(
-            self._words.listed(self._cell, len(numbers), self._pictures.problem)
-        )
+        self._listed.setText(self._words.listed(self._cell, len(numbers)))
+        problem, is_other = self._pictures.problem, held_out is not None
+        self._missing.setVisible(images is None)
+        if images is None:
+            text = self._words.missing(self._run, problem, is_other=is_other)
+            self._missing.setText(text)
         self.back.setVisible(self._cell is not None)
 
     @Slot(int, int)
