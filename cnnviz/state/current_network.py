@@ -8,7 +8,9 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Weights
 from cnnviz.state.store import Store
 
-NetworkOrigin = Literal["shipped", "untrained", "file", "trained", "changed", "built"]
+NetworkOrigin = Literal[
+    "shipped", "untrained", "file", "trained", "changed", "built", "own"
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +25,8 @@ class CurrentNetwork:
         Parameter name -> values; ``None`` until they have been read.
     origin
         Where the weights come from; ``untrained`` ones are drawn by chance, ``changed``
-        ones were edited by hand, ``built`` are networks of which layers were.
+        ones were edited by hand, ``built`` are networks of which layers were; ``own`` have
+        learned classes of the user's own.
     validation_accuracy
         Share right on held-out pictures, 0..1, where known.
     run, epoch, step

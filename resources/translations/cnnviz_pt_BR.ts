@@ -1227,6 +1227,136 @@
     </message>
 </context>
 <context>
+    <name>ClassList</name>
+    <message>
+        <source>Your classes, and how many examples each has. F2 renames one.</source>
+        <translation>Suas classes e quantos exemplos cada uma tem. F2 renomeia uma classe.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesTool</name>
+    <message>
+        <source>{label}: {count} {count|example|examples}</source>
+        <translation>{label}: {count} {count|exemplo|exemplos}</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>Nome de uma nova classe</translation>
+    </message>
+    <message>
+        <source>Any text of at most {count} {count|character|characters}</source>
+        <translation>Qualquer texto de no máximo {count} {count|caractere|caracteres}</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Nova classe</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation>Adicionar a classe</translation>
+    </message>
+    <message>
+        <source>Begin with smile, sad, neutral</source>
+        <translation>Começar com sorriso, triste, neutro</translation>
+    </message>
+    <message>
+        <source>Add three classes without examples: draw them yourself</source>
+        <translation>Adicionar três classes sem exemplos: quem desenha é você</translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation>Remover classe</translation>
+    </message>
+    <message>
+        <source>Remove the class with its examples (it can be undone)</source>
+        <translation>Remover a classe com seus exemplos (pode ser desfeito)</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Imagens…</translation>
+    </message>
+    <message>
+        <source>Add pictures of this class, prepared as drawings are</source>
+        <translation>Adicionar imagens desta classe, preparadas como os desenhos</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures; folders in it name classes</source>
+        <translation>Adicionar uma pasta de imagens; as pastas dentro dela dão nome a classes</translation>
+    </message>
+    <message>
+        <source>Remove example</source>
+        <translation>Remover exemplo</translation>
+    </message>
+    <message>
+        <source>Remove the example that is chosen (it can be undone)</source>
+        <translation>Remover o exemplo escolhido (pode ser desfeito)</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Train a small network on your examples: some seconds</source>
+        <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Give this training up</source>
+        <translation>Desistir deste treino</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Take classes, examples and network from a file</source>
+        <translation>Trazer classes, exemplos e rede de um arquivo</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Salvar como…</translation>
+    </message>
+    <message>
+        <source>One file to share: the network, and your drawings in it</source>
+        <translation>Um arquivo para compartilhar: a rede, com seus desenhos dentro</translation>
+    </message>
+    <message>
+        <source>Show on the Network page</source>
+        <translation>Mostrar na página Rede</translation>
+    </message>
+    <message>
+        <source>See its layers and maps</source>
+        <translation>Ver suas camadas e seus mapas</translation>
+    </message>
+    <message>
+        <source>Add drawing</source>
+        <translation>Adicionar desenho</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Andamento do treino</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Tudo fica neste computador.</translation>
+    </message>
+</context>
+<context>
     <name>CloserTool</name>
     <message>
         <source>Click a map, or a number of it, to look closer at it.</source>
@@ -2218,6 +2348,22 @@
         <translation>Os mapas de características de cada camada para este desenho</translation>
     </message>
     <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
+        <source>Draw examples of classes of your own, and train a network on them</source>
+        <translation>Desenhar exemplos de classes suas e treinar uma rede com eles</translation>
+    </message>
+    <message>
+        <source>Add drawing to the class</source>
+        <translation>Adicionar desenho à classe</translation>
+    </message>
+    <message>
+        <source>Keep what is on the sheet as an example, and clear the sheet</source>
+        <translation>Guardar o que está na folha como exemplo e limpar a folha</translation>
+    </message>
+    <message>
         <source>Colours for each map by itself</source>
         <translation>Cores próprias por mapa</translation>
     </message>
@@ -2530,6 +2676,21 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleTiles</name>
+    <message>
+        <source>example {number}</source>
+        <translation>exemplo {number}</translation>
+    </message>
+    <message>
+        <source>Examples of the class, as a network reads them</source>
+        <translation>Exemplos da classe, como uma rede os lê</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemplos</translation>
     </message>
 </context>
 <context>
@@ -6741,6 +6902,10 @@
         <translation>montada aqui</translation>
     </message>
     <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
+    </message>
+    <message>
         <source>opened from {file}</source>
         <translation>aberta de {file}</translation>
     </message>
@@ -7206,43 +7371,137 @@
     <name>OwnClassesPresenter</name>
     <message>
         <source>Add class</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar classe</translation>
     </message>
     <message>
         <source>smile</source>
-        <translation type="unfinished"></translation>
+        <translation>sorriso</translation>
     </message>
     <message>
         <source>sad</source>
-        <translation type="unfinished"></translation>
+        <translation>triste</translation>
     </message>
     <message>
         <source>neutral</source>
-        <translation type="unfinished"></translation>
+        <translation>neutro</translation>
     </message>
     <message>
         <source>Add classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar classes</translation>
     </message>
     <message>
         <source>Rename class</source>
-        <translation type="unfinished"></translation>
+        <translation>Renomear classe</translation>
     </message>
     <message>
         <source>Remove class</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover classe</translation>
     </message>
     <message>
         <source>Remove example</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover exemplo</translation>
     </message>
     <message>
         <source>Open classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir classes</translation>
     </message>
     <message>
         <source>Add examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDialogs</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Choose pictures of the class</source>
+        <translation>Escolher imagens da classe</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures; folders in it name classes</source>
+        <translation>Escolher uma pasta de imagens; as pastas dentro dela dão nome a classes</translation>
+    </message>
+    <message>
+        <source>Open own classes</source>
+        <translation>Abrir classes próprias</translation>
+    </message>
+    <message>
+        <source>Save network and examples</source>
+        <translation>Salvar rede e exemplos</translation>
+    </message>
+    <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
+    </message>
+    <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Name your first class: a mood, a letter, any sign.</source>
+        <translation>Dê nome à primeira classe: um humor, uma letra, qualquer sinal.</translation>
+    </message>
+    <message>
+        <source>Name a second class: a network tells classes apart.</source>
+        <translation>Dê nome a uma segunda classe: uma rede distingue classes.</translation>
+    </message>
+    <message>
+        <source>Draw “{label}” on the sheet and add it ({key}): {count} more {count|example|examples} needed.</source>
+        <translation>Desenhe “{label}” na folha e adicione ({key}): {count|falta|faltam} {count} {count|exemplo|exemplos}.</translation>
+    </message>
+    <message>
+        <source>It learns from your examples, each changed a little.</source>
+        <translation>Ela aprende com seus exemplos, cada um um pouco alterado.</translation>
+    </message>
+    <message>
+        <source>Enough to train. More examples make it surer.</source>
+        <translation>Já dá para treinar. Com mais exemplos, ela erra menos.</translation>
+    </message>
+    <message>
+        <source>The classes have changed since: train again.</source>
+        <translation>As classes mudaram desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>Another network answers now. Choose yours above, or train.</source>
+        <translation>Agora quem responde é outra rede. Escolha a sua acima, ou treine.</translation>
+    </message>
+    <message>
+        <source>Draw something: your classes answer at the right.</source>
+        <translation>Desenhe algo: suas classes respondem à direita.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with all examples in it.</source>
+        <translation>Salvo como {file}, com todos os exemplos.</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} could not be read; the others were added.</source>
+        <translation>{count} {count|imagem não pôde ser lida|imagens não puderam ser lidas}; as outras foram adicionadas.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Trained in {seconds} s.</source>
+        <translation>Treinada em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
+        <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
+    </message>
+    <message>
+        <source>From 5 examples a class on, some are held out.</source>
+        <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
     </message>
 </context>
 <context>
