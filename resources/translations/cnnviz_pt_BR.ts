@@ -501,6 +501,10 @@
         <translation>A rede hesita entre {one} e {other}.</translation>
     </message>
     <message>
+        <source>Draw one of the classes; the answer appears here.</source>
+        <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
+    </message>
+    <message>
         <source>Draw a digit on the sheet; the answer appears here.</source>
         <translation>Desenhe um dígito na folha; a resposta aparece aqui.</translation>
     </message>
@@ -7454,6 +7458,10 @@
     <message>
         <source>Name a second class: a network tells classes apart.</source>
         <translation>Dê nome a uma segunda classe: uma rede distingue classes.</translation>
+    </message>
+    <message>
+        <source>Choose “{label}” in the list: it needs {count} more {count|example|examples}.</source>
+        <translation>Escolha “{label}” na lista: {count|falta|faltam} {count} {count|exemplo|exemplos}.</translation>
     </message>
     <message>
         <source>Draw “{label}” on the sheet and add it ({key}): {count} more {count|example|examples} needed.</source>

@@ -185,6 +185,17 @@ def test_that_the_tool_says_at_each_state_what_to_do_next(tool: Tool) -> None:
     tool.type_class("smile")
     assert "second class" in tool.text("own_next")
     tool.type_class("sad")
+    assert "Choose “smile” in" not in tool.text("own_next")
+    assert "Draw “sad”" in tool.text("own_next")
+    tool.fill("smile", "sad", each=1)
+    tool.own.remove_example(0, 0)
+    tool.undo.undo()
+    tool.find(ClassList, "own_list").choose(0)
+    tool.fill("smile", "sad")
+    tool.own.remove_example(1, 0)
+    choose = "Choose “sad” in the list: it needs 1 more example."
+    assert tool.text("own_next") == choose
+    tool.fill("smile", "sad", each=0)
     assert "Draw “smile”" in tool.text("own_next")
     assert "(A): 3 more examples needed" in tool.text("own_next")
     assert not tool.is_on("own_train")

@@ -268,6 +268,8 @@ class OwnClassesPresenter(QObject):
         if self.classes.state is not kept:
             self._keep(self.classes.state)
         if learned is not None:
+            if learned.is_of(kept):
+                learned = replace(learned, classes=kept)  # known to be the same
             self._choices.offer(learned.network)
         self.store.replace(replace(self.store.state, is_loaded=True, learned=learned))
 

@@ -153,7 +153,7 @@ class ClassesTool(Retranslated):
         self.show_network.clicked.connect(presenter.show_network)
         presenter.classes.changed.connect(self._on_classes_changed)
         presenter.store.changed.connect(self._render)
-        presenter.pictures.store.changed.connect(self._render)
+        presenter.pictures.store.changed.connect(self._render_adding)
         presenter.answering_changed.connect(self._render)
 
     @Slot()
@@ -168,7 +168,7 @@ class ClassesTool(Retranslated):
         place = self.list.place
         chosen = classes.classes[place] if 0 <= place < len(classes.classes) else None
         self.tiles.render_class(chosen)
-        step = self._words.next_step(classes, state, answers=presenter.answers)
+        step = self._words.next_step(classes, state, place, answers=presenter.answers)
         self._next.setText(step)
         self._outcome.setText(self._words.outcome(state))
         text = (
@@ -181,9 +181,7 @@ class ClassesTool(Retranslated):
             if chosen is not None
             else ""
         )
-        can_add = chosen is not None and presenter.can_add and self.isVisible()
-        self._add_action.setEnabled(can_add)
-        self.add.setEnabled(can_add)
+        self._render_adding()
         self.files.setEnabled(chosen is not None)
         self.remove_class.setEnabled(chosen is not None)
         self.remove.setEnabled(self.tiles.chosen >= 0)
@@ -197,6 +195,13 @@ class ClassesTool(Retranslated):
         self.progress.setValue(state.step)
         self.save.setEnabled(state.learned is not None)
         self.show_network.setEnabled(state.learned is not None)
+
+    @Slot()
+    def _render_adding(self) -> None:
+        """Say whether there is a drawing to add: at each movement of the pen."""
+        can_add = self.list.place >= 0 and self._presenter.can_add
+        self.add.setEnabled(can_add)
+        self._add_action.setEnabled(can_add and self.isVisible())
 
     @Slot()
     def _on_add_class(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from cnnviz.engine.datasets.own.collection import (
     LEAST_CLASSES,
     LEAST_EXAMPLES,
+    OwnClass,
     OwnClasses,
 )
 from cnnviz.pages.draw.presenters.classes.own_state import Learned, OwnState
@@ -16,23 +17,37 @@ from cnnviz.ui.texts import filled, plain, sentence
 class OwnWords(QObject):
     """Say it in the language of now."""
 
-    def next_step(self, classes: OwnClasses, state: OwnState, *, answers: bool) -> str:
-        """Return what to do next."""
+    def next_step(
+        self, classes: OwnClasses, state: OwnState, place: int, *, answers: bool
+    ) -> str:
+        """Return what to do next, where the class of that place is chosen."""
         if not classes.classes:
             return self.tr("Name your first class: a mood, a letter, any sign.")
         if len(classes.classes) < LEAST_CLASSES:
             return self.tr("Name a second class: a network tells classes apart.")
-        for one in classes.classes:
-            missing = LEAST_EXAMPLES - len(one.examples)
-            if missing > 0:
-                text = self.tr(
-                    "Draw “{label}” on the sheet and add it ({key}): {count} more "
-                    "{count|example|examples} needed."
-                )
-                key = key_text("draw", "add_example")
-                label = plain(one.name)
-                return filled(text, label=label, key=key, count=missing)
+        lacking = [
+            at
+            for at, one in enumerate(classes.classes)
+            if len(one.examples) < LEAST_EXAMPLES
+        ]
+        if lacking:
+            at = place if place in lacking else lacking[0]
+            return self._about_drawing(classes.classes[at], is_chosen=at == place)
         return self._about_training(classes, state, answers=answers)
+
+    def _about_drawing(self, one: OwnClass, *, is_chosen: bool) -> str:
+        count, key = LEAST_EXAMPLES - len(one.examples), ""
+        text = self.tr(
+            "Choose “{label}” in the list: it needs {count} more "
+            "{count|example|examples}."
+        )
+        if is_chosen:
+            key = key_text("draw", "add_example")
+            text = self.tr(
+                "Draw “{label}” on the sheet and add it ({key}): {count} more "
+                "{count|example|examples} needed."
+            )
+        return filled(text, label=plain(one.name), key=key, count=count)
 
     def _about_training(
         self, classes: OwnClasses, state: OwnState, *, answers: bool
