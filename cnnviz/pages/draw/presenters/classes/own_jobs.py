@@ -22,6 +22,7 @@ from cnnviz.engine.training.own.sharing import encode_own, examples_of
 from cnnviz.pages.draw.presenters.classes.own_state import Learned
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.state.workers.torch_warm_up import load_native_part
 from cnnviz.state.workers.weight_file import opened_network
 
 NETWORK_FILE = "network.safetensors"
@@ -169,6 +170,7 @@ def trained(
     CnnvizError
         ``own_torch_missing``, or what `train_own_classes` raises.
     """
+    load_native_part()
     try:
         from cnnviz.engine.training.own.training import train_own_classes
     except ModuleNotFoundError as error:
