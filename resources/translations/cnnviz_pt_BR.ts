@@ -4672,6 +4672,10 @@
         <translation>Mapa de características ampliado</translation>
     </message>
     <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
         <source>Columns of maps</source>
         <translation>Colunas de mapas</translation>
     </message>
@@ -4762,6 +4766,10 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>remove the chosen example</source>
+        <translation>remover o exemplo escolhido</translation>
     </message>
     <message>
         <source>open the map</source>

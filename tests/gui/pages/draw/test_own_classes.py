@@ -44,6 +44,7 @@ from cnnviz.state.picture.shared_picture import PictureStore, drawing
 from cnnviz.state.store import Store
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from tests.helpers.draw_stage import ONE, SEVEN, THREE, Points, random_network
+from tests.helpers.session import session_in
 
 W = TypeVar("W", bound=QWidget)
 
@@ -266,6 +267,15 @@ def test_that_an_example_is_removed_and_comes_back(tool: Tool) -> None:
     assert left == classes.classes[0].examples[:2] + classes.classes[0].examples[3:]
     tool.undo.undo()
     assert tool.own.classes.state is classes
+    tool.stroke(ONE)
+    tool.qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=middle)
+    tiles.setFocus()
+    QTest.keyClick(tiles, Qt.Key.Key_Delete)
+    assert len(tool.own.classes.state.classes[0].examples) == 3
+    assert tool.own.can_add  # and the sheet was not cleared
+    tool.undo.undo()
+    tool.undo.undo()
+    assert tool.own.classes.state is classes
     tool.press("own_remove_class")
     assert tool.own.classes.state.names == ("sad",)
     tool.undo.undo()
@@ -460,3 +470,31 @@ def test_that_a_damaged_network_of_before_is_no_obstacle(
     again.shut_down()
     with pytest.raises(CnnvizError):
         opened_own(folder / "network.safetensors")
+
+
+def test_that_nothing_is_written_before_what_was_kept_is_known(
+    tool: Tool, tmp_path: Path
+) -> None:
+    folder = tmp_path / "old"
+    before = tool.fill("smile", "sad")
+    KeptClasses(folder).keep(before)
+    again = OwnClassesPresenter(tool.own.pictures, tool.choices, folder, tool.undo)
+    assert not again.add_class("too early")
+    again.look()
+    assert not again.add_class("too early")
+    tool.wait(lambda: again.store.state.is_loaded)
+    assert again.add_class("neutral")
+    again.shut_down()
+    assert KeptClasses(folder).load().names == ("smile", "sad", "neutral")
+
+
+def test_that_the_window_shows_the_network_on_its_page(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with session_in("en", qtbot, tmp_path) as session:
+        session.window.show_page("draw")
+        network = own_classes_network(("smile", "sad"))
+        own = CurrentNetwork(network, seeded_weights(network, 1), "own")
+        session.own.network_wanted.emit(own)
+        assert session.window.page.key == "network"
+        assert session.looking.choices.current.state is own

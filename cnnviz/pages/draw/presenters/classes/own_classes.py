@@ -221,6 +221,8 @@ class OwnClassesPresenter(QObject):
     # within
 
     def _try(self, changed: Callable[[OwnClasses], OwnClasses], label: str) -> bool:
+        if not self.store.state.is_loaded:
+            return False  # what was kept is still to come, and must not be written over
         try:
             new = changed(self.classes.state)
         except CnnvizError as error:
@@ -262,11 +264,8 @@ class OwnClassesPresenter(QObject):
             self._take_examples(found)
 
     def _take_kept(self, kept: OwnClasses, learned: Learned | None) -> None:
-        if not self.classes.state.classes:
-            self.classes.replace(kept)
+        self.classes.replace(kept)
         self.classes.changed.connect(self._on_classes_changed)
-        if self.classes.state is not kept:
-            self._keep(self.classes.state)
         if learned is not None:
             if learned.is_of(kept):
                 learned = replace(learned, classes=kept)  # known to be the same
@@ -285,7 +284,8 @@ class OwnClassesPresenter(QObject):
 
     @Slot(int, object)
     def _on_job_failed(self, _number: int, error: CnnvizError) -> None:
-        self._say(is_reading=False, problem=error)
+        # Where even what was kept could not be looked at, nothing is written there.
+        self._say(is_reading=False, is_loaded=True, problem=error)
 
     @Slot(object)
     def _on_refused(self, error: CnnvizError) -> None:

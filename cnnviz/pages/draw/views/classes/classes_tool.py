@@ -144,6 +144,7 @@ class ClassesTool(Retranslated):
         dialogs.pictures_chosen.connect(self._on_pictures_chosen)
         self.tiles.picture_chosen.connect(self._render)
         self.remove.clicked.connect(self._on_remove)
+        self.tiles.removal_wanted.connect(self._on_remove)
         self.train.clicked.connect(presenter.begin)
         self.cancel.clicked.connect(presenter.cancel)
         self.open.clicked.connect(dialogs.ask_what_to_open)
@@ -186,6 +187,7 @@ class ClassesTool(Retranslated):
         self.remove_class.setEnabled(chosen is not None)
         self.remove.setEnabled(self.tiles.chosen >= 0)
         self.moods.setVisible(not classes.classes)
+        self.moods.setEnabled(state.is_loaded)
         is_full = len(classes.classes) >= MOST_CLASSES
         self.add_class.setEnabled(bool(self.name.text().strip()) and not is_full)
         self.train.setEnabled(not state.is_training and _is_enough(presenter))

@@ -3,8 +3,8 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, Slot
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,13 +18,20 @@ _SIDE: Final = 56
 
 
 class ExampleTiles(PictureTiles):
-    """Show a class's examples; a click, or Return, chooses one.
+    """Show a class's examples; a click, or Return, chooses one, and Del removes it.
 
     Attributes
     ----------
     chosen
         The number of the example that was chosen; -1 where none is.
+
+    Signals
+    -------
+    removal_wanted()
+        The chosen one is to go.
     """
+
+    removal_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, side=_SIDE, lines=0)
@@ -50,6 +57,20 @@ class ExampleTiles(PictureTiles):
     def _on_chosen(self, number: int) -> None:
         self.chosen = number
         self.update()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and self._is_removal(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # not the page's key, which clears the sheet
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.removal_wanted.emit()
+                return True
+        return super().event(event)
+
+    def _is_removal(self, event: QKeyEvent) -> bool:
+        return self.chosen >= 0 and event.key() == Qt.Key.Key_Delete
 
     @override
     def number_at(self, row: int, column: int) -> str:
