@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +58,8 @@ from cnnviz.ui.canvas.accessible_cells import AccessibleCells
 from cnnviz.ui.controls.focus_ring import FocusRing
 from cnnviz.ui.controls.popup_keys import PopupKeys
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.theme.flat_style import FlatStyle
+from cnnviz.ui.theme.fonts import window_font
 from cnnviz.ui.theme.theme import Theme
 
 FIRST_SAMPLE = "three"
@@ -175,7 +177,6 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
-    theme.changed.connect(network_page.follow_theme)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
@@ -244,11 +245,18 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
+    # Every place where the pointer was: a quick hand's loops stay round.
+    every = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
+    QCoreApplication.setAttribute(every, False)
+    QCoreApplication.setAttribute(
+        Qt.ApplicationAttribute.AA_CompressTabletEvents, False
+    )
     application = QApplication(list(arguments))
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")
-    application.setStyle("Fusion")
+    application.setStyle(FlatStyle())
+    application.setFont(window_font())
     AccessibleCells(application)
     PopupKeys(application)
     FocusRing(application)

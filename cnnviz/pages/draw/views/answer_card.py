@@ -10,7 +10,7 @@ from typing_extensions import override
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.ui.layouts import in_column
-from cnnviz.ui.numbers import percent
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -42,7 +42,7 @@ class AnswerCard(Retranslated):
         self._digit.setText("?" if trace is None else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
-        self._percent.setText(" " if best is None else percent(best))
+        self._percent.setText(" " if best is None else sure_percent(best))
         if trace is None:
             self._message.setText(self._waiting(state))
         else:
