@@ -62,7 +62,8 @@ def network_input(
     ((3, 64, 64), Box(top=0, left=100, height=100, width=100))
     """
     if network.reads_drawings:
-        return NetworkInput(prepare_picture(picture).digit_hw)
+        prepared = prepare_picture(picture, keep_spots=network.drawings)
+        return NetworkInput(prepared.digit_hw)
     channels, height, width = network.input_chw
     box, filled = Box(0, 0, *picture.size_hw), Box(0, 0, height, width)
     if fit:

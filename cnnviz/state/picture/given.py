@@ -19,5 +19,6 @@ def given_to(
         ``drawing_empty`` where a drawing is read and there is no ink.
     """
     if picture.ink_hw is not None and network.reads_drawings:
-        return NetworkInput(prepare_drawing(picture.ink_hw).digit_hw)
+        ink_hw, keep_spots = picture.ink_hw, network.drawings
+        return NetworkInput(prepare_drawing(ink_hw, keep_spots=keep_spots).digit_hw)
     return network_input(picture.picture, network, fit=fit)

@@ -87,7 +87,8 @@ class SameSize:
             return same.pixels_chw
         self._changed += 1
         if fit.reads_drawings:
-            return prepare_picture(picture).digit_hw[np.newaxis]
+            prepared = prepare_picture(picture, keep_spots=fit.drawings)
+            return prepared.digit_hw[np.newaxis]
         part = crop(picture, middle(picture.size_hw, (height, width)))
         part = part.to_grey() if channels == 1 else part.to_rgb()
         return resize(part, (height, width), "bilinear").pixels_chw

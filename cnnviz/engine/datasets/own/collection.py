@@ -169,7 +169,7 @@ def checked_name(name: str, others: Sequence[str] = ()) -> str:
 
 def example_of_ink(ink_hw: NDArray[np.uint8]) -> Example:
     """Prepare a drawing; raises ``drawing_empty``."""
-    return Example(prepare_drawing(ink_hw).digit_hw)
+    return Example(prepare_drawing(ink_hw, keep_spots=True).digit_hw)
 
 
 def example_of_picture(picture: Picture) -> Example:
@@ -180,7 +180,7 @@ def example_of_picture(picture: Picture) -> Example:
     CnnvizError
         ``drawing_empty``.
     """
-    return Example(prepare_picture(picture).digit_hw)
+    return Example(prepare_picture(picture, keep_spots=True).digit_hw)
 
 
 def is_example(picture: Picture) -> bool:

@@ -15,10 +15,19 @@ from cnnviz.engine.datasets.own.collection import (
     OwnClasses,
     checked_name,
     example_of_ink,
+    example_of_picture,
 )
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import prepare_drawing
 from cnnviz.engine.messages.catalogue import sentence
+from cnnviz.engine.networks.catalogue.own_classes import own_classes_network
+from cnnviz.engine.networks.network_input import network_input
+from cnnviz.engine.networks.seeded_weights import seeded_weights
+from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.given import given_to
+from cnnviz.state.picture.shared_picture import drawing
+from cnnviz.state.workers.inference import DrawQuestion, answer, ready_network
 
 
 def example(level: int = 9) -> Example:
@@ -116,3 +125,24 @@ def test_that_a_drawing_is_prepared_as_the_draw_page_does() -> None:
     ink = np.zeros((280, 280), np.uint8)
     ink[30:130, 200:220] = 255
     assert np.array_equal(example_of_ink(ink).digit_hw, prepare_drawing(ink).digit_hw)
+
+
+def test_that_the_eyes_of_a_face_are_no_specks() -> None:
+    face = np.zeros((280, 280), np.uint8)
+    face[180:195, 80:200] = 255  # the mouth
+    for eye in (95, 175):
+        face[60:72, eye : eye + 12] = 255
+    example = example_of_ink(face).digit_hw
+    rows = np.flatnonzero(example.any(axis=1))
+    assert rows[-1] - rows[0] == 19
+    page = Picture((255 - face)[np.newaxis], "face.png")
+    assert np.array_equal(example_of_picture(page).digit_hw > 9, example > 9)
+    network = own_classes_network(("smile", "sad"))
+    given = network_input(page, network).pixels
+    assert np.array_equal(given, example_of_picture(page).digit_hw)
+    drawn = given_to(drawing(face), network).pixels
+    assert np.array_equal(drawn, example)
+    ready = ready_network(CurrentNetwork(network, seeded_weights(network, 0), "own"))
+    asked = answer(DrawQuestion(drawing(face), ready))
+    assert asked.preparation is not None
+    assert np.array_equal(asked.preparation.digit_hw, example)
