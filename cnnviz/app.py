@@ -10,11 +10,13 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
+from cnnviz.engine.datasets.loading import own_classes_folder
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
+from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.network.presenters.kept_built import KeptBuilt
@@ -87,6 +89,7 @@ class Session:
     picture: PicturePresenter
     lab: LabPresenters
     draw: DrawPresenter
+    own: OwnClassesPresenter
     looking: NetworkPresenters
     train: TrainPresenter
     choices: NetworkChoices
@@ -109,6 +112,7 @@ class Session:
             self.moments.scores,
             self.train,
             self.draw,
+            self.own,
             self.looking,
             self.choices,
             self.lab,
@@ -137,6 +141,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
+    own = OwnClassesPresenter(picture, choices, own_classes_folder(), root)
     looking = NetworkPresenters(picture, choices, undo, root)
     train = TrainPresenter(
         pictures, networks, root, among=choices, engine=TrainingEngine(runs)
@@ -170,13 +175,15 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     controls = Controls(
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES, moments
     )
-    draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
+    draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
+    own.network_wanted.connect(looking.choices.choose)
+    own.network_wanted.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
     train.beside.scores = moments.scores.store
     train_page.picture_wanted.connect(picture.take_dataset_picture)
@@ -212,7 +219,9 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
     workers = choices, warm_up, moments
-    return Session(root, window, *stores, picture, lab, draw, looking, train, *workers)
+    return Session(
+        root, window, *stores, picture, lab, draw, own, looking, train, *workers
+    )
 
 
 def keep_work(session: Session) -> WorkKeeping:

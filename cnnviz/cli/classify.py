@@ -94,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
     if bool(arguments.pictures) == (arguments.strokes is not None):
         arguments.refuse("give pictures, or --strokes with a file of drawings")
     check_one_input(*map(Path, arguments.pictures))
-    known, own = asked_network(arguments.network)
+    known, own = asked_network(arguments.network, arguments.weights)
     # Random weights would answer at random: they are refused here.
     weights = asked_weights(known, arguments.weights, own, or_random=False)
     classifier = Classifier(known, weights)
@@ -109,7 +109,7 @@ def _classify_pictures(
 ) -> int:
     """Say what each picture shows, in order; some are answered together."""
     failed = False
-    at_once = _AT_ONCE if classifier.network.reads_digits else _LARGE_AT_ONCE
+    at_once = _AT_ONCE if classifier.network.reads_drawings else _LARGE_AT_ONCE
     for first in range(0, len(names), at_once):
         some = names[first : first + at_once]
         read = [_read(classifier, name) for name in some]
@@ -158,14 +158,14 @@ def _classify_strokes(classifier: "Classifier", path: Path, line: "_Line") -> in
     from cnnviz.engine.images.strokes.stroke_file import MOST_BYTES, read_strokes
 
     network = classifier.network
-    if not network.reads_digits:
+    if not network.reads_drawings:
         raise CnnvizError("strokes_for_digits_only", title=network.title)
     data = read_given(path, at_most=MOST_BYTES)
     drawings = read_strokes(data, shown(str(path)), network.labels)
     labelled = right = 0
     for first in range(0, len(drawings), _AT_ONCE):
         some = drawings[first : first + _AT_ONCE]
-        answered = _answered(classifier, list(map(_drawn, some)))
+        answered = _answered(classifier, [_drawn(one, network) for one in some])
         for number, (drawing, answer) in enumerate(
             zip(some, answered, strict=True), first
         ):
@@ -180,15 +180,16 @@ def _classify_strokes(classifier: "Classifier", path: Path, line: "_Line") -> in
     return 0
 
 
-def _drawn(drawing: "StrokeDrawing") -> "NDArray[np.uint8]":
-    """Return a drawing as a network of digits reads it; an empty one is all paper."""
+def _drawn(drawing: "StrokeDrawing", network: "Network") -> "NDArray[np.uint8]":
+    """Return a drawing as a network of drawings reads it; an empty one is all paper."""
     import numpy as np
 
     from cnnviz.engine.images.preparation import DIGIT_SIZE, prepare_drawing
     from cnnviz.engine.images.strokes.stroke_file import ink_of
 
     try:
-        return prepare_drawing(ink_of(drawing)).digit_hw
+        ink_hw, keep_spots = ink_of(drawing), network.drawings
+        return prepare_drawing(ink_hw, keep_spots=keep_spots).digit_hw
     except CnnvizError:  # nothing was drawn, or all of it off the sheet
         return np.zeros((DIGIT_SIZE, DIGIT_SIZE), np.uint8)
 

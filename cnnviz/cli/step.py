@@ -155,7 +155,7 @@ def _asked(
 
     if arguments.run_folder is not None:
         return _of_run(arguments.run_folder)
-    network, own = asked_network(arguments.network)
+    network, own = asked_network(arguments.network, arguments.weights)
     weights = asked_weights(network, arguments.weights, own)
     rate = arguments.lr
     if rate is None:

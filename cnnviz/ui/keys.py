@@ -104,6 +104,9 @@ _ON_MAP: Final[tuple[_Row, ...]] = (
     ),
     (("Esc",), QT_TRANSLATE_NOOP("Keys", "close the map")),
 )
+_ON_EXAMPLES: Final[tuple[_Row, ...]] = (
+    (("Del",), QT_TRANSLATE_NOOP("Keys", "remove the chosen example")),
+)
 _ON_COLUMNS: Final[tuple[_Row, ...]] = (
     (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next map")),
     (("Return",), QT_TRANSLATE_NOOP("Keys", "open the map")),
@@ -170,10 +173,13 @@ _DRAW: Final = (
     Keys("draw", ("E",), "eraser"),
     Keys("draw", ("Del",), "clear_drawing"),
     Keys("draw", ("M",), "draw_maps"),
+    Keys("draw", ("K",), "own_classes"),
+    Keys("draw", ("A",), "add_example"),
     Keys("draw", ("R",), "own_ranges"),
     *_in_part("draw", _PAD, _ON_PAD),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Feature maps"), _ON_MAPS),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Enlarged feature map"), _ON_MAP),
+    *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Own classes"), _ON_EXAMPLES),
 )
 
 _NETWORK: Final = (

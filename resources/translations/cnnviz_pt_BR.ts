@@ -501,6 +501,10 @@
         <translation>A rede hesita entre {one} e {other}.</translation>
     </message>
     <message>
+        <source>Draw one of the classes; the answer appears here.</source>
+        <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
+    </message>
+    <message>
         <source>Draw a digit on the sheet; the answer appears here.</source>
         <translation>Desenhe um dígito na folha; a resposta aparece aqui.</translation>
     </message>
@@ -1224,6 +1228,136 @@
     <message>
         <source>Click a class to see its pictures alone</source>
         <translation>Clique em uma classe para ver só as imagens dela</translation>
+    </message>
+</context>
+<context>
+    <name>ClassList</name>
+    <message>
+        <source>Your classes, and how many examples each has. F2 renames one.</source>
+        <translation>Suas classes e quantos exemplos cada uma tem. F2 renomeia uma classe.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesTool</name>
+    <message>
+        <source>{label}: {count} {count|example|examples}</source>
+        <translation>{label}: {count} {count|exemplo|exemplos}</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>Nome de uma nova classe</translation>
+    </message>
+    <message>
+        <source>Any text of at most {count} {count|character|characters}</source>
+        <translation>Qualquer texto de no máximo {count} {count|caractere|caracteres}</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Nova classe</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation>Adicionar a classe</translation>
+    </message>
+    <message>
+        <source>Begin with smile, sad, neutral</source>
+        <translation>Começar com sorriso, triste, neutro</translation>
+    </message>
+    <message>
+        <source>Add three classes without examples: draw them yourself</source>
+        <translation>Adicionar três classes sem exemplos: quem desenha é você</translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation>Remover classe</translation>
+    </message>
+    <message>
+        <source>Remove the class with its examples (it can be undone)</source>
+        <translation>Remover a classe com seus exemplos (pode ser desfeito)</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Imagens…</translation>
+    </message>
+    <message>
+        <source>Add pictures of this class, prepared as drawings are</source>
+        <translation>Adicionar imagens desta classe, preparadas como os desenhos</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures; folders in it name classes</source>
+        <translation>Adicionar uma pasta de imagens; as pastas dentro dela dão nome a classes</translation>
+    </message>
+    <message>
+        <source>Remove example</source>
+        <translation>Remover exemplo</translation>
+    </message>
+    <message>
+        <source>Remove the example that is chosen (it can be undone)</source>
+        <translation>Remover o exemplo escolhido (pode ser desfeito)</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Train a small network on your examples: some seconds</source>
+        <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Give this training up</source>
+        <translation>Desistir deste treino</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Take classes, examples and network from a file</source>
+        <translation>Trazer classes, exemplos e rede de um arquivo</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Salvar como…</translation>
+    </message>
+    <message>
+        <source>One file to share: the network, and your drawings in it</source>
+        <translation>Um arquivo para compartilhar: a rede, com seus desenhos dentro</translation>
+    </message>
+    <message>
+        <source>Show on the Network page</source>
+        <translation>Mostrar na página Rede</translation>
+    </message>
+    <message>
+        <source>See its layers and maps</source>
+        <translation>Ver suas camadas e seus mapas</translation>
+    </message>
+    <message>
+        <source>Add drawing</source>
+        <translation>Adicionar desenho</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Andamento do treino</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Tudo fica neste computador.</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2352,22 @@
         <translation>Os mapas de características de cada camada para este desenho</translation>
     </message>
     <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
+        <source>Draw examples of classes of your own, and train a network on them</source>
+        <translation>Desenhar exemplos de classes suas e treinar uma rede com eles</translation>
+    </message>
+    <message>
+        <source>Add drawing to the class</source>
+        <translation>Adicionar desenho à classe</translation>
+    </message>
+    <message>
+        <source>Keep what is on the sheet as an example, and clear the sheet</source>
+        <translation>Guardar o que está na folha como exemplo e limpar a folha</translation>
+    </message>
+    <message>
         <source>Colours for each map by itself</source>
         <translation>Cores próprias por mapa</translation>
     </message>
@@ -2530,6 +2680,21 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleTiles</name>
+    <message>
+        <source>example {number}</source>
+        <translation>exemplo {number}</translation>
+    </message>
+    <message>
+        <source>Examples of the class, as a network reads them</source>
+        <translation>Exemplos da classe, como uma rede os lê</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemplos</translation>
     </message>
 </context>
 <context>
@@ -4507,6 +4672,10 @@
         <translation>Mapa de características ampliado</translation>
     </message>
     <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
         <source>Columns of maps</source>
         <translation>Colunas de mapas</translation>
     </message>
@@ -4597,6 +4766,10 @@
     <message>
         <source>close the map</source>
         <translation>fechar o mapa</translation>
+    </message>
+    <message>
+        <source>remove the chosen example</source>
+        <translation>remover o exemplo escolhido</translation>
     </message>
     <message>
         <source>open the map</source>
@@ -6510,8 +6683,8 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
+        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
     <message>
         <source>Networks and weights</source>
@@ -6739,6 +6912,10 @@
     <message>
         <source>built here</source>
         <translation>montada aqui</translation>
+    </message>
+    <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
     </message>
     <message>
         <source>opened from {file}</source>
@@ -7200,6 +7377,147 @@
     <message>
         <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
         <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+</context>
+<context>
+    <name>OwnClassesPresenter</name>
+    <message>
+        <source>Add class</source>
+        <translation>Adicionar classe</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>sorriso</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>triste</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutro</translation>
+    </message>
+    <message>
+        <source>Add classes</source>
+        <translation>Adicionar classes</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>Renomear classe</translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation>Remover classe</translation>
+    </message>
+    <message>
+        <source>Remove example</source>
+        <translation>Remover exemplo</translation>
+    </message>
+    <message>
+        <source>Open classes</source>
+        <translation>Abrir classes</translation>
+    </message>
+    <message>
+        <source>Add examples</source>
+        <translation>Adicionar exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDialogs</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Choose pictures of the class</source>
+        <translation>Escolher imagens da classe</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures; folders in it name classes</source>
+        <translation>Escolher uma pasta de imagens; as pastas dentro dela dão nome a classes</translation>
+    </message>
+    <message>
+        <source>Open own classes</source>
+        <translation>Abrir classes próprias</translation>
+    </message>
+    <message>
+        <source>Save network and examples</source>
+        <translation>Salvar rede e exemplos</translation>
+    </message>
+    <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
+    </message>
+    <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Name your first class: a mood, a letter, any sign.</source>
+        <translation>Dê nome à primeira classe: um humor, uma letra, qualquer sinal.</translation>
+    </message>
+    <message>
+        <source>Name a second class: a network tells classes apart.</source>
+        <translation>Dê nome a uma segunda classe: uma rede distingue classes.</translation>
+    </message>
+    <message>
+        <source>Choose “{label}” in the list: it needs {count} more {count|example|examples}.</source>
+        <translation>Escolha “{label}” na lista: {count|falta|faltam} {count} {count|exemplo|exemplos}.</translation>
+    </message>
+    <message>
+        <source>Draw “{label}” on the sheet and add it ({key}): {count} more {count|example|examples} needed.</source>
+        <translation>Desenhe “{label}” na folha e adicione ({key}): {count|falta|faltam} {count} {count|exemplo|exemplos}.</translation>
+    </message>
+    <message>
+        <source>It learns from your examples, each changed a little.</source>
+        <translation>Ela aprende com seus exemplos, cada um um pouco alterado.</translation>
+    </message>
+    <message>
+        <source>Enough to train. More examples make it surer.</source>
+        <translation>Já dá para treinar. Com mais exemplos, ela erra menos.</translation>
+    </message>
+    <message>
+        <source>The classes have changed since: train again.</source>
+        <translation>As classes mudaram desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>Another network answers now. Choose yours above, or train.</source>
+        <translation>Agora quem responde é outra rede. Escolha a sua acima, ou treine.</translation>
+    </message>
+    <message>
+        <source>Draw something: your classes answer at the right.</source>
+        <translation>Desenhe algo: suas classes respondem à direita.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with all examples in it.</source>
+        <translation>Salvo como {file}, com todos os exemplos.</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} could not be read; the others were added.</source>
+        <translation>{count} {count|imagem não pôde ser lida|imagens não puderam ser lidas}; as outras foram adicionadas.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Trained in {seconds} s.</source>
+        <translation>Treinada em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
+        <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
+    </message>
+    <message>
+        <source>From 5 examples a class on, some are held out.</source>
+        <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
     </message>
 </context>
 <context>
@@ -9737,6 +10055,14 @@
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
     </message>
     <message>
+        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
+        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
+        <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
+    </message>
+    <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
@@ -10087,10 +10413,6 @@
     <message>
         <source>The weights in {name} fit none of the networks here ({titles}). Choose a file that was saved for one of them.</source>
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
-    </message>
-    <message>
-        <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
-        <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
@@ -10539,6 +10861,46 @@
     <message>
         <source>The class “{label}” cannot be the name of a folder, which holds its drawings. Choose letters and digits, 60 at most.</source>
         <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
+    </message>
+    <message>
+        <source>A class needs a name. Type one: any text, such as smile.</source>
+        <translation>A classe precisa de um nome. Digite um: qualquer texto, como sorriso.</translation>
+    </message>
+    <message>
+        <source>The name has {characters} characters; at most {most} are taken. Choose a shorter one.</source>
+        <translation>O nome tem {characters} caracteres; o máximo é {most}. Escolha um mais curto.</translation>
+    </message>
+    <message>
+        <source>There is a class “{label}” already. Choose another name.</source>
+        <translation>Já existe uma classe “{label}”. Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>There can be {most} classes at most. Remove one before you add another.</source>
+        <translation>Pode haver no máximo {most} classes. Remova uma antes de adicionar outra.</translation>
+    </message>
+    <message>
+        <source>To tell classes apart takes at least {least} of them; there {count|is|are} {count}. Add a class.</source>
+        <translation>Para distinguir classes são necessárias pelo menos {least}; {count|há|há} {count}. Adicione uma classe.</translation>
+    </message>
+    <message>
+        <source>“{label}” would have {count} examples; at most {most} are taken of a class. Choose fewer pictures.</source>
+        <translation>“{label}” teria {count} exemplos; uma classe aceita no máximo {most}. Escolha menos imagens.</translation>
+    </message>
+    <message>
+        <source>“{label}” needs at least {least} examples. Add {missing} more.</source>
+        <translation>“{label}” precisa de pelo menos {least} exemplos. Adicione mais {missing}.</translation>
+    </message>
+    <message>
+        <source>There is no picture in {file}. Choose pictures, or a folder with pictures in it.</source>
+        <translation>Não há imagem em {file}. Escolha imagens, ou uma pasta que tenha imagens.</translation>
+    </message>
+    <message>
+        <source>{name} holds no network of drawings with 2 to {most} classes that have names. Choose a file that was saved with “Save as” of Own classes.</source>
+        <translation>{name} não contém uma rede de desenhos com 2 a {most} classes com nome. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
+    </message>
+    <message>
+        <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
+        <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
         <source>There is no change of pictures “{name}”. Choose from: {known}.</source>

@@ -179,6 +179,8 @@ PLACES = (
     Place("keys", _press("shortcuts")),
     Place("about", _press("about")),
     Place("draw", _page("draw"), _is_answered),
+    Place("own classes", _press("own_classes_button", "draw")),
+    Place("no own classes", _press("draw_maps_button", "draw")),
     Place("network, nothing drawn", _page("network"), _network_empty),
     Place("network", _sample, _network_answered),
     Place("whole map", _network_place("c3", 13)),

@@ -90,8 +90,8 @@ def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     return ReadyNetwork(current, Classifier(current.network, weights, off))
 
 
-def prepared(picture: SharedPicture) -> Preparation:
-    """Prepare what is shared, drawn or opened.
+def prepared(picture: SharedPicture, *, keep_spots: bool = False) -> Preparation:
+    """Prepare what is shared, drawn or opened; ``keep_spots`` as `prepare_drawing` has it.
 
     Raises
     ------
@@ -99,8 +99,8 @@ def prepared(picture: SharedPicture) -> Preparation:
         ``drawing_empty``.
     """
     if picture.ink_hw is not None:
-        return prepare_drawing(picture.ink_hw)
-    return prepare_picture(picture.picture)
+        return prepare_drawing(picture.ink_hw, keep_spots=keep_spots)
+    return prepare_picture(picture.picture, keep_spots=keep_spots)
 
 
 def answer(question: DrawQuestion) -> DrawAnswer:
@@ -113,7 +113,8 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     """
     network, preparation = question.network, None
     if network is None or network.current.network.picture_shape == _DIGIT_SHAPE:
-        preparation = prepared(question.picture)
+        keep_spots = network is not None and network.current.network.drawings
+        preparation = prepared(question.picture, keep_spots=keep_spots)
         seen = preparation.digit_hw
     else:
         seen = given_to(question.picture, network.current.network).pixels

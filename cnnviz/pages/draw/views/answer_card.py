@@ -66,7 +66,10 @@ class AnswerCard(Retranslated):
         if state.network_error is not None:
             return sentence(state.network_error)
         if state.error is not None and state.error.code == "drawing_empty":
-            if state.picture.ink_hw is not None:
+            is_drawn = state.picture.ink_hw is not None
+            if is_drawn and state.answering.network.drawings:
+                return self.tr("Draw one of the classes; the answer appears here.")
+            if is_drawn:
                 return self.tr("Draw a digit on the sheet; the answer appears here.")
             return self.tr(
                 "This picture has no ink to read. Open one in which a digit stands "

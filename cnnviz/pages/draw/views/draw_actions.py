@@ -22,6 +22,11 @@ class DrawActions(QObject):
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
         self.maps = self._action("draw_maps", "draw_maps")
+        self.classes = self._action("own_classes", "own_classes")
+        set_level(self.classes, "standard")
+        self.add_example = self._action("add_example")
+        set_level(self.add_example, "standard")
+        self.add_example.setEnabled(False)  # until its tool is open
         self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
@@ -38,6 +43,8 @@ class DrawActions(QObject):
             self.clear,
             separator,
             self.maps,
+            self.classes,
+            self.add_example,
             self.own_ranges,
         )
 
@@ -64,6 +71,18 @@ class DrawActions(QObject):
             self.maps,
             self.tr("Maps"),
             self.tr("Every layer's feature maps for this drawing"),
+        )
+        name_action(
+            self.classes,
+            self.tr("Own classes"),
+            self.tr(
+                "Draw examples of classes of your own, and train a network on them"
+            ),
+        )
+        name_action(
+            self.add_example,
+            self.tr("Add drawing to the class"),
+            self.tr("Keep what is on the sheet as an example, and clear the sheet"),
         )
         name_action(
             self.own_ranges,

@@ -1,12 +1,14 @@
 """The page where a drawn digit goes through a trained network."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
@@ -40,9 +42,12 @@ class DrawPage(MapsPage):
         picture_presenter: PicturePresenter,
         choices: NetworkChoices,
         parent: QWidget | None = None,
+        *,
+        own: OwnClassesPresenter | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("draw_page")
+        self._own = own
         self._presenter = presenter
         self._pictures = picture_presenter
         self._choices = choices
@@ -101,7 +106,18 @@ class DrawPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand between drawing and answer, and its actions."""
-        return [(self._actions.maps, lambda: self._maps)]
+        tools: list[Tool] = [(self._actions.maps, lambda: self._maps)]
+        if self._own is not None:
+            tools.append(
+                (self._actions.classes, partial(self._make_classes, self._own))
+            )
+        return tools
+
+    def _make_classes(self, own: OwnClassesPresenter) -> QWidget:
+        # Loaded with the first look at it.
+        from cnnviz.pages.draw.views.classes.classes_tool import ClassesTool
+
+        return ClassesTool(own, self._actions.add_example, self)
 
     @override
     def go_back(self) -> bool:

@@ -248,7 +248,7 @@ class TrainPresenter(QObject):
     def choose_network(self) -> bool:
         """Let the network that is looked at be that of all pages; whether it can."""
         seen = self.run.state.network_seen
-        if seen is None or not seen.names_digits:
+        if seen is None or not seen.answers_drawings:
             return False
         if seen.key != self._networks.state.key:
             self._networks.replace(seen)

@@ -205,7 +205,7 @@ class TrainActions(QObject):
                 why_not = self.tr(
                     "Before the first batch, nothing has been learned yet."
                 )
-        elif not self._run.network_seen.names_digits:
+        elif not self._run.network_seen.answers_drawings:
             why_not = self.tr("This network reads no handwritten digits.")
         tip = self.tr("Classify your drawings with the network as it is shown here")
         _offer(self.use, self.tr("Use on Draw page"), tip, why_not)
