@@ -37,6 +37,7 @@ from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.kept_work_words import KeptWorkWords
+from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
@@ -179,6 +180,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     network_page = NetworkPage(looking)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
+    appearance.show_levels_of(Levels(window))
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)

@@ -12621,6 +12621,30 @@
         <translation>&amp;Escuro</translation>
     </message>
     <message>
+        <source>&amp;First look</source>
+        <translation>Primeiro &amp;olhar</translation>
+    </message>
+    <message>
+        <source>Show the one idea of each page, and few controls</source>
+        <translation>Mostrar a ideia de cada página, com poucos controles</translation>
+    </message>
+    <message>
+        <source>&amp;Standard</source>
+        <translation>&amp;Padrão</translation>
+    </message>
+    <message>
+        <source>Show what a course needs</source>
+        <translation>Mostrar o que um curso precisa</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Tudo</translation>
+    </message>
+    <message>
+        <source>Show all that can be set</source>
+        <translation>Mostrar tudo o que se pode ajustar</translation>
+    </message>
+    <message>
         <source>Show the page {page}</source>
         <translation>Mostrar a página {page}</translation>
     </message>
