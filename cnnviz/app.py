@@ -56,9 +56,9 @@ from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.canvas.accessible_cells import AccessibleCells
-from cnnviz.ui.controls.focus_ring import FocusRing
-from cnnviz.ui.controls.popup_keys import PopupKeys
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.keyboard.focus_ring import FocusRing
+from cnnviz.ui.keyboard.popup_keys import PopupKeys
 from cnnviz.ui.theme.flat_style import FlatStyle
 from cnnviz.ui.theme.fonts import window_font
 from cnnviz.ui.theme.theme import Theme
