@@ -104,6 +104,11 @@ _ON_MAP: Final[tuple[_Row, ...]] = (
     ),
     (("Esc",), QT_TRANSLATE_NOOP("Keys", "close the map")),
 )
+_ON_EXPLAINED: Final[tuple[_Row, ...]] = (
+    (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next cell")),
+    (_SHIFT_ARROWS, QT_TRANSLATE_NOOP("Keys", "move the patch")),
+    (("Esc",), QT_TRANSLATE_NOOP("Keys", "take the patch away")),
+)
 _ON_COLUMNS: Final[tuple[_Row, ...]] = (
     (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next map")),
     (("Return",), QT_TRANSLATE_NOOP("Keys", "open the map")),
@@ -170,10 +175,13 @@ _DRAW: Final = (
     Keys("draw", ("E",), "eraser"),
     Keys("draw", ("Del",), "clear_drawing"),
     Keys("draw", ("M",), "draw_maps"),
+    Keys("draw", ("W",), "draw_why"),
+    Keys("draw", ("G",), "draw_what_if"),
     Keys("draw", ("R",), "own_ranges"),
     *_in_part("draw", _PAD, _ON_PAD),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Feature maps"), _ON_MAPS),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Enlarged feature map"), _ON_MAP),
+    *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Explained digit"), _ON_EXPLAINED),
 )
 
 _NETWORK: Final = (
