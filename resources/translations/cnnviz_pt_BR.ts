@@ -6336,6 +6336,14 @@
         <translation>Foram comparadas {count} imagens de treino ({data}).</translation>
     </message>
     <message>
+        <source>Reading the training pictures…</source>
+        <translation>Lendo as imagens de treino…</translation>
+    </message>
+    <message>
+        <source>Compared so far: {done} of {total} training pictures.</source>
+        <translation>Comparadas até agora: {done} de {total} imagens de treino.</translation>
+    </message>
+    <message>
         <source>This network has classes of its own: there are no training pictures here to compare with.</source>
         <translation>Esta rede tem classes próprias: aqui não há imagens de treino para comparar.</translation>
     </message>
@@ -12259,6 +12267,10 @@
     <message>
         <source>This network has no maps to look at.</source>
         <translation>Esta rede não tem mapas para olhar.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>Drag a patch over the digit: the answer follows.</source>

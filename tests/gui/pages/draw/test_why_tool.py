@@ -1,5 +1,8 @@
 """Why the network answers what it answers, on the Draw page."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
 
 from cnnviz.engine.datasets.builtin_digits import generate_digits
-from cnnviz.engine.explain.nearest_pictures import PictureIndex, features_of
 from cnnviz.engine.explain.occlusion import occlude, on_pixels
+from cnnviz.pages.draw.presenters.why import explaining
 from cnnviz.pages.draw.presenters.why.explaining import (
+    Comparing,
     Explainer,
     Explanation,
     Method,
@@ -23,12 +27,11 @@ from tests.helpers.draw_stage import SEVEN, Stage
 
 
 def few_pictures(
-    _explainer: Explainer, network: ReadyNetwork
-) -> tuple[str, PictureIndex]:
+    _is_cancelled: Callable[[], bool],
+) -> tuple[str, np.ndarray, np.ndarray]:
     """Return what all the training pictures would be, in a moment."""
-    digits = generate_digits(300, seed=8)
-    features = features_of(network.tracer, digits.images_nhw)
-    return "builtin", PictureIndex(digits.images_nhw, digits.labels_n, features)
+    digits = generate_digits(1200, seed=8)
+    return "builtin", digits.images_nhw, digits.labels_n
 
 
 def explained(stage: Stage) -> Explanation:
@@ -117,7 +120,10 @@ def test_that_a_dragged_patch_is_answered_at_once_and_esc_takes_it_away(
 def test_that_every_method_shows_what_it_is_and_what_its_limits_are(
     shipped: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Explainer, "_pictures", few_pictures)
+    monkeypatch.setattr(explaining, "training_pictures", few_pictures)
+    said: list[Comparing | None] = []
+    store = shipped.presenter.why.store
+    store.changed.connect(lambda new, _old: said.append(new.comparing))
     tool = opened(shipped)
     for method in ("gradient", "ink", "grad_cam", "nearest", "change"):
         choose(shipped, method)
@@ -133,6 +139,7 @@ def test_that_every_method_shows_what_it_is_and_what_its_limits_are(
             assert tool.neighbours.isVisible()
             assert "Nearest pictures of 7" in texts
             assert len(tool.neighbours.tiles[0].shown) == 5
+            assert Comparing(500, 1200) in said  # it is said how far it is
         else:
             assert tool.change.isVisible()
             assert found.change is not None
@@ -174,20 +181,18 @@ def test_that_nothing_is_computed_while_another_tool_is_in_front(
 
 
 def test_that_a_network_with_other_classes_has_no_training_pictures_here(
-    shipped: Stage, monkeypatch: pytest.MonkeyPatch
+    shipped: Stage,
 ) -> None:
     opened(shipped)
     question = explained(shipped).question
     labels = tuple("abcdefghij")
     current = question.network.current
     network = current.network
-    from dataclasses import replace
-
     own = replace(current, network=replace(network, labels=labels))
     asked = WhyQuestion(
         "nearest", ReadyNetwork(own, question.network.tracer), question.digit_hw, 7, 3
     )
-    assert Explainer()(asked).neighbours is None
+    assert Explainer().explain(asked).neighbours is None
 
 
 def test_that_nothing_is_asked_before_there_is_an_answer(shipped: Stage) -> None:

@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.explain.shift_answers import ShiftAnswers, answers_when_shifted
 from cnnviz.engine.images.changed_ink import InkChange, changed_ink
 from cnnviz.engine.images.preparation import prepare_drawing
+from cnnviz.pages.draw.presenters.why.why_presenter import PAUSE_MS
 from cnnviz.state.store import Store
 from cnnviz.state.workers.inference import DrawAnswer, ReadyNetwork
 from cnnviz.state.workers.latest import LatestWorker
@@ -101,11 +102,13 @@ class WhatIfPresenter(QObject):
         self._worker.arrived.connect(self._on_arrived)
         self._worker.failed.connect(self._on_failed)
         self._is_resting = True
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
 
     @property
     def is_waiting(self) -> bool:
         """Whether an answer is on its way."""
-        return self._worker.is_waiting
+        return self._worker.is_waiting or self._pause.isActive()
 
     def show_answer(self, answer: DrawAnswer | None) -> None:
         """Change the ink of another answer; the same one again changes nothing."""
@@ -113,16 +116,22 @@ class WhatIfPresenter(QObject):
             return
         self._is_resting = False
         if answer is None or answer.trace is None:
+            self._pause.stop()
             self._worker.forget()
             self._replace(answer=None, outcome=None, error=None)
             return
+        is_first = self.store.state.outcome is None
         self._replace(answer=answer)
-        self._ask()
+        if is_first:
+            self._ask()
+        else:
+            self._pause.start()
 
     @Slot()
     def rest(self) -> None:
         """Compute nothing more: nobody looks."""
         self._is_resting = True
+        self._pause.stop()
         self._worker.forget()
 
     def change_ink(self, change: InkChange) -> None:
@@ -141,6 +150,7 @@ class WhatIfPresenter(QObject):
         """End the thread."""
         self._worker.shut_down()
 
+    @Slot()
     def _ask(self) -> None:
         state = self.store.state
         if self._is_resting or state.answer is None:

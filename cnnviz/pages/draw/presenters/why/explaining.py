@@ -1,11 +1,12 @@
 """What the thread behind the Why tool computes: one explanation of one answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from typing_extensions import override
 
 from cnnviz.engine.explain.differentiable import Differentiable
 from cnnviz.engine.explain.grad_cam import grad_cam
@@ -18,6 +19,7 @@ from cnnviz.engine.explain.occlusion import Occlusion, occlude, on_pixels
 from cnnviz.engine.explain.saliency import gradient_saliency, ink_wishes
 from cnnviz.engine.explain.smallest_change import SmallestChange, smallest_change
 from cnnviz.state.workers.inference import ReadyNetwork
+from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.torch_warm_up import load_native_part
 
 Method = Literal["occlusion", "gradient", "ink", "grad_cam", "nearest", "change"]
@@ -33,6 +35,9 @@ METHODS: Final[tuple[Method, ...]] = (
 
 NEAREST: Final = 5
 """Pictures of each class."""
+
+_PART: Final = 500
+"""Pictures after which it is said how far it is."""
 
 _MOST_PICTURES: Final = 12_000
 """Of the training pictures that are looked at: a second of a processor."""
@@ -116,6 +121,20 @@ class Explanation:
     change: SmallestChange | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """How far the training pictures are compared, before there is an explanation.
+
+    Attributes
+    ----------
+    done, total
+        Pictures; both 0 while they are read.
+    """
+
+    done: int = 0
+    total: int = 0
+
+
 class Explainer:
     """Answers questions, in one thread; keeps what it made of a network for the next one.
 
@@ -132,7 +151,20 @@ class Explainer:
         self._gradients: tuple[ReadyNetwork, Differentiable] | None = None
         self._index: tuple[ReadyNetwork, str, PictureIndex] | None = None
 
-    def __call__(self, question: WhyQuestion) -> Explanation:
+    def answers(self, question: WhyQuestion) -> Iterator[Comparing | Explanation]:
+        """Yield how far it is, where that takes long, and at last the explanation.
+
+        Raises
+        ------
+        CnnvizError
+            As `explain`.
+        """
+        is_known = self._index is not None and self._index[0] is question.network
+        if question.method == "nearest" and _has_pictures(question) and not is_known:
+            yield from self._compare(question.network)
+        yield self.explain(question)
+
+    def explain(self, question: WhyQuestion) -> Explanation:
         """Answer.
 
         Raises
@@ -178,9 +210,9 @@ class Explainer:
         return smallest_change(network, tracer, question.digit_hw, question.target)
 
     def _neighbours(self, question: WhyQuestion) -> Neighbours | None:
-        if not question.network.current.network.reads_digits:
+        if not _has_pictures(question) or self._index is None:
             return None
-        source, index = self._pictures(question.network)
+        _, source, index = self._index
         own_f = features_of(question.network.tracer, question.digit_hw[np.newaxis])[0]
         return Neighbours(
             source,
@@ -196,19 +228,49 @@ class Explainer:
             self._gradients = network, Differentiable(network.tracer)
         return self._gradients[1]
 
-    def _pictures(self, network: ReadyNetwork) -> tuple[str, PictureIndex]:
-        if self._index is None or self._index[0] is not network:
-            from cnnviz.engine.datasets.loading import find_mnist, load_dataset
+    def _compare(self, network: ReadyNetwork) -> Iterator[Comparing]:
+        """Compute what the network makes of the training pictures, part by part."""
+        yield Comparing()
+        source, images_nhw, labels_n = training_pictures(self.is_cancelled)
+        parts = []
+        for start in range(0, len(images_nhw), _PART):
+            yield Comparing(start, len(images_nhw))
+            some = images_nhw[start : start + _PART]
+            parts.append(features_of(network.tracer, some, self.is_cancelled))
+        index = PictureIndex(images_nhw, labels_n, np.concatenate(parts))
+        self._index = network, source, index
 
-            source = "builtin" if find_mnist() is None else "mnist"
-            data = load_dataset(source, is_cancelled=self.is_cancelled)
-            every = max(1, len(data.train) // _MOST_PICTURES)
-            images_nhw = data.train.images_nhw[::every]
-            labels_n = data.train.labels_n[::every]
-            made = features_of(network.tracer, images_nhw, self.is_cancelled)
-            index = PictureIndex(images_nhw, labels_n, made)
-            self._index = network, source, index
-        return self._index[1:]
+
+def training_pictures(
+    is_cancelled: Callable[[], bool],
+) -> tuple[str, NDArray[np.uint8], NDArray[np.integer]]:
+    """Return the key of a data set, and some of its training pictures and labels.
+
+    MNIST where it is on this machine, else the built-in digits.
+    """
+    from cnnviz.engine.datasets.loading import find_mnist, load_dataset
+
+    source = "builtin" if find_mnist() is None else "mnist"
+    train = load_dataset(source, is_cancelled=is_cancelled).train
+    every = max(1, len(train) // _MOST_PICTURES)
+    return source, train.images_nhw[::every], train.labels_n[::every]
+
+
+def _has_pictures(question: WhyQuestion) -> bool:
+    return question.network.current.network.reads_digits
+
+
+class ExplainingWorker(LatestWorker[WhyQuestion, Comparing | Explanation]):
+    """Explain in this thread, the newest question only."""
+
+    def __init__(self) -> None:
+        self._explainer = Explainer()
+        super().__init__(self._explainer.explain, "explaining")
+        self._explainer.is_cancelled = self.is_superseded
+
+    @override
+    def _answers(self, question: WhyQuestion) -> Iterator[Comparing | Explanation]:
+        yield from self._explainer.answers(question)
 
 
 def _never() -> bool:

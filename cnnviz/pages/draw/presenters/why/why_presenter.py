@@ -3,24 +3,27 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.explain.class_scores import logits_of, runner_up
 from cnnviz.engine.explain.grad_cam import cam_layers
 from cnnviz.pages.draw.presenters.why.explaining import (
-    Explainer,
+    Comparing,
+    ExplainingWorker,
     Explanation,
     Method,
     WhyQuestion,
 )
 from cnnviz.state.store import Store
 from cnnviz.state.workers.inference import DrawAnswer
-from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
 PATCHES: Final = (1, 12)
 """The least and the largest side of a patch."""
+
+PAUSE_MS: Final = 120
+"""After a movement of the pen: while it moves, the answer comes first."""
 
 Place = tuple[int, int]
 
@@ -47,6 +50,8 @@ class WhyState:
         The newest one; the digit may already be a stroke ahead of it.
     error
         Why there is none.
+    comparing
+        How far the training pictures are compared, while they are.
     """
 
     method: Method = "occlusion"
@@ -58,6 +63,7 @@ class WhyState:
     answer: DrawAnswer | None = None
     explanation: Explanation | None = None
     error: CnnvizError | None = None
+    comparing: Comparing | None = None
 
     @property
     def label(self) -> int | None:
@@ -104,18 +110,18 @@ class WhyPresenter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store: Store[WhyState] = Store(WhyState(), self)
-        explainer = Explainer()
-        worker = LatestWorker(explainer, "explaining")
-        explainer.is_cancelled = worker.is_superseded
-        self._worker = NewestAnswer(worker, self)
+        self._worker = NewestAnswer(ExplainingWorker(), self)
         self._worker.arrived.connect(self._on_arrived)
         self._worker.failed.connect(self._on_failed)
         self._is_resting = True
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
 
     @property
     def is_waiting(self) -> bool:
         """Whether an explanation is on its way."""
-        return self._worker.is_waiting
+        is_comparing = self.store.state.comparing is not None
+        return self._worker.is_waiting or is_comparing or self._pause.isActive()
 
     def show_answer(self, answer: DrawAnswer | None) -> None:
         """Explain an answer; the same one again changes nothing."""
@@ -123,17 +129,24 @@ class WhyPresenter(QObject):
             return
         self._is_resting = False
         if answer is None or answer.trace is None:
+            self._pause.stop()
             self._worker.forget()
-            self._replace(answer=None, explanation=None, error=None)
+            self._replace(answer=None, explanation=None, error=None, comparing=None)
             return
+        is_first = self.store.state.explanation is None
         self._replace(answer=answer, error=None)
-        self._ask()
+        if is_first:
+            self._ask()
+        else:
+            self._pause.start()
 
     @Slot()
     def rest(self) -> None:
         """Compute nothing more: nobody looks."""
         self._is_resting = True
+        self._pause.stop()
         self._worker.forget()
+        self._replace(comparing=None)
 
     def choose_method(self, method: Method) -> None:
         """Explain in another way."""
@@ -169,7 +182,9 @@ class WhyPresenter(QObject):
             self._replace(**changes)
             self._ask()
 
+    @Slot()
     def _ask(self) -> None:
+        self._replace(comparing=None)
         question = None if self._is_resting else _question(self.store.state)
         if question is None:
             self._worker.forget()
@@ -180,12 +195,15 @@ class WhyPresenter(QObject):
         self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
 
     @Slot(object)
-    def _on_arrived(self, explanation: Explanation) -> None:
-        self._replace(explanation=explanation, error=None)
+    def _on_arrived(self, answer: Comparing | Explanation) -> None:
+        if isinstance(answer, Comparing):
+            self._replace(comparing=answer)
+        else:
+            self._replace(explanation=answer, error=None, comparing=None)
 
     @Slot(object)
     def _on_failed(self, error: CnnvizError) -> None:
-        self._replace(explanation=None, error=error)
+        self._replace(explanation=None, error=error, comparing=None)
 
 
 def _question(state: WhyState) -> WhyQuestion | None:

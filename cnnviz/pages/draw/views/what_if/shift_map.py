@@ -3,8 +3,17 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -36,6 +45,7 @@ class ShiftMap(CellGrid):
         self._answers: ShiftAnswers | None = None
         self._labels: tuple[str, ...] = ()
         self._marked: tuple[float, float] | None = None
+        self._cells = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -46,6 +56,8 @@ class ShiftMap(CellGrid):
         marked: tuple[float, float] | None,
     ) -> None:
         """Show the answers, and mark the shift (down, right) of now, if it is one alone."""
+        if answers is not self._answers or labels != self._labels:
+            self._cells = QPixmap()
         self._answers, self._labels, self._marked = answers, labels, marked
         self.update()
 
@@ -113,6 +125,17 @@ class ShiftMap(CellGrid):
             self.shift_chosen.emit(cell[0] - reach, cell[1] - reach)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cells = QPixmap()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._cells = QPixmap()
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(272, 272)
 
@@ -124,11 +147,24 @@ class ShiftMap(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             if self._answers is not None:
-                self._paint_cells(painter, self._answers)
+                self._paint_map(painter, self._answers)
             if self.hovered_cell is not None:
                 box = self.box_of(*self.hovered_cell)
                 self.paint_reading(painter, box.adjusted(0, 0, -1, -1))
             self.paint_focus(painter)
+
+    def _paint_map(self, painter: QPainter, answers: ShiftAnswers) -> None:
+        if (
+            self._cells.isNull()
+        ):  # some hundred numbers: not at each move of the pointer
+            ratio = self.devicePixelRatioF()
+            self._cells = QPixmap(self.size() * ratio)
+            self._cells.setDevicePixelRatio(ratio)
+            self._cells.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._cells) as inner:
+                self._paint_cells(inner, answers)
+        painter.drawPixmap(0, 0, self._cells)
+        self._paint_mark(painter, answers.reach)
 
     def _paint_cells(self, painter: QPainter, answers: ShiftAnswers) -> None:
         table, reach = look(self.palette()).tables["diverging"], answers.reach
@@ -148,7 +184,6 @@ class ShiftMap(CellGrid):
                 )
                 label = self._labels[int(answers.best_rc[row, column])][:2]
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
-        self._paint_mark(painter, reach)
 
     def _paint_mark(self, painter: QPainter, reach: int) -> None:
         if self._marked is None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.explain.nearest_pictures import Neighbour
-from cnnviz.pages.draw.presenters.why.explaining import NEAREST, Explanation
+from cnnviz.pages.draw.presenters.why.explaining import NEAREST, Comparing, Explanation
 from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
@@ -60,8 +60,10 @@ class NeighboursView(Retranslated):
         in_column(*parts, gap=tokens.SPACE_S, of=self)
         self._retranslate()
 
-    def render_state(self, explanation: Explanation | None) -> None:
-        """Show what was found; ``None`` leaves the places empty."""
+    def render_state(
+        self, explanation: Explanation | None, comparing: Comparing | None = None
+    ) -> None:
+        """Show what was found; ``None`` leaves the places empty, and says how far it is."""
         self._shown = explanation
         found = None if explanation is None else explanation.neighbours
         digit = None if explanation is None else explanation.question.digit_hw
@@ -70,7 +72,10 @@ class NeighboursView(Retranslated):
             for head, tiles in zip(self._heads, self.tiles, strict=True):
                 head.setText("")
                 tiles.render_pictures(None, (), _Distances(()))
-            self._note.setText("" if explanation is None else self._unknown())
+            nothing = (
+                self._progress(comparing) if explanation is None else self._unknown()
+            )
+            self._note.setText(nothing)
             return
         labels = explanation.question.network.current.network.labels
         rows = (
@@ -87,6 +92,14 @@ class NeighboursView(Retranslated):
         self._note.setText(
             note.format(count=whole(found.looked_at), data=dataset_title(found.source))
         )
+
+    def _progress(self, comparing: Comparing | None) -> str:
+        if comparing is None:
+            return ""
+        if not comparing.total:
+            return self.tr("Reading the training pictures…")
+        text = self.tr("Compared so far: {done} of {total} training pictures.")
+        return text.format(done=whole(comparing.done), total=whole(comparing.total))
 
     def _unknown(self) -> str:
         return self.tr(

@@ -186,7 +186,9 @@ class WhyTool(Retranslated):
             place = self.change
         self._pictures.setCurrentWidget(place)
         self._fit_pictures()
-        self.neighbours.render_state(shown if place is self.neighbours else None)
+        self.neighbours.render_state(
+            shown if place is self.neighbours else None, state.comparing
+        )
         self.change.render_state(shown if place is self.change else None)
         if place is self.digit and state.answer is not None:
             digit = state.answer.preparation.digit_hw
@@ -206,6 +208,8 @@ class WhyTool(Retranslated):
             part.setVisible(has_colours)
         for label, text in zip(self._ends, (words.low, words.high), strict=True):
             label.setText(text.format(**names) if names and text else "")
+        if shown is None and names and has_colours:
+            self._ends[0].setText(self.tr("Computing…"))
         self._colour_ends(signed=bool(words.low))
         if pixels is not None and has_colours:
             palette = _PALETTES[state.method]
