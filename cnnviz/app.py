@@ -56,6 +56,8 @@ from cnnviz.ui.canvas.accessible_cells import AccessibleCells
 from cnnviz.ui.controls.focus_ring import FocusRing
 from cnnviz.ui.controls.popup_keys import PopupKeys
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.theme.flat_style import FlatStyle
+from cnnviz.ui.theme.fonts import window_font
 from cnnviz.ui.theme.theme import Theme
 
 FIRST_SAMPLE = "three"
@@ -170,7 +172,6 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
     network_page = NetworkPage(looking)
-    theme.changed.connect(network_page.follow_theme)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     for page in (draw_page, train_page):
@@ -239,7 +240,8 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")
-    application.setStyle("Fusion")
+    application.setStyle(FlatStyle())
+    application.setFont(window_font())
     AccessibleCells(application)
     PopupKeys(application)
     FocusRing(application)

@@ -96,7 +96,8 @@ class TrainGuide(GuidePictures):
         is_blank = picture.ink_hw is not None and not picture.ink_hw.any()
         if answer is None or is_blank:
             return is_blank
-        has_ink = picture.ink_hw is not None
-        if has_ink and answer.preparation.ink_hw is not picture.ink_hw:
+        prepared, ink_hw = answer.preparation, picture.ink_hw
+        seen = ink_hw if prepared is None else prepared.ink_hw
+        if ink_hw is not None and seen is not ink_hw:
             return False
         return shown.answering.key == self.session.networks.state.key

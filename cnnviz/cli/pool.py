@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, name_of
-from cnnviz.cli.console.argtypes import pair, setting
+from cnnviz.cli.console.argtypes import pair, setting, values_checked
 from cnnviz.cli.files.encoders import RESULTS_HELP, add_result_options, write_result
 from cnnviz.cli.files.output_paths import check_writable
 from cnnviz.cli.files.picture_files import add_picture, read_picture
@@ -105,11 +105,13 @@ def run(arguments: argparse.Namespace) -> int:
 def pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> PoolSpec:
     """Return the pooling that was asked for on a picture of this size.
 
-    Raises
-    ------
-    CnnvizError
-        ``pool_divides_no_mean``, ``pool_global_moves`` and what ``PoolSpec`` raises.
+    Options that do not go together are wrong usage.
     """
+    with values_checked(arguments):
+        return _pool_spec(arguments, input_hw)
+
+
+def _pool_spec(arguments: argparse.Namespace, input_hw: tuple[int, int]) -> PoolSpec:
     kind = _KINDS[arguments.kind]
     if arguments.exclude_padding and kind != "average":
         raise CnnvizError("pool_divides_no_mean", kind=arguments.kind)

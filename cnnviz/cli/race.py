@@ -8,9 +8,9 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
+from cnnviz.cli.console.argtypes import values_checked
 from cnnviz.cli.console.signals import deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.races import CLAIMS
 
 if TYPE_CHECKING:
@@ -81,19 +81,14 @@ def add_parser(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the race, say what happens, and what came out."""
-    from cnnviz.engine.messages.catalogue import sentence
     from cnnviz.engine.training.races.catalogue import RACES, race_named
 
-    race = race_named(meant(arguments.race, RACES))
     wanted = {"seed": arguments.seed, "threads": arguments.threads, "device": "cpu"}
     if arguments.epochs is not None:
         wanted["epochs"] = arguments.epochs
-    try:
+    with values_checked(arguments):
+        race = race_named(meant(arguments.race, RACES))
         configs = [race.config(entrant, wanted) for entrant in race.entrants]
-    except CnnvizError as error:
-        # A value outside its range is wrong usage: exit code 2.
-        arguments.refuse(sentence(error))
-        raise
     return _run(race, configs, arguments)
 
 
@@ -103,18 +98,19 @@ def _run(
     from cnnviz.cli.files.training_data import read_data
     from cnnviz.cli.training.race_run import KeptEntrant, RaceReport
     from cnnviz.engine.datasets.arranged import arranged
-    from cnnviz.engine.training.runs.run_keeping import new_run
+    from cnnviz.engine.training.run_folder import check_new
+    from cnnviz.engine.training.runs.run_keeping import KeptRun, new_run
 
     with ExitStack() as stack:
-        folders = [
-            None
-            if arguments.run_folder is None
-            else new_run(arguments.run_folder / entrant.key)
-            for entrant in race.entrants
-        ]
-        for folder in folders:
-            if folder is not None:
+        if arguments.run_folder is not None:
+            check_new(arguments.run_folder)  # it holds runs, and is none
+        folders = list[KeptRun | None]()
+        for entrant in race.entrants:
+            folder = None
+            if arguments.run_folder is not None:
+                folder = new_run(arguments.run_folder / entrant.key)
                 stack.enter_context(folder.folder)
+            folders.append(folder)
         base = read_data(arguments.data, configs[0].network)
         datasets = [arranged(base, entrant.how) for entrant in race.entrants]
         command = _command(arguments)
@@ -140,32 +136,36 @@ def _follow(
     kept: "list[KeptEntrant]",
     report: "RaceReport",
 ) -> int:
-    from cnnviz.engine.training.events import BatchDone
+    from cnnviz.engine.training.events import Checkpoint
     from cnnviz.engine.training.processor import run_settings
     from cnnviz.engine.training.races.outcome import outcome
     from cnnviz.engine.training.races.running import in_turn
 
-    runs = [one.begin(dataset) for one, dataset in zip(kept, datasets, strict=True)]
     with deferred() as stop, run_settings(kept[0].config.threads):
+        runs = [
+            one.begin(dataset, stop.is_told)
+            for one, dataset in zip(kept, datasets, strict=True)
+        ]
         with closing(in_turn(runs)) as events:
             for number, event in events:
                 if kept[number].take(event):
-                    report.say(number, event)
-                # After the last one's batch all are at the same step.
-                is_round = isinstance(event, BatchDone) and number == len(runs) - 1
-                if stop.is_told() and is_round:
-                    break
-        if stop.told is not None:
+                    try:
+                        report.say(number, event)
+                    except OSError as error:
+                        stop.is_unheard(error)
+                if stop.is_told() and isinstance(event, Checkpoint):
+                    runs[number].close()  # where it goes on
+        for one in kept:
+            one.save()
+        if stop.told is not None and not all(one.is_over for one in kept):
             said = "stopped; nothing saved"
             if kept[0].path is not None:
                 said = "stopped; cnnviz train --resume FOLDER goes on with each run"
             print_error(said)
             return exit_code(stop.told)
-        for one in kept:
-            one.save()
     results = _results(race, datasets, report)
     report.say_outcome(outcome(race, results), results)
-    return 0
+    return int(any(one.has_failed for one in kept))
 
 
 def _results(

@@ -6,7 +6,7 @@ from typing import Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
 from cnnviz.cli.console.stderr import print_error
-from cnnviz.cli.files.output_paths import check_writable, path_ending, write_atomically
+from cnnviz.cli.files.output_paths import check_writable, path_ending
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.engine.shown_text import escaped
 
@@ -78,20 +78,21 @@ def run(arguments: argparse.Namespace) -> int:
     if not paths and arguments.tensorboard is None:
         options = ", ".join(f"--{option}" for option in (*_FILES, "tensorboard"))
         arguments.refuse(f"nothing to write: give one of {options}")
-    for path in paths.values():
-        check_writable(path)
     from cnnviz.engine.messages.languages import ENGLISH, nearest
-    from cnnviz.engine.reports.run_files import WRITERS
+    from cnnviz.engine.reports.run_files import WRITERS, check_beside, write_files
     from cnnviz.engine.reports.run_record import read_run
     from cnnviz.engine.reports.words import Words
 
+    for path in paths.values():
+        check_writable(path)
+        check_beside(arguments.run_folder, path)
     found = read_run(arguments.run_folder)
     words = Words(nearest(arguments.language) or ENGLISH)
     written = list[str]()
     for name, path in paths.items():
-        for file, data in WRITERS[name](found, words, path).items():
-            write_atomically(file, data)
-            written.append(escaped(str(file)))
+        files = WRITERS[name](found, words, path)
+        write_files(found, files)
+        written += [escaped(str(file)) for file in files]
     if arguments.tensorboard is not None:
         from cnnviz.engine.reports.tensorboard_files import write_tensorboard
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command
-from cnnviz.cli.console.argtypes import whole_numbers
+from cnnviz.cli.console.argtypes import values_checked, whole_numbers
 from cnnviz.cli.files.picture_files import given_picture
 from cnnviz.cli.network_options import (
     add_network_options,
@@ -160,14 +160,15 @@ def _asked(
     rate = arguments.lr
     if rate is None:
         rate = OPTIMIZERS[arguments.optimizer].default_rate
-    config = TrainingConfig(
-        network=network,
-        optimizer=arguments.optimizer,
-        learning_rate=rate,
-        momentum=arguments.momentum,
-        weight_decay=arguments.weight_decay,
-        label_smoothing=arguments.label_smoothing,
-    )
+    with values_checked(arguments):
+        config = TrainingConfig(
+            network=network,
+            optimizer=arguments.optimizer,
+            learning_rate=rate,
+            momentum=arguments.momentum,
+            weight_decay=arguments.weight_decay,
+            label_smoothing=arguments.label_smoothing,
+        )
     return config, weights, NOTHING_KEPT, 0.0
 
 
@@ -208,6 +209,8 @@ def _label(network: "Network", label: str) -> int:
 
 def _parameter(step: "OpenedStep", arguments: argparse.Namespace) -> str:
     if arguments.layer is None:
-        return next(iter(step.gradients))
+        of = f".{arguments.parameter}"
+        found = (name for name in step.gradients if name.endswith(of))
+        return next(found, shortened(arguments.parameter))
     step.layer(arguments.layer)
     return f"{arguments.layer}.{shortened(arguments.parameter)}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, cut
+from cnnviz.cli.console.argtypes import values_checked
 from cnnviz.cli.console.signals import deferred, exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.sweeps.settings import (
@@ -113,28 +114,33 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the settings, say how each came out, and which did best."""
     from cnnviz.cli.sweeps.processes import Processes, check_folders
     from cnnviz.cli.sweeps.table import lines, records
+    from cnnviz.engine.training.run_folder import check_new
 
     settings = part_of(_settings(arguments), *arguments.part)
     jobs = _jobs(arguments, len(settings))
+    check_new(arguments.out)  # it holds runs, and is none
     runs = [_run(arguments, setting, jobs) for setting in settings]
     check_folders(runs)
     _make(arguments.out)
     found: list[SweepResult] = []
     say = partial(print, file=sys.stderr if arguments.json else sys.stdout, flush=True)
+    code = 0
     with deferred() as stop:
         for result in Processes(jobs).results(runs, stop.is_told):
             found.append(result)
             if not stop.is_told():
-                say(f"[{len(found)}/{len(runs)}] {_said(result)}")
+                try:
+                    say(f"[{len(found)}/{len(runs)}] {_said(result)}")
+                except OSError as error:
+                    stop.is_unheard(error)
         if stop.told is not None:
             print_error("stopped; the same command goes on with what is not finished")
+            code = exit_code(stop.told)
     if arguments.json:
         print(json_line(records(found)))
     else:
         print(*lines(found), sep="\n")
-    if stop.told is not None:
-        return exit_code(stop.told)
-    return int(any(result.condition == "failed" for result in found))
+    return code or int(any(result.condition == "failed" for result in found))
 
 
 def _settings(arguments: argparse.Namespace) -> tuple[Setting, ...]:
@@ -181,8 +187,9 @@ def _run(arguments: argparse.Namespace, setting: Setting, jobs: int) -> "SweepRu
     """Return one run; values that its options do not take are wrong usage."""
     from cnnviz.cli.main import build_parser
     from cnnviz.cli.sweeps.processes import SweepRun
-    from cnnviz.cli.train import asked_config
+    from cnnviz.cli.train import asked_config, meant_data
     from cnnviz.cli.training.recipe import take_preset
+    from cnnviz.engine.training.runs.run_keeping import absolute
 
     folder = arguments.out / setting.folder
     given = {**_options(arguments), **setting.chosen}
@@ -196,7 +203,9 @@ def _run(arguments: argparse.Namespace, setting: Setting, jobs: int) -> "SweepRu
     words = ["train", *named, *_typed(given), f"--run={folder}"]
     parsed = build_parser(["train"]).parse_args(words)
     take_preset(parsed)  # it may name network and data
-    return SweepRun(setting, folder, words, asked_config(parsed))
+    with values_checked(arguments):
+        learned_from = absolute(meant_data(parsed.data))
+    return SweepRun(setting, folder, words, asked_config(parsed), learned_from)
 
 
 def _typed(given: dict[str, Any]) -> Iterator[str]:

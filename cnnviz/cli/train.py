@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cnnviz.cli.console.argparse_ext import Commands, add_command, meant
+from cnnviz.cli.console.argtypes import values_checked
 from cnnviz.cli.console.signals import exit_code
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.cli.files.output_paths import make_folder
@@ -166,11 +167,18 @@ def _check_asked(arguments: argparse.Namespace) -> None:
         arguments.refuse("the following arguments are required: NETWORK")
     if arguments.data is None:
         arguments.refuse("the following arguments are required: --data")
-    arguments.data = _meant_data(arguments.data)
+    with values_checked(arguments):
+        arguments.data = meant_data(arguments.data)
 
 
-def _meant_data(text: str) -> str:
-    """Return data as they are known, however the names in a mixture are spelled."""
+def meant_data(text: str) -> str:
+    """Return data as they are known, however the names in a mixture are spelled.
+
+    Raises
+    ------
+    CnnvizError
+        As ``mixtures.parts_of``.
+    """
     from cnnviz.engine.datasets.choice.mixtures import parts_of, written
 
     keys = [one.key for one in _TRAINABLE]
@@ -256,15 +264,9 @@ def _keep(
 
 def asked_config(arguments: argparse.Namespace) -> "TrainingConfig":
     """Return the recipe that was asked for."""
-    from cnnviz.engine.messages.catalogue import sentence
-
     network = _network(arguments)
-    try:
+    with values_checked(arguments):
         return asked_recipe(arguments, network)
-    except CnnvizError as error:
-        # A value outside its range is wrong usage: exit code 2.
-        arguments.refuse(sentence(error))
-        raise
 
 
 def _network(arguments: argparse.Namespace) -> "Network":

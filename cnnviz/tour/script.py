@@ -216,6 +216,7 @@ class MainJob:
         hand.did("opened one step", loss=round(answer.opened.loss.value, 6))
         hand.picture("train-one-step")
         hand.find(QAction, "train_layers").trigger()
+        yield lambda: train.layers.store.state is not None
         yield settled()
         hand.picture("train-layers")
         hand.find(QAction, "train_mistakes").trigger()
@@ -260,7 +261,7 @@ def _probabilities(
     answer = state.answer
     if answer is None or answer.trace is None or state.picture.ink_hw is not ink_hw:
         return None
-    if answer.preparation.ink_hw is not ink_hw:
+    if answer.preparation is None or answer.preparation.ink_hw is not ink_hw:
         return None
     shares = answer.trace.probabilities
     return None if shares is None else shares.tolist()

@@ -2330,6 +2330,10 @@
         <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
     </message>
     <message>
+        <source>No drawing in the collection yet.</source>
+        <translation>Nenhum desenho na coleção ainda.</translation>
+    </message>
+    <message>
         <source>Kept as {name}.</source>
         <translation>Guardado como {name}.</translation>
     </message>
@@ -3464,6 +3468,10 @@
         <translation>decaimento dos pesos {decay}</translation>
     </message>
     <message>
+        <source>data seed {seed}</source>
+        <translation>semente dos dados {seed}</translation>
+    </message>
+    <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
     </message>
@@ -3541,6 +3549,10 @@
     <message>
         <source>Guessing among {classes} {classes|class|classes} gets {share} right, with a loss of {loss}.</source>
         <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
+    </message>
+    <message>
+        <source>The run could not begin.</source>
+        <translation>O treinamento não pôde começar.</translation>
     </message>
     <message>
         <source>Still only guessing.</source>
@@ -3637,6 +3649,14 @@
     <message>
         <source>Large weights are made smaller at each step, so that less is learned by heart</source>
         <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
+    </message>
+    <message>
+        <source>Start again with dropout</source>
+        <translation>Recomeçar com dropout</translation>
+    </message>
+    <message>
+        <source>The same recipe; at each batch half of what the fully connected layers read is left out by chance, so that less is learned by heart</source>
+        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -3964,6 +3984,25 @@
     </message>
 </context>
 <context>
+    <name>InputTiles</name>
+    <message>
+        <source>the picture</source>
+        <translation>a imagem</translation>
+    </message>
+    <message>
+        <source>its red</source>
+        <translation>o vermelho dela</translation>
+    </message>
+    <message>
+        <source>its green</source>
+        <translation>o verde dela</translation>
+    </message>
+    <message>
+        <source>its blue</source>
+        <translation>o azul dela</translation>
+    </message>
+</context>
+<context>
     <name>InputWords</name>
     <message>
         <source>with a margin to {size}, which the network sees as 0</source>
@@ -4047,10 +4086,6 @@
 <context>
     <name>KeptTool</name>
     <message>
-        <source>No run is kept yet: start one, and it will be offered here.</source>
-        <translation>Ainda não há treinamento guardado: inicie um e ele aparecerá aqui.</translation>
-    </message>
-    <message>
         <source>Choose two to {most} runs to see them beside each other.</source>
         <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
     </message>
@@ -4093,6 +4128,30 @@
     <message>
         <source>curves: the best {most}</source>
         <translation>curvas: os {most} melhores</translation>
+    </message>
+    <message>
+        <source>Two runs are seen beside each other here: their curves, the settings that differ, and the maps of the same picture at the same batch.</source>
+        <translation>Aqui se veem dois treinamentos lado a lado: suas curvas, as configurações que diferem e os mapas da mesma imagem no mesmo lote.</translation>
+    </message>
+    <message>
+        <source>No run is kept yet: start one, then another.</source>
+        <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
+    </message>
+    <message>
+        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
+        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
+    </message>
+    <message>
+        <source>One run is kept: a second one makes a comparison.</source>
+        <translation>Há um treinamento guardado: falta outro para comparar.</translation>
+    </message>
+    <message>
+        <source>Open R&amp;aces</source>
+        <translation>Abrir corrid&amp;as</translation>
+    </message>
+    <message>
+        <source>Ready-made pairs of runs that differ in one thing</source>
+        <translation>Pares de treinamentos já prontos, que diferem em uma coisa só</translation>
     </message>
     <message>
         <source>Open fol&amp;der…</source>
@@ -5312,6 +5371,81 @@
     </message>
 </context>
 <context>
+    <name>LayerPictures</name>
+    <message>
+        <source>Blue below 0, orange above</source>
+        <translation>Azul abaixo de 0, laranja acima</translation>
+    </message>
+    <message>
+        <source>Kernels of {layer}</source>
+        <translation>Kernels de {layer}</translation>
+    </message>
+    <message>
+        <source>Changed since batch {batch}</source>
+        <translation>O que mudou desde o lote {batch}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudança</translation>
+    </message>
+    <message>
+        <source>Gradient of the weights</source>
+        <translation>Gradiente dos pesos</translation>
+    </message>
+    <message>
+        <source>Gradient of the kernels</source>
+        <translation>Gradiente dos kernels</translation>
+    </message>
+    <message>
+        <source>How the loss of your picture changes with each weight</source>
+        <translation>Como a perda da sua imagem muda com cada peso</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>Outputs of the layer</source>
+        <translation>Saídas da camada</translation>
+    </message>
+    <message>
+        <source>Gradient of the outputs</source>
+        <translation>Gradiente das saídas</translation>
+    </message>
+    <message>
+        <source>Maps of {layer}, before its function</source>
+        <translation>Mapas de {layer}, antes da sua função</translation>
+    </message>
+    <message>
+        <source>Gradient of the maps</source>
+        <translation>Gradiente dos mapas</translation>
+    </message>
+    <message>
+        <source>How the loss of your picture changes with each output</source>
+        <translation>Como a perda da sua imagem muda com cada saída</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}</source>
+        <translation>Pesos de {layer}</translation>
+    </message>
+    <message>
+        <source>Weights of {layer}, the first {most} units of {count}</source>
+        <translation>Pesos de {layer}: as primeiras {most} unidades de {count}</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the Draw page: the gradients are those of the loss of your picture.</source>
+        <translation>Desenhe um dígito na página Desenhar: os gradientes são os da perda da sua imagem.</translation>
+    </message>
+    <message>
+        <source>Gradients at batch {batch}: how the loss of your picture changes with each number. The right answer is {label}, as you said in One step; the loss is {loss}. Orange: a larger number makes the loss larger; blue: smaller.</source>
+        <translation>Gradientes no lote {batch}: como a perda da sua imagem muda com cada número. A resposta certa é {label}, como você disse em Um passo por dentro; a perda é {loss}. Laranja: um número maior aumenta a perda; azul: diminui.</translation>
+    </message>
+    <message>
+        <source>Gradients at batch {batch}: how the loss of your picture changes with each number. The answer of the network, {label}, counts as right; the loss is {loss}. Orange: a larger number makes the loss larger; blue: smaller.</source>
+        <translation>Gradientes no lote {batch}: como a perda da sua imagem muda com cada número. A resposta da rede, {label}, conta como certa; a perda é {loss}. Laranja: um número maior aumenta a perda; azul: diminui.</translation>
+    </message>
+</context>
+<context>
     <name>LayerRows</name>
     <message>
         <source>waits for {layer}</source>
@@ -5639,20 +5773,32 @@
         <translation>{share} das unidades estão mortas</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} a {high}</translation>
+        <source>The layer whose numbers are shown</source>
+        <translation>A camada cujos números são mostrados</translation>
     </message>
     <message>
-        <source>Changed since batch {batch}</source>
-        <translation>O que mudou desde o lote {batch}</translation>
+        <source>Start a run: its layers are seen here from the first batch on.</source>
+        <translation>Inicie um treinamento: suas camadas aparecem aqui desde o primeiro lote.</translation>
     </message>
     <message>
-        <source>{layer} has no kernels: it is no convolution.</source>
-        <translation>{layer} não tem kernels: não é uma convolução.</translation>
+        <source>Kernels and maps of each layer, how the loss changes with them, and what training changed.</source>
+        <translation>Os kernels e os mapas de cada camada, como a perda muda com eles e o que o treinamento mudou.</translation>
     </message>
     <message>
-        <source>Kernels of {layer}</source>
-        <translation>Kernels de {layer}</translation>
+        <source>At this moment</source>
+        <translation>Neste momento</translation>
+    </message>
+    <message>
+        <source>Kernels, maps and their gradients at this moment of the run</source>
+        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Ao longo do tempo</translation>
+    </message>
+    <message>
+        <source>How the numbers of the layer were spread all through the run</source>
+        <translation>Como os números da camada se espalharam durante todo o treinamento</translation>
     </message>
     <message>
         <source>La&amp;yer</source>
@@ -5661,58 +5807,6 @@
     <message>
         <source>Layer to look into</source>
         <translation>Camada a examinar</translation>
-    </message>
-    <message>
-        <source>The layer whose numbers are shown over the run</source>
-        <translation>A camada cujos números aparecem ao longo do treinamento</translation>
-    </message>
-    <message>
-        <source>Start a run: how the numbers of each layer change shows here.</source>
-        <translation>Inicie um treinamento: aqui aparece como mudam os números de cada camada.</translation>
-    </message>
-    <message>
-        <source>From left to right the run goes on; strong is where many are</source>
-        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Pesos</translation>
-    </message>
-    <message>
-        <source>Gradients</source>
-        <translation>Gradientes</translation>
-    </message>
-    <message>
-        <source>Outputs</source>
-        <translation>Saídas</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>Respostas</translation>
-    </message>
-    <message>
-        <source>How sure the network was of each answer for your picture</source>
-        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
-    </message>
-    <message>
-        <source>Gradients of all layers</source>
-        <translation>Gradientes de todas as camadas</translation>
-    </message>
-    <message>
-        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
-        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
-    </message>
-    <message>
-        <source>Blue below 0, orange above</source>
-        <translation>Azul abaixo de 0, laranja acima</translation>
-    </message>
-    <message>
-        <source>Kernels of the layer</source>
-        <translation>Kernels da camada</translation>
-    </message>
-    <message>
-        <source>What training changed in them</source>
-        <translation>O que o treinamento mudou neles</translation>
     </message>
 </context>
 <context>
@@ -5860,6 +5954,10 @@
     <message>
         <source>Kernels of the first convolution</source>
         <translation>Kernels da primeira convolução</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}</source>
+        <translation>{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}</translation>
     </message>
     <message>
         <source>Probability of each class</source>
@@ -6189,16 +6287,44 @@
         <translation>A classe mais difícil é {name}: {share} de acertos. Quando erra, a rede costuma responder {other} ({times} {times|vez|vezes}).</translation>
     </message>
     <message>
-        <source>This run is older than the list of mistakes: start another one to see them.</source>
-        <translation>Este treinamento é anterior à lista de erros: inicie outro para vê-los.</translation>
+        <source>No mistakes were kept in this run.</source>
+        <translation>Neste treinamento os erros não foram guardados.</translation>
     </message>
     <message>
-        <source>The mistakes will be here after the first epoch.</source>
-        <translation>Os erros aparecerão aqui depois da primeira época.</translation>
+        <source>It is older than the list of mistakes: start another one to see them.</source>
+        <translation>Ele é anterior à lista de erros: inicie outro para vê-los.</translation>
     </message>
     <message>
-        <source>Start a run: after each epoch its mistakes will be here.</source>
-        <translation>Inicie um treinamento: depois de cada época, os erros aparecerão aqui.</translation>
+        <source>The network is then asked all held-out pictures. Here you see what it takes for what, and the pictures that it gets wrong.</source>
+        <translation>A rede então responde a todas as imagens de validação. Aqui você vê o que ela toma pelo quê e as imagens em que ela erra.</translation>
+    </message>
+    <message>
+        <source>{share} of the first epoch is done.</source>
+        <translation>{share} da primeira época já passou.</translation>
+    </message>
+    <message>
+        <source>The mistakes come after the first epoch.</source>
+        <translation>Os erros aparecem depois da primeira época.</translation>
+    </message>
+    <message>
+        <source>The run ended before its first epoch was over.</source>
+        <translation>O treinamento terminou antes do fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>Mistakes are counted after each epoch: start again, and let it go on.</source>
+        <translation>Os erros são contados depois de cada época: inicie de novo e deixe-o continuar.</translation>
+    </message>
+    <message>
+        <source>Start a run: after each epoch its mistakes are here.</source>
+        <translation>Inicie um treinamento: depois de cada época, os erros aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Reading the pictures of {data}…</source>
+        <translation>Lendo as imagens de {data}…</translation>
+    </message>
+    <message>
+        <source>{data} has other pictures here than where this run was measured: only what was said of them can be shown.</source>
+        <translation>Aqui, {data} tem outras imagens que não as da validação deste treinamento: só dá para mostrar o que a rede respondeu.</translation>
     </message>
     <message>
         <source>Most confident mistakes</source>
@@ -7173,11 +7299,11 @@
     </message>
     <message>
         <source>SGD with momentum</source>
-        <translation>SGD com momentum</translation>
+        <translation>SGD com momento</translation>
     </message>
     <message>
         <source>SGD with Nesterov momentum</source>
-        <translation>SGD com momentum de Nesterov</translation>
+        <translation>SGD com momento de Nesterov</translation>
     </message>
     <message>
         <source>RMSprop</source>
@@ -7233,6 +7359,45 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OverTime</name>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>From left to right the run goes on; strong is where many are</source>
+        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respostas</translation>
+    </message>
+    <message>
+        <source>How sure the network was of each answer for your picture</source>
+        <translation>Quanta certeza a rede tinha de cada resposta para a sua imagem</translation>
+    </message>
+    <message>
+        <source>Gradients of all layers</source>
+        <translation>Gradientes de todas as camadas</translation>
+    </message>
+    <message>
+        <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
+        <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
     </message>
 </context>
 <context>
@@ -7665,6 +7830,10 @@
         <translation>3 · O que a rede vê</translation>
     </message>
     <message>
+        <source>What the network sees</source>
+        <translation>O que a rede vê</translation>
+    </message>
+    <message>
         <source>Your ink and the box around it</source>
         <translation>Sua tinta e a caixa em volta dela</translation>
     </message>
@@ -7687,6 +7856,10 @@
     <message>
         <source>The centre of mass is moved to the middle of 28 × 28, and ink is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
         <translation>O centro de massa vai para o meio de 28 × 28, e a tinta fica branca sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
+    </message>
+    <message>
+        <source>The picture, brought to the size that the network reads. Click to read its numbers.</source>
+        <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
     </message>
 </context>
 <context>
@@ -8188,6 +8361,18 @@
         <translation>Parte das imagens de treinamento que recebe uma classe errada</translation>
     </message>
     <message>
+        <source>Data seed</source>
+        <translation>Semente dos dados</translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation>Semente dos dados</translation>
+    </message>
+    <message>
+        <source>Which pictures are used, held out or get a wrong class: the same seed gives the same ones, whatever the seed of the run</source>
+        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -8325,6 +8510,10 @@
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
     </message>
     <message>
+        <source>{begun}, now {rate}</source>
+        <translation>{begun}, agora {rate}</translation>
+    </message>
+    <message>
         <source>momentum {value}</source>
         <translation>momento {value}</translation>
     </message>
@@ -8367,6 +8556,10 @@
     <message>
         <source>{share} of the classes wrong</source>
         <translation>{share} das classes erradas</translation>
+    </message>
+    <message>
+        <source>data seed {seed}</source>
+        <translation>semente dos dados {seed}</translation>
     </message>
     <message>
         <source>pictures changed by chance</source>
@@ -9522,10 +9715,6 @@
         <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
     </message>
     <message>
-        <source>{file} has {found} {found|picture|pictures}; the published one has 10000. Results may differ from those in books.</source>
-        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem 10000. Os resultados podem diferir dos que estão nos livros.</translation>
-    </message>
-    <message>
         <source>{name} has no picture of the class {label}. Choose another class.</source>
         <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
     </message>
@@ -9747,7 +9936,7 @@
     </message>
     <message>
         <source>The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.</source>
-        <translation>O momentum é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
+        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
     </message>
     <message>
         <source>The seed is {seed}; choose a whole number, 0 or more.</source>
@@ -10228,6 +10417,10 @@
     <message>
         <source>The header of {file} promises {expected} {expected|byte|bytes}; at most {limit} can be read. The file is probably damaged.</source>
         <translation>O cabeçalho de {file} promete {expected} {expected|byte|bytes}; é possível ler no máximo {limit}. O arquivo provavelmente está danificado.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} {found|picture|pictures}; the published one has {published}. Results may differ from those in books.</source>
+        <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem {published}. Os resultados podem diferir dos que estão nos livros.</translation>
     </message>
     <message>
         <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
@@ -11581,6 +11774,10 @@
     <message>
         <source>{drag}; small bars: how sure it was of your {label}</source>
         <translation>{drag}; barrinhas: quanta certeza ela tinha do seu {label}</translation>
+    </message>
+    <message>
+        <source>{drag}; small bars: how sure it was of “{label}”</source>
+        <translation>{drag}; barrinhas: quanta certeza ela tinha de “{label}”</translation>
     </message>
     <message>
         <source>Timeline of the run</source>

@@ -1,12 +1,20 @@
 """``cnnviz race``: runs that differ in one thing, and what came out."""
 
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from cnnviz.cli.main import main
+from cnnviz.cli.training.race_run import RaceReport
+from cnnviz.engine.training.events import BatchDone, TrainingEvent
+from cnnviz.engine.training.run_checkpoints import read_checkpoint
+from cnnviz.engine.training.run_folder import RunFolder
 from tests.helpers.idx_folder import write_idx_folder
+from tests.helpers.train_processes import told
+from tests.helpers.unheard import CLOSED, FULL, be_unheard
 
 
 @pytest.fixture
@@ -73,7 +81,7 @@ def test_that_a_kept_run_on_shuffled_pictures_can_go_on(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["speed", "--data", "builtin"], 1, "no race called speed"),
+        (["speed", "--data", "builtin"], 2, "no race called speed"),
         (["dense"], 2, "--data"),
         (["dense", "--data", "builtin", "--epochs", "0"], 2, "epochs"),
         (["dense", "--data", "nowhere"], 1, "nowhere"),
@@ -88,3 +96,91 @@ def test_that_what_cannot_be_run_is_said(
         found = int(left.code or 0)
     assert found == code
     assert said in capsys.readouterr().err
+
+
+def assert_each_goes_on(folder: Path) -> None:
+    """Check that no batch that was told is lost, and that each run comes to its end."""
+    for run in (folder / "convolution", folder / "dense"):
+        batches = [one["step"] for one in told(run) if one["event"] == "batch"]
+        assert batches
+        assert (run / "weights.safetensors").is_file()
+        checkpoint = read_checkpoint(run)
+        assert checkpoint is not None
+        assert checkpoint.step == batches[-1]
+        assert main(["train", "--resume", str(run)]) == 0
+        assert told(run)[-1]["event"] == "finished"
+        batches = [one["step"] for one in told(run) if one["event"] == "batch"]
+        assert batches == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"), [(CLOSED, "goes on"), (FULL, "No space left")]
+)
+def test_that_a_race_that_nobody_hears_loses_nothing(
+    error: OSError,
+    said: str,
+    data: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["race", "dense", "--data", data, "--epochs", "1", "--threads", "1"]
+    with monkeypatch.context() as patch:
+        be_unheard(patch, 5, error)
+        assert main([*words, "--run", str(tmp_path / "race"), "--json"]) == 1
+    assert said in capsys.readouterr().err.splitlines()[-1]
+    assert_each_goes_on(tmp_path / "race")
+
+
+def test_that_a_race_that_is_stopped_loses_nothing(
+    data: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stop(self: RaceReport, number: int, event: TrainingEvent) -> None:
+        if isinstance(event, BatchDone):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    words = ["race", "dense", "--data", data, "--epochs", "1", "--threads", "1"]
+    with monkeypatch.context() as patch:
+        patch.setattr(RaceReport, "say", stop)
+        assert main([*words, "--run", str(tmp_path / "race")]) == 130
+    assert capsys.readouterr().err.count("\n") == 1
+    assert_each_goes_on(tmp_path / "race")
+
+
+def test_that_a_race_beside_a_run_of_another_lets_go_of_all_folders(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["race", "dense", "--data", data, "--run", str(tmp_path)]
+    with RunFolder(tmp_path / "dense"):
+        assert main(words) == 1
+    assert "in use" in capsys.readouterr().err
+    RunFolder(tmp_path / "convolution").close()
+
+
+@pytest.mark.parametrize("command", ["race", "sweep"])
+def test_that_no_runs_are_hidden_in_the_folder_of_a_run(
+    command: str, data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.json").write_text("{}")
+    words = {
+        "race": ["race", "dense", "--data", data, "--run", str(tmp_path)],
+        "sweep": ["sweep", "mlp", "--data", data, "--vary", "seed=0"],
+    }
+    where = [] if command == "race" else ["--out", str(tmp_path)]
+    assert main([*words[command], *where]) == 1
+    assert "already holds a run" in capsys.readouterr().err
+
+
+def test_that_a_race_with_a_run_that_fails_ends_so(
+    data: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def no_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("cnnviz.engine.training.session.Session.step", no_memory)
+    words = ["race", "dense", "--data", data, "--epochs", "1", "--threads", "1"]
+    assert main([*words, "--run", str(tmp_path)]) == 1
+    assert not list(tmp_path.rglob("weights.safetensors"))

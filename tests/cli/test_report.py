@@ -316,8 +316,9 @@ def test_that_what_is_no_run_and_what_cannot_be_written_is_refused(
         ["--optimizer", "nesterov", "--weight-decay", "0.01", "--schedule", "cosine"],
         ["lenet5-1998", "--lr", "0.003"],
         ["mlp", "--seed", "3"],
+        ["lenet5", "--augment", "digits,mirror,noise=0.1,erase=0.3,thickness=1.5"],
     ],
-    ids=lambda words: words[1],
+    ids=lambda words: words[-1],
 )
 def test_that_the_program_of_a_recipe_learns_as_we_did(
     words: list[str], one_thread: None, tmp_path: Path
@@ -349,3 +350,41 @@ def test_that_the_program_reads_idx_files_and_runs_by_itself(run: Path) -> None:
     np.testing.assert_array_equal(labels.numpy(), dataset.train.labels_n)
     assert held_out.shape == (60, 1, 28, 28)
     assert 'if __name__ == "__main__"' in code.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("metrics", "none.json"),  # none of the run's own
+        ("metrics", "settings.json"),
+        ("code", "weights.py"),
+        ("code", "checkpoint.py"),
+        ("code", "initial.py"),  # is not there, and would be taken for its own
+    ],
+)
+def test_that_no_report_takes_the_place_of_a_file_of_the_run(
+    option: str,
+    name: str,
+    run: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = {one: one.read_bytes() for one in run.rglob("*") if one.is_file()}
+    (tmp_path / "link").symlink_to(run)
+    code = main(["report", str(run), f"--{option}", str(tmp_path / "link" / name)])
+    after = {one: one.read_bytes() for one in run.rglob("*") if one.is_file()}
+    if name == "none.json":
+        assert code == 0
+        assert len(after) == len(before) + 1
+        return
+    assert code == 1
+    assert "would be written over" in capsys.readouterr().err
+    assert after == before
+
+
+def test_that_a_program_is_not_written_without_its_weights(
+    run: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "it.safetensors").mkdir()
+    assert main(["report", str(run), "--code", str(tmp_path / "it.py")]) == 1
+    assert not (tmp_path / "it.py").exists()

@@ -1,6 +1,7 @@
 """``cnnviz report --tensorboard``: event files, read back by TensorBoard's own reader."""
 
 import io
+import json
 import struct
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from cnnviz.cli.main import main
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import load_weights
 from tests.helpers.kept_runs import kept_run, told
+from tests.helpers.unheard import FULL
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +84,48 @@ def test_that_each_record_is_framed_as_the_format_asks(
     assert at == len(data)
     # One for the version; three a batch, five an epoch, then histograms and kernels.
     assert records > 1 + 20 * 3 + 2 * 5
+
+
+@pytest.mark.parametrize("after", [1, 70])
+def test_that_a_full_disk_is_said_and_leaves_nothing(
+    after: int,
+    written: tuple[Path, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from tensorboardX.record_writer import RecordWriter
+
+    write, left = RecordWriter.write, iter(range(after))
+
+    def full(self: object, data: bytes) -> None:
+        if next(left, None) is None:
+            raise FULL
+        write(self, data)
+
+    monkeypatch.setattr(RecordWriter, "write", full)
+    assert main(["report", str(written[0]), "--tensorboard", str(tmp_path)]) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_waiting_of_several_processes_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("tensorboardX", reason="the extra is not installed")
+    run = kept_run(tmp_path / "run")
+    lines = (run / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    for record in records:
+        if record["event"] == "batch":
+            record |= {"compute_seconds": 0.25, "wait_seconds": 0.5}
+    (run / "events.jsonl").write_text("".join(f"{json.dumps(r)}\n" for r in records))
+    assert main(["report", str(run), "--tensorboard", str(tmp_path / "logs")]) == 0
+    (file,) = (tmp_path / "logs").iterdir()
+    data = file.read_bytes()
+    batches = len(told(run, "batch"))
+    for name, value in (("compute", 0.25), ("wait", 0.5)):
+        # A name and, after it, a float of four bytes.
+        tag = f"batch/{name}_seconds".encode()
+        assert data.count(tag + b"\x15" + struct.pack("<f", value)) == batches
 
 
 def test_that_two_runs_are_not_mixed_up(

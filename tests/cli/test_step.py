@@ -82,6 +82,7 @@ def test_that_a_run_gives_its_weights_and_what_its_optimiser_remembers(
         (["--label", "7", "--layer", "f6", "--at", "84,0"], "go from 0 to 83,119"),
         (["--label", "7", "--layer", "s2"], "learns nothing that is called s2.weight"),
         (["--label", "7", "--layer", "c9"], "no layer c9"),
+        (["--label", "7", "--parameter", "slope"], "learns nothing that is called"),
         (["--label", "7", "--run", "nowhere"], "nowhere"),
     ],
 )
@@ -90,6 +91,25 @@ def test_that_what_cannot_be_is_refused_in_a_sentence(
 ) -> None:
     assert main(["step", str(digit), *words]) == 1
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--lr", "-1"],
+        ["--lr", "nan"],
+        ["--momentum", "2"],
+        ["--weight-decay", "-1"],
+        ["--label-smoothing", "1"],
+    ],
+)
+def test_that_a_value_that_cannot_be_is_wrong_usage(
+    digit: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["step", str(digit), "--label", "7", *words])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: cnnviz step")
 
 
 def test_that_the_words_have_the_sum_and_the_update(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from cnnviz.cli.main import main
 from cnnviz.cli.sweeps.processes import Processes
 from cnnviz.engine.training.run_folder import RunFolder
 from tests.helpers.idx_folder import write_idx_folder
+from tests.helpers.unheard import CLOSED, FULL, be_unheard
 
 
 @pytest.fixture
@@ -110,6 +112,13 @@ def test_that_a_run_in_use_is_left_alone(
     assert len(began) == 1
 
 
+def test_that_a_run_that_another_sweep_is_about_to_begin_has_not_failed(
+    asked: list[str], began: list[list[str]], tmp_path: Path
+) -> None:
+    with RunFolder(tmp_path / "out" / "seed=1"):  # without settings yet
+        assert main([*asked, "--vary", "seed=1"]) == 0
+
+
 def test_that_each_machine_takes_its_part(
     asked: list[str],
     began: list[list[str]],
@@ -142,6 +151,8 @@ def test_that_other_settings_in_a_folder_are_refused(
     capsys.readouterr()
     assert main([*words, "--batch-size", "10"]) == 1
     assert "other settings" in capsys.readouterr().err
+    assert main([*words, "--data", "builtin"]) == 1
+    assert "other settings" in capsys.readouterr().err
     # How many cores it has changes no recipe.
     assert main([*words, "--threads", "2"]) == 0
 
@@ -171,6 +182,48 @@ def test_that_a_sweep_that_makes_no_sense_is_wrong_usage(
     assert left.value.code == 2
     assert said in capsys.readouterr().err
     assert began == []
+
+
+@pytest.mark.parametrize("error", [CLOSED, FULL])
+def test_that_a_sweep_that_nobody_hears_begins_no_other_run(
+    error: OSError,
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    begun = list[object]()
+
+    class OfAnother:
+        """A process: the first fails at once, others wait to be told to stop."""
+
+        returncode = 1
+
+        def __init__(self, *_: object, **__: object) -> None:
+            self.told = Event()
+            if not begun:
+                self.told.set()
+            begun.append(self)
+
+        def __enter__(self) -> "OfAnother":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def communicate(self) -> tuple[bytes, bytes]:
+            assert self.told.wait(20)
+            return b"", b"broken"
+
+        def send_signal(self, _number: int) -> None:
+            self.told.set()
+
+    monkeypatch.setattr("subprocess.Popen", OfAnother)
+    words = [*asked, "--vary", "seed=0,1,2,3", "--jobs", "1"]
+    with monkeypatch.context() as patch:
+        be_unheard(patch, 0, error)
+        assert main(words) == 1
+    assert len(begun) <= 2
+    assert "stopped" in capsys.readouterr().err
 
 
 @pytest.mark.long

@@ -18,6 +18,7 @@ from cnnviz.engine.training.session import Session
 from tests.helpers.chance_network import CHANCE
 from tests.helpers.idx_folder import write_idx_folder
 from tests.helpers.train_processes import assert_same_end, told, training
+from tests.helpers.unheard import FULL, be_unheard
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
 
@@ -154,6 +155,23 @@ def test_that_a_closed_output_loses_nothing(recipe: list[str], tmp_path: Path) -
     assert "Traceback" not in error
     load_weights(folder / "weights.safetensors", CHANCE)
     assert main(["train", "--resume", str(folder)]) == 0
+
+
+def test_that_an_output_on_a_full_disk_loses_nothing(
+    recipe: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = tmp_path / "run"
+    with monkeypatch.context() as patch:
+        be_unheard(patch, 10, FULL)
+        assert main(["train", *recipe, "--run", str(folder), "--json"]) == 1
+    saved, refused = capsys.readouterr().err.splitlines()
+    newest = [one for one in told(folder) if one["event"] == "batch"][-1]
+    assert f"epoch {newest['epoch']}, batch {newest['batch']}" in saved
+    assert "No space left" in refused
+    load_weights(folder / "weights.safetensors", CHANCE)
 
 
 @POSIX

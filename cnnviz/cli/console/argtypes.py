@@ -94,6 +94,21 @@ def usage_errors() -> Iterator[None]:
         raise argparse.ArgumentTypeError(sentence(error)) from error
 
 
+@contextmanager
+def values_checked(arguments: argparse.Namespace) -> Iterator[None]:
+    """End with 2 and the usage where the engine refuses values together.
+
+    Parameters
+    ----------
+    arguments
+        What was typed, with the command's ``refuse``.
+    """
+    try:
+        yield
+    except CnnvizError as error:
+        arguments.refuse(sentence(error))
+
+
 def setting(
     read: Callable[[str], _Value],
     spec: Callable[..., object],

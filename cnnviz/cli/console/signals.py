@@ -46,6 +46,20 @@ def graceful_shutdown() -> Iterator[None]:
             signal.signal(number, signal.SIG_DFL)
 
 
+class Unheard(KeyboardInterrupt):
+    """Nobody hears what is printed: to stop, and to say why once all is saved.
+
+    Parameters
+    ----------
+    error
+        What the standard output refused with.
+    """
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+
 class StopRequest:
     """Whether the program was told to stop, by what, since `deferred` was entered."""
 
@@ -55,6 +69,11 @@ class StopRequest:
     def is_told(self) -> bool:
         """Whether to stop at the next good moment."""
         return self.told is not None
+
+    def is_unheard(self, error: OSError) -> None:
+        """Stop, for the standard output is closed, or full."""
+        if self.told is None:
+            self.told = Unheard(error)
 
     def _tell(self, number: int, _frame: FrameType | None) -> None:
         # Whoever presses Ctrl-C again changes nothing: what was learned is being saved.
@@ -84,11 +103,18 @@ def deferred() -> Iterator[StopRequest]:
 def exit_code(told: KeyboardInterrupt) -> int:
     """Return what shells call the end by a signal: 128 and its number.
 
+    Raises
+    ------
+    OSError
+        That of an output that nobody hears.
+
     Examples
     --------
     >>> exit_code(KeyboardInterrupt()), exit_code(Stopped(15))
     (130, 143)
     """
+    if isinstance(told, Unheard):
+        raise told.error
     return 128 + (told.number if isinstance(told, Stopped) else signal.SIGINT)
 
 

@@ -15,7 +15,7 @@ from cnnviz.cli.sweeps.settings import Setting
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.run_folder import holds_run, read_settings
-from cnnviz.engine.training.runs.run_listing import RunListed, list_runs
+from cnnviz.engine.training.runs.run_listing import RunListed, is_in_use, list_runs
 
 _LOOK_S: Final = 0.1
 """How soon a signal is noticed while runs are under way."""
@@ -38,12 +38,15 @@ class SweepRun:
         What follows ``cnnviz`` to begin it.
     config
         Its recipe.
+    data
+        What it learns from, as its folder says it.
     """
 
     setting: Setting
     folder: Path
     words: Sequence[str]
     config: TrainingConfig
+    data: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,20 @@ class SweepResult:
         As ``cnnviz runs`` lists it; ``None`` where it has not begun.
     message
         Why it failed; otherwise empty.
+    is_elsewhere
+        Whether another process is at it, which may be about to begin.
     """
 
     run: SweepRun
     listed: RunListed | None
     message: str = ""
+    is_elsewhere: bool = False
 
     @property
     def condition(self) -> str:
         """As of ``cnnviz runs``, or ``failed`` before it began, or ``waiting``."""
+        if self.is_elsewhere:
+            return "running"
         if self.listed is None:
             return "failed" if self.message else "waiting"
         is_over = self.listed.condition == "interrupted" and self.message
@@ -83,8 +91,9 @@ def check_folders(runs: Sequence[SweepRun]) -> None:
     """
     for run in runs:
         if holds_run(run.folder):
-            found = read_settings(run.folder).config
-            if _compared(found) != _compared(run.config):
+            found = read_settings(run.folder)
+            is_same = _compared(found.config) == _compared(run.config)
+            if not is_same or found.data != run.data:
                 raise CnnvizError("sweep_settings_differ", folder=str(run.folder))
 
 
@@ -123,7 +132,8 @@ class Processes:
             Whether to stop: then those under way save what they learned, and no other
             begins.
         """
-        with self._stopped_at_the_end(), ThreadPoolExecutor(self._jobs) as pool:
+        # Told to stop first: leaving the pool waits for all that was asked of it.
+        with ThreadPoolExecutor(self._jobs) as pool, self._stopped_at_the_end():
             waiting: set[Future[SweepResult]] = {
                 pool.submit(self._result, run) for run in runs
             }
@@ -142,8 +152,10 @@ class Processes:
             self._stop()
 
     def _stop(self) -> None:
-        """Ask all processes to end, and begin none."""
+        """Ask all processes to end, once, and begin none."""
         with self._lock:
+            if self._stopping:  # one that has saved, and is leaving, minds no more
+                return
             self._stopping = True
             for process in self._live:
                 with suppress(OSError):  # it has just ended
@@ -157,6 +169,8 @@ class Processes:
                 return SweepResult(run, before)
             words = ["train", "--resume", str(run.folder)]
         message = self._run(words)
+        if message and is_in_use(run.folder):  # another sweep was quicker
+            return SweepResult(run, _listed(run.folder), is_elsewhere=True)
         return SweepResult(run, _listed(run.folder), message)
 
     def _run(self, words: Sequence[str]) -> str:
@@ -185,5 +199,4 @@ class Processes:
 def _listed(folder: Path) -> RunListed | None:
     if not holds_run(folder):
         return None
-    (found,) = list_runs(folder)
-    return found
+    return next(iter(list_runs(folder)), None)

@@ -68,8 +68,6 @@ def follow(
             with suppress(OSError):
                 report.end()
                 print_error(said)
-            if isinstance(stop.told, _Unheard):
-                raise BrokenPipeError
             return exit_code(stop.told or KeyboardInterrupt())
         if asked.place is not None:
             saved = learned.save(asked.place)
@@ -78,10 +76,6 @@ def follow(
                 file=sys.stderr if as_json else sys.stdout,
             )
     return 0
-
-
-class _Unheard(KeyboardInterrupt):
-    """Nobody listens any more: standard output is closed."""
 
 
 def _go(
@@ -123,8 +117,8 @@ def _go(
             if is_new:
                 try:
                     report.say(event)
-                except BrokenPipeError:
-                    stop.told = stop.told or _Unheard()
+                except OSError as error:
+                    stop.is_unheard(error)
             if isinstance(event, Finished):
                 return True
             if is_told() and isinstance(event, last_kind):

@@ -1,6 +1,6 @@
 """The runs of ``cnnviz race``: told, and kept in folders where that is asked for."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from cnnviz.engine.datasets.split import Dataset
@@ -13,6 +13,7 @@ from cnnviz.engine.training.event_records import event_record
 from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
+    Finished,
     Started,
     TrainingEvent,
 )
@@ -38,6 +39,13 @@ class KeptEntrant:
     dataset, config, data, command
         What it learns from, how, under which name, and the line that repeats it.
 
+    Attributes
+    ----------
+    is_over
+        Whether it came to an end by itself.
+    has_failed
+        Whether that was none of its recipe's, as when the loss is no number.
+
     Raises
     ------
     CnnvizError
@@ -56,13 +64,16 @@ class KeptEntrant:
         self.path: Path | None = None
         self._learned = LearnedSoFar(dataset.name, command)
         self._writer: RunWriter | None = None
+        self.is_over = self.has_failed = False
         if kept is not None:
             self.path = kept.path
             kept.begin(dataset, config, absolute(data), command)
             self._writer = RunWriter(kept.path, config.network, kept.told)
 
-    def begin(self, dataset: Dataset) -> Generator[TrainingEvent, None, None]:
-        """Return its events.
+    def begin(
+        self, dataset: Dataset, is_told: Callable[[], bool]
+    ) -> Generator[TrainingEvent, None, None]:
+        """Return its events; once it is told to stop, where it goes on is among them.
 
         Raises
         ------
@@ -70,17 +81,22 @@ class KeptEntrant:
             As ``loop.train``.
         """
         writer = self._writer
-        wanted = None if writer is None else writer.checkpoint_wanted
+
+        def wanted() -> bool:
+            return is_told() or (writer is not None and writer.checkpoint_wanted())
+
         return train(self.config, dataset, checkpoint_wanted=wanted)
 
     def take(self, event: TrainingEvent) -> bool:
         """Keep an event; return whether it is to be told."""
         self._learned.take(event)
+        self.has_failed = isinstance(event, Failed)
+        self.is_over = self.has_failed or isinstance(event, Finished)
         return self._writer is None or self._writer.take(event)
 
     def save(self) -> None:
-        """Write the weights, and the card that tells where from."""
-        if self.path is not None:
+        """Write the weights, and the card that tells where from, unless it failed."""
+        if self.path is not None and not self.has_failed:
             self._learned.save(self.path)
 
     def close(self) -> None:

@@ -101,7 +101,12 @@ def load_cifar10(folder: Path | None = None, *, elsewhere: bool = True) -> Datas
         )
     test, *train = (batches[name] for name in _BATCHES)
     notes = [
-        CnnvizError("cifar_count_differs", file=one.part, found=len(one.labels_n))
+        CnnvizError(
+            "cifar_count_differs",
+            file=one.part,
+            found=len(one.labels_n),
+            published=_PUBLISHED,
+        )
         for one in (*train, test)
         if len(one.labels_n) != _PUBLISHED
     ]

@@ -72,7 +72,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "cifar_count_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} has {found} {found|picture|pictures}; the published one has 10000. "
+        "{file} has {found} {found|picture|pictures}; the published one has {published}. "
         "Results may differ from those in books.",
     ),
     "dataset_index_outside": QT_TRANSLATE_NOOP(

@@ -1,9 +1,8 @@
 """What a run measured as a table: one line a batch, an epoch's numbers at its last one."""
 
 import csv
-import io
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from cnnviz.engine.json_lines import json_line
 from cnnviz.engine.reports.run_record import RunRecord
@@ -30,8 +29,16 @@ _EPOCH: Final = (
 _EPOCH_SECONDS: Final = "epoch_seconds"
 
 
-def metrics_csv(run: RunRecord) -> str:
-    """Return the table as comma-separated values, with a head.
+class _Line:
+    """What ``csv`` writes a line to: it comes back from ``writerow``."""
+
+    def write(self, line: str) -> str:
+        """Return a line."""
+        return line
+
+
+def metrics_csv(run: RunRecord) -> Iterator[str]:
+    """Yield the table as comma-separated values, a line at a time, the head first.
 
     Columns are ``step``, ``epoch``, ``batch``, ``loss``, ``accuracy``, ``pictures_seen``,
     ``seconds`` and ``learning_rate`` of each batch, then ``train_loss``,
@@ -40,29 +47,33 @@ def metrics_csv(run: RunRecord) -> str:
     that learned together, ``compute_seconds`` and ``wait_seconds`` of each batch follow
     ``learning_rate``.
     """
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow((*_BATCH, _RATE, *_shared(run), *_EPOCH, _EPOCH_SECONDS))
+    line: Any = csv.writer(_Line(), lineterminator="\n").writerow
+    yield line((*_BATCH, _RATE, *_shared(run), *_EPOCH, _EPOCH_SECONDS))
     epochs = {epoch.epoch: epoch for epoch in run.epochs}
     last = {batch.epoch: batch.step for batch in run.batches}
     for batch in _batches(run):
         step, number = batch["step"], int(batch["epoch"] or 0)
         epoch = epochs.get(number) if last[number] == step else None
         ended = (getattr(epoch, name, None) for name in (*_EPOCH, "seconds"))
-        writer.writerow((*batch.values(), *ended))
-    return file.getvalue()
+        yield line((*batch.values(), *ended))
 
 
-def metrics_json(run: RunRecord) -> str:
-    """Return the same as one JSON object: ``batches`` and ``epochs``, lists of objects."""
+def metrics_json(run: RunRecord) -> Iterator[str]:
+    """Yield the same as one JSON object, a piece at a time.
+
+    ``batches`` and ``epochs`` are lists of objects.
+    """
     told = {
         "run": run.folder.name,
         "condition": run.end.get("event", "unfinished"),
         "recipe": run.recipe,
-        "batches": list(_batches(run)),
-        "epochs": list(_epochs(run)),
     }
-    return f"{json_line(told)}\n"
+    yield f'{json_line(told)[:-1]}, "batches": ['
+    between = ""
+    for batch in _batches(run):
+        yield between + json_line(batch)
+        between = ", "
+    yield f'], "epochs": {json_line(list(_epochs(run)))}}}\n'
 
 
 def _batches(run: RunRecord) -> Iterator[dict[str, float | None]]:

@@ -7,6 +7,7 @@ from typing import Final
 from cnnviz.engine.networks.files.code_lines import broken, quoted, words_of
 from cnnviz.engine.networks.files.pytorch_code import pytorch_code
 from cnnviz.engine.networks.layers import Network
+from cnnviz.engine.reports.augmentation_code import augmentation_code
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.data.words import data_options
 from cnnviz.engine.training.optimizers import OPTIMIZERS
@@ -116,7 +117,7 @@ def train(training, held_out):
 {changes}            for group in optimizer.param_groups:
                 group["lr"] = rate_at(learning_rate, step / steps)
             optimizer.zero_grad()
-            logits = {logits_of}network(normalized(x[batch]))
+            logits = {logits_of}network(normalized({pictures}))
             loss = F.cross_entropy(logits, y[batch], label_smoothing=LABEL_SMOOTHING)
             loss.backward()
             optimizer.step()
@@ -200,6 +201,7 @@ def recipe_code(
     more = [
         "\n".join(_constants(config, rates, processes)),
         _DATA.format(shape=", ".join(map(str, network.input_chw))).rstrip(),
+        *filter(None, [augmentation_code(config.augmentation).rstrip()]),
         _LOOP.format(
             schedule=_SCHEDULES[config.schedule],
             logits_of="-" if network.answer == "distances" else "",
@@ -207,6 +209,7 @@ def recipe_code(
                 f"    optimizer = torch.optim.{optimizer.torch_name}({said})"
             ),
             changes=_CHANGES if rates else "",
+            pictures="changed(x[batch])" if config.augmentation.changes else "x[batch]",
         ).rstrip(),
     ]
     names = {"data": words_of(data), "program": words_of(program)}
@@ -233,9 +236,8 @@ def _constants(
         yield "# Learning rates that were set while it ran, by the steps behind then."
         yield f"RATE_AFTER = {dict(rates)!r}"
     for option, value in data_options(config).items():
-        if value is not None:
-            where = "Not in this program" if option == "augment" else "In its pictures"
-            yield f"# {where}: --{option} {value}"
+        if value is not None and option != "augment":
+            yield f"# In its pictures: --{option} {value}"
     for field in fields(config):
         value = getattr(config, field.name)
         usual = None if field.default is MISSING else field.default

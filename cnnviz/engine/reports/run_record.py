@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, read_regular
+from cnnviz.engine.reports.told_batches import ToldBatches
 from cnnviz.engine.training.event_records import done_of
 from cnnviz.engine.training.events import BatchDone, EpochDone, RateChanged
 from cnnviz.engine.training.run_folder import (
@@ -131,7 +132,7 @@ def read_run(folder: Path) -> RunRecord:
 @dataclass(slots=True)
 class _Told:
     started: Record = field(default_factory=dict)
-    batches: list[BatchDone] = field(default_factory=list)
+    batches: ToldBatches = field(default_factory=ToldBatches)
     epochs: list[EpochDone] = field(default_factory=list)
     rates: list[tuple[int, float]] = field(default_factory=list)
     end: Record = field(default_factory=dict)

@@ -39,7 +39,7 @@ CHECKPOINT: Final = "checkpoint.safetensors"
 INITIAL: Final = "initial.safetensors"
 SNAPSHOTS: Final = "snapshots"
 LOCK: Final = "lock"
-_OWNER: Final = "in-use.json"
+OWNER: Final = "in-use.json"
 
 _PATIENCE_S: Final = 0.3
 """For a lock: whoever lists runs has it for a moment."""
@@ -113,7 +113,7 @@ class RunFolder:
                 ) from None
         owner = {"process": os.getpid(), "machine": socket.gethostname()}
         try:
-            write_whole(path / _OWNER, json.dumps(owner).encode())
+            write_whole(path / OWNER, json.dumps(owner).encode())
         except CnnvizError:  # a full disk
             self._lock.release()
             raise
@@ -137,7 +137,7 @@ class RunFolder:
         if not self._lock.is_locked:
             return
         with suppress(OSError):
-            (self.path / _OWNER).unlink(missing_ok=True)
+            (self.path / OWNER).unlink(missing_ok=True)
         self._lock.release()
 
 
@@ -284,7 +284,7 @@ def fingerprint(dataset: Dataset) -> str:
 def _owner(path: Path) -> tuple[object, object]:
     """Return process and machine of whoever holds the lock, as far as it told."""
     try:
-        said = json.loads(read_regular(path / _OWNER, MOST_SETTINGS))
+        said = json.loads(read_regular(path / OWNER, MOST_SETTINGS))
         return said["process"], said["machine"]
     except (OSError, LookupError, TypeError, ValueError):
         return "?", "?"

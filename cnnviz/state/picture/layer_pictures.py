@@ -94,6 +94,11 @@ class LayerPicture:
         """Whether each tile is a single number."""
         return self.tile_hw == (1, 1)
 
+    @property
+    def is_colour(self) -> bool:
+        """Whether its tiles are the red, green and blue of one picture."""
+        return self.palettes == _CHANNELS
+
     def range_of(self, tile: int) -> tuple[float, float]:
         """Return what the darkest and the brightest colour of a tile stand for."""
         if self.ranges_n2 is None:
@@ -212,6 +217,19 @@ def input_picture(pixels: NDArray[np.uint8]) -> LayerPicture:
     if len(values) == len(_CHANNELS):
         return replace(picture, palettes=_CHANNELS)
     return replace(picture, atlas=pixels)
+
+
+def rgb_of(picture: LayerPicture) -> NDArray[np.uint8]:
+    """Return what a network sees as one picture, ``H x W x 3``.
+
+    Examples
+    --------
+    >>> rgb_of(input_picture(np.full((3, 2, 4), 9, np.uint8))).shape
+    (2, 4, 3)
+    """
+    if not picture.is_colour:
+        return COLOUR_TABLES[picture.palette][picture.indices_of(0)]
+    return np.stack([picture.indices_of(tile) for tile in range(picture.count)], axis=2)
 
 
 def _picture(

@@ -19,7 +19,7 @@ from cnnviz.engine.animation.run_film import (
 from cnnviz.engine.animation.style import DARK, LIGHT
 from cnnviz.engine.animation.writer import write_frames
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
+from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture, rgb_of
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.moments import Moment, Probe, moment_of
 from cnnviz.state.run.run_snapshots import SnapshotPictures
@@ -153,7 +153,7 @@ class _Frames:
             for name, layer in pictures.layers.items()
         ]
         shares = () if seen.probabilities is None else seen.probabilities.tolist()
-        picture = None if pictures.input is None else _tiles(pictures.input)[0]
+        picture = None if pictures.input is None else rgb_of(pictures.input)
         labels = pictures.network.labels
         return FilmMoment(
             seen.step, caption, picture, tuple(rows), labels, tuple(shares)

@@ -7,6 +7,8 @@ from math import inf
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QDateTime, QLocale
+
 from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
 
@@ -45,12 +47,14 @@ def run_name(title: str, folder: Path) -> str:
     Examples
     --------
     >>> run_name("LeNet-5", Path("runs/2026-11-30-123147-lenet5"))
-    'LeNet-5 · 11-30 12:31'
+    'LeNet-5 · 30 Nov 12:31'
     >>> run_name("LeNet-5", Path("long"))
     'LeNet-5 · long'
     """
-    begun = re.match(r"\d{4}-(\d\d-\d\d)-(\d\d)(\d\d)\d\d-", folder.name)
-    when = "{} {}:{}".format(*begun.groups()) if begun else folder.name
+    begun = re.match(r"\d{4}-\d\d-\d\d-\d{6}(?=-)", folder.name)
+    found = QDateTime.fromString(begun[0] if begun else "", "yyyy-MM-dd-HHmmss")
+    # The month by its name: 11-30 and 30/11 are one day in two languages.
+    when = QLocale().toString(found, "d MMM HH:mm") if found.isValid() else folder.name
     return f"{title} · {when}"
 
 

@@ -43,6 +43,8 @@ class Recipe:
         As typed, so that a refused value stays visible.
     validation_text, label_noise_text
         Shares of the training pictures, as typed; see `DataUse`.
+    data_seed
+        Of `DataUse`: which pictures these are.
     augmentation
         How pictures are changed before they are learned from.
     patience, threads
@@ -53,6 +55,7 @@ class Recipe:
     pictures: int = 0
     validation_text: str = "0"
     label_noise_text: str = "0"
+    data_seed: int = 0
     optimizer: str = "adam"
     learning_rate_text: str = f"{OPTIMIZERS['adam'].default_rate:g}"
     momentum_text: str = "0.9"
@@ -216,10 +219,14 @@ def preset_of(recipe: Recipe, network: Network) -> str:
 
 
 def with_preset(recipe: Recipe, key: str) -> Recipe:
-    """Return the recipe of a preset; seed, device and threads stay as they are."""
+    """Return the recipe of a preset; seeds, device and threads stay as they are."""
     wanted = recipe_of(PRESETS[key].config(), PRESETS[key].data)
     return replace(
-        wanted, seed=recipe.seed, device=recipe.device, threads=recipe.threads
+        wanted,
+        seed=recipe.seed,
+        data_seed=recipe.data_seed,
+        device=recipe.device,
+        threads=recipe.threads,
     )
 
 
@@ -236,6 +243,7 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
         pictures=config.data_use.pictures or 0,
         validation_text=as_typed(config.data_use.validation),
         label_noise_text=as_typed(config.data_use.label_noise),
+        data_seed=config.data_use.seed,
         optimizer=config.optimizer,
         learning_rate_text=as_typed(config.learning_rate),
         momentum_text=as_typed(config.momentum),
@@ -299,6 +307,7 @@ def training_config(
         pictures=recipe.pictures or None,
         validation=parsed("validation", recipe.validation_text),
         label_noise=parsed("label_noise", recipe.label_noise_text),
+        seed=recipe.data_seed,
     )
     typed: dict[str, Any] = {
         name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]

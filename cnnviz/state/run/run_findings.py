@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal
 
+from cnnviz.engine.networks.dropped import with_dropout
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.data.augmentation import PRESETS
 from cnnviz.engine.training.diagnosis.findings import (
@@ -14,7 +15,7 @@ from cnnviz.engine.training.diagnosis.findings import (
     findings,
 )
 from cnnviz.engine.training.diagnosis.limits import KNEW_MORE
-from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.run_state import Phase, Run
 
 WayOut = Literal[
     "go_back",
@@ -22,6 +23,7 @@ WayOut = Literal[
     "larger_rate",
     "adam",
     "more_pictures",
+    "dropout",
     "augmentation",
     "weight_decay",
     "compare",
@@ -33,6 +35,9 @@ _WEIGHT_DECAY: Final = 1e-3
 """For one that had none; for another ten times what it had."""
 
 _MOST_DECAY: Final = 0.1
+
+_LOST: Final = "training_diverged"
+"""A loss that is no number any more."""
 
 _MOST_WAYS: Final = 3
 """Beside stopping: more buttons in a row are too many to choose from, and too wide."""
@@ -47,6 +52,7 @@ _WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
     "over_fitting": (
         "go_back",
         "more_pictures",
+        "dropout",
         "augmentation",
         "weight_decay",
         "compare",
@@ -64,7 +70,7 @@ def measured(run: Run) -> Measured | None:
     if config is None or network is None:
         return None
     problem, lost_at = run.problem, None
-    if problem is not None and problem.code == "training_diverged":
+    if problem is not None and problem.code == _LOST:
         lost_at = int(str(problem.facts["epoch"])), int(str(problem.facts["batch"]))
     return Measured(
         classes=len(network.labels),
@@ -76,6 +82,14 @@ def measured(run: Run) -> Measured | None:
         layers=run.layers.kept,
         lost_at=lost_at,
     )
+
+
+def forgiven(run: Run) -> Run:
+    """Return a failed run as one that was stopped, unless its numbers are lost."""
+    if run.phase != "failed" or run.problem is None or run.problem.code == _LOST:
+        return run
+    phase: Phase = "stopped" if run.curves.batches else "idle"
+    return replace(run, phase=phase, problem=None)
 
 
 class RunFindings:
@@ -101,6 +115,8 @@ class RunFindings:
 
 def ways_out(run: Run, finding: Finding) -> tuple[WayOut, ...]:
     """Return what can be done about a finding now, the best first."""
+    if run.phase == "failed" and finding.kind != "not_a_number":
+        return ()  # it is over, and not because of that
     ways = _WAYS.get(finding.kind, ())
     facts = finding.facts
     if finding.kind == "collapsed" and not knew_more(facts):
@@ -127,6 +143,8 @@ def _is_open(way: WayOut, run: Run) -> bool:
             return run.config is not None and run.config.data_use.pictures is not None
         case "augmentation":
             return run.config is not None and not run.config.augmentation.changes
+        case "dropout":
+            return run.network is not None and with_dropout(run.network) is not None
         case "compare":
             return len(compared(run)) > 1
         case _:
@@ -181,6 +199,9 @@ def begun_again(
             return replace(config, optimizer="adam", learning_rate=0.001)
         case "more_pictures":
             return replace(config, data_use=replace(config.data_use, pictures=None))
+        case "dropout":
+            dropped = with_dropout(config.network)
+            return None if dropped is None else replace(config, network=dropped)
         case "augmentation":
             # A mirrored digit is none, a mirrored photograph is one.
             is_grey = config.network.input_chw[0] == 1

@@ -7,8 +7,10 @@ from the first moment. Neither needs torch.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from cnnviz.engine.images.preparation import (
+    DIGIT_SIZE,
     Preparation,
     prepare_drawing,
     prepare_picture,
@@ -16,10 +18,13 @@ from cnnviz.engine.images.preparation import (
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.picture.given import given_to
 from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, input_picture
 from cnnviz.state.picture.network_pictures import layer_pictures
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.workers.network_opening import weights_of
+
+_DIGIT_SHAPE: Final = (DIGIT_SIZE, DIGIT_SIZE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,9 +59,10 @@ class DrawAnswer:
     Attributes
     ----------
     preparation
-        The stages from ink to digit.
+        The stages from ink to digit; ``None`` where the network reads larger pictures,
+        or in colour: it sees the picture itself.
     digit
-        The digit as the network sees it, as a layer of its own.
+        What the network sees, as a layer of its own.
     network
         Who answered; ``None`` while no network is ready, and then there is no trace.
     trace
@@ -65,7 +71,7 @@ class DrawAnswer:
         Layer name -> its maps as a picture.
     """
 
-    preparation: Preparation
+    preparation: Preparation | None
     digit: LayerPicture
     network: ReadyNetwork | None = None
     trace: Trace | None = None
@@ -105,12 +111,16 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     CnnvizError
         ``drawing_empty``.
     """
-    preparation = prepared(question.picture)
-    digit = input_picture(preparation.digit_hw)
-    network = question.network
+    network, preparation = question.network, None
+    if network is None or network.current.network.picture_shape == _DIGIT_SHAPE:
+        preparation = prepared(question.picture)
+        seen = preparation.digit_hw
+    else:
+        seen = given_to(question.picture, network.current.network).pixels
+    digit = input_picture(seen)
     if network is None:
         return DrawAnswer(preparation, digit)
-    trace = network.tracer.trace(preparation.digit_hw)
+    trace = network.tracer.trace(seen)
     ranges: Ranges = "map" if question.own_ranges else "layer"
     layers = layer_pictures(trace, ranges=ranges)
     return DrawAnswer(preparation, digit, network, trace, layers)

@@ -47,8 +47,12 @@ class CurveAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         if self.logarithmic:
             return [f"{short(10**value, 2)}{self.unit}" for value in values]
         scaled = [value * scale for value in values]
-        if self._counts:
+        # Half a batch is nothing, half an epoch is: before its end there are no others.
+        parts = scale != 1 and self._counts and spacing * scale < 1
+        if self._counts and not parts:
             return [self._count(value) for value in scaled]
+        if parts:
+            return [self.zero if not value else short(value) for value in scaled]
         return [f"{short(value)}{self.unit}" for value in scaled]
 
     def _count(self, value: float) -> str:

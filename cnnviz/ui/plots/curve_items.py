@@ -131,6 +131,9 @@ class CurveItems:
             if ghost is None or not len(ghost.points[0]):
                 continue
             x, y = ghost.points
+            label.setVisible(float(x[0]) < right)
+            if not label.isVisible():
+                continue  # measured after each epoch: in a shorter view nothing of it
             index = max(0, int(x.searchsorted(right)) - 1)
             place = self._view.mapFromView(QPointF(float(x[index]), float(y[index])))
             ends.append(CurveEnd(label, place, can_go=True))

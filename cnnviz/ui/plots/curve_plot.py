@@ -110,6 +110,7 @@ class CurvePlot(QWidget):
         self._view.fit_requested.connect(self.fit)
         self._view.sigRangeChangedManually.connect(self._on_moved_by_hand)
         self._view.sigRangeChanged.connect(self._on_range_changed)
+        self._view.sigResized.connect(self._place_labels)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -264,6 +265,7 @@ class CurvePlot(QWidget):
         if not self._fits:
             self.moved.emit()
 
+    @Slot()
     def _place_labels(self) -> None:
         data = self._drawn
         if data is None:

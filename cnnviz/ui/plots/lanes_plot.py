@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -24,6 +24,12 @@ _TEXT_AND_BASE: Final = (QPalette.ColorRole.Text, QPalette.ColorRole.Base)
 
 _MOST_OF_USUAL: Final = 4.0
 """Times the middle of what the lanes came to: what is higher is over the top."""
+
+_FEW: Final = 6
+"""Lanes whose pale curves are smooth."""
+
+_BEGINNING: Final = 0.1
+"""Of the batches drawn: what is high there only may lie outside."""
 
 _LABEL_GAP: Final = 15
 """Pixels between the middles of two labels."""
@@ -62,6 +68,7 @@ class LanesPlot(QWidget):
         self._moment = pg.InfiniteLine(angle=90)
         self._items: list[tuple[pg.GraphicsObject, ...]] = []
         self._labels: list[pg.TextItem] = []
+        self._drawn_labels: list[str] = []
         self._build()
         self._restyle()
 
@@ -79,6 +86,7 @@ class LanesPlot(QWidget):
             axis.linkToView(self._view)
             axis.setZValue(1)
         self._view.addItem(self._moment, ignoreBounds=True)
+        self._view.sigResized.connect(self._fit)
         self._moment.hide()
         self._y_axis.setWidth(_Y_AXIS_WIDTH)
         in_column((self._plot, 1), of=self)
@@ -108,11 +116,14 @@ class LanesPlot(QWidget):
 
     def draw(self, lanes: Sequence[LaneCurves]) -> None:
         """Draw other curves; longer ones of the same runs cost the least."""
-        same = [lane.label for lane in lanes] == [lane.label for lane in self._lanes]
-        self._lanes = lanes
-        if not same or len(self._labels) != len(lanes):
+        before, self._lanes = self._lanes, lanes
+        labels = [lane.label for lane in lanes]
+        if labels != self._drawn_labels:
             self._make_items()
+            self._drawn_labels, before = labels, ()
         for index, lane in enumerate(lanes):
+            if index < len(before) and before[index] is lane:
+                continue
             curve, line, dots = self._items[index]
             curve.setData(*lane.means)
             line.setData(*lane.held_out)
@@ -128,7 +139,8 @@ class LanesPlot(QWidget):
             ink = self._ink(index)
             pale = mixed(ink, base, tokens.MIX_PALE)
             strong = pg.mkPen(ink, width=tokens.LINE_STRONG)
-            curve = pg.PlotCurveItem(pen=pg.mkPen(pale), antialias=True)
+            few = len(self._lanes) <= _FEW  # smooth lines of a crowd take a frame
+            curve = pg.PlotCurveItem(pen=pg.mkPen(pale), antialias=few)
             line = pg.PlotCurveItem(pen=strong, antialias=True)
             dots = pg.ScatterPlotItem(size=7, brush=pg.mkBrush(ink), pen=pg.mkPen(base))
             self._items.append((curve, line, dots))
@@ -148,6 +160,7 @@ class LanesPlot(QWidget):
         text, base = (look.color(role) for role in _TEXT_AND_BASE)
         return mixed(text, base, tokens.MIX_LINE)
 
+    @Slot()
     def _fit(self) -> None:
         """Show all, with room for the labels at the right."""
         ends = [self._end(lane) for lane in self._lanes]
@@ -156,8 +169,8 @@ class LanesPlot(QWidget):
         highest = self._highest
         if highest is None:
             # The first batches of a run are high above all that is to be compared.
-            tops = [float(np.max(lane.held_out[1], initial=0)) for lane in self._lanes]
-            tops += [y for _, y in found]
+            tops = [self._top(lane, _BEGINNING * right) for lane in self._lanes]
+            tops = [top for top in tops if top > 0]
             most = max(tops, default=2.5)
             # One that diverges must not press all others to the ground.
             usual = _MOST_OF_USUAL * float(np.median(tops)) if tops else most
@@ -165,13 +178,22 @@ class LanesPlot(QWidget):
         widest = max(
             (label.boundingRect().width() for label in self._labels), default=0
         )
-        room = max(self._view.width() - widest, 40.0) / max(self._view.width(), 1.0)
+        width = max(self._view.width(), 1.0)
+        room = min(max(width - widest, 40.0) / width, 1.0)
         self._view.setRange(
-            xRange=(0, right / max(room, 0.4)),
+            # A round number: axes that move with each batch are painted twice.
+            xRange=(0, nice_end(right / max(room, 0.4))),
             yRange=(-0.02 * highest, 1.05 * highest),
             padding=0,
         )
         self._place_labels(ends, highest)
+
+    @staticmethod
+    def _top(lane: LaneCurves, begin: float) -> float:
+        """Return the highest number of a lane, but for its first batches."""
+        x, means = lane.means
+        later = means[x >= begin] if len(x) and x[-1] >= begin else means[-1:]
+        return max(float(np.max(of, initial=0)) for of in (lane.held_out[1], later))
 
     @staticmethod
     def _end(lane: LaneCurves) -> tuple[float, float] | None:
@@ -203,11 +225,6 @@ class LanesPlot(QWidget):
             self._restyle()
         super().changeEvent(event)
 
-    @override
-    def resizeEvent(self, event: pg.QtGui.QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _restyle(self) -> None:
         look = self.palette()
         base = look.color(QPalette.ColorRole.Base)
@@ -219,5 +236,6 @@ class LanesPlot(QWidget):
         self._y_axis.setGrid(_GRID_ALPHA)
         accent = look.color(QPalette.ColorRole.Highlight)
         self._moment.setPen(pg.mkPen(accent, width=tokens.LINE_STRONG, dash=[3, 2]))
-        self._make_items()
-        self.draw(self._lanes)
+        self._drawn_labels = []
+        lanes, self._lanes = self._lanes, ()
+        self.draw(lanes)

@@ -99,7 +99,7 @@ class PictureTiles(CellGrid):
 
     def _arrange(self) -> None:
         self._size = self._tile
-        self._columns = max(1, self.width() // self._size[0])
+        self._columns = max(1, (self.width() + tokens.SPACE_M) // self._size[0])
         rows = -(-len(self._numbers) // self._columns)
         if self.minimumHeight() != rows * self._size[1]:
             self.setMinimumHeight(rows * self._size[1])

@@ -121,6 +121,8 @@ class TimelineBar(Retranslated):
         if run.network is None or not 0 <= best < len(run.network.labels):
             return (drag,)
         text = self.tr("{drag}; small bars: how sure it was of your {label}")
+        if not run.network.reads_digits:  # a word would want its article
+            text = self.tr("{drag}; small bars: how sure it was of “{label}”")
         label = plain(run.network.labels[best])
         return text.format(drag=drag, label=label), drag
 

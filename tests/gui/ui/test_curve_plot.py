@@ -206,12 +206,14 @@ def test_that_epochs_are_counted_under_the_curves(plot: CurvePlot) -> None:
     plot.draw(points(200))
     plot.count_in("epoch", 40)
     axis = plot._x_axis
-    assert axis.tickStrings([0.0, 40.0, 60.0, 200.0], axis.scale, 1) == [
+    assert axis.tickStrings([0.0, 40.0, 60.0, 200.0], axis.scale, 40) == [
         "epoch",
         "1",
         "",
         "5",
     ]
+    # Within the first epoch its parts are written: an axis without numbers says nothing.
+    assert axis.tickStrings([0.0, 8.0, 16.0], axis.scale, 8) == ["epoch", "0.2", "0.4"]
 
 
 def test_that_earlier_runs_are_drawn_and_named_where_they_leave(
@@ -228,6 +230,32 @@ def test_that_earlier_runs_are_drawn_and_named_where_they_leave(
     assert len(line.getData()[0]) == 500
     plot.draw(data)
     assert not label.isVisible()
+
+
+def test_that_an_earlier_run_out_of_sight_is_not_named(plot: CurvePlot) -> None:
+    epochs = np.float32([938, 1876])  # measured after each epoch, far from here
+    data = replace(points(50), ghosts=(Ghost((epochs, epochs), "run 1: MNIST"),))
+    plot.draw(data)
+    ((_, label, _),) = plot._items._ghosts
+    assert not label.isVisible()
+    plot.draw(replace(points(1000), ghosts=data.ghosts))
+    assert label.isVisible()
+
+
+def test_that_names_follow_a_plot_that_becomes_lower(
+    qtbot: QtBot, plot: CurvePlot
+) -> None:
+    x = np.array([1, 20, 40], np.float32)
+    low = x * 0 + np.float32(0.02)
+    plot.set_ends("training 0.02", "held out 0.02")
+    plot.draw(CurveData((x, low), (x, low), (x, low), 100))
+    plot.resize(500, 150)  # a line that comes below it takes room
+
+    def are_within() -> bool:
+        room = plot._view.rect()
+        return plot.height() == 150 and all(map(room.contains, ends_of(plot)))
+
+    qtbot.waitUntil(are_within)
 
 
 def test_that_a_name_of_an_earlier_run_gives_way(plot: CurvePlot) -> None:

@@ -18,7 +18,7 @@ from torch.nn.functional import grid_sample
 
 from cnnviz.engine.training.data.augmentation import Augmentation
 
-_LOTS: Final = 0x5EED_A06
+LOTS: Final = 0x5EED_A06
 """So that a run's seed gives other numbers here than for the order of its pictures."""
 
 _NEIGHBOURHOOD: Final = 5.0
@@ -41,7 +41,7 @@ class Augmenter:
 
     def __init__(self, augmentation: Augmentation, seed: int) -> None:
         self._augmentation = augmentation
-        self._lots = torch.Generator().manual_seed(seed ^ _LOTS)
+        self._lots = torch.Generator().manual_seed(seed ^ LOTS)
 
     def __call__(self, pictures: Tensor) -> Tensor:
         """Return a batch changed, and draw for the next.

@@ -1,21 +1,24 @@
 """A training step taken in slow motion, by torch itself; imported by who takes one."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.build import NetworkModule, build, initialize, normalized
 from cnnviz.engine.networks.layers import Network
-from cnnviz.engine.networks.layers.layer_spec import Array
-from cnnviz.engine.networks.shapes import layer_inputs, parameter_shapes
+from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import Weights, check_weights
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.one_step.backward import (
+    copied,
+    gradient_of,
+    module_of,
+    output_gradients,
+    sent_back,
+)
 from cnnviz.engine.training.one_step.loss import loss_of
 from cnnviz.engine.training.one_step.opened_step import (
     NOTHING_KEPT,
@@ -64,37 +67,26 @@ def open_step(
     network = config.network
     _check(network, labels_n)
     check_weights(network, weights)
-    module = _module(config, weights)
+    module = module_of(network, weights, config.seed).train()
     optimizer = OPTIMIZERS[config.optimizer].make(module.parameters(), config)
     _remember(module, optimizer, kept)
     for group in optimizer.param_groups:
         group["lr"] = config.learning_rate * SCHEDULES[config.schedule](progress)
     before, kept_before = _weights(module), _kept(module, optimizer)
-    pictures = normalized(network, torch.tensor(images)).contiguous().requires_grad_()
-    outputs: dict[str, Tensor] = {}
-    for name, part in module.named_children():
-        part.register_forward_hook(_noting(outputs, name))
-    _ = module(pictures)  # not its quick order: each layer's own output is wanted
-    logits = _logits(network, pictures, outputs)
     smoothing = config.label_smoothing
-    labels = torch.tensor(labels_n)
-    torch.autograd.backward(cross_entropy(logits, labels, label_smoothing=smoothing))
+    passed = sent_back(network, module, images, labels_n, smoothing)
     gradients = {
-        name: _copied(_gradient(values)) for name, values in module.named_parameters()
+        name: gradient_of(values) for name, values in module.named_parameters()
     }
     optimizer.step()
     return OpenedStep(
         config=config,
-        pictures_nchw=_copied(pictures),
+        pictures_nchw=copied(passed.pictures),
         labels_n=labels_n,
-        outputs={name: _copied(output) for name, output in outputs.items()},
-        output_gradients={
-            name: _copied(_gradient(output))
-            for name, output in outputs.items()
-            if name != network.layers[-1].name or network.answer != "probabilities"
-        },
-        picture_gradients_nchw=_copied(_gradient(pictures)),
-        loss=loss_of(_copied(logits), labels_n, smoothing),
+        outputs={name: copied(output) for name, output in passed.outputs.items()},
+        output_gradients=output_gradients(network, passed),
+        picture_gradients_nchw=gradient_of(passed.pictures),
+        loss=loss_of(copied(passed.logits), labels_n, smoothing),
         gradients=gradients,
         before=before,
         after=_weights(module),
@@ -117,27 +109,6 @@ def _check(network: Network, labels_n: NDArray[np.int64]) -> None:
             )
 
 
-def _logits(
-    network: Network, pictures: Tensor, outputs: Mapping[str, Tensor]
-) -> Tensor:
-    """Return what softmax makes the probabilities of, as `NetworkModule.logits` does."""
-    last = network.layers[-1].name
-    if network.answer == "probabilities":
-        (place,) = layer_inputs(network)[-1]
-        return pictures if place < 0 else outputs[network.layers[place].name]
-    return -outputs[last] if network.answer == "distances" else outputs[last]
-
-
-def _module(config: TrainingConfig, weights: Weights) -> NetworkModule:
-    module = build(config.network)
-    initialize(module, config.seed)  # of dropout
-    module.load_state_dict({name: torch.tensor(one) for name, one in weights.items()})
-    # Fused optimisers go through memory as it lies: that of a checkpoint lies plainly.
-    module.to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
-    module.train()
-    return module
-
-
 def _remember(
     module: nn.Module, optimizer: torch.optim.Optimizer, kept: OptimizerState
 ) -> None:
@@ -157,7 +128,7 @@ def _plain(values: NDArray[Any]) -> Tensor:
 def _kept(module: nn.Module, optimizer: torch.optim.Optimizer) -> OptimizerState:
     return {
         name: {
-            what: _copied(torch.as_tensor(one))
+            what: copied(torch.as_tensor(one))
             for what, one in optimizer.state[values].items()
             if one is not None
         }
@@ -166,23 +137,5 @@ def _kept(module: nn.Module, optimizer: torch.optim.Optimizer) -> OptimizerState
     }
 
 
-def _noting(outputs: dict[str, Tensor], name: str) -> Callable[..., None]:
-    def note(_module: nn.Module, _inputs: object, output: Tensor) -> None:
-        output.retain_grad()
-        outputs[name] = output
-
-    return note
-
-
-def _gradient(values: Tensor) -> Tensor:
-    """Return a tensor's gradient: 0 where the loss does not depend on it."""
-    return torch.zeros_like(values) if values.grad is None else values.grad
-
-
 def _weights(module: nn.Module) -> Weights:
-    return {name: _copied(values) for name, values in module.state_dict().items()}
-
-
-def _copied(values: Tensor) -> Array:
-    plain: NDArray[Any] = values.detach().numpy()
-    return np.array(plain, np.float32, order="C")
+    return {name: copied(values) for name, values in module.state_dict().items()}

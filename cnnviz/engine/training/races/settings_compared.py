@@ -1,7 +1,8 @@
 """In which settings several runs differ."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.event_records import config_record
@@ -23,6 +24,12 @@ class Difference:
     values: tuple[object, ...]
 
 
+@lru_cache(maxsize=256)
+def _record(config: TrainingConfig) -> Mapping[str, object]:
+    # Many runs are compared twice a second while they grow: their recipes do not change.
+    return config_record(config)
+
+
 def settings_that_differ(
     runs: Sequence[tuple[TrainingConfig, str]],
 ) -> tuple[Difference, ...]:
@@ -40,7 +47,7 @@ def settings_that_differ(
     (Difference(setting='learning_rate', values=(0.001, 0.01)),)
     """
     records = [
-        {**config_record(config), "network": config.network, "data": data}
+        {**_record(config), "network": config.network, "data": data}
         for config, data in runs
     ]
     names = ["network", "data"]

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -47,7 +47,7 @@ class AnswerCard(Retranslated):
         """Show the newest answer."""
         self._state = state
         trace = None if state.answer is None else state.answer.trace
-        labels = state.current.network.labels
+        labels = state.answering.network.labels
         shares = None if trace is None else trace.probabilities
         self.bars.render_state(labels, shares)
         self._digit.setText("?" if trace is None else labels[trace.best])
@@ -60,6 +60,7 @@ class AnswerCard(Retranslated):
             self._message.setText(self._hesitation(labels, shares) or " ")
         self._digit.setEnabled(trace is not None)
         self._offer_why(None if trace is None else labels[trace.best])
+        self._fit_words()
 
     def _offer_why(self, label: str | None) -> None:
         self.why.setEnabled(label is not None)
@@ -110,11 +111,20 @@ class AnswerCard(Retranslated):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_words()
+
+    def _fit_words(self) -> None:
         side = max(64, min(180, self.width() // 2, self.height() // 5))
         for label, pixels in ((self._digit, side), (self._percent, side // 4 + 4)):
             font = QFont(self.font())
             font.setPixelSize(pixels)
             font.setWeight(QFont.Weight.DemiBold)
+            # A word is longer than a digit: smaller, in a line of the same height.
+            wanted = QFontMetrics(font).horizontalAdvance(label.text())
+            label.setFixedHeight(QFontMetrics(font).height())
+            font.setPixelSize(
+                max(1, int(pixels * min(1, self.width() / max(1, wanted))))
+            )
             label.setFont(font)
 
     @override

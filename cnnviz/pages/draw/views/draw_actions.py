@@ -25,7 +25,7 @@ class DrawActions(QObject):
         self.why = self._action("draw_why", "draw_why")
         self.what_if = self._action("draw_what_if", "draw_what_if")
         set_level(self.what_if, "standard")
-        self.own_ranges = self._action("own_ranges")
+        self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
         self.retranslate()

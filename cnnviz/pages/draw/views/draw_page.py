@@ -54,12 +54,12 @@ class DrawPage(MapsPage):
         self._strip = PreparationStrip(self._left)
         self._chooser = NetworkChooser(self, only_digits=True)
         set_level(self._chooser, "standard")
-        self._maps = MapsTool(self._actions.own_ranges, self)
+        self._maps = MapsTool(self)
         self._view = self._maps.view
         set_level(self._view, "first")
         tools = self._tools_to_make()
         self._tools = DrawTools(tools, presenter.store.state, self)
-        self._row = ToolRow(tools, (), self)
+        self._row = ToolRow(tools, (self._actions.own_ranges,), self)
         self._answer = AnswerCard(self)
         self._lay_out()
         self._connect()
@@ -123,6 +123,7 @@ class DrawPage(MapsPage):
         pad.stroke_finished.connect(pictures.finish_stroke)
         self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
+        self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._answer.why.clicked.connect(self._actions.why.trigger)
         self._strip.digit.map_clicked.connect(self._open_input)
@@ -148,8 +149,12 @@ class DrawPage(MapsPage):
         self._actions.own_ranges.setChecked(state.own_ranges)
 
     @Slot()
-    def _open_input(self) -> None:
+    def _show_maps(self) -> None:
         self._actions.maps.setChecked(True)
+
+    @Slot()
+    def _open_input(self) -> None:
+        self._show_maps()
         self._view.open_input()
 
     @Slot()

@@ -13,7 +13,7 @@ from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
-from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from cnnviz.ui.tiles.input_tiles import InputTiles
 
 _GAP: Final = tokens.SPACE_L
 
@@ -30,9 +30,10 @@ class PreparationStrip(Retranslated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preparation: Preparation | None = None
+        self._has_steps = True
         self._drawn = StagePicture(on_paper=True, parent=self)
         self._fitted = StagePicture(on_paper=False, parent=self)
-        self.digit = LayerTiles(self)
+        self.digit = InputTiles(self)
         self.digit.reserve(1, (DIGIT_SIZE, DIGIT_SIZE))
         self.digit.set_centred(True)
         self._captions = tuple(QLabel(self) for _ in range(3))
@@ -43,10 +44,11 @@ class PreparationStrip(Retranslated):
         self, preparation: Preparation | None, digit: LayerPicture | None
     ) -> None:
         """Show the stages; ``None`` leaves their places empty."""
+        self.digit.render_state(digit)
+        self._show_steps(preparation is not None or digit is None)
         if preparation is self._preparation:
             return
         self._preparation = preparation
-        self.digit.render_state(digit)
         if preparation is None:
             self._drawn.render_state(None)
             self._fitted.render_state(None)
@@ -54,6 +56,16 @@ class PreparationStrip(Retranslated):
         self._drawn.render_state(preparation.ink_hw, box=preparation.box)
         room = max(FIT_SIZE, *preparation.fitted_hw.shape)
         self._fitted.render_state(preparation.fitted_hw, room_hw=(room, room))
+
+    def _show_steps(self, shown: bool) -> None:
+        """Show how a digit is prepared; a network of other pictures sees them as they are."""
+        if shown == self._has_steps:
+            return
+        self._has_steps = shown
+        for part in (self._drawn, self._fitted, *self._captions[:2]):
+            part.setVisible(shown)
+        self._retranslate()
+        self._place_digit()
 
     def _lay_out(self) -> None:
         small = sized(self.font(), tokens.FONT_NOTE)
@@ -81,11 +93,15 @@ class PreparationStrip(Retranslated):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Two small squares above, and the digit itself in all that is left.
+        self._place_digit()
+
+    def _place_digit(self) -> None:
         side = min((self.width() - _GAP) // 2, int(self.height() * 0.37))
         self._drawn.setFixedHeight(max(48, side))
         self._fitted.setFixedHeight(max(48, side))
         captions = 2 * self._captions[0].sizeHint().height()
-        free = self.height() - max(48, side) - captions - 16
+        above = max(48, side) if self._has_steps else 0
+        free = self.height() - above - captions - 16
         self.digit.setFixedHeight(max(48, min(free, self.width())))
 
     @override
@@ -93,7 +109,11 @@ class PreparationStrip(Retranslated):
         drawn, fitted, digit = self._captions
         drawn.setText(self.tr("1 · Your ink"))
         fitted.setText(self.tr("2 · In 20 × 20"))
-        digit.setText(self.tr("3 · What the network sees"))
+        digit.setText(
+            self.tr("3 · What the network sees")
+            if self._has_steps
+            else self.tr("What the network sees")
+        )
         set_names(
             self._drawn,
             "stage_drawn",
@@ -108,13 +128,16 @@ class PreparationStrip(Retranslated):
             self.tr("The digit fitted in 20 × 20"),
             self.tr("The box, made to fit 20 × 20 pixels; its proportions are kept."),
         )
-        set_names(
-            self.digit,
-            "stage_digit",
-            self.tr("What the network sees: 28 × 28 numbers"),
-            self.tr(
-                "The centre of mass is moved to the middle of 28 × 28, and ink is white "
-                "on black as in MNIST. This is all that the network sees. Click to read "
-                "its numbers."
-            ),
+        seen = self.tr("What the network sees: 28 × 28 numbers")
+        how = self.tr(
+            "The centre of mass is moved to the middle of 28 × 28, and ink is white "
+            "on black as in MNIST. This is all that the network sees. Click to read "
+            "its numbers."
         )
+        if not self._has_steps:
+            seen = digit.text()
+            how = self.tr(
+                "The picture, brought to the size that the network reads. Click to read "
+                "its numbers."
+            )
+        set_names(self.digit, "stage_digit", seen, how)

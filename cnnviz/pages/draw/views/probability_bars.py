@@ -14,6 +14,8 @@ from cnnviz.ui.theme.theme import mixed
 _ROW: Final = 18
 _LARGEST_ROW: Final = 64
 _GAP: Final = 8
+_LABEL_SHARE: Final = 0.4
+"""Of a row: a longer name of a class is written smaller, then cut short."""
 
 
 class ProbabilityBars(ProbabilityGrid):
@@ -46,6 +48,10 @@ class ProbabilityBars(ProbabilityGrid):
         with QPainter(self) as painter:
             font = QFont(self.font())
             fitting = min(int(self._row * 0.48), self.width() // 11, tokens.BAR_MOST_PX)
+            fitting = max(1, fitting)
+            font.setPixelSize(fitting)
+            widest = max(map(QFontMetricsF(font).horizontalAdvance, self._labels))
+            fitting = int(fitting * min(1, _LABEL_SHARE * self.width() / widest))
             font.setPixelSize(max(tokens.BAR_LEAST_PX, fitting))
             font.setFeature(QFont.Tag("tnum"), 1)
             painter.setFont(font)
@@ -60,7 +66,8 @@ class ProbabilityBars(ProbabilityGrid):
         font = painter.font()
         font.setBold(True)  # as wide as a number can become: nothing jumps
         metrics = QFontMetricsF(font)
-        label_width = metrics.horizontalAdvance("0") + _GAP
+        widest = max(map(metrics.horizontalAdvance, self._labels))
+        label_width = min(widest, _LABEL_SHARE * line.width()) + _GAP
         number_width = metrics.horizontalAdvance(percent(1.0)) + _GAP
         groove = line.adjusted(label_width, 0, -number_width, 0)
         groove.setHeight(max(6.0, line.height() * 0.5))
@@ -76,7 +83,10 @@ class ProbabilityBars(ProbabilityGrid):
         painter.setFont(font)
         painter.setPen(text)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, self._labels[index])
+        text_of = QFontMetricsF(font).elidedText(
+            self._labels[index], Qt.TextElideMode.ElideRight, label_width - 2
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, text_of)
         if self._shares is None:
             return
         share = float(self._shares[index])

@@ -48,6 +48,12 @@ class HeldOutPictures(QObject):
             self._reader.request(wanted)
         return self._found
 
+    def try_again(self) -> None:
+        """Look for pictures that could not be had: they may have been put there since."""
+        if self.problem is not None:
+            self._asked_for, self.problem = None, None
+            self.changed.emit()
+
     def shut_down(self) -> None:
         """End the thread."""
         self._reader.shut_down()

@@ -70,6 +70,11 @@ class OpenedSteps(QObject):
         """Whether a step that was asked for is still being taken."""
         return self._worker.is_waiting
 
+    @property
+    def label(self) -> int | None:
+        """The class that was said to be right; ``None``: what the network says."""
+        return self._label
+
     def set_watched(self, watched: bool) -> None:
         """Learn whether the step is being looked at: else none is taken."""
         self._is_watched = watched

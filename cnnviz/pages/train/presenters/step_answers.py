@@ -6,13 +6,11 @@ import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.forward import ForwardPass
-from cnnviz.engine.networks.layers import Conv2d, Network
+from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.layers.layer_spec import Array
 from cnnviz.engine.networks.trace import LayerOutput
-from cnnviz.engine.training.one_step.kernel_gradients import laid_out
 from cnnviz.engine.training.one_step.opened_step import (
     NOTHING_KEPT,
-    OpenedStep,
     OptimizerState,
     optimizer_state,
 )
@@ -21,10 +19,10 @@ from cnnviz.pages.train.model.step_state import (
     StepQuestion,
     layers_to_choose,
 )
+from cnnviz.pages.train.presenters.layers.weight_pictures import weight_picture
 from cnnviz.state.picture.layer_pictures import (
     LayerPicture,
     input_picture,
-    kernel_picture,
     layer_picture,
 )
 from cnnviz.state.picture.network_pictures import NetworkPictures
@@ -58,7 +56,10 @@ def step_answer(question: StepQuestion) -> StepAnswer:
             _picture("input", "input", opened.picture_gradients_nchw, signed=True),
             _pictures(network, opened.output_gradients, signed=True),
         ),
-        kernels={name: _kernels(opened, name) for name in layers_to_choose(network)},
+        kernels={
+            name: weight_picture(network, name, opened.gradients[f"{name}.weight"])
+            for name in layers_to_choose(network)
+        },
     )
 
 
@@ -93,15 +94,3 @@ def _picture(
     name: str, kind: str, batch: Array, *, signed: bool = False
 ) -> LayerPicture:
     return layer_picture(LayerOutput(name, kind, batch[0], can_be_negative=signed))
-
-
-def _kernels(opened: OpenedStep, name: str) -> LayerPicture:
-    """Return the gradients of a layer's kernels; of units, of their weights in rows."""
-    gradient, layer = opened.gradients[f"{name}.weight"], opened.layer(name)
-    if isinstance(layer, Conv2d):
-        _, read = opened.read_by(name)
-        if layer.groups == 1:
-            gradient = layer.kernels_oikk(gradient, read.shape[1])
-        return kernel_picture(name, gradient)
-    units, numbers = gradient.shape
-    return kernel_picture(name, gradient.reshape(units, 1, *laid_out(numbers)))

@@ -12,6 +12,7 @@ from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
 from cnnviz.pages.train.presenters.getting_ready import GettingReady
 from cnnviz.pages.train.presenters.lanes.beside import BesideTraining
+from cnnviz.pages.train.presenters.layers.layer_looks import LayerLooks
 from cnnviz.pages.train.presenters.opened_steps import OpenedSteps
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.report_saving import ReportSaving
@@ -27,8 +28,9 @@ from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.recipe import MNIST, Recipe, parse_learning_rate
+from cnnviz.state.run.run_findings import forgiven
 from cnnviz.state.run.run_following import RunFollowing
-from cnnviz.state.run.run_state import Phase, Run, TrainingUpdate, advanced, new_run
+from cnnviz.state.run.run_state import Run, TrainingUpdate, advanced, new_run
 from cnnviz.state.run.run_timeline import RunTimeline
 from cnnviz.state.store import Store
 
@@ -43,7 +45,7 @@ class TrainPresenter(QObject):
     ``timeline`` goes back in it, ``offers`` the run that was interrupted last time,
     ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
     of weights that is being written, ``film`` that of the film, ``report`` those of reports,
-    ``steps`` one training step, opened.
+    ``steps`` one training step, opened, ``layers`` one layer of a moment.
 
     Parameters
     ----------
@@ -93,15 +95,15 @@ class TrainPresenter(QObject):
         self.report = ReportSaving(self.run, self)
         self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
-        self._is_resumed = False
+        self._is_resumed, self._watched = False, True
         self._interrupted: UnfinishedRun | None = None
-        self._watched = True
         self.saving = WeightsSaving(self._engine, self)
         self.beside = BesideTraining(
             self._engine, picture_store, self.recipes, self.download, self.shelf, self
         )
         self._prober = RestingProbe(self.run, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
+        self.layers = LayerLooks(self.run, self.steps, self)
         self._getting_ready = GettingReady(self._engine, self)
         self._connect()
 
@@ -230,10 +232,7 @@ class TrainPresenter(QObject):
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
-        run = self.run.state
-        if run.phase == "failed":
-            phase: Phase = "stopped" if run.curves.batches else "idle"
-            self.run.replace(replace(run, phase=phase, problem=None))
+        self.run.replace(forgiven(self.run.state))
 
     def set_watched(self, watched: bool) -> None:
         """Learn whether the page is in front: unseen snapshots are not taken."""
@@ -267,7 +266,7 @@ class TrainPresenter(QObject):
             self._worker.shut_down()
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
-            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.steps,
+            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.steps, self.layers,
             self._getting_ready,
         ):  # fmt: skip
             part.shut_down()

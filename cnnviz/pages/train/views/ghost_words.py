@@ -42,6 +42,9 @@ def _difference(earlier: EarlierRun, run: Run) -> str:
     if then.weight_decay != now.weight_decay:
         text = translate("GhostWords", "weight decay {decay}")
         return text.format(decay=short(then.weight_decay, 3))
+    if then.data_use.seed != now.data_use.seed:
+        text = translate("GhostWords", "data seed {seed}")
+        return filled(text, seed=then.data_use.seed)
     if then.seed != now.seed:
         return filled(translate("GhostWords", "seed {seed}"), seed=then.seed)
     return ""

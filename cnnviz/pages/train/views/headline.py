@@ -22,6 +22,7 @@ _WAYS: Final[tuple[WayOut, ...]] = (
     "smaller_rate",
     "larger_rate",
     "more_pictures",
+    "dropout",
     "augmentation",
     "weight_decay",
     "compare",

@@ -38,6 +38,8 @@ def headline(run: Run, finding: Finding | None) -> tuple[str, str]:
                 translate("Headline", "The pictures and the network are being loaded."),
             )
         case "failed" if finding is None or finding.kind != "not_a_number":
+            if run.started is None:
+                return translate("Headline", "The run could not begin."), ""
             return translate("Headline", "The run could not go on."), ""
     if finding is None:
         return "", ""
@@ -95,6 +97,8 @@ def _ended(run: Run) -> str:
     if run.phase == "finished" and epochs:
         text = translate("Headline", "Finished: {share} right.")
         return text.format(share=percent(epochs[-1].validation_accuracy, 1))
+    if run.phase == "stopped" and not run.weights_step:
+        return translate("RunWords", "Stopped before the first batch.")
     if run.phase == "stopped":
         text = translate("Headline", "Stopped after batch {batch}.")
         return text.format(batch=whole(run.weights_step))
@@ -248,6 +252,12 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
             return translate("Headline", "Start again with all pictures"), translate(
                 "Headline",
                 "This run has only a part of them; from more, less is learned by heart",
+            )
+        case "dropout":
+            return translate("Headline", "Start again with dropout"), translate(
+                "Headline",
+                "The same recipe; at each batch half of what the fully connected layers "
+                "read is left out by chance, so that less is learned by heart",
             )
         case "augmentation":
             return translate("Headline", "Start again with augmentation"), translate(

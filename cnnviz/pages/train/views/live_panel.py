@@ -21,6 +21,7 @@ from cnnviz.ui.plots.probability_columns import ProbabilityColumns
 from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
+from cnnviz.ui.tiles.input_tiles import InputTiles, width_with_channels
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 _PROBE_SIDES = (48, 160)
@@ -108,7 +109,7 @@ class LivePanel(Retranslated):
         self._moment = QLabel(self)
         self._moment.setObjectName("live_moment")
         self._top = QWidget(self)
-        self._probe = LayerTiles(self._top)
+        self._probe = InputTiles(self._top)
         self._probe.reserve(1, (28, 28))
         self._kernels = CaptionedTiles("live_kernels", self._top)
         self._kernels.tiles.reserve(6, (5, 5))
@@ -145,11 +146,15 @@ class LivePanel(Retranslated):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_probe()
+
+    def _place_probe(self) -> None:
         across, down = _PROBE_SHARES
         least, most = _PROBE_SIDES
         side = int(min(self.width() * across, self.height() * down))
         side = max(least, min(side, most))
-        self._probe.setFixedSize(side, side)
+        picture = self._probe.picture
+        self._probe.setFixedSize(width_with_channels(picture, side), side)
         self._top.setFixedHeight(side)
         self._top.setVisible(self.height() >= _LEAST_WITH_KERNELS)
 
@@ -176,6 +181,7 @@ class LivePanel(Retranslated):
         if shown is before and shown is not None:
             return
         self._probe.render_state(pictures.input)
+        self._place_probe()
         self._kernels.render_picture(None if shown is None else shown.kernels)
         probabilities = None if shown is None else shown.probabilities
         self._columns.render_state(pictures.network.labels, probabilities)
@@ -256,12 +262,17 @@ class LivePanel(Retranslated):
             return self.tr("No convolution: no kernels")
         if kernels is None:
             return self.tr("Kernels of the first convolution")
-        height, width = kernels.tile_hw
+        count, inputs, height, width = kernels.shape
         text = self.tr("{layer}: {count} {count|kernel|kernels}, {height} × {width}")
+        if inputs > 1:
+            text = self.tr(
+                "{layer}: {count} {count|kernel|kernels}, {inputs} × {height} × {width}"
+            )
         return filled(
             text,
             layer=layer_label(kernels.name),
-            count=kernels.count,
+            count=count,
+            inputs=inputs,
             height=height,
             width=width,
         )

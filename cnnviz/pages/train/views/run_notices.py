@@ -58,6 +58,7 @@ class RunNotices(Retranslated):
         self._download = Download()
         self._offered: UnfinishedRun | None = None
         self._said: CnnvizError | None = None
+        self._dismissed: CnnvizError | None = None
         self._lasting, self._problem_words = QLabel(self), QLabel(self)
         self._download_words = QLabel(self)
         self._download_bar = _bar(self)
@@ -123,6 +124,8 @@ class RunNotices(Retranslated):
 
     def _render(self) -> None:
         problem = self._said or self._download.problem or self._run.problem
+        if problem is self._dismissed:
+            problem = None
         lasting, refusal, download, offer = self._views
         shown: QWidget | None = None
         if self._download.phase in ("going", "cancelling"):
@@ -183,6 +186,7 @@ class RunNotices(Retranslated):
 
     @Slot()
     def _on_dismiss_clicked(self) -> None:
+        self._dismissed = self._run.problem
         self.forget()
 
     @override

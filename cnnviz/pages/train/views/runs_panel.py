@@ -159,6 +159,8 @@ class RunsPanel(HearsLanguage, QFrame):
                 self.table.setItem(row, column, item)
             if chosen is not None and run.folder == chosen.folder:
                 self.table.selectRow(row)
+        if self._runs and self.chosen is None:
+            self.table.selectRow(0)
         self._empty.setVisible(not self._runs)
         self.table.setVisible(bool(self._runs))
         self._empty.setText(
@@ -298,6 +300,11 @@ class RunsPanel(HearsLanguage, QFrame):
                 self.tr("State"),
             ]
         )
+        sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        for column in range(self.table.columnCount()):  # as below them
+            item = self.table.horizontalHeaderItem(column)
+            if item is not None:
+                item.setTextAlignment(sides[column > 2] | Qt.AlignmentFlag.AlignVCenter)
         set_names(
             self.table,
             "runs_table",

@@ -34,7 +34,9 @@ def tools_beside(
     def compare() -> QWidget:
         from cnnviz.pages.train.views.lanes.kept_tool import KeptTool
 
-        return KeptTool(beside.kept, beside.sweep, page)
+        tool = KeptTool(beside.kept, beside.sweep, page)
+        tool.races_wanted.connect(actions.races.trigger)
+        return tool
 
     def data() -> QWidget:
         from cnnviz.pages.train.views.data.data_tool import DataTool

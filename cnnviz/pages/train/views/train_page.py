@@ -146,7 +146,8 @@ class TrainPage(MapsPage):
     def _make_layers(self) -> QWidget:
         from cnnviz.pages.train.views.layers.layers_tool import LayersTool
 
-        return LayersTool(self, self._presenter.beside.scores)
+        scores = self._presenter.beside.scores
+        return LayersTool(self._presenter.layers, self, scores)
 
     @Slot()
     def _on_tool_opened(self) -> None:

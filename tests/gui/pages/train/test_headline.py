@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.diagnosis.findings import Finding, FindingKind
 from cnnviz.engine.training.events import Failed
 from cnnviz.pages.train.views.headline import Headline
@@ -51,8 +52,8 @@ def test_that_over_fitting_is_said_with_its_numbers_and_ways_out(
     assert "from 0.28 to 0.42" in numbers
     assert offered(shown) == [
         "Go back to epoch 3",
+        "Start again with dropout",
         "Start again with augmentation",
-        "Start again with weight decay",
         "Stop here",
     ]
 
@@ -99,6 +100,17 @@ def test_that_a_failure_of_another_kind_says_no_more_than_that() -> None:
     assert headline(run, None) == ("The run could not go on.", "")
 
 
+def test_that_a_run_that_never_began_is_not_said_to_have_stopped(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(missing=("builtin",)))
+    click(qtbot, opened, "train_start_or_pause_button")
+    qtbot.waitUntil(lambda: opened.phase == "failed")
+    assert opened.text("run_sentence") == "The run could not begin."
+    shown = [label.text() for label in opened.page.findChildren(QLabel)]
+    assert not any(text.startswith("The run that is shown") for text in shown)
+
+
 def test_that_going_back_shows_the_best_epoch(qtbot: QtBot, open_page: Open) -> None:
     opened = open_page(FakeEngine())
     opened.presenter.run.replace(over_fitted())
@@ -126,6 +138,41 @@ def test_that_a_run_begins_again_once_the_one_of_now_has_ended(
     assert config is not None
     assert config.learning_rate == pytest.approx(0.0001)
     assert presenter.recipe.state.learning_rate_text == "0.0001"
+
+
+def test_that_a_run_begins_again_with_dropout_and_says_so(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    opened.presenter.run.replace(replace(over_fitted(), phase="stopped"))
+    click(qtbot, opened, "way_dropout")
+    qtbot.waitUntil(lambda: opened.presenter.run.state.phase == "running")
+    config = opened.presenter.run.state.config
+    assert config is not None
+    assert sum(layer.key == "dropout" for layer in config.network.layers) == 2
+    line = opened.page.findChild(QLabel, "recipe_line")
+    assert line is not None
+    assert line.text().startswith("LeNet-5 · dropout on ")
+    assert opened.presenter.learner.state.network == config.network
+
+
+def test_that_a_lost_run_stays_lost_when_its_notice_is_dismissed(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine())
+    facts = {"epoch": 8, "batch": 1, "learning_rate": 9.0}
+    problem = CnnvizError("training_diverged", **facts)
+    run = replace(over_fitted(), phase="failed", problem=problem)
+    opened.presenter.run.replace(run)
+    click(qtbot, opened, "problem_dismiss")
+    sentence, _ = said(opened.page._headline)
+    assert sentence == "The loss grew beyond all numbers."
+    assert offered(opened.page._headline) == [
+        "Start again with a smaller learning rate"
+    ]
+    notice = opened.page.findChild(QLabel, "run_problem")
+    assert notice is not None
+    assert not notice.isVisible()
 
 
 def test_that_stopping_is_a_way_out(qtbot: QtBot, open_page: Open) -> None:

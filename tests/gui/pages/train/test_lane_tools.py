@@ -86,6 +86,23 @@ def test_that_a_race_is_run_and_its_runs_are_compared_later(
     assert text(page, "kept_said") == "2 runs beside each other."
 
 
+def test_that_a_single_kept_run_leads_to_a_second(
+    qtbot: QtBot, page: TrainPage, tmp_path: Path
+) -> None:
+    click(qtbot, page, "train_compare_button")
+    kept = page.findChild(KeptTool)
+    assert kept is not None
+    assert "No run is kept yet" in text(page, "kept_few_title")
+    OtherProgram(tmp_path / "one").end()
+    page._presenter.beside.kept.look()
+    qtbot.waitUntil(lambda: "One run is kept" in text(page, "kept_few_title"))
+    assert not kept.list.isVisible()
+    click(qtbot, page, "kept_few_button")
+    races = page.findChild(RacesTool)
+    assert races is not None
+    assert races.isVisible()
+
+
 def test_that_the_network_beside_the_curves_comes_back(
     qtbot: QtBot, page: TrainPage
 ) -> None:
@@ -141,3 +158,44 @@ def test_that_one_run_that_diverges_does_not_flatten_the_others(qtbot: QtBot) ->
     assert plot._view.viewRange()[1][1] < 5
     plot.draw(curves[:2])
     assert 0.7 < plot._view.viewRange()[1][1] < 2
+
+
+def test_that_the_curves_of_a_race_are_seen_while_they_fall(qtbot: QtBot) -> None:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    steps = np.arange(1, 1001, dtype=np.float32)
+    nothing = np.empty(0, np.float32), np.empty(0, np.float32)
+    quick, slow = 2.3 * np.exp(-steps / 100), 2.3 * np.exp(-steps / 400)
+    plot.draw(
+        [
+            LaneCurves("a", (steps, quick), nothing),
+            LaneCurves("b", (steps, slow), nothing),
+        ]
+    )
+    # All but the beginning, though both have come far below it.
+    assert plot._view.viewRange()[1][1] > float(slow[100])
+
+
+def test_that_only_curves_that_grew_are_drawn_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.resize(400, 200)
+    plot.show()
+    nothing = np.empty(0, np.float32), np.empty(0, np.float32)
+
+    def lane(name: str, count: int) -> LaneCurves:
+        steps = np.arange(1, count + 1, dtype=np.float32)
+        return LaneCurves(name, (steps, 1 / steps), nothing)
+
+    first = [lane(name, 40) for name in "abc"]
+    plot.draw(first)
+    drawn: list[int] = []
+    for index, (curve, _, _) in enumerate(plot._items):
+        monkeypatch.setattr(curve, "setData", lambda *_, at=index: drawn.append(at))
+    ends = plot._view.viewRange()[0]
+    plot.draw([first[0], lane("b", 41), first[2]])
+    assert drawn == [1]
+    assert plot._view.viewRange()[0] == ends

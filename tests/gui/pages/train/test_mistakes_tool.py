@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.pages.train.views.mistakes.mistakes_tool import MistakesTool
 from tests.helpers.opened_training import Open, Opened, click
+from tests.helpers.told_runs import told_run
 from tests.helpers.training_fakes import FakeEngine, tiny_dataset
 
 if TYPE_CHECKING:
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 
 def opened_tool(
-    qtbot: QtBot, open_page: Open, epochs: int = 1
+    qtbot: QtBot, open_page: Open, epochs: int = 1, engine: FakeEngine | None = None
 ) -> tuple[Opened, MistakesTool]:
-    opened = open_page(FakeEngine())
+    opened = open_page(engine or FakeEngine())
     click(qtbot, opened, "train_mistakes_button")
     tool = opened.page.findChild(MistakesTool)
     assert tool is not None
-    assert "Start a run" in text(tool, "mistakes_said")
+    assert "Start a run" in text(tool, "mistakes_nothing_title")
+    assert tool.nothing.isVisible()
     presenter = opened.presenter
     presenter.change_recipe(replace(presenter.recipe.state, epochs=epochs))
     click(qtbot, opened, "train_start_or_pause_button")
@@ -104,10 +106,55 @@ def test_that_the_pictures_are_read_where_a_run_has_none(
         click_picture(qtbot, tool, 0)
 
 
+def test_that_it_says_which_pictures_are_missing_and_looks_again_when_shown(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    engine = FakeEngine()
+    opened, tool = opened_tool(qtbot, open_page, engine=engine)
+    engine.missing = ("mnist",)
+    run = opened.presenter.run
+    run.replace(replace(run.state, held_out=None, data="mnist"))
+    qtbot.waitUntil(lambda: "nowhere" in text(tool, "mistakes_missing"))
+    assert text(tool, "mistakes_listed") == "Most confident mistakes"
+
+    engine.missing = ()  # they were put there
+    click(qtbot, opened, "train_curves_button")
+    click(qtbot, opened, "train_mistakes_button")
+    missing_label = tool.findChild(QLabel, "mistakes_missing")
+    assert missing_label is not None
+    qtbot.waitUntil(lambda: not missing_label.isVisible())
+
+    other = replace(
+        tiny_dataset().test, labels_n=(tiny_dataset().test.labels_n + 1) % 10
+    )
+    run.replace(replace(run.state, held_out=other))
+    assert "MNIST has other pictures here" in text(tool, "mistakes_missing")
+    assert missing_label.isVisible()
+
+
 def test_that_a_run_without_answers_says_so(qtbot: QtBot, open_page: Open) -> None:
     opened, tool = opened_tool(qtbot, open_page)
     run = opened.presenter.run
     old = tuple(replace(epoch, predictions=None) for epoch in run.state.epochs)
     run.replace(replace(run.state, epochs=old))
-    assert "older than the list of mistakes" in text(tool, "mistakes_said")
+    assert "older than the list of mistakes" in text(tool, "mistakes_nothing_text")
     assert not tool.grid.isVisible()
+
+
+def test_that_the_first_epoch_says_when_the_mistakes_come(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine())
+    click(qtbot, opened, "train_mistakes_button")
+    tool = opened.page.findChild(MistakesTool)
+    assert tool is not None
+    run = told_run([2.3] * 4, [0.1] * 4)  # of ten batches an epoch
+    opened.presenter.run.replace(run)
+    assert "after the first epoch" in text(tool, "mistakes_nothing_title")
+    assert "40% of the first epoch is done" in text(tool, "mistakes_nothing_text")
+    middle = tool.nothing.findChild(QLabel, "mistakes_nothing_title")
+    assert middle is not None
+    centre = middle.mapTo(tool, middle.rect().center())
+    assert abs(centre.x() - tool.width() / 2) < 4
+    opened.presenter.run.replace(replace(run, phase="stopped"))
+    assert "ended before" in text(tool, "mistakes_nothing_title")

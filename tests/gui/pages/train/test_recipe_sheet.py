@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.training.presets import PRESETS
+from cnnviz.pages.train.views.recipe.recipe_words import run_line
+from cnnviz.state.run.recipe import recipe_of
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import FakeEngine
 
@@ -57,6 +59,7 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
         ("seed", 7),
         ("threads", 1),
         ("pictures", 1000),
+        ("data_seed", 5),
     ):
         find(opened, QSpinBox, f"train_{name}").setValue(value)
     click(qtbot, opened, "train_start_or_pause_button")
@@ -66,7 +69,11 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
     assert (config.label_smoothing, config.schedule) == (0.1, "cosine")
     assert (config.initialization, config.patience) == ("zeros", 3)
     assert (config.seed, config.threads) == (7, 1)
-    assert config.data_use == DataUse(pictures=1000, validation=0.2, label_noise=0.3)
+    assert config.data_use == DataUse(
+        pictures=1000, validation=0.2, label_noise=0.3, seed=5
+    )
+    assert "data seed 5" in run_line(opened.presenter.run.state)
+    assert recipe_of(config, "builtin").data_seed == 5  # as the fields show it again
 
 
 @pytest.mark.parametrize(
@@ -153,7 +160,7 @@ def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
     assert plots.loss.data.marks == ((1.0, "rate 0.0005"),)
     assert plots.accuracy.data is not None
     assert plots.accuracy.data.marks == ((1.0, ""),)
-    assert "Adam 0.0005" in find(opened, QLabel, "recipe_line").text()
+    assert "Adam 0.001, now 0.0005" in find(opened, QLabel, "recipe_line").text()
 
 
 def test_that_one_epoch_is_learned_and_then_it_rests(

@@ -334,7 +334,8 @@ def test_that_divergence_is_told_in_the_place_of_the_progress(
     assert data is not None
     assert len(data.batches[0]) == 3
     click(qtbot, opened, "problem_dismiss")
-    assert opened.phase == "stopped"
+    assert opened.phase == "failed"  # its numbers are lost: it was not just stopped
+    assert opened.button("train_start_or_pause_button").isEnabled()
 
 
 def test_that_the_trained_network_is_sent_to_the_draw_page(

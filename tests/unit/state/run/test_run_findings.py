@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cnnviz.engine.datasets.choice.data_use import DataUse
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.diagnosis.findings import Finding
@@ -17,6 +18,7 @@ from cnnviz.state.run.run_findings import (
     begun_again,
     best_epoch,
     compared,
+    forgiven,
     step_after_epoch,
     ways_out,
 )
@@ -38,8 +40,8 @@ def test_that_a_run_that_over_fits_offers_its_best_epoch() -> None:
     assert (finding.kind, finding.facts["epoch"]) == ("over_fitting", 3)
     assert ways_out(run, finding) == (
         "go_back",
+        "dropout",
         "augmentation",
-        "weight_decay",
         "stop",
     )
     assert best_epoch(run) == 3
@@ -68,6 +70,32 @@ def test_that_a_loss_that_is_no_number_is_found_in_a_failed_run() -> None:
     (finding,) = RunFindings().of(run)
     assert finding.kind == "not_a_number"
     assert ways_out(run, finding) == ("smaller_rate",)
+
+
+def test_that_a_failed_run_offers_no_way_out_of_what_was_found_before() -> None:
+    facts = {"epoch": 8, "batch": 1, "learning_rate": 9.0}
+    lost = CnnvizError("training_diverged", **facts)
+    run = replace(over_fitted(), phase="failed", problem=lost)
+    (finding,) = RunFindings().of(run)
+    assert ways_out(run, finding) == ("smaller_rate",)
+    assert forgiven(run) is run  # its weights are no numbers: it is not "stopped"
+    full = replace(run, problem=CnnvizError("memory_exhausted", device="cpu"))
+    (finding,) = RunFindings().of(full)
+    assert finding.kind == "over_fitting"
+    assert ways_out(full, finding) == ()
+    assert (forgiven(full).phase, forgiven(full).problem) == ("stopped", None)
+
+
+def test_that_dropout_is_offered_where_the_network_takes_it() -> None:
+    run = over_fitted()
+    assert run.config is not None
+    again = begun_again("dropout", run.config)
+    assert again is not None
+    assert again == replace(run.config, network=again.network)
+    assert again.network.title == "LeNet-5 · dropout"
+    after = replace(run, config=again, network=again.network)
+    ways = ways_out(after, Finding("over_fitting"))
+    assert ways == ("go_back", "augmentation", "weight_decay", "stop")
 
 
 def test_that_findings_are_looked_for_only_when_something_is_new() -> None:
@@ -106,7 +134,7 @@ def test_that_over_fitting_on_few_pictures_offers_all_of_them() -> None:
     few = replace(run.config, data_use=DataUse(pictures=300, validation=0.2, seed=4))
     finding = Finding("over_fitting")
     ways = ways_out(replace(run, config=few), finding)
-    assert ways == ("go_back", "more_pictures", "augmentation", "stop")
+    assert ways == ("go_back", "more_pictures", "dropout", "stop")
     again = begun_again("more_pictures", few)
     assert again == replace(few, data_use=DataUse(validation=0.2, seed=4))
     assert "more_pictures" not in ways_out(run, finding)

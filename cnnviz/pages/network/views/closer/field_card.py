@@ -47,8 +47,7 @@ class _Square:
         x, y, _, _ = view.mark(top, left)
         x_end, y_end, width, height = view.mark(bottom - 1, right - 1)
         box = x, y, x_end + width - x, y_end + height - y
-        colours = look(self._of.palette())
-        paint_outline(painter, box, colours.ink, colours.marker_edge)
+        paint_outline(painter, box)
 
 
 class FieldCard(Retranslated):

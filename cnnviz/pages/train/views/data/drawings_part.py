@@ -104,7 +104,9 @@ class DrawingsPart(Retranslated):
             f"{plain(name)}: {whole(count)}" for name, count in own.counts.items()
         )
         text = self.tr("{count} {count|drawing|drawings} in the collection. {counts}")
-        self._counts.setText(filled(text, count=total, counts=counts).strip())
+        said = filled(text, count=total, counts=counts).strip()
+        nothing = self.tr("No drawing in the collection yet.")
+        self._counts.setText(said if total else nothing)
 
     def _said_text(self) -> str:
         own = self._presenter.store.state

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 from typing_extensions import override
@@ -20,6 +20,7 @@ from cnnviz.pages.train.views.lanes.runs_to_compare import RunsToCompare
 from cnnviz.pages.train.views.lanes.sweep_view import MOST_CURVES, SweepView
 from cnnviz.state.level import set_level
 from cnnviz.state.run.lanes import MOST_LANES, run_name
+from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import percent
@@ -32,7 +33,15 @@ if TYPE_CHECKING:
 
 
 class KeptTool(Retranslated):
-    """Choose kept runs, or a folder of many, and see them beside each other."""
+    """Choose kept runs, or a folder of many, and see them beside each other.
+
+    Signals
+    -------
+    races_wanted()
+        Two runs that differ in one thing are to be started.
+    """
+
+    races_wanted = Signal()
 
     IS_WIDE: ClassVar[bool] = True
     IS_TALL: ClassVar[bool] = True
@@ -57,18 +66,26 @@ class KeptTool(Retranslated):
         self._said.setObjectName("kept_said")
         self._said.setWordWrap(True)
         self.list = RunsToCompare(self)
+        self.few = EmptyPlace("kept_few", self)
         self.lanes = LanesView(presenter.maps, self)
         self.all = SweepView(self)
         head = in_row(self.choose, self.folder, gap=tokens.SPACE_M)
         head.addSpacing(tokens.SPACE_M)
         head.addWidget(self._said, 1)
         # The list has the place of the runs while there are none.
-        below = (self.list, 1000), (self.lanes, 1000), (self.all, 1000), (None, 1)
+        below = (
+            (self.few, 1000),
+            (self.list, 1000),
+            (self.lanes, 1000),
+            (self.all, 1000),
+            (None, 1),
+        )
         in_column(head, *below, gap=tokens.SPACE_M, of=self)
         self.list.chosen.connect(self._on_toggled)
         presenter.store.changed.connect(self._render)
         sweep.store.changed.connect(self._on_sweep_changed)
         sweep.failed.connect(self._on_sweep_failed)
+        self.few.button.clicked.connect(self.races_wanted)
         self.folder.clicked.connect(self._on_folder_clicked)
         self._retranslate()
 
@@ -115,7 +132,10 @@ class KeptTool(Retranslated):
         lines = {one.folder: self._line(one) for one in state.listed}
         self.list.render_runs(lines, state.chosen)
         are_beside = sweep is None and len(state.chosen) > 1
-        self.list.setVisible(bool(lines) and sweep is None and not are_beside)
+        is_empty = sweep is None and not are_beside
+        self.list.setVisible(is_empty and len(lines) > 1)
+        self.few.setVisible(is_empty and len(lines) < 2)
+        self.few.set_words(*self._few_words(tuple(lines.values())))
         self.lanes.render_lanes(state.lanes if are_beside else ())
         self.all.setVisible(sweep is not None and bool(sweep.lanes))
         if sweep is not None:
@@ -166,10 +186,8 @@ class KeptTool(Retranslated):
         state = self._presenter.store.state
         if state.problem is not None:
             return sentence(state.problem)
-        if not state.listed and not state.chosen:
-            return self.tr(
-                "No run is kept yet: start one, and it will be offered here."
-            )
+        if len(state.listed) < 2 and len(state.chosen) < 2:
+            return ""  # said in the empty place
         if len(state.chosen) < 2:
             text = self.tr("Choose two to {most} runs to see them beside each other.")
             return filled(text, most=MOST_LANES)
@@ -177,8 +195,27 @@ class KeptTool(Retranslated):
             self.tr("{count} runs beside each other."), count=len(state.chosen)
         )
 
+    def _few_words(self, lines: tuple[str, ...]) -> tuple[str, str]:
+        """Say that there are too few runs, and how there are more."""
+        what = self.tr(
+            "Two runs are seen beside each other here: their curves, the settings that "
+            "differ, and the maps of the same picture at the same batch."
+        )
+        if not lines:
+            return self.tr("No run is kept yet: start one, then another."), what
+        text = self.tr(
+            "Kept: {run}. Change one thing of the recipe and press Start, or let a race "
+            "train two networks that differ in one thing."
+        )
+        title = self.tr("One run is kept: a second one makes a comparison.")
+        return title, f"{what} {text.format(run=lines[0])}"
+
     @override
     def _retranslate(self) -> None:
+        self.few.offer(
+            self.tr("Open R&aces"),
+            self.tr("Ready-made pairs of runs that differ in one thing"),
+        )
         self.choose.setText(self.tr("Choose &runs"))
         set_names(
             self.choose,

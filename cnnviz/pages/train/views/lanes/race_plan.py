@@ -1,5 +1,7 @@
 """What a race will be, before it begins: its networks, and in what they differ."""
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -84,12 +86,10 @@ class RacePlan(Retranslated):
 
     def _layer_rows(self) -> tuple[Row, ...]:
         told = [_layers(lane.run.network) for lane in self._lanes if lane.run.network]
-        longest = max(map(len, told), default=0)
-        padded = [[*each, *[_NOTHING] * (longest - len(each))] for each in told]
         text = self.tr("Layer {number}")
         return tuple(
-            (text.format(number=row + 1), tuple(each[row] for each in padded))
-            for row in range(longest)
+            (text.format(number=number), row)
+            for number, row in enumerate(beside(told), 1)
         )
 
     def _retranslate(self) -> None:
@@ -112,6 +112,28 @@ def planned(race: Race, data: str) -> tuple[Lane, ...]:
         )
         for entrant in race.entrants
     )
+
+
+def beside(told: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Return rows in which the layers that networks have in common stand side by side.
+
+    Examples
+    --------
+    >>> beside([["conv", "norm", "relu"], ["conv", "relu"]])
+    [('conv', 'conv'), ('norm', '–'), ('relu', 'relu')]
+    """
+    longest = max(told, key=len, default=())
+    placed: list[list[str]] = []
+    for each in told:
+        column: list[str] = []
+        matcher = SequenceMatcher(None, longest, each, autojunk=False)
+        for _, begin, end, first, last in matcher.get_opcodes():
+            room = end - begin
+            column += [*each[first:last], *[_NOTHING] * (room - (last - first))]
+        if len(column) != len(longest):  # what it has more finds no place: as they come
+            column = [*each, *[_NOTHING] * (len(longest) - len(each))]
+        placed.append(column)
+    return list(zip(*placed, strict=True))
 
 
 def _layers(network: Network) -> list[str]:

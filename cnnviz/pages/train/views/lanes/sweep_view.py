@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_CURVES: Final = 12
 """More labels at the ends of curves do not find room; the table has all runs."""
 
-_MOST_POINTS: Final = 200
+_MOST_POINTS: Final = 120
 _PERCENT: Final = 100.0
 _NOTHING: Final = np.empty(0, np.float32)
 
@@ -33,6 +33,8 @@ class SweepView(Retranslated):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._lanes: Sequence[Lane] = ()
+        self._made: dict[tuple[int, str], tuple[Lane, LaneCurves]] = {}
+        self._written: tuple[tuple[str, ...], ...] = ()
         self.accuracy = LanesPlot(highest=_PERCENT, parent=self)
         self.loss = LanesPlot(parent=self)
         self.table = QTableWidget(self)
@@ -57,22 +59,35 @@ class SweepView(Retranslated):
             (self.accuracy, "accuracy", _PERCENT, percent),
             (self.loss, "loss", 1.0, short),
         ):
-            said, found = [], []
+            said = []
             for lane, title in best:
                 curve: Curve = getattr(lane.run.curves, name)
-                held_out = (
-                    lane.run.curves.held_out_step_e,
-                    curve.held_out_e * np.float32(scale),
-                )
-                found.append(LaneCurves(title, _means(curve, scale), held_out))
                 if len(curve.held_out_e):
                     said.append(f"{title}: {write(float(curve.held_out_e[-1]))}")
-            plot.draw(found)
+            plot.draw([self._curves(lane, title, name, scale) for lane, title in best])
             plot.describe("; ".join(said))
+        shown = {id(lane) for lane, _ in best}
+        self._made = {key: made for key, made in self._made.items() if key[0] in shown}
         self._render_table(names)
+
+    def _curves(self, lane: Lane, title: str, name: str, scale: float) -> LaneCurves:
+        """Return the curves of a run: those that it had if nothing came to it."""
+        made = self._made.get((id(lane), name))
+        if made is not None and made[0] is lane and made[1].label == title:
+            return made[1]
+        curve: Curve = getattr(lane.run.curves, name)
+        steps, measured = lane.run.curves.held_out_step_e, curve.held_out_e
+        held_out = steps, measured * np.float32(scale)
+        curves = LaneCurves(title, _means(curve, scale), held_out)
+        self._made[id(lane), name] = lane, curves
+        return curves
 
     def _render_table(self, names: Sequence[str]) -> None:
         columns, table = table_rows(self._lanes), self.table
+        written = tuple((name, *values) for name, values in columns)
+        if written == self._written:
+            return
+        self._written = written
         table.setColumnCount(len(columns) if self._lanes else 0)
         table.setRowCount(len(self._lanes))
         table.setHorizontalHeaderLabels([name for name, _ in columns])

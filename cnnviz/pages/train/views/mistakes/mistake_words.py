@@ -8,9 +8,18 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.events import EpochDone
 from cnnviz.engine.training.mistakes import Confusion, hardest_class
 from cnnviz.engine.training.predictions import Predictions
+from cnnviz.pages.train.views.recipe.recipe_words import data_title
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.numbers import percent, whole, whole_percent
 from cnnviz.ui.texts import filled, plain, sentence
+
+
+def first_epoch_done(run: Run) -> float:
+    """Return the share of the first epoch that is over, in whole percents."""
+    if run.started is None or run.last_batch is None:
+        return 0.0
+    share = run.last_batch.step / max(1, run.started.batches_per_epoch)
+    return int(100 * min(1.0, share)) / 100
 
 
 class MistakeWords:
@@ -67,22 +76,41 @@ class MistakeWords:
             times=times,
         )
 
-    def nothing(self, run: Run, epoch: EpochDone | None) -> str:
-        """Say why there is nothing to show, and what to do."""
+    def nothing(self, run: Run, epoch: EpochDone | None) -> tuple[str, str]:
+        """Say why there is nothing to show, and what will come or is to be done."""
         if epoch is not None:
-            return self.tr(
-                "This run is older than the list of mistakes: start another one to see them."
+            return self.tr("No mistakes were kept in this run."), self.tr(
+                "It is older than the list of mistakes: start another one to see them."
             )
+        what = self.tr(
+            "The network is then asked all held-out pictures. Here you see what it takes "
+            "for what, and the pictures that it gets wrong."
+        )
         if run.is_active:
-            return self.tr("The mistakes will be here after the first epoch.")
-        return self.tr("Start a run: after each epoch its mistakes will be here.")
+            text = self.tr("{share} of the first epoch is done.")
+            said = text.format(share=percent(first_epoch_done(run), 0))
+            title = self.tr("The mistakes come after the first epoch.")
+            return title, f"{what} {said}"
+        if run.curves.batches:
+            return self.tr("The run ended before its first epoch was over."), self.tr(
+                "Mistakes are counted after each epoch: start again, and let it go on."
+            )
+        return self.tr("Start a run: after each epoch its mistakes are here."), what
 
-    def listed(
-        self, cell: tuple[int, int] | None, count: int, problem: CnnvizError | None
-    ) -> str:
-        """Say which pictures are listed, or why they cannot be shown."""
+    def missing(self, run: Run, problem: CnnvizError | None, *, is_other: bool) -> str:
+        """Say why the pictures of a run are not shown, or not yet."""
         if problem is not None:
             return sentence(problem)
+        text = self.tr("Reading the pictures of {data}…")
+        if is_other:
+            text = self.tr(
+                "{data} has other pictures here than where this run was measured: only "
+                "what was said of them can be shown."
+            )
+        return text.format(data=data_title(run.data))
+
+    def listed(self, cell: tuple[int, int] | None, count: int) -> str:
+        """Say which pictures are listed."""
         if cell is None:
             return self.tr("Most confident mistakes")
         if cell[0] == cell[1]:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.picture import Picture
-from cnnviz.engine.training.events import EpochDone
 from cnnviz.engine.training.mistakes import (
     most_confident_mistakes,
     pictures_in_cell,
@@ -16,11 +16,15 @@ from cnnviz.engine.training.mistakes import (
 from cnnviz.engine.training.predictions import Predictions
 from cnnviz.pages.train.presenters.held_out_pictures import HeldOutPictures
 from cnnviz.pages.train.views.mistakes.confusion_grid import ConfusionGrid
-from cnnviz.pages.train.views.mistakes.mistake_words import MistakeWords
+from cnnviz.pages.train.views.mistakes.mistake_words import (
+    MistakeWords,
+    first_epoch_done,
+)
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.measured import measured_nearest
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
@@ -57,10 +61,12 @@ class MistakesTool(Retranslated):
         self._cell: Cell | None = None
         self._words = MistakeWords()
         self._said, self._hardest, self._listed = (QLabel(self) for _ in range(3))
+        self._missing = QLabel(self)
         self.grid = ConfusionGrid(self)
         self.tiles = PictureTiles(self)
         self.shares = QCheckBox(self)
         self.back = QPushButton(self)
+        self.nothing = EmptyPlace("mistakes_nothing", self)
         self._lay_out()
         self.grid.cell_chosen.connect(self._on_cell_chosen)
         self.tiles.picture_chosen.connect(self._on_picture_chosen)
@@ -70,8 +76,13 @@ class MistakesTool(Retranslated):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        names = "mistakes_said", "mistakes_hardest", "mistakes_listed"
-        labels = self._said, self._hardest, self._listed
+        names = (
+            "mistakes_said",
+            "mistakes_hardest",
+            "mistakes_listed",
+            "mistakes_missing",
+        )
+        labels = self._said, self._hardest, self._listed, self._missing
         for label, name in zip(labels, names, strict=True):
             label.setObjectName(name)
             label.setWordWrap(True)
@@ -81,11 +92,18 @@ class MistakesTool(Retranslated):
         scroll = ToolScroll(self)
         scroll.fill(self.tiles)
         head = in_row((self._listed, 1), self.back, gap=tokens.SPACE_M)
-        right = in_column(head, (scroll, 1), gap=tokens.SPACE_M)
+        right = in_column(head, self._missing, (scroll, 1), gap=tokens.SPACE_M)
         both = in_row((self.grid, 6), (right, 5), gap=tokens.SPACE_XL)
         said = in_row((self._said, 1), self.shares, gap=tokens.SPACE_M)
+        self._measured = QWidget(self)
         parts = said, self._hardest, (both, 1)
-        in_column(*parts, gap=tokens.SPACE_S, of=self)
+        in_column(*parts, gap=tokens.SPACE_S, of=self._measured)
+        in_column((self._measured, 1), (self.nothing, 1), of=self)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pictures.try_again()
 
     def render_run(self, run: Run) -> None:
         """Show what was measured nearest to the moment that is looked at."""
@@ -107,32 +125,28 @@ class MistakesTool(Retranslated):
         epoch = measured_nearest(self._run)
         said = None if epoch is None else epoch.predictions
         held_out = None if said is None else self._pictures.of(self._run)
-        drawn = self._run.number, epoch, self._cell, held_out, self._pictures.problem
+        problem = self._pictures.problem
+        drawn: tuple[object, ...]
+        drawn = self._run.number, epoch, self._cell, held_out, problem
+        if epoch is None:
+            drawn = self._run.number, self._run.phase, first_epoch_done(self._run)
         if drawn == self._drawn:
             return
         self._drawn = drawn
         self._words.labels = (
             () if self._run.network is None else self._run.network.labels
         )
+        self._measured.setVisible(said is not None)
+        self.nothing.setVisible(said is None)
         if epoch is None or said is None:
-            self._render_nothing(epoch)
+            self.nothing.set_words(*self._words.nothing(self._run, epoch))
             return
         confusion = said.confusion()
-        self.grid.setVisible(True)
         self.grid.render_counts(self._words.labels, confusion)
         self.grid.choose(self._cell)
         self._said.setText(self._words.measured(epoch, self._run))
         self._hardest.setText(self._words.hardest(confusion))
         self._render_tiles(said)
-
-    def _render_nothing(self, epoch: EpochDone | None) -> None:
-        self.grid.setVisible(False)
-        self._said.setText(self._words.nothing(self._run, epoch))
-        for label in (self._hardest, self._listed):
-            label.setText("")
-        self.tiles.render_pictures(None, (), self._words.no_caption)
-        self.shares.setVisible(False)
-        self.back.setVisible(False)
 
     def _render_tiles(self, said: Predictions) -> None:
         numbers: Sequence[int]
@@ -145,10 +159,12 @@ class MistakesTool(Retranslated):
         fits = held_out is not None and np.array_equal(held_out.labels_n, said.labels_n)
         images = held_out.images_nhw if held_out is not None and fits else None
         self.tiles.render_pictures(images, numbers, self._words.captions(said))
-        self._listed.setText(
-            self._words.listed(self._cell, len(numbers), self._pictures.problem)
-        )
-        self.shares.setVisible(True)
+        self._listed.setText(self._words.listed(self._cell, len(numbers)))
+        problem, is_other = self._pictures.problem, held_out is not None
+        self._missing.setVisible(images is None)
+        if images is None:
+            text = self._words.missing(self._run, problem, is_other=is_other)
+            self._missing.setText(text)
         self.back.setVisible(self._cell is not None)
 
     @Slot(int, int)

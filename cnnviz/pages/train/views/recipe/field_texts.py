@@ -124,6 +124,16 @@ FIELD_TEXTS: Final = {
         ),
         level="everything",
     ),
+    "data_seed": FieldTexts(
+        label=QT_TRANSLATE_NOOP("RecipeBar", "Data seed"),
+        name=QT_TRANSLATE_NOOP("RecipeBar", "Seed of the data"),
+        tip=QT_TRANSLATE_NOOP(
+            "RecipeBar",
+            "Which pictures are used, held out or get a wrong class: the same seed "
+            "gives the same ones, whatever the seed of the run",
+        ),
+        level="everything",
+    ),
     "momentum": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "Momentum"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Momentum"),
@@ -203,9 +213,10 @@ LEARNING: Final = (
     "weight_decay",
     "label_smoothing",
     "initialization",
+    "patience",
 )
-DATA: Final = ("pictures", "validation", "label_noise")
-RUN: Final = ("patience", "seed", "device", "threads")
+DATA: Final = ("pictures", "validation", "label_noise", "data_seed")
+RUN: Final = ("seed", "device", "threads")
 """What stands in the three groups of the sheet, from top to bottom."""
 
 RANGES: Final = {
@@ -215,6 +226,7 @@ RANGES: Final = {
     "patience": (0, 1000),
     "pictures": (0, 9_999_999),
     "seed": (0, 999_999),
+    "data_seed": (0, 999_999),
     "threads": (0, 256),
 }
 """Of the whole numbers."""

@@ -182,7 +182,8 @@ class RecipeBar(Retranslated):
         """Say with which weights a run begins, or what the last one was made of."""
         if self._run.is_active:
             return ""
-        if self._run.config is not None:
+        never_began = self._run.phase == "failed" and self._run.started is None
+        if self._run.config is not None and not never_began:
             text = self.tr("The run that is shown: {recipe}")
             return text.format(recipe=run_line(self._run))
         if self._learner is None:

@@ -61,7 +61,10 @@ def settings_words(config: TrainingConfig, rate: float | None = None) -> list[st
     translate = QCoreApplication.translate
     rate = config.learning_rate if rate is None else rate
     title = choice_title("optimizer", config.optimizer)
-    words = [f"{title} {number_words(rate)}"]
+    words = [f"{title} {number_words(config.learning_rate)}"]
+    if rate != config.learning_rate:
+        text = translate("RecipeWords", "{begun}, now {rate}")
+        words = [text.format(begun=words[0], rate=number_words(rate))]
     if OPTIMIZERS[config.optimizer].has_momentum:
         text = translate("RecipeWords", "momentum {value}")
         words.append(text.format(value=number_words(config.momentum)))
@@ -101,6 +104,9 @@ def _data_words(config: TrainingConfig) -> list[str]:
     if use.label_noise:
         text = translate("RecipeWords", "{share} of the classes wrong")
         words.append(text.format(share=percent(use.label_noise, 0)))
+    if use.seed:
+        text = translate("RecipeWords", "data seed {seed}")
+        words.append(text.format(seed=whole(use.seed)))
     if config.augmentation.changes:
         words.append(translate("RecipeWords", "pictures changed by chance"))
     return words

@@ -9,7 +9,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.tiles.layer_tiles import LayerTiles
+from cnnviz.ui.tiles.input_tiles import InputTiles, width_with_channels
 
 _PICTURE_SIDE = 132
 
@@ -29,7 +29,7 @@ class MapsPart(Retranslated):
         self._shown: NetworkPictures | None = None
         prefix = "step_gradients_" if of_gradients else "step_"
         self._about = FittingLabel(self)
-        self._picture = LayerTiles(self)
+        self._picture = InputTiles(self)
         self._picture.reserve(1, (28, 28))
         self._picture.setFixedSize(_PICTURE_SIDE, _PICTURE_SIDE)
         self._prefix = prefix
@@ -46,6 +46,8 @@ class MapsPart(Retranslated):
         if pictures is not self._shown:
             self._shown = pictures
             self._picture.render_state(pictures.input)
+            across = width_with_channels(pictures.input, _PICTURE_SIDE)
+            self._picture.setFixedWidth(across)
             self.view.render_state(pictures, self._title())
 
     def _title(self) -> str:
