@@ -46,18 +46,19 @@ def test_that_sliders_change_the_digit_and_the_answer_follows(shipped: Stage) ->
     shipped.find(QSlider, "what_if_thickness").setValue(4)  # quarters of a pixel
     found = outcome(shipped)
     change = InkChange(placement=Placement(right=-5), thickness=1)
-    digit = found.question.answer.preparation.digit_hw
-    np.testing.assert_array_equal(found.digit_hw, changed_ink(digit, change))
+    digit = found.question.answer.seen
+    assert digit is not None
+    np.testing.assert_array_equal(found.seen, changed_ink(digit, change))
     network = found.question.answer.network
     assert network is not None
-    expected = network.tracer.probabilities(found.digit_hw[None])
+    expected = network.tracer.probabilities(found.seen[None])
     assert expected is not None
     columns = tool.columns.numbers()
     assert isinstance(columns, np.ndarray)
     np.testing.assert_allclose(columns[0], expected[0], atol=1e-5)
     reset = shipped.find(QPushButton, "what_if_reset")
     reset.click()
-    assert outcome(shipped).digit_hw is digit
+    assert outcome(shipped).seen is digit
     assert not reset.isEnabled()
 
 
@@ -65,18 +66,18 @@ def test_that_a_drawing_that_is_shifted_before_the_preparation_is_read_the_same(
     shipped: Stage,
 ) -> None:
     opened(shipped)
-    digit = outcome(shipped).digit_hw
+    digit = outcome(shipped).seen
     shipped.find(QToolButton, "what_if_before").click()
     shipped.find(QSlider, "what_if_down").setValue(-2)
     shipped.find(QSlider, "what_if_right").setValue(3)
     found = outcome(shipped)
-    np.testing.assert_array_equal(found.digit_hw, digit)  # that is what it is for
-    assert found.changed_hw.shape == (280, 280)
+    np.testing.assert_array_equal(found.seen, digit)  # that is what it is for
+    assert found.changed.shape == (280, 280)
     shipped.find(QSlider, "what_if_degrees").setValue(40)
     turned = outcome(shipped)
-    expected = prepare_drawing(turned.changed_hw).digit_hw
-    np.testing.assert_array_equal(turned.digit_hw, expected)
-    assert (turned.digit_hw != digit).any()
+    expected = prepare_drawing(turned.changed).digit_hw
+    np.testing.assert_array_equal(turned.seen, expected)
+    assert (turned.seen != digit).any()
 
 
 def test_that_a_cell_of_the_map_is_a_shift_that_can_be_chosen(shipped: Stage) -> None:

@@ -8,9 +8,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.datasets.builtin_digits import generate_digits
+from cnnviz.engine.explain.grad_cam import cam_layers
 from cnnviz.engine.explain.occlusion import occlude, on_pixels
+from cnnviz.engine.explain.shift_answers import answers_when_shifted
+from cnnviz.engine.images.changed_ink import InkChange
+from cnnviz.engine.images.placement import Placement, placed
+from cnnviz.pages.draw.presenters.what_if.what_if_presenter import (
+    WhatIfQuestion,
+    outcome_of,
+)
 from cnnviz.pages.draw.presenters.why import explaining
 from cnnviz.pages.draw.presenters.why.explaining import (
     Comparing,
@@ -22,7 +31,9 @@ from cnnviz.pages.draw.presenters.why.explaining import (
 from cnnviz.pages.draw.presenters.why.why_presenter import WhyPresenter
 from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit
 from cnnviz.pages.draw.views.why.why_tool import WhyTool
-from cnnviz.state.workers.inference import ReadyNetwork
+from cnnviz.state.picture.layer_pictures import input_picture
+from cnnviz.state.workers.inference import DrawAnswer, ReadyNetwork, ready_network
+from cnnviz.state.workers.weight_file import shipped_networks
 from tests.helpers.draw_stage import SEVEN, Stage
 
 
@@ -46,7 +57,7 @@ def explained(stage: Stage) -> Explanation:
             and found is not None
             and found.question.method == state.method
             and asked is not None
-            and found.question.digit_hw is asked.preparation.digit_hw
+            and found.question.seen is asked.seen
         )
 
     stage.qtbot.waitUntil(is_there, timeout=60_000)
@@ -79,7 +90,7 @@ def test_that_the_button_on_the_answer_leads_to_the_occlusion_of_the_digit(
     found = explained(shipped)
     question = found.question
     assert (question.method, question.label) == ("occlusion", 7)
-    expected = occlude(question.network.tracer, question.digit_hw, 5, 0)
+    expected = occlude(question.network.tracer, question.seen, 5, 0)
     drops = expected.drops(7, question.other)
     np.testing.assert_allclose(tool.digit.shown_pixels, on_pixels(drops, 5), atol=1e-4)
     order = shipped.trace.layers[-1].values.argsort()
@@ -99,7 +110,7 @@ def test_that_a_dragged_patch_is_answered_at_once_and_esc_takes_it_away(
     shipped.qtbot.mousePress(digit, Qt.MouseButton.LeftButton, pos=cell)
     why = shipped.presenter.why.store
     assert why.state.at == (8, 12)
-    hidden = found.question.digit_hw.copy()
+    hidden = found.question.seen.copy()
     hidden[8:13, 12:17] = 0
     expected = found.question.network.tracer.probabilities(hidden[None])
     assert expected is not None
@@ -190,7 +201,7 @@ def test_that_a_network_with_other_classes_has_no_training_pictures_here(
     network = current.network
     own = replace(current, network=replace(network, labels=labels))
     asked = WhyQuestion(
-        "nearest", ReadyNetwork(own, question.network.tracer), question.digit_hw, 7, 3
+        "nearest", ReadyNetwork(own, question.network.tracer), question.seen, 7, 3
     )
     assert Explainer().explain(asked).neighbours is None
 
@@ -205,3 +216,40 @@ def test_that_nothing_is_asked_before_there_is_an_answer(shipped: Stage) -> None
     tool = shipped.page.findChild(WhyTool)
     assert tool is not None
     assert any("Draw a digit" in label.text() for label in tool.findChildren(QLabel))
+
+
+def test_that_a_picture_in_colour_is_explained_too(qtbot: QtBot) -> None:
+    (current,) = (one for one in shipped_networks() if one.network.name == "cifar10")
+    network = ready_network(current)
+    picture = np.random.default_rng(2).integers(0, 256, (3, 32, 32), np.uint8)
+    label = network.tracer.trace(picture).best
+    other = (label + 1) % 10
+    layer = cam_layers(current.network)[-1][1]
+    question = WhyQuestion(
+        "grad_cam", network, picture, label, other, patch=12, layer=layer
+    )
+    explainer = Explainer()
+    digit = ExplainedDigit()
+    qtbot.addWidget(digit)
+    digit.resize(320, 320)
+    for method, palette in (("grad_cam", "sequential"), ("ink", "diverging")):
+        found = explainer.explain(replace(question, method=method))
+        assert found.pixels_hw is not None
+        assert found.pixels_hw.shape == (32, 32)
+        digit.render_digit(picture, found.pixels_hw, palette)
+        assert not digit.grab().isNull()
+        assert str(round(picture[:, 4, 5].mean())) in digit.number_at(4, 5)
+    assert explainer.explain(replace(question, method="nearest")).neighbours is None
+    answer = DrawAnswer(
+        None,
+        input_picture(picture),
+        network,
+        network.tracer.trace(picture),
+        {},
+        picture,
+    )
+    turned = InkChange(placement=Placement(degrees=30))
+    shifts = answers_when_shifted(network.tracer, picture, 0)
+    made = outcome_of(WhatIfQuestion(answer, turned, True, shifts))
+    expected = placed(picture, turned.placement)
+    np.testing.assert_array_equal(made.seen, expected)

@@ -12,7 +12,7 @@ from cnnviz.engine.images.changed_ink import InkChange, changed_ink
 from cnnviz.engine.images.preparation import prepare_drawing
 from cnnviz.pages.draw.presenters.why.why_presenter import PAUSE_MS
 from cnnviz.state.store import Store
-from cnnviz.state.workers.inference import DrawAnswer, ReadyNetwork
+from cnnviz.state.workers.inference import DrawAnswer
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
 
@@ -30,7 +30,8 @@ class WhatIfQuestion:
     change
         What is done to the ink.
     prepared
-        Whether the ink is changed before it is prepared; else the digit is, after it.
+        Whether the ink is changed before it is prepared; else the digit is, after it. A
+        picture that needs no preparation is changed itself.
     shifts
         The answers of the digit at all shifts, if they are known.
     """
@@ -49,10 +50,10 @@ class WhatIfAnswer:
     ----------
     question
         What was asked.
-    changed_hw
+    changed
         uint8, the changed ink, or the changed digit.
-    digit_hw
-        uint8, what the network was shown.
+    seen
+        uint8, what the network was shown: ``H x W``, in colour ``C x H x W``.
     best, shares
         The class answered, and the probability of each; ``None`` for mere scores.
     shifts
@@ -60,8 +61,8 @@ class WhatIfAnswer:
     """
 
     question: WhatIfQuestion
-    changed_hw: NDArray[np.uint8]
-    digit_hw: NDArray[np.uint8]
+    changed: NDArray[np.uint8]
+    seen: NDArray[np.uint8]
     best: int
     shares: NDArray[np.float32] | None
     shifts: ShiftAnswers
@@ -182,20 +183,24 @@ def outcome_of(question: WhatIfQuestion) -> WhatIfAnswer:
     CnnvizError
         ``drawing_empty`` when no ink is left, or ``answer_not_finite``.
     """
-    preparation, network = question.answer.preparation, question.answer.network
-    assert isinstance(network, ReadyNetwork)
-    digit_hw = preparation.digit_hw
-    if question.change == _UNCHANGED:
-        changed_hw = preparation.ink_hw if question.prepared else digit_hw
-    elif question.prepared:
-        changed_hw = changed_ink(preparation.ink_hw, question.change)
-        digit_hw = prepare_drawing(changed_hw).digit_hw
+    answer, change = question.answer, question.change
+    preparation, network, seen = answer.preparation, answer.network, answer.seen
+    assert network is not None
+    assert seen is not None
+    if question.prepared and preparation is not None:
+        changed = changed_ink(preparation.ink_hw, change)
+        if change != _UNCHANGED:
+            seen = prepare_drawing(changed).digit_hw
     else:
-        changed_hw = digit_hw = changed_ink(digit_hw, question.change)
-    trace = network.tracer.trace(digit_hw)
+        planes = seen.reshape(-1, *seen.shape[-2:])
+        changed = np.stack([changed_ink(plane, change) for plane in planes])
+        changed = seen if change == _UNCHANGED else changed.reshape(seen.shape)
+        seen = changed
+    trace = network.tracer.trace(seen)
     shifts = question.shifts
     if shifts is None:
-        shifts = answers_when_shifted(network.tracer, preparation.digit_hw)
+        assert answer.seen is not None
+        shifts = answers_when_shifted(network.tracer, answer.seen)
     return WhatIfAnswer(
-        question, changed_hw, digit_hw, trace.best, trace.probabilities, shifts
+        question, changed, seen, trace.best, trace.probabilities, shifts
     )

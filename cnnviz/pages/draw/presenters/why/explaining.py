@@ -51,8 +51,8 @@ class WhyQuestion:
     ----------
     method
         How to explain.
-    network, digit_hw
-        Who answered, and to which digit (uint8).
+    network, seen
+        Who answered, and to what: uint8, ``H x W`` or in colour ``C x H x W``.
     label, other
         The class answered, and the one it is compared with.
     target
@@ -65,7 +65,7 @@ class WhyQuestion:
 
     method: Method
     network: ReadyNetwork
-    digit_hw: NDArray[np.uint8]
+    seen: NDArray[np.uint8]
     label: int
     other: int
     target: int | None = None
@@ -186,7 +186,7 @@ class Explainer:
     def _occlusion(self, question: WhyQuestion) -> Explanation:
         done = occlude(
             question.network.tracer,
-            question.digit_hw,
+            question.seen,
             question.patch,
             question.fill,
             self.is_cancelled,
@@ -195,25 +195,25 @@ class Explainer:
         return Explanation(question, on_pixels(drops, done.size), done)
 
     def _slopes(self, question: WhyQuestion) -> NDArray[np.float32]:
-        network, digit_hw = self._differentiable(question.network), question.digit_hw
+        network, seen = self._differentiable(question.network), question.seen
         label, other = question.label, question.other
         if question.method == "gradient":
-            return gradient_saliency(network, digit_hw, label, other)
+            return gradient_saliency(network, seen, label, other)
         if question.method == "ink":
-            return ink_wishes(network, digit_hw, other, label)
-        cam = grad_cam(network, digit_hw, question.layer, label, other)
+            return ink_wishes(network, seen, other, label)
+        cam = grad_cam(network, seen, question.layer, label, other)
         return cam.pixels_hw
 
     def _change(self, question: WhyQuestion) -> SmallestChange | None:
         network = self._differentiable(question.network)
         tracer = question.network.tracer
-        return smallest_change(network, tracer, question.digit_hw, question.target)
+        return smallest_change(network, tracer, question.seen, question.target)
 
     def _neighbours(self, question: WhyQuestion) -> Neighbours | None:
         if not _has_pictures(question) or self._index is None:
             return None
         _, source, index = self._index
-        own_f = features_of(question.network.tracer, question.digit_hw[np.newaxis])[0]
+        own_f = features_of(question.network.tracer, question.seen[np.newaxis])[0]
         return Neighbours(
             source,
             len(index.images_nhw),

@@ -212,12 +212,12 @@ def _question(state: WhyState) -> WhyQuestion | None:
     if answer is None or answer.network is None or label is None or other is None:
         return None
     layer = state.cam_layer
-    if state.method == "grad_cam" and layer is None:
+    if answer.seen is None or (state.method == "grad_cam" and layer is None):
         return None
     return WhyQuestion(
         state.method,
         answer.network,
-        answer.preparation.digit_hw,
+        answer.seen,
         label,
         other,
         state.chosen_other,

@@ -17,6 +17,7 @@ from cnnviz.pages.draw.presenters.what_if.what_if_presenter import (
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.pages.draw.views.what_if.ink_sliders import InkSliders
 from cnnviz.pages.draw.views.what_if.shift_map import ShiftMap
+from cnnviz.pages.draw.views.why.explained_digit import in_grey
 from cnnviz.state.level import set_level
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import sure_percent, whole_percent
@@ -128,6 +129,8 @@ class WhatIfTool(Retranslated):
         self.sliders.render_change(state.change)
         (self._before if state.prepared else self._after).setChecked(True)
         self._when.setText(self._choice_words(prepared=state.prepared))
+        is_prepared = state.answer is None or state.answer.preparation is not None
+        self._before.setEnabled(is_prepared)
         outcome = state.outcome
         self._answer.setText(self._answered(state))
         if outcome is None:
@@ -138,8 +141,8 @@ class WhatIfTool(Retranslated):
             self._map_words.setText("")
             return
         labels = self.columns_labels(state)
-        self._changed.render_state(outcome.changed_hw)
-        self._seen.render_state(outcome.digit_hw)
+        self._changed.render_state(in_grey(outcome.changed))
+        self._seen.render_state(in_grey(outcome.seen))
         self.columns.render_state(labels, outcome.shares)
         self.map.render_answers(outcome.shifts, labels, _shift_of(state.change))
         text = self.tr(

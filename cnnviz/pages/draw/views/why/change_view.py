@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.why.explaining import Explanation
-from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit
+from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit, in_plane
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short
 from cnnviz.ui.page import Retranslated, set_names
@@ -49,7 +49,7 @@ class ChangeView(Retranslated):
     def render_state(self, explanation: Explanation | None) -> None:
         """Show what was found; ``None`` leaves the places empty."""
         self._shown = explanation
-        digit = None if explanation is None else explanation.question.digit_hw
+        digit = None if explanation is None else explanation.question.seen
         found = None if explanation is None else explanation.change
         self.before.render_digit(digit)
         if explanation is None or found is None:
@@ -59,7 +59,7 @@ class ChangeView(Retranslated):
             nothing = self.tr("No change was found that flips the answer.")
             self._words.setText("" if explanation is None else nothing)
             return
-        self.change.render_digit(digit, found.change.astype("float32"), "diverging")
+        self.change.render_digit(digit, in_plane(found.change), "diverging")
         self.after.render_digit(found.picture)
         labels = explanation.question.network.current.network.labels
         was, now = plain(labels[explanation.question.label]), plain(labels[found.label])

@@ -41,8 +41,23 @@ def range_of(
     return signed_range(pixels_hw) if is_signed else sequential_range(pixels_hw)
 
 
+def in_plane(numbers: NDArray[np.generic]) -> NDArray[np.float32]:
+    """Return one number a pixel, float32 ``H x W``: of channels the mean."""
+    planes = numbers.reshape(-1, *numbers.shape[-2:])
+    return np.asarray(planes.mean(axis=0, dtype=np.float32))
+
+
+def in_grey(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a picture as ``H x W``; one that has no channels is the very same array."""
+    if picture.ndim == 2:
+        return picture
+    return np.asarray(np.rint(in_plane(picture)), np.uint8)
+
+
 class ExplainedDigit(CellGrid):
     """Show a digit in grey, or a number for each of its pixels with the digit outlined.
+
+    A picture in colour has no outline: it is seen, in grey, through the colours.
 
     With a patch allowed, the pointer drags it; Shift and the arrow keys move it.
 
@@ -56,6 +71,7 @@ class ExplainedDigit(CellGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture: NDArray[np.uint8] | None = None
         self._digit: NDArray[np.uint8] | None = None
         self._pixels: NDArray[np.floating] | None = None
         self._palette_name: PaletteName = "grey"
@@ -70,13 +86,19 @@ class ExplainedDigit(CellGrid):
 
     def render_digit(
         self,
-        digit_hw: NDArray[np.uint8] | None,
+        picture: NDArray[np.uint8] | None,
         pixels_hw: NDArray[np.floating] | None = None,
         palette: PaletteName = "grey",
     ) -> None:
-        """Show a digit; with ``pixels_hw`` those numbers in the colours of a palette."""
-        if digit_hw is not self._digit:
-            self._digit, self._outline = digit_hw, _outline_of(digit_hw)
+        """Show a digit; with ``pixels_hw`` those numbers in the colours of a palette.
+
+        ``picture`` is ``H x W``, or in colour ``C x H x W``.
+        """
+        if picture is not self._picture:
+            self._picture = picture
+            self._digit = None if picture is None else in_grey(picture)
+            is_digit = picture is not None and picture.ndim == 2
+            self._outline = _outline_of(self._digit) if is_digit else []
         self._pixels, self._palette_name = pixels_hw, palette
         self.update()
 
@@ -211,8 +233,14 @@ class ExplainedDigit(CellGrid):
     def _paint_pixels(self, painter: QPainter) -> None:
         colours, place = look(self.palette()), self.place()
         indices = self._digit if self._pixels is None else self._indices()
+        is_colour = self._picture is not None and self._picture.ndim == 3
+        if is_colour and self._pixels is not None:
+            grey = argb_table(colours.tables["grey"])
+            painter.drawImage(place, block_image(grey[self._digit], _OPAQUE))
+            painter.setOpacity(tokens.MIX_LINE)
         table = argb_table(colours.tables[self._palette_name])
         painter.drawImage(place, block_image(table[indices], _OPAQUE))
+        painter.setOpacity(1)
         painter.setPen(colours.hairline)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(0, 0, -1, -1))

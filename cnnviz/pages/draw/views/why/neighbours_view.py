@@ -66,7 +66,7 @@ class NeighboursView(Retranslated):
         """Show what was found; ``None`` leaves the places empty, and says how far it is."""
         self._shown = explanation
         found = None if explanation is None else explanation.neighbours
-        digit = None if explanation is None else explanation.question.digit_hw
+        digit = None if explanation is None else explanation.question.seen
         self._digit.render_digit(digit)
         if explanation is None or found is None:
             for head, tiles in zip(self._heads, self.tiles, strict=True):

@@ -13,7 +13,11 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.presenters.why.explaining import Explanation, Method
 from cnnviz.pages.draw.presenters.why.why_presenter import WhyPresenter, WhyState
 from cnnviz.pages.draw.views.why.change_view import ChangeView
-from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit, range_of
+from cnnviz.pages.draw.views.why.explained_digit import (
+    ExplainedDigit,
+    in_plane,
+    range_of,
+)
 from cnnviz.pages.draw.views.why.method_choice import MethodChoice
 from cnnviz.pages.draw.views.why.neighbours_view import NeighboursView
 from cnnviz.pages.draw.views.why.why_settings import WhySettings
@@ -191,12 +195,11 @@ class WhyTool(Retranslated):
         )
         self.change.render_state(shown if place is self.change else None)
         if place is self.digit and state.answer is not None:
-            digit = state.answer.preparation.digit_hw
             if shown is None:
-                self.digit.render_digit(digit)
+                self.digit.render_digit(state.answer.seen)
             else:
                 pixels, palette = shown.pixels_hw, _PALETTES[state.method]
-                self.digit.render_digit(shown.question.digit_hw, pixels, palette)
+                self.digit.render_digit(shown.question.seen, pixels, palette)
 
     def _render_colours(
         self, state: WhyState, shown: Explanation | None, names: dict[str, str]
@@ -290,5 +293,5 @@ def _coloured(shown: Explanation | None) -> NDArray[np.floating] | None:
     if shown is None:
         return None
     if shown.change is not None:
-        return shown.change.change.astype(np.float32)
+        return in_plane(shown.change.change)
     return shown.pixels_hw
