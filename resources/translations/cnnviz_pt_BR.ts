@@ -12388,7 +12388,7 @@
     <name>WhySettings</name>
     <message>
         <source>Runner-up</source>
-        <translation>Segunda colocada</translation>
+        <translation>A segunda</translation>
     </message>
     <message>
         <source>Patch {side} × {side}</source>
