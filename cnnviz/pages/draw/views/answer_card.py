@@ -13,7 +13,7 @@ from cnnviz.state.level import set_level
 from cnnviz.ui.controls.action_button import AccentButton
 from cnnviz.ui.keys import key_text
 from cnnviz.ui.layouts import in_column
-from cnnviz.ui.numbers import percent
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
@@ -53,7 +53,7 @@ class AnswerCard(Retranslated):
         self._digit.setText("?" if trace is None else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
-        self._percent.setText(" " if best is None else percent(best))
+        self._percent.setText(" " if best is None else sure_percent(best))
         if trace is None:
             self._message.setText(self._waiting(state))
         else:
