@@ -540,6 +540,22 @@
         <source>The probability that the network gives to its answer. It knows its classes only: a scribble is read as one of them too.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: um rabisco também é lido como uma delas.</translation>
     </message>
+    <message>
+        <source>What speaks for this answer, and what for another</source>
+        <translation>O que fala a favor desta resposta e o que fala a favor de outra</translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation>Por que esta resposta?</translation>
+    </message>
+    <message>
+        <source>Why {label}?</source>
+        <translation>Por que {label}?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
+    </message>
 </context>
 <context>
     <name>BankChooser</name>
@@ -966,6 +982,41 @@
     <message>
         <source>Save weights…</source>
         <translation>Salvar pesos…</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>No change was found that flips the answer.</source>
+        <translation>Não foi encontrada nenhuma mudança que vire a resposta.</translation>
+    </message>
+    <message>
+        <source>read as {label}</source>
+        <translation>lido como {label}</translation>
+    </message>
+    <message>
+        <source>the change</source>
+        <translation>a mudança</translation>
+    </message>
+    <message>
+        <source>Size of the change: {size}, where 1 is a full pixel of ink (Euclidean). No pixel changes by more than {largest} of 255 levels. Random changes of this size flip the answer in {flips} of 100 tries.</source>
+        <translation>Tamanho da mudança: {size}, em que 1 é um pixel cheio de tinta (distância euclidiana). Nenhum pixel muda mais que {largest} de 255 níveis. Mudanças aleatórias desse tamanho viram a resposta em {flips} de 100 tentativas.</translation>
+    </message>
+    <message>
+        <source>Your digit</source>
+        <translation>Seu dígito</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>A mudança</translation>
+    </message>
+    <message>
+        <source>Levels added (orange) and taken away (blue)</source>
+        <translation>Níveis acrescentados (laranja) e tirados (azul)</translation>
+    </message>
+    <message>
+        <source>The changed digit</source>
+        <translation>O dígito mudado</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2426,22 @@
         <source>On: each map uses all colours. Off: the maps of a layer share a scale and can be compared.</source>
         <translation>Ligado: cada mapa usa todas as cores. Desligado: os mapas de uma camada usam a mesma escala e podem ser comparados.</translation>
     </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>What speaks for this answer, and what for another</source>
+        <translation>O que fala a favor desta resposta e o que fala a favor de outra</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>E se</translation>
+    </message>
+    <message>
+        <source>Shift, turn, scale and thicken the ink, and watch the answer</source>
+        <translation>Desloque, gire, aumente e engrosse a tinta e acompanhe a resposta</translation>
+    </message>
 </context>
 <context>
     <name>DrawPad</name>
@@ -2695,6 +2762,13 @@
     <message>
         <source>Examples</source>
         <translation>Exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainedDigit</name>
+    <message>
+        <source>{value} (ink {level})</source>
+        <translation>{value} (tinta {level})</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3947,65 @@
     </message>
 </context>
 <context>
+    <name>InkSliders</name>
+    <message>
+        <source>Shift right</source>
+        <translation>Para a direita</translation>
+    </message>
+    <message>
+        <source>Pixels of 28 to the right, or to the left</source>
+        <translation>Pixels de 28 para a direita, ou para a esquerda</translation>
+    </message>
+    <message>
+        <source>Shift down</source>
+        <translation>Para baixo</translation>
+    </message>
+    <message>
+        <source>Pixels of 28 down, or up</source>
+        <translation>Pixels de 28 para baixo, ou para cima</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>Degrees counterclockwise</source>
+        <translation>Graus no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>How many times as large</source>
+        <translation>Quantas vezes maior</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Espessura</translation>
+    </message>
+    <message>
+        <source>Pixels of 28 added to each side of a stroke, or taken away</source>
+        <translation>Pixels de 28 acrescentados a cada lado do traço, ou tirados</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Standard deviation of random levels added to each pixel</source>
+        <translation>Desvio padrão dos níveis aleatórios somados a cada pixel</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Desfazer tudo</translation>
+    </message>
+    <message>
+        <source>Leave the ink as it was drawn</source>
+        <translation>Deixa a tinta como foi desenhada</translation>
+    </message>
+</context>
+<context>
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
@@ -4790,6 +4923,18 @@
     <message>
         <source>show the previous or the next page</source>
         <translation>mostrar a página anterior ou a próxima</translation>
+    </message>
+    <message>
+        <source>Explained digit</source>
+        <translation>Dígito explicado</translation>
+    </message>
+    <message>
+        <source>move the patch</source>
+        <translation>mover o quadrado</translation>
+    </message>
+    <message>
+        <source>take the patch away</source>
+        <translation>tirar o quadrado</translation>
     </message>
 </context>
 <context>
@@ -6290,6 +6435,13 @@
     </message>
 </context>
 <context>
+    <name>MethodChoice</name>
+    <message>
+        <source>Explain the answer in this way</source>
+        <translation>Explica a resposta deste modo</translation>
+    </message>
+</context>
+<context>
     <name>MistakeWords</name>
     <message>
         <source>After epoch {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
@@ -6463,6 +6615,52 @@
     <message>
         <source>{page} ({keys})</source>
         <translation>{page} ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourTiles</name>
+    <message>
+        <source>training picture</source>
+        <translation>imagem de treino</translation>
+    </message>
+</context>
+<context>
+    <name>NeighboursView</name>
+    <message>
+        <source>Nearest pictures of {label}</source>
+        <translation>Imagens mais próximas de {label}</translation>
+    </message>
+    <message>
+        <source>Compared: {count} training pictures ({data}).</source>
+        <translation>Foram comparadas {count} imagens de treino ({data}).</translation>
+    </message>
+    <message>
+        <source>Reading the training pictures…</source>
+        <translation>Lendo as imagens de treino…</translation>
+    </message>
+    <message>
+        <source>Compared so far: {done} of {total} training pictures.</source>
+        <translation>Comparadas até agora: {done} de {total} imagens de treino.</translation>
+    </message>
+    <message>
+        <source>This network has classes of its own: there are no training pictures here to compare with.</source>
+        <translation>Esta rede tem classes próprias: aqui não há imagens de treino para comparar.</translation>
+    </message>
+    <message>
+        <source>Your digit</source>
+        <translation>Seu dígito</translation>
+    </message>
+    <message>
+        <source>Nearest training pictures of the class answered</source>
+        <translation>Imagens de treino mais próximas da classe respondida</translation>
+    </message>
+    <message>
+        <source>Under each picture: how far it is, in the last hidden layer</source>
+        <translation>Embaixo de cada imagem: a distância, na última camada oculta</translation>
+    </message>
+    <message>
+        <source>Nearest training pictures of the other class</source>
+        <translation>Imagens de treino mais próximas da outra classe</translation>
     </message>
 </context>
 <context>
@@ -10963,6 +11161,13 @@
     </message>
 </context>
 <context>
+    <name>ShiftMap</name>
+    <message>
+        <source>shifted {down} down, {right} to the right</source>
+        <translation>deslocado {down} para baixo, {right} para a direita</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -12496,6 +12701,294 @@
     <message>
         <source>Kernels of the map</source>
         <translation>Kernels do mapa</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfTool</name>
+    <message>
+        <source>Each cell: what the network reads with the digit shifted there, orange where that is the answer as it is, blue where it is another; the stronger the colour, the surer. The answer stays at {kept} of these shifts. Click a cell to shift the digit there.</source>
+        <translation>Cada célula: o que a rede lê com o dígito deslocado até ali; laranja onde a resposta continua a mesma, azul onde é outra; quanto mais forte a cor, maior a certeza. A resposta se mantém em {kept} destes deslocamentos. Clique em uma célula para deslocar o dígito até ali.</translation>
+    </message>
+    <message>
+        <source>Draw a digit, then change its ink here.</source>
+        <translation>Desenhe um dígito e depois mude a tinta dele aqui.</translation>
+    </message>
+    <message>
+        <source>Read as {label}</source>
+        <translation>Lido como {label}</translation>
+    </message>
+    <message>
+        <source>Read as {label} ({share})</source>
+        <translation>Lido como {label} ({share})</translation>
+    </message>
+    <message>
+        <source>The drawing is changed, then prepared: cut out, fitted, centred. Most of a shift or a scale is undone before the network sees it.</source>
+        <translation>O desenho é mudado e depois preparado: recortado, ajustado, centralizado. Quase todo deslocamento ou escala se desfaz antes de a rede ver.</translation>
+    </message>
+    <message>
+        <source>The prepared digit is changed: the network sees every shift and scale as it is.</source>
+        <translation>O dígito já preparado é mudado: a rede vê cada deslocamento e escala como é.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudar</translation>
+    </message>
+    <message>
+        <source>The digit</source>
+        <translation>O dígito</translation>
+    </message>
+    <message>
+        <source>Change the digit, after the preparation</source>
+        <translation>Mudar o dígito, depois da preparação</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>O desenho</translation>
+    </message>
+    <message>
+        <source>Change the drawing, before the preparation</source>
+        <translation>Mudar o desenho, antes da preparação</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Mudado</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>O que a rede vê</translation>
+    </message>
+    <message>
+        <source>The changed ink</source>
+        <translation>A tinta mudada</translation>
+    </message>
+    <message>
+        <source>Probability of each class for the changed ink</source>
+        <translation>Probabilidade de cada classe com a tinta mudada</translation>
+    </message>
+    <message>
+        <source>The answer at all shifts</source>
+        <translation>A resposta em todos os deslocamentos</translation>
+    </message>
+    <message>
+        <source>Click a cell, or press Return on it, to shift the digit there</source>
+        <translation>Clique em uma célula, ou tecle Enter nela, para deslocar o dígito até ali</translation>
+    </message>
+</context>
+<context>
+    <name>WhySettings</name>
+    <message>
+        <source>Runner-up</source>
+        <translation>A segunda</translation>
+    </message>
+    <message>
+        <source>Patch {side} × {side}</source>
+        <translation>Quadrado {side} × {side}</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>tinta</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar com</translation>
+    </message>
+    <message>
+        <source>Patch of</source>
+        <translation>Tapar com</translation>
+    </message>
+    <message>
+        <source>Maps of</source>
+        <translation>Mapas de</translation>
+    </message>
+    <message>
+        <source>Class to compare with</source>
+        <translation>Classe com que comparar</translation>
+    </message>
+    <message>
+        <source>What decides between the answer and this class</source>
+        <translation>O que decide entre a resposta e esta classe</translation>
+    </message>
+    <message>
+        <source>Size of the patch</source>
+        <translation>Tamanho do quadrado</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the patch, in pixels of the digit</source>
+        <translation>Linhas e colunas do quadrado, em pixels do dígito</translation>
+    </message>
+    <message>
+        <source>Level of the patch</source>
+        <translation>Nível do quadrado</translation>
+    </message>
+    <message>
+        <source>What hides the digit: paper, grey, or ink</source>
+        <translation>O que esconde o dígito: papel, cinza ou tinta</translation>
+    </message>
+    <message>
+        <source>Layer whose maps are taken</source>
+        <translation>Camada de onde vêm os mapas</translation>
+    </message>
+    <message>
+        <source>A later layer sees more of the digit, and shows it coarser</source>
+        <translation>Uma camada posterior vê mais do dígito e mostra com menos detalhe</translation>
+    </message>
+</context>
+<context>
+    <name>WhyTool</name>
+    <message>
+        <source>Why {answer}, and not {other}?</source>
+        <translation>Por que {answer} e não {other}?</translation>
+    </message>
+    <message>
+        <source>Draw a digit; why it is read as it is appears here.</source>
+        <translation>Desenhe um dígito; aqui aparece por que ele é lido como é.</translation>
+    </message>
+    <message>
+        <source>This network has no maps to look at.</source>
+        <translation>Esta rede não tem mapas para olhar.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Drag a patch over the digit: the answer follows.</source>
+        <translation>Arraste um quadrado sobre o dígito: a resposta acompanha.</translation>
+    </message>
+    <message>
+        <source>With the patch here: {label} ({share})</source>
+        <translation>Com o quadrado aqui: {label} ({share})</translation>
+    </message>
+    <message>
+        <source>The digit with its explanation</source>
+        <translation>O dígito com a explicação</translation>
+    </message>
+    <message>
+        <source>The outline is the digit. With Occlusion, drag a patch over it, or move it with Shift and the arrow keys; Esc takes it away.</source>
+        <translation>O contorno é o dígito. Em Oclusão, arraste um quadrado sobre ele, ou mova-o com Shift e as setas; Esc o tira.</translation>
+    </message>
+    <message>
+        <source>Probability of each class with the patch</source>
+        <translation>Probabilidade de cada classe com o quadrado</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>Escala das cores</translation>
+    </message>
+    <message>
+        <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
+        <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusão</translation>
+    </message>
+    <message>
+        <source>A patch hides one part of the digit after another. Each pixel shows what the lead of {answer} over {other} loses, on average, while it is hidden.</source>
+        <translation>Um quadrado tapa uma parte do dígito após a outra. Cada pixel mostra quanto a vantagem de {answer} sobre {other} perde, em média, enquanto ele está tapado.</translation>
+    </message>
+    <message>
+        <source>Limits: a digit with a patch is one that the network has never seen. Another size or level gives another map, and parts that only count together are missed.</source>
+        <translation>Limites: um dígito tapado é algo que a rede nunca viu. Outro tamanho ou nível dá outro mapa, e partes que só contam juntas passam despercebidas.</translation>
+    </message>
+    <message>
+        <source>speaks for {other}</source>
+        <translation>fala por {other}</translation>
+    </message>
+    <message>
+        <source>speaks for {answer}</source>
+        <translation>fala por {answer}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>How strongly the lead of {answer} over {other} changes with a little more or less ink at each pixel, whichever way.</source>
+        <translation>Com que força a vantagem de {answer} sobre {other} muda com um pouco mais ou menos de tinta em cada pixel, para qualquer lado.</translation>
+    </message>
+    <message>
+        <source>Limits: it holds for tiny changes only and is noisy. It shows what the answer is sensitive to, not what it was made from.</source>
+        <translation>Limites: vale só para mudanças minúsculas e tem ruído. Mostra a que a resposta é sensível, não do que ela foi feita.</translation>
+    </message>
+    <message>
+        <source>most sensitive</source>
+        <translation>mais sensível</translation>
+    </message>
+    <message>
+        <source>Ink to add or take away</source>
+        <translation>Tinta a pôr ou tirar</translation>
+    </message>
+    <message>
+        <source>To turn this {answer} into a {other}: add ink where it is orange, take it away where it is blue. The stronger the colour, the more it helps.</source>
+        <translation>Para transformar este {answer} em {other}: ponha tinta onde é laranja, tire onde é azul. Quanto mais forte a cor, mais ajuda.</translation>
+    </message>
+    <message>
+        <source>Limits: it follows the gradient, which holds for small changes. All of it at once may do less, or more.</source>
+        <translation>Limites: segue o gradiente, que vale para mudanças pequenas. Tudo de uma vez pode fazer menos, ou mais.</translation>
+    </message>
+    <message>
+        <source>take ink away</source>
+        <translation>tirar tinta</translation>
+    </message>
+    <message>
+        <source>add ink</source>
+        <translation>pôr tinta</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>The maps of {layer} added up, each as much as it helps {answer} against {other}: strong where they speak for {answer}.</source>
+        <translation>Os mapas de {layer} somados, cada um conforme ajuda {answer} contra {other}: cor forte onde falam por {answer}.</translation>
+    </message>
+    <message>
+        <source>Limits: it is as coarse as the maps and leaves out what speaks against. In early layers it says little.</source>
+        <translation>Limites: tem tão pouco detalhe quanto os mapas e deixa de fora o que fala contra. Nas primeiras camadas diz pouco.</translation>
+    </message>
+    <message>
+        <source>Nearest pictures</source>
+        <translation>Imagens próximas</translation>
+    </message>
+    <message>
+        <source>Training pictures whose numbers in the last hidden layer are nearest to those of your digit: what the network takes it to be like.</source>
+        <translation>Imagens de treino cujos números na última camada oculta ficam mais perto dos do seu dígito: com o que a rede acha que ele se parece.</translation>
+    </message>
+    <message>
+        <source>Limits: near for the network is not always near for the eye, and not every training picture is compared.</source>
+        <translation>Limites: perto para a rede nem sempre é perto para os olhos, e nem todas as imagens de treino são comparadas.</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translation>Menor mudança</translation>
+    </message>
+    <message>
+        <source>The digit is changed, by as little as could be found, until the network answers otherwise.</source>
+        <translation>O dígito é mudado, o mínimo que se encontrou, até a rede responder outra coisa.</translation>
+    </message>
+    <message>
+        <source>Limits: it is small, but not proven to be the smallest, and it is made for this one network: another may not be fooled.</source>
+        <translation>Limites: é pequena, mas não há prova de que seja a menor, e é feita para esta rede: outra pode não se enganar.</translation>
+    </message>
+    <message>
+        <source>ink taken away</source>
+        <translation>tinta tirada</translation>
+    </message>
+    <message>
+        <source>ink added</source>
+        <translation>tinta posta</translation>
     </message>
 </context>
 <context>

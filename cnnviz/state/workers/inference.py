@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cnnviz.engine.images.preparation import (
     DIGIT_SIZE,
     Preparation,
@@ -69,6 +72,8 @@ class DrawAnswer:
         Every layer's numbers and the probabilities.
     layers
         Layer name -> its maps as a picture.
+    seen
+        uint8, what the network was shown: ``H x W``, in colour ``C x H x W``.
     """
 
     preparation: Preparation | None
@@ -76,6 +81,7 @@ class DrawAnswer:
     network: ReadyNetwork | None = None
     trace: Trace | None = None
     layers: Mapping[str, LayerPicture] = field(default_factory=dict)
+    seen: NDArray[np.uint8] | None = None
 
 
 def ready_network(current: CurrentNetwork) -> ReadyNetwork:
@@ -124,4 +130,4 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     trace = network.tracer.trace(seen)
     ranges: Ranges = "map" if question.own_ranges else "layer"
     layers = layer_pictures(trace, ranges=ranges)
-    return DrawAnswer(preparation, digit, network, trace, layers)
+    return DrawAnswer(preparation, digit, network, trace, layers, seen)
