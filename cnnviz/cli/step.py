@@ -157,7 +157,7 @@ def _asked(
     if arguments.run_folder is not None:
         _check_nothing_more(arguments)
         return _of_run(arguments.run_folder)
-    network, own = asked_network(arguments.network or "lenet5")
+    network, own = asked_network(arguments.network or "lenet5", arguments.weights)
     weights = asked_weights(network, arguments.weights, own)
     rate, optimizer = arguments.lr, arguments.optimizer or "adam"
     if rate is None:

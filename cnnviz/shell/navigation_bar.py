@@ -5,14 +5,12 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 from typing_extensions import override
@@ -21,7 +19,9 @@ from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Page, Retranslated, set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.theme.icons import paint_icon
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 WIDTH: Final = 88
@@ -71,38 +71,34 @@ class NavigationButton(QAbstractButton):
             self._paint_face(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        accent, ground = self.palette().accent().color(), rail_ground(self.palette())
-        area = self.rect().adjusted(6, 2, -6, -2)
+        colours, area = look(self.palette()), self.rect().adjusted(6, 2, -6, -2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse() or self.isDown():
-            hovered = mixed(accent, ground, tokens.MIX_WASH)
-            chosen = selected_ground(self.palette())
-            painter.setBrush(chosen if self.isChecked() else hovered)
+        if self.underMouse() or self.isDown():
+            painter.setBrush(mixed(colours.ink, colours.ground, tokens.MIX_WASH))
             paint_rounded(painter, area, tokens.RADIUS_NAVIGATION)
         if self.isChecked():
-            painter.setBrush(accent)
-            mark = QRect(0, area.top() + 16, 3, area.height() - 32)
+            painter.setBrush(colours.ink)
+            mark = QRect(0, area.top() + 12, 3, area.height() - 24)
             paint_rounded(painter, mark, tokens.RADIUS_MARK)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(accent)
+            painter.setPen(colours.accent)
             ring = area.adjusted(1, 1, -1, -1)
             paint_rounded(painter, ring, tokens.RADIUS_NAVIGATION_RING)
 
     def _paint_face(self, painter: QPainter) -> None:
-        chosen = (
-            self.palette().accent() if self.isChecked() else self.palette().windowText()
-        )
+        colours = look(self.palette())
+        ink = colours.ink if self.isChecked() else colours.ink_3
         top = (self.height() - _ICON - 22) // 2
         place = QRect((self.width() - _ICON) // 2, top, _ICON, _ICON)
-        paint_icon(painter, self._icon_name, place, chosen.color())
-        font = self.font()
+        paint_icon(painter, self._icon_name, place, ink)
+        font = half_bold(self.font()) if self.isChecked() else self.font()
         font.setPointSizeF(tokens.FONT_NAVIGATION * font.pointSizeF())
         fitting = self.width() - 16
         while QFontMetrics(font).horizontalAdvance(self.text()) > fitting:
             font.setPointSizeF(font.pointSizeF() - tokens.FONT_STEP_PT)
         painter.setFont(font)
-        painter.setPen(chosen.color())
+        painter.setPen(ink)
         words = QRect(0, place.bottom() + 3, self.width(), 20)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -163,15 +159,6 @@ class NavigationBar(Retranslated):
         self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
         self._on_button_clicked(number)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), rail_ground(self.palette()))
-            look = self.palette()
-            line = mixed(look.mid().color(), look.window().color(), tokens.MIX_LINE)
-            painter.setPen(line)
-            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
-
     @Slot(int)
     def _on_button_clicked(self, number: int) -> None:
         self.page_requested.emit(self._pages[number].key)
@@ -181,13 +168,3 @@ class NavigationBar(Retranslated):
         button = self.sender()
         if isinstance(button, NavigationButton):
             self.page_considered.emit(self._pages[self._group.id(button)].key)
-
-
-def rail_ground(palette: QPalette) -> QColor:
-    """Return the colour under the rail."""
-    return palette.alternateBase().color()
-
-
-def selected_ground(palette: QPalette) -> QColor:
-    """Return the colour under the page in front."""
-    return mixed(palette.accent().color(), rail_ground(palette), tokens.MIX_CHOSEN)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
+from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 FINER: Final = 2
 """Pixels of the picture for each of the screen, in both directions."""
@@ -65,8 +66,9 @@ def _paint(device: QPaintDevice, widgets: Sequence[QWidget], whole: QRect) -> No
 @contextmanager
 def _exporting(widgets: Sequence[QWidget]) -> Iterator[None]:
     """Let canvases paint cells anew, as shapes; leave out what is only to be pressed."""
-    canvases: list[GridCanvas | NetworkColumns] = [
+    canvases: list[GridCanvas | LayerTiles | NetworkColumns] = [
         *_within(widgets, GridCanvas),
+        *_within(widgets, LayerTiles),
         *_within(widgets, NetworkColumns),
     ]
     tools = [

@@ -33,7 +33,7 @@ def _to_oklab(rgb: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(np.cbrt(linear @ _RGB_TO_LMS.T) @ _LMS_TO_LAB.T)
 
 
-def _to_srgb(lab: NDArray[np.float64]) -> NDArray[np.float64]:
+def oklab_to_srgb(lab: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return sRGB of Oklab, ``N x 3``, clipped to 0..1."""
     lms = (lab @ np.linalg.inv(_LMS_TO_LAB).T) ** 3
     linear = np.clip(lms @ np.linalg.inv(_RGB_TO_LMS).T, 0, 1)
@@ -58,7 +58,7 @@ def _ramp(anchors: Sequence[str], count: int) -> NDArray[np.uint8]:
     place = (lab[:, 0] - lab[0, 0]) / (lab[-1, 0] - lab[0, 0])
     wanted = np.linspace(0, 1, count)
     mixed = np.stack([np.interp(wanted, place, axis) for axis in lab.T], axis=1)
-    return np.rint(_to_srgb(mixed) * 255).astype(np.uint8)
+    return np.rint(oklab_to_srgb(mixed) * 255).astype(np.uint8)
 
 
 def _constant(colours: NDArray[np.uint8]) -> NDArray[np.uint8]:

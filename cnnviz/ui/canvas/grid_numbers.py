@@ -85,7 +85,7 @@ def paint_numbers(
     painter.setFont(font)
     if fades:
         painter.setOpacity(_clearness(texts, room, font))
-    pens = _pens(cells, shown, view, rows, columns)
+    pens = _pens(cells, shown, view, rows, columns, values == 0)
     described, pixels = font.toString(), font.pixelSize()
     metrics = _sized(described, pixels)[1]
     # From the middle of a row of cells down to the line that letters stand on.
@@ -101,19 +101,34 @@ def paint_numbers(
     painter.restore()
 
 
-_INKS: Final = (tokens.TEXT_ON_DARK, tokens.TEXT_ON_LIGHT, tokens.TEXT_ON_BLANK)
+_INKS: Final = (
+    tokens.TEXT_ON_DARK,
+    tokens.TEXT_ON_LIGHT,
+    tokens.ZERO_ON_DARK,
+    tokens.ZERO_ON_LIGHT,
+    tokens.TEXT_ON_BLANK,
+)
+_BLANK: Final = len(_INKS) - 1
 
 
 def _pens(
-    cells: Cells, shown: Spot, view: GridView, rows: range, columns: range
+    cells: Cells,
+    shown: Spot,
+    view: GridView,
+    rows: range,
+    columns: range,
+    zeros: NDArray[np.bool_],
 ) -> list[list[int]]:
-    """Return which ink reads best on each cell; the border is dark, whatever it shows."""
+    """Return which ink reads best on each cell: a faint one for a zero.
+
+    The border is dark, whatever it shows.
+    """
     light = is_light(cells.lut).astype(np.intp)
-    inks = light[taken(cells.indices_hw, shown)]
+    inks = light[taken(cells.indices_hw, shown)] + 2 * zeros
     frame = view.frame
     down, across = np.array(rows), np.array(columns)
-    inks[(shown.rows < 0) | (down < 0) | (down >= frame.rows)] = 2
-    inks[:, (shown.columns < 0) | (across < 0) | (across >= frame.columns)] = 2
+    inks[(shown.rows < 0) | (down < 0) | (down >= frame.rows)] = _BLANK
+    inks[:, (shown.columns < 0) | (across < 0) | (across >= frame.columns)] = _BLANK
     listed: list[list[int]] = inks.tolist()
     return listed
 

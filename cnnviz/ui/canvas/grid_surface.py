@@ -1,5 +1,7 @@
 """A grid of coloured cells with numbers in them: what is shown, and how large."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -31,6 +33,7 @@ from cnnviz.ui.canvas.grid_geometry import (
 )
 from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, paint_numbers
 from cnnviz.ui.canvas.grid_painting import Layer, paint_base, paint_hairlines
+from cnnviz.ui.theme.look import look
 
 _REPAINTS: Final = (
     QEvent.Type.LanguageChange,
@@ -50,6 +53,7 @@ class GridSurface(CellGrid):
         super().__init__(parent)
         self._cells: Cells | None = None
         self._image = QImage()
+        self._image_lut: NDArray[np.uint8] | None = None
         self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._fitted = True
         self._largest_cell = LARGEST_CELL
@@ -221,15 +225,16 @@ class GridSurface(CellGrid):
             return
         # Else a cached picture would lie elsewhere than the same painted straight.
         on_whole_pixels = self.devicePixelRatioF().is_integer()
+        shown = self._shown_cells(self._cells)
         if self._exporting or (self._is_fresh and on_whole_pixels):
             # Kept only when it is painted again: what changes at each step never is.
             self._is_fresh = False
             painter.fillRect(self.rect(), self.palette().window())
             with QPainterStateGuard(painter):
-                self._paint_base(painter, self._cells)
+                self._paint_base(painter, shown)
         else:
             if self._base is None:
-                self._base = self._painted_base(self._cells)
+                self._base = self._painted_base(shown)
             painter.drawPixmap(0, 0, self._base)
         for layer in self._layers:
             with QPainterStateGuard(painter):
@@ -255,7 +260,12 @@ class GridSurface(CellGrid):
         if self._exporting:
             painter.setClipRect(self.rect())
         paint_base(
-            painter, cells, view, size, self._plain_image, as_shapes=self._exporting
+            painter,
+            cells,
+            view,
+            size,
+            partial(self._plain_image, cells),
+            as_shapes=self._exporting,
         )
         for layer in self._ground_layers:
             with QPainterStateGuard(painter):
@@ -268,18 +278,24 @@ class GridSurface(CellGrid):
         if view.scale >= self._numbered_cell:
             paint_numbers(painter, cells, view, size, margin=margin, fades=fades)
 
-    def _plain_image(self) -> QImage:
+    def _shown_cells(self, cells: Cells) -> Cells:
+        """Return the cells in the colours of the theme; in a file they are on white."""
+        lut = cells.lut if self._exporting else look(self.palette()).shown(cells.lut)
+        if lut is not self._image_lut:
+            self._image, self._image_lut = QImage(), lut
+        return cells if lut is cells.lut else replace(cells, lut=lut)
+
+    def _plain_image(self, shown: Cells) -> QImage:
         """Return the image; of one much larger than the canvas, every n-th cell."""
-        assert self._cells is not None
-        rows, columns = self._cells.size_hw
+        rows, columns = shown.size_hw
         # Two cells a pixel look smoother; of a huge picture one must do, for a frame.
         cells = 0.5 if rows * columns <= _HUGE else 1.0
         thinned = self._view.scale * self._view.frame.columns / max(columns, 1)
         step = max(1, int(cells / thinned))
         if step > 1:
-            return index_image(self._cells, step)
+            return index_image(shown, step)
         if self._image.isNull():
-            self._image = index_image(self._cells)
+            self._image = index_image(shown)
         return self._image
 
     def _paint_hint(self, painter: QPainter) -> None:

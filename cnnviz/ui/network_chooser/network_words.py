@@ -102,6 +102,8 @@ def _origin(network: CurrentNetwork) -> str:
             return translate("NetworkWords", "changed here by hand")
         case "built":
             return translate("NetworkWords", "built here")
+        case "own":
+            return translate("NetworkWords", "own classes")
         case "file":
             text = translate("NetworkWords", "opened from {file}")
             return text.format(file=_plain(network.file))
@@ -123,6 +125,8 @@ def _origin_in_a_word(network: CurrentNetwork) -> str:
             return QCoreApplication.translate("NetworkWords", "changed")
         case "built":
             return QCoreApplication.translate("NetworkWords", "built here")
+        case "own":
+            return QCoreApplication.translate("NetworkWords", "own classes")
         case "file":
             return QCoreApplication.translate("NetworkWords", "from a file")
         case "trained":

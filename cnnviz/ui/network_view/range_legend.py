@@ -2,9 +2,8 @@
 
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -12,19 +11,12 @@ from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, PaletteName
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
+from cnnviz.ui.theme.look import bar_image, look
 
 _BAR_WIDTH: Final = 40
 _SHORTEST_BAR: Final = 14
 _BAR_HEIGHT: Final = 8
 _TEXT_WIDTH: Final = 34
-
-
-def _bar(palette: PaletteName) -> QImage:
-    pixels = np.ascontiguousarray(COLOUR_TABLES[palette][np.newaxis])
-    return QImage(pixels.data, 256, 1, 768, QImage.Format.Format_RGB888).copy()
-
-
-_BARS: Final = {palette: _bar(palette) for palette in COLOUR_TABLES}
 
 
 def _brief(value: float) -> str:
@@ -81,4 +73,5 @@ class RangeLegend(QWidget):
             low = QRectF(0, 0, bar.left() - 4, self.height())
             painter.drawText(high, Qt.AlignmentFlag.AlignRight | middle, self._high)
             painter.drawText(low, Qt.AlignmentFlag.AlignRight | middle, self._low)
-            painter.drawImage(bar, _BARS[self._palette_name])
+            table = look(self.palette()).shown(COLOUR_TABLES[self._palette_name])
+            painter.drawImage(bar, bar_image(table))

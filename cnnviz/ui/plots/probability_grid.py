@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.class_text import class_words
-from cnnviz.ui.numbers import percent
+from cnnviz.ui.numbers import sure_percent
 
 
 class ProbabilityGrid(CellGrid):
@@ -70,7 +70,7 @@ class ProbabilityGrid(CellGrid):
     def number_at(self, row: int, column: int) -> str:
         """Return a class's probability in per cent; "" before there is one."""
         shares = self._shares
-        return "" if shares is None else percent(float(shares[row + column]))
+        return "" if shares is None else sure_percent(float(shares[row + column]))
 
     @override
     def place_words(self, row: int, column: int) -> str:

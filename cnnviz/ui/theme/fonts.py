@@ -1,6 +1,34 @@
-"""Fonts made of others: bolder, or of another size."""
+"""The typeface of the window, and fonts made of others: bolder, or of another size."""
 
-from PySide6.QtGui import QFont
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from cnnviz.engine.resources import resource
+from cnnviz.ui.theme import tokens
+
+_FILES: Final = (
+    "Inter-Regular",
+    "Inter-Medium",
+    "Inter-SemiBold",
+    "Inter-Bold",
+    "InterDisplay-Bold",
+)
+
+
+def window_font() -> QFont:
+    """Load the typeface that comes with the program; return the font of the window.
+
+    Where the files are missing, the desktop's font stands in, as for letters that the
+    typeface lacks.
+    """
+    for name in _FILES:
+        file = resource("fonts", f"{name}.otf")
+        if file.is_file():
+            QFontDatabase.addApplicationFontFromData(file.read_bytes())
+    font = QFont(tokens.TYPEFACE)
+    font.setPointSizeF(tokens.TEXT_PT)
+    return font
 
 
 def bold(font: QFont, weight: QFont.Weight = QFont.Weight.Bold) -> QFont:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 
+from cnnviz.engine.images.colour_maps import DIVERGING, GREY, SEQUENTIAL
 from cnnviz.engine.images.ground_maps import ON_PAPER, ON_STAGE, Table
 from cnnviz.state.picture.layer_pictures import PaletteName
 from cnnviz.ui.theme import tokens
@@ -56,10 +57,30 @@ class Look:
             return self.ink_2
         return self.positive if value > 0 else self.negative
 
+    def shown(self, table: Table) -> Table:
+        """Return a table of data as this look shows it: beginning near the ground.
+
+        One that is not of the engine's three, such as a tint, stays as it is.
+        """
+        return next((self.tables[name] for own, name in _OWN if table is own), table)
+
+
+_OWN: Final[tuple[tuple[Table, PaletteName], ...]] = (
+    (GREY, "grey"),
+    (SEQUENTIAL, "sequential"),
+    (DIVERGING, "diverging"),
+)
+
 
 def look(of: QPalette) -> Look:
     """Return the look of the theme that a palette belongs to."""
     return _look(is_dark(of))
+
+
+def bar_image(table: Table) -> QImage:
+    """Return all colours of a table side by side, a pixel each."""
+    form = QImage.Format.Format_RGB888
+    return QImage(table.tobytes(), len(table), 1, 3 * len(table), form).copy()
 
 
 @cache
@@ -74,32 +95,3 @@ def _look(dark: bool) -> Look:
         hairline=mixed(roles["ink"], roles["ground"], tokens.MIX_GROOVE),
         tables={"grey": maps.grey, "sequential": maps.maps, "diverging": maps.signed},
     )
-
-
-_ROLES: Final[Mapping[QPalette.ColorRole, str]] = {
-    QPalette.ColorRole.Window: "ground",
-    QPalette.ColorRole.WindowText: "ink",
-    QPalette.ColorRole.Base: "raised",
-    QPalette.ColorRole.AlternateBase: "chosen",
-    QPalette.ColorRole.Text: "ink",
-    QPalette.ColorRole.PlaceholderText: "ink_3",
-    QPalette.ColorRole.Button: "raised",
-    QPalette.ColorRole.ButtonText: "ink",
-    QPalette.ColorRole.Accent: "accent",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "on_accent",
-    QPalette.ColorRole.Light: "chosen",
-    QPalette.ColorRole.Midlight: "chosen",
-    QPalette.ColorRole.Mid: "hairline",
-    QPalette.ColorRole.Dark: "ground",
-}
-
-
-def look_palette(of: QPalette) -> QPalette:
-    """Return the palette of the application with the colours of the look."""
-    colours, made = look(of), QPalette(of)
-    for role, name in _ROLES.items():
-        made.setColor(role, getattr(colours, name))
-    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, colours.ink_3)
-    return made

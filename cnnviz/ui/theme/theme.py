@@ -1,27 +1,28 @@
 """Light, dark, or as the desktop has it: palette roles, no style sheets."""
 
-from typing import Final
-
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QStyleHints
 
 from cnnviz.state.preferences import ThemeChoice
-from cnnviz.ui.theme.tokens import DARK, LIGHT
+from cnnviz.ui.theme import tokens
 
 _Role = QPalette.ColorRole
 
-_FADING: Final = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.Highlight)
-
 
 def palette(*, dark: bool) -> QPalette:
-    """Return the whole palette of one theme; what is disabled fades to half."""
+    """Return the whole palette of one theme; what is disabled is in the faintest ink."""
     made = QPalette()
-    colours = DARK if dark else LIGHT
-    for role, colour in colours.items():
-        made.setColor(role, QColor(colour))
-    for role in _FADING:
-        faded = mixed(QColor(colours[role]), QColor(colours[_Role.Window]), 0.5)
-        made.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    of_theme = tokens.STAGE if dark else tokens.PAPER
+    inks = {role: QColor(colour) for role, colour in of_theme.items()}
+    inks["hairline"] = mixed(inks["ink"], inks["ground"], tokens.MIX_GROOVE)
+    for role, name in tokens.PALETTE.items():
+        colour = inks[name] if isinstance(name, str) else QColor(name[dark])
+        made.setColor(role, colour)
+    off = QPalette.ColorGroup.Disabled
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        made.setColor(off, role, inks["ink_3"])
+    made.setColor(off, _Role.Highlight, inks["chosen"])
+    made.setColor(off, _Role.HighlightedText, inks["ink_3"])
     return made
 
 

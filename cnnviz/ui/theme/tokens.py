@@ -11,7 +11,13 @@ from typing import Final, Literal
 from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QColor, QPalette
 
-# Type: the scale. Pages that are older than it multiply the desktop's font instead.
+# Type: the scale. Pages that are older than it multiply the font of the window instead.
+TYPEFACE: Final = "Inter"
+TYPEFACE_DISPLAY: Final = "Inter Display"
+DISPLAY_FROM_PX: Final = 56
+TEXT_PT: Final = 9.75
+"""13 px where an inch has 96."""
+
 AXIS_PX: Final = 11
 TEXT_PX: Final = 13
 VALUE_PX: Final = 15
@@ -81,6 +87,7 @@ ICON_PICTURE: Final = 68
 RADIUS_MARK: Final = 1.5
 RADIUS_RING: Final = 3
 RADIUS_CHIP: Final = 5
+RADIUS_FIELD: Final = 6
 RADIUS_PANEL: Final = 8
 RADIUS_NAVIGATION_RING: Final = 9
 RADIUS_NAVIGATION: Final = 10
@@ -101,6 +108,7 @@ MIX_GROOVE: Final = 0.1
 MIX_CHOSEN: Final = 0.12
 MIX_GRID: Final = 0.15
 MIX_CHIP: Final = 0.16
+MIX_OUTLINE: Final = 0.22
 MIX_TINT: Final = 0.3
 MIX_FADED: Final = 0.35
 MIX_MUTED: Final = 0.38
@@ -141,38 +149,10 @@ EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
 EASING_STEP: Final = QEasingCurve.Type.InOutQuad
 EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
 
-# Inks and grounds of the window. Every text role keeps a contrast of at least 4.5:1 on
-# every ground that it meets (tests/gui/ui/test_theme.py counts). The accent is an
-# indigo that no data colour uses.
-_Role = QPalette.ColorRole
-_LIGHT_AND_DARK: Final[Mapping[QPalette.ColorRole, tuple[str, str]]] = {
-    _Role.Window: ("#f5f6f8", "#1d2027"),
-    _Role.WindowText: ("#1b1f27", "#e6e8ee"),
-    _Role.Base: ("#ffffff", "#2f3542"),
-    _Role.AlternateBase: ("#e9ebf0", "#252932"),
-    _Role.Text: ("#1b1f27", "#e6e8ee"),
-    _Role.PlaceholderText: ("#5c6472", "#a9b2c1"),
-    _Role.Button: ("#fbfbfd", "#373e4c"),
-    _Role.ButtonText: ("#1b1f27", "#e6e8ee"),
-    _Role.BrightText: ("#b3261e", "#ffb4ab"),
-    _Role.ToolTipBase: ("#1f2430", "#e6e8ee"),
-    _Role.ToolTipText: ("#f2f3f7", "#1b1f27"),
-    _Role.Highlight: ("#4453c4", "#5260d0"),
-    _Role.HighlightedText: ("#ffffff", "#ffffff"),
-    _Role.Accent: ("#4453c4", "#a3adff"),
-    _Role.Link: ("#3a48b5", "#a3adff"),
-    _Role.LinkVisited: ("#6a3fa0", "#cdb0f5"),
-    _Role.Light: ("#ffffff", "#4a5263"),
-    _Role.Midlight: ("#eceef2", "#404756"),
-    _Role.Mid: ("#c9ced8", "#4f5767"),
-    _Role.Dark: ("#a6adba", "#101216"),
-    _Role.Shadow: ("#6f7787", "#08090b"),
-}
-LIGHT: Final = {role: light for role, (light, _dark) in _LIGHT_AND_DARK.items()}
-DARK: Final = {role: dark for role, (_light, dark) in _LIGHT_AND_DARK.items()}
-
-# The look of the pages that are built to it from the start: "paper" and "stage". Zero is
-# the ground: the colours of data (`engine.images.ground_maps`) begin near it.
+# Inks and grounds: "paper" and "stage". Zero is the ground: the colours of data
+# (`engine.images.ground_maps`) begin near it. Every text role keeps a contrast of at least
+# 4.5:1 on every ground that it meets (tests/gui/ui/test_theme.py counts). The accent is a
+# magenta that no table of data uses.
 _PAPER_AND_STAGE: Final = {
     "ground": ("#f6f1e6", "#0e0f1a"),
     "raised": ("#fffcf5", "#171927"),
@@ -189,6 +169,32 @@ _PAPER_AND_STAGE: Final = {
 }
 PAPER: Final = {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()}
 STAGE: Final = {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items()}
+
+# What Qt's own widgets are painted with: a role of the look, or a colour of each theme.
+_Role = QPalette.ColorRole
+PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
+    _Role.Window: "ground",
+    _Role.WindowText: "ink",
+    _Role.Base: "raised",
+    _Role.AlternateBase: "chosen",
+    _Role.Text: "ink",
+    _Role.PlaceholderText: "ink_3",
+    _Role.Button: "raised",
+    _Role.ButtonText: "ink",
+    _Role.BrightText: ("#b3261e", "#ffb4ab"),
+    _Role.ToolTipBase: "ink",
+    _Role.ToolTipText: "ground",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "on_accent",
+    _Role.Accent: "accent",
+    _Role.Link: "accent",
+    _Role.LinkVisited: ("#6a3fa0", "#cdb0f5"),
+    _Role.Light: "chosen",
+    _Role.Midlight: "chosen",
+    _Role.Mid: "hairline",
+    _Role.Dark: "ground",
+    _Role.Shadow: "ground",
+}
 
 # The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
 # colour deficiency.
@@ -224,6 +230,8 @@ HAIRLINE: Final = QColor(128, 128, 128, 90)
 TEXT_ON_BLANK: Final = QColor(255, 255, 255, 170)
 TEXT_ON_DARK: Final = QColor(255, 255, 255, 225)
 TEXT_ON_LIGHT: Final = QColor(0, 0, 0, 225)
+ZERO_ON_DARK: Final = QColor(255, 255, 255, 140)
+ZERO_ON_LIGHT: Final = QColor(0, 0, 0, 150)
 TEXT_ON_WEIGHT: Final = QColor(20, 20, 20)
 WEIGHT_REFUSED: Final = QColor(190, 0, 30)
 WEIGHT_EDGE: Final = QColor(128, 132, 142)
@@ -233,11 +241,6 @@ BORDER_VEIL: Final = QColor(58, 68, 84, 128)
 GAP: Final = QColor(24, 58, 60)
 GAP_DOTS: Final = QColor(96, 150, 146)
 GAP_VEIL: Final = QColor(24, 58, 60, 120)
-NOT_COMPUTED: Final = QColor(128, 134, 148)
-NOT_COMPUTED_HATCH: Final = QColor(150, 157, 171)
-WINDOW: Final = QColor(255, 226, 64)
-WINDOW_GHOST: Final = QColor(255, 226, 64, 120)
-WINDOW_GHOST_EDGE: Final = QColor(0, 0, 0, 90)
 WINDOW_VEIL: Final = QColor(58, 68, 84, 150)
 READING_EDGE: Final = QColor(0, 0, 0, 160)
 POINTED: Final = QColor(255, 255, 255, 0)

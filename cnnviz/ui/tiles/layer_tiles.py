@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -60,7 +60,7 @@ class LayerTiles(CellGrid):
         self._count = 0
         self._tile_hw = (1, 1)
         self._columns: int | None = None
-        self._centred = False
+        self._centred = self._exporting = False
         self._opens_at_once = False
         self._grid = arrange(0, (1, 1), 1, 1)
         self._reading = 0
@@ -167,14 +167,21 @@ class LayerTiles(CellGrid):
         self._centred = centred
         self._arrange()
 
+    def set_exporting(self, exporting: bool) -> None:
+        """Paint in the colours of a file, which are on white in every theme."""
+        self._exporting = exporting
+        self._image = self._numbers = QImage()
+
+    def _colours(self) -> QPalette | None:
+        return None if self._exporting else self.palette()
+
     def render_state(self, picture: LayerPicture | None) -> None:
         """Show a layer; ``None`` leaves the places empty."""
         if picture is self._picture:
             return
         self._picture = picture
         if picture is not None:
-            self._image = atlas_image(picture)
-            self._numbers = QImage()
+            self._image = self._numbers = QImage()
             self.reserve(picture.count, picture.tile_hw)
         self.update()
 
@@ -275,6 +282,12 @@ class LayerTiles(CellGrid):
         return tile
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._image = self._numbers = QImage()
+        super().changeEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._count:
             return
@@ -291,10 +304,13 @@ class LayerTiles(CellGrid):
         if picture is None:
             paint_places(painter, grid, edge)
         elif not picture.is_vector:
+            if self._image.isNull():
+                self._image = atlas_image(picture, self._colours())
             paint_maps(painter, grid, self._image, picture, edge)
         else:
             if self._numbers.isNull() or self._numbers.width() != grid.columns:
-                self._numbers = numbers_image(picture, grid.columns, grid.rows)
+                shape = grid.columns, grid.rows
+                self._numbers = numbers_image(picture, *shape, self._colours())
             ground = self.palette().color(QPalette.ColorRole.Window)
             paint_numbers(painter, grid, self._numbers, ground)
             paint_labels(painter, grid, self._numbers, self._labels)

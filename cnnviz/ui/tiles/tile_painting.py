@@ -8,13 +8,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPalette
 
-from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
+from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture, PaletteName
 from cnnviz.ui.canvas.grid_cells import argb_table, block_image
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.tile_geometry import TileGrid
-
-_ARGB_TABLES: Final = {key: argb_table(lut) for key, lut in COLOUR_TABLES.items()}
 
 _OPAQUE: Final = QImage.Format.Format_RGB32
 _INSIDE: Final = 2
@@ -25,22 +24,29 @@ _FINER: Final = 2
 """Pixels of an image in a vector file for each of the screen."""
 
 
-def atlas_image(picture: LayerPicture) -> QImage:
-    """Return all tiles in their colours."""
-    return block_image(_atlas_pixels(picture), _OPAQUE)
+def atlas_image(picture: LayerPicture, of: QPalette | None) -> QImage:
+    """Return all tiles in their colours: those of a theme, or of a file (``None``)."""
+    return block_image(_atlas_pixels(picture, of), _OPAQUE)
 
 
-def _atlas_pixels(picture: LayerPicture) -> NDArray[np.uint32]:
-    pixels = _ARGB_TABLES[picture.palette][picture.atlas]
+def _atlas_pixels(picture: LayerPicture, of: QPalette | None) -> NDArray[np.uint32]:
+    pixels = _argb(picture.palette, of)[picture.atlas]
     for tile, palette in enumerate(picture.palettes or ()):
-        pixels[picture.place_of(tile)] = _ARGB_TABLES[palette][picture.indices_of(tile)]
+        pixels[picture.place_of(tile)] = _argb(palette, of)[picture.indices_of(tile)]
     return pixels
 
 
-def numbers_image(picture: LayerPicture, columns: int, rows: int) -> QImage:
+def _argb(palette: PaletteName, of: QPalette | None) -> NDArray[np.uint32]:
+    table = COLOUR_TABLES[palette]
+    return argb_table(table if of is None else look(of).shown(table))
+
+
+def numbers_image(
+    picture: LayerPicture, columns: int, rows: int, of: QPalette | None
+) -> QImage:
     """Return single numbers as pixels, in as many columns as the place has."""
-    pixels_n = np.full(rows * columns, _ARGB_TABLES[picture.palette][0])
-    pixels_n[: picture.count] = _atlas_pixels(picture).reshape(-1)[: picture.count]
+    pixels_n = np.full(rows * columns, _argb(picture.palette, of)[0])
+    pixels_n[: picture.count] = _atlas_pixels(picture, of).reshape(-1)[: picture.count]
     return block_image(pixels_n.reshape(rows, columns), _OPAQUE)
 
 

@@ -9,10 +9,10 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import argb_table
 from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
 from cnnviz.ui.canvas.grid_numbers import fitted_texts, is_light
-from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.motion import animation, is_running, moves
-from cnnviz.ui.unit_view.layers import hues_of
+from cnnviz.ui.unit_view.layers import hues_of, paint_hue_bar
 from cnnviz.ui.unit_view.step_pictures import Cells
 from cnnviz.ui.unit_view.window_animation import Glide
 
@@ -78,9 +78,9 @@ class KernelTurn(QObject):
         fitted = fitted_texts(cells.values_hw, scale - 2 * thick - 3, painter.font())
         texts, font = fitted or ([], QFont())
         painter.setFont(font)
-        table, light = argb_table(cells.lut), is_light(cells.lut)
+        lut = look(self._canvas.palette()).shown(cells.lut)
+        table, light = argb_table(lut), is_light(lut)
         cell = QRectF(-scale / 2, -scale / 2, scale, scale)
-        edge = cell.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
         hues = hues_of(rows, columns)
         for i in range(rows):
             for j in range(columns):
@@ -92,8 +92,8 @@ class KernelTurn(QObject):
                 painter.rotate(angle)
                 painter.fillRect(cell, QColor(int(table[index]) & 0xFFFFFF))
                 if hues:
-                    painter.setPen(sharp_pen(hues[i][j], thick))
-                    painter.drawRect(edge)
+                    x, y, side = int(cell.x()), int(cell.y()), int(scale)
+                    paint_hue_bar(painter, (x, y, side, side), hues[i][j])
                 if texts:
                     painter.rotate(-angle)
                     painter.setPen(tokens.BLACK if light[index] else tokens.WHITE)

@@ -3,22 +3,25 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images import weight_hues as engine
-from cnnviz.ui.canvas.grid_geometry import (
-    GridView,
-    Rect,
-    edge_thickness,
-    numbered_edge_thickness,
-)
+from cnnviz.ui.canvas.grid_geometry import GridView, Rect
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.theme import is_dark
 
 _HUE_CELL = 10
-"""From this many pixels a cell has room for a coloured edge and its own grey level."""
+"""From this many pixels a cell has room for a bar of its hue and its own grey level."""
+
+_BAR_ACROSS, _BAR_THICK = 0.56, 0.09
+"""Of a cell: the bar of a weight's hue."""
+
+_OUTLINED_CELL = 5
+"""Pixels of a cell from which on each that is to come is outlined."""
 
 
 class WindowLayer:
@@ -56,7 +59,7 @@ class WindowLayer:
             return
         box = view.rect(*self.corner, *self.geometry.span)
         if self.is_ghost:
-            paint_outline(painter, box, tokens.WINDOW_GHOST, tokens.WINDOW_GHOST_EDGE)
+            paint_outline(painter, box, share=tokens.MIX_HALF)
         else:
             paint_outline(painter, box)
 
@@ -79,13 +82,12 @@ class HueLayer:
         if self.winner is not None:
             paint_outline(painter, view.rect(*self.winner))
         if self.marked is not None:
-            paint_outline(painter, view.rect(*self.marked), tokens.WHITE)
+            paint_outline(painter, view.rect(*self.marked), strong=False)
 
     def _paint_hues(self, painter: QPainter, view: GridView) -> None:
-        thick = numbered_edge_thickness(view.scale)
         for i, line in enumerate(hues_of(view.frame.rows, view.frame.columns)):
             for j, hue in enumerate(line):
-                _paint_edge(painter, view.rect(i, j), hue, thick)
+                paint_hue_bar(painter, view.rect(i, j), hue)
 
 
 class ProgressLayer:
@@ -107,8 +109,8 @@ class ProgressLayer:
         row, column = self.cell
         rows, columns = view.frame.rows, view.frame.columns
         if not self.whole:
-            _cover(painter, view.rect(row, column + 1, 1, columns - column - 1))
-            _cover(painter, view.rect(row + 1, 0, rows - row - 1, columns))
+            _cover(painter, view, row, column + 1, 1, columns - column - 1)
+            _cover(painter, view, row + 1, 0, rows - row - 1, columns)
         paint_outline(painter, view.mark(row, column))
 
 
@@ -131,20 +133,24 @@ class CropLayer:
         for rect in ((0, 0, view.frame.rows, view.frame.columns), self.box):
             veil.addRect(QRectF(*view.rect(*rect)))
         painter.fillPath(veil, tokens.WINDOW_VEIL)
-        paint_outline(painter, view.rect(*self.box), tokens.WHITE)
+        paint_outline(painter, view.rect(*self.box))
 
 
 def paint_blank(painter: QPainter, view: GridView) -> None:
     """Cover everything: the numbers are still being computed."""
-    _cover(painter, view.rect(0, 0, view.frame.rows, view.frame.columns))
+    _cover(painter, view, 0, 0, view.frame.rows, view.frame.columns)
+
+
+def weight_hues(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
+    """Return a colour for each cell of a kernel: once round the wheel, row by row."""
+    return _weight_hues(rows, columns, is_dark(QGuiApplication.palette()))
 
 
 @lru_cache(maxsize=64)
-def weight_hues(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
-    """Return a colour for each cell of a kernel: once round the wheel, row by row."""
+def _weight_hues(rows: int, columns: int, dark: bool) -> tuple[tuple[QColor, ...], ...]:
     return tuple(
         tuple(QColor(*rgb) for rgb in line)
-        for line in engine.weight_hues(rows, columns)
+        for line in engine.weight_hues(rows, columns, on_dark=dark)
     )
 
 
@@ -156,13 +162,22 @@ def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
 def paint_outline(
     painter: QPainter,
     rect: Rect,
-    colour: QColor = tokens.WINDOW,
-    edge: QColor = tokens.BLACK,
+    ink: QColor | None = None,
+    *,
+    share: float = 1.0,
+    strong: bool = True,
 ) -> None:
-    """Outline a block so that it is seen on black, on white and on any colour."""
+    """Outline a block in the strongest ink, so that it is seen on any colour.
+
+    ``share`` is how opaque that is; what is not ``strong`` is thinner.
+    """
+    colours = look(QGuiApplication.palette())
+    inks = [QColor(colours.marker_edge), QColor(ink or colours.ink)]
+    for ink in inks:
+        ink.setAlphaF(share)
     box = QRectF(*rect).adjusted(0.5, 0.5, 0.5, 0.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, ink in ((5, edge), (2, colour)):
+    for width, ink in zip((5, 2) if strong else (3, 1), inks, strict=True):
         painter.setPen(sharp_pen(ink, width))
         painter.drawRect(box)
 
@@ -173,24 +188,32 @@ def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
         tint.setAlphaF(tokens.MIX_HALF)
         painter.fillRect(QRect(*rect), tint)
     else:
-        _paint_edge(painter, rect, hue, edge_thickness(rect[2]))
+        paint_hue_bar(painter, rect, hue)
 
 
-def _paint_edge(painter: QPainter, rect: Rect, hue: QColor, thick: int) -> None:
+def paint_hue_bar(painter: QPainter, rect: Rect, hue: QColor) -> None:
+    """Paint the hue of a weight as a bar at the foot of its cell, below the number."""
     x, y, width, height = rect
-    left, top, across, down = x + 1, y + 1, width - 1, height - 1
-    side = max(down - 2 * thick, 0)
-    # Four sides: several times faster than one rectangle drawn with a thick pen.
+    thick = max(2, min(5, round(height * _BAR_THICK)))
+    across = max(thick, round(width * _BAR_ACROSS))
+    left, top = x + (width - across) // 2 + 1, y + height - 2 * thick + 1
     painter.fillRect(left, top, across, thick, hue)
-    painter.fillRect(left, top + down - thick, across, thick, hue)
-    painter.fillRect(left, top + thick, thick, side, hue)
-    painter.fillRect(left + across - thick, top + thick, thick, side, hue)
 
 
-def _cover(painter: QPainter, rect: Rect) -> None:
-    if rect[2] > 0 and rect[3] > 0:
-        box = QRect(*rect)
-        painter.fillRect(box, tokens.NOT_COMPUTED)
-        painter.fillRect(
-            box, QBrush(tokens.NOT_COMPUTED_HATCH, Qt.BrushStyle.BDiagPattern)
-        )
+def _cover(
+    painter: QPainter, view: GridView, row: int, column: int, rows: int, columns: int
+) -> None:
+    """Show cells that are to come as the bare ground, thinly outlined."""
+    if rows <= 0 or columns <= 0:
+        return
+    colours = look(QGuiApplication.palette())
+    box = QRect(*view.rect(row, column, rows, columns)).adjusted(1, 1, 1, 1)
+    painter.fillRect(box, colours.ground)
+    if view.scale < _OUTLINED_CELL:
+        return
+    for down in range(1, rows + 1):
+        y = view.rect(row + down, column)[1]
+        painter.fillRect(box.left(), y, box.width(), 1, colours.hairline)
+    for across in range(1, columns + 1):
+        x = view.rect(row, column + across)[0]
+        painter.fillRect(x, box.top(), 1, box.height(), colours.hairline)

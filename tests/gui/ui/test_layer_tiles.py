@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.trace import LayerOutput
-from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, layer_picture
+from cnnviz.state.picture.layer_pictures import layer_picture
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from cnnviz.ui.tiles.tile_geometry import arrange
 
@@ -43,7 +44,8 @@ def test_that_each_map_is_painted_in_the_colour_of_its_numbers(
     shown = tiles.grab().toImage()
     for tile in range(6):
         entry = STEPS.indices_of(tile)[0, 0]
-        expected = QColor(*COLOUR_TABLES["sequential"][entry].tolist())
+        table = look(tiles.palette()).tables["sequential"]
+        expected = QColor(*table[entry].tolist())
         assert shown.pixelColor(middle(tiles, tile)) == expected
 
 

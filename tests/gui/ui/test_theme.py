@@ -2,7 +2,6 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
-from cnnviz.shell.navigation_bar import rail_ground, selected_ground
 from cnnviz.ui.theme.theme import Theme, is_dark, palette
 from tests.helpers.shell import Shell
 
@@ -53,16 +52,6 @@ def test_that_text_is_readable(
 ) -> None:
     colours = palette(dark=dark)
     assert contrast(colours.color(text), colours.color(ground)) >= READABLE
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_that_the_word_of_the_page_in_front_is_readable_on_its_ground(
-    qapp: object, dark: bool
-) -> None:
-    colours = palette(dark=dark)
-    accent = colours.color(Role.Accent)
-    assert contrast(accent, selected_ground(colours)) >= READABLE
-    assert contrast(colours.color(Role.WindowText), rail_ground(colours)) >= READABLE
 
 
 def test_that_choosing_a_theme_changes_the_window_at_once(

@@ -9,11 +9,14 @@ from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.state.level import set_level
 from cnnviz.ui.class_text import class_words
+from cnnviz.ui.controls.action_button import AccentButton
+from cnnviz.ui.keys import key_text
 from cnnviz.ui.layouts import in_column
-from cnnviz.ui.numbers import percent
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.texts import sentence
+from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 
 SURE: float = 0.6
@@ -21,7 +24,13 @@ SURE: float = 0.6
 
 
 class AnswerCard(Retranslated):
-    """Show the class read and how sure the network is, or why there is no answer."""
+    """Show the class read and how sure the network is, or why there is no answer.
+
+    Attributes
+    ----------
+    why
+        The button that leads to the explanations.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +39,8 @@ class AnswerCard(Retranslated):
         self._percent = QLabel(self)
         self._message = QLabel(self)
         self.bars = ProbabilityBars(self)
+        self.why = AccentButton(self)
+        set_level(self.why, "first")
         self._lay_out()
         self._retranslate()
 
@@ -44,13 +55,21 @@ class AnswerCard(Retranslated):
         self._digit.setText("?" if trace is None else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
-        self._percent.setText(" " if best is None else percent(best))
+        self._percent.setText(" " if best is None else sure_percent(best))
         if trace is None:
             self._message.setText(self._waiting(state))
         else:
             self._message.setText(self._hesitation(labels, shares) or " ")
         self._digit.setEnabled(trace is not None)
+        self._offer_why(None if trace is None else labels[trace.best])
         self._fit_words()
+
+    def _offer_why(self, label: str | None) -> None:
+        self.why.setEnabled(label is not None)
+        asks = self.tr("Why {label}?")
+        self.why.setText(
+            self.tr("Why?") if label is None else asks.format(label=plain(label))
+        )
 
     def _hesitation(
         self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
@@ -68,7 +87,10 @@ class AnswerCard(Retranslated):
         if state.network_error is not None:
             return sentence(state.network_error)
         if state.error is not None and state.error.code == "drawing_empty":
-            if state.picture.ink_hw is not None:
+            is_drawn = state.picture.ink_hw is not None
+            if is_drawn and state.answering.network.drawings:
+                return self.tr("Draw one of the classes; the answer appears here.")
+            if is_drawn:
                 return self.tr("Draw a digit on the sheet; the answer appears here.")
             return self.tr(
                 "This picture has no ink to read. Open one in which a digit stands "
@@ -89,7 +111,8 @@ class AnswerCard(Retranslated):
         for label in (self._digit, self._percent):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         parts = self._digit, self._percent, self._message, (self.bars, 1)
-        in_column(*parts, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
+        why = tokens.SPACE_L, self.why
+        in_column(*parts, *why, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -132,5 +155,9 @@ class AnswerCard(Retranslated):
                 "The outputs turned into probabilities that add up to 100% (softmax)"
             ),
         )
+        tip = self.tr("What speaks for this answer, and what for another")
+        tip = f"{tip} ({key_text('draw', 'draw_why')})"
+        set_names(self.why, "why_answer", self.tr("Why this answer?"), tip)
+        self._offer_why(None)
         if self._state is not None:
             self.render_state(self._state)

@@ -4,7 +4,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.ui.canvas.grid_geometry import GridView
-from cnnviz.ui.theme.look import look
 from cnnviz.ui.unit_view.layers import paint_outline
 
 
@@ -17,6 +16,5 @@ class CellMarker:
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.cell is not None:
-            colours = look(self._of.palette())
             box = view.mark(*self.cell)
-            paint_outline(painter, box, colours.ink, colours.marker_edge)
+            paint_outline(painter, box)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -31,7 +31,6 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.look import look_palette
 
 _ZOOM_STEP = 1.25
 _SMALLEST = QSize(860, 528)
@@ -83,7 +82,6 @@ class NetworkPage(Page):
         self._lay_out()
         self._connect_actions()
         self._connect_parts()
-        self.follow_theme()
         self._retranslate()
         self._render(presenter.store.state)
 
@@ -314,11 +312,17 @@ class NetworkPage(Page):
     def _on_zoom_out(self) -> None:
         self._stage.columns.zoom(1 / _ZOOM_STEP)
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            # Then all that is on the page has the palette, too.
+            QTimer.singleShot(0, self, self._follow_theme)
+
     @Slot()
-    def follow_theme(self) -> None:
-        """Show everything in the look of the theme that the application has now."""
-        self.setPalette(look_palette(QGuiApplication.palette()))
-        if self._was_painted:  # by now all that is on the page has the palette
+    def _follow_theme(self) -> None:
+        """Show everything in the look of the theme that the window has now."""
+        if self._was_painted:
             self._render(self._presenter.store.state)
             self._tools.show_newest()
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
-from cnnviz.pages.train.views.probability_columns import ProbabilityColumns
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
@@ -20,6 +19,7 @@ from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, sure_percent, whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
+from cnnviz.ui.plots.probability_columns import ProbabilityColumns
 from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels

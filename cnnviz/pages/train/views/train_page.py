@@ -29,9 +29,9 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_findings import is_going
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.controls.tool_row import ToolRow
 from cnnviz.ui.controls.tool_switch import Tool
+from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole

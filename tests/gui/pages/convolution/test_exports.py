@@ -34,6 +34,7 @@ from cnnviz.pages.convolution.views.export.animation_dialog import (
 )
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.view_export import view_png, view_svg
 from tests.gui.pages.convolution.conftest import Lab
 
@@ -87,7 +88,8 @@ def test_that_the_view_is_saved_twice_as_fine_as_the_screen(
     with Image.open(path) as image:
         assert image.width == 2 * (stage.width() + 24)
         colours = {pixel[:3] for pixel in image.convert("RGB").get_flattened_data()}
-    assert (255, 226, 64) in colours  # the window's outline
+    outline = look(stage.palette()).ink
+    assert (outline.red(), outline.green(), outline.blue()) in colours
 
 
 def test_that_the_svg_holds_the_numbers_as_text(

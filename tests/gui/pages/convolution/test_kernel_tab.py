@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.convolution.kernel_presets import PRESETS, preset
-from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
@@ -38,6 +37,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.ui.theme.icons import icon
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 W = TypeVar("W", bound=QWidget)
@@ -155,7 +155,8 @@ def test_that_every_preset_is_listed_with_its_picture(bench: Bench) -> None:
         image = combo.itemIcon(index).pixmap(24, 24).toImage()
         seen = {image.pixelColor(x, y).rgb() for x in range(24) for y in range(24)}
         strongest = known.values_hw.flat[np.abs(known.values_hw).argmax()]
-        red, green, blue = DIVERGING[255 if strongest > 0 else 0].tolist()
+        table = look(combo.palette()).tables["diverging"]
+        red, green, blue = table[255 if strongest > 0 else 0].tolist()
         assert 0xFF000000 | red << 16 | green << 8 | blue in seen
 
 
@@ -193,8 +194,11 @@ def test_that_an_icon_has_a_whole_number_of_pixels_for_each_cell() -> None:
     values = np.array([[-1, 0, 1]], np.float32)
     image = kernel_icon(values).pixmap(24, 24).toImage()
     middle = [image.pixelColor(x, 12).name() for x in range(24)]
-    blue, orange = ("#{:02x}{:02x}{:02x}".format(*DIVERGING[i]) for i in (0, 255))
-    assert middle.count("#ffffff") == 7
+    table = look(QGuiApplication.palette()).tables["diverging"]
+    blue, zero, orange = (
+        "#{:02x}{:02x}{:02x}".format(*table[i]) for i in (0, 128, 255)
+    )
+    assert middle.count(zero) == 7
     assert 5 <= middle.count(blue) <= 7  # less the edge
     assert 5 <= middle.count(orange) <= 7
     assert not icon("kernel_random").isNull()

@@ -8,9 +8,10 @@ from PySide6.QtSvg import QSvgGenerator, QSvgRenderer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from cnnviz.engine.images.colour_maps import DIVERGING, GREY
+from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.state.picture.layer_pictures import LayerPicture, PaletteName, shown_picture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 
@@ -55,6 +56,7 @@ def test_that_each_map_of_a_strip_is_its_own(qtbot: QtBot) -> None:
             "output", "conv2d", (3, 8, 8), atlas, 3, (8, 8), 3, "grey", 0, 255, values
         )
     )
+    tiles.set_exporting(True)
     pixels = drawn(as_svg(tiles), tiles.size())
     for tile, level in enumerate((0, 120, 255)):
         x, y = tiles.tile_rect(tile).center().toPoint().toTuple()
@@ -89,7 +91,8 @@ def test_that_maps_have_palettes_of_their_own(qtbot: QtBot) -> None:
     looks = [(0.0, 255.0, "grey"), (-9.0, 9.0, "diverging")]
     tiles.render_state(shown_picture("output", maps_nhw, looks))
     pixels = rgb(tiles.grab().toImage())
-    expected = (GREY[0], DIVERGING[0])
+    tables = look(tiles.palette()).tables
+    expected = (tables["grey"][0], tables["diverging"][0])
     for tile in range(2):
         x, y = tiles.tile_rect(tile).center().toPoint().toTuple()
         assert (pixels[y, x] == expected[tile]).all()

@@ -59,7 +59,7 @@ def test_that_everything_takes_the_theme_that_is_chosen(
     open_tool(session, page, qtbot, tool)
     light = picture(page, qtbot)
     choose(session, "dark")
-    assert is_dark(page.palette())
+    qtbot.waitUntil(lambda: is_dark(page.palette()))
     dark = picture(page, qtbot)
     assert dark != light
     speak(session, "pt_BR")  # everything is shown anew, twice

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from cnnviz.ui.canvas.grid_geometry import Frame, GridView, fit_view
-from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.unit_view.layers import ProgressLayer
 
 SHOWN = (409, 377)
@@ -23,7 +23,7 @@ def marked(view: GridView, cell: tuple[int, int]) -> tuple[int, int]:
         painter.translate(AIR, AIR)
         layer(painter, view)
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, width)
-    found = (pixels & 0xFFFFFF) == tokens.WINDOW.rgb() & 0xFFFFFF
+    found = (pixels & 0xFFFFFF) == look(QGuiApplication.palette()).ink.rgb() & 0xFFFFFF
     rows, columns = np.flatnonzero(found.any(1)), np.flatnonzero(found.any(0))
     return int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
 

@@ -4,9 +4,8 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.pages.convolution.model.signal_picture import Numbers
 from cnnviz.pages.convolution.views.signal.signal_bars import (
     Bar,
@@ -16,12 +15,16 @@ from cnnviz.pages.convolution.views.signal.signal_bars import (
 )
 from cnnviz.pages.convolution.views.signal.signal_geometry import ROWS
 from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
+from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import mixed
 from cnnviz.ui.unit_view.layers import paint_outline
 
-_POSITIVE: Final = QColor(*DIVERGING[198].tolist())
-_NEGATIVE: Final = QColor(*DIVERGING[58].tolist())
+_POSITIVE: Final = 198
+_NEGATIVE: Final = 58
+"""Entries of the table of signed numbers."""
+
 _WITH_GAPS: Final = 6
 _HUES_TURN_FROM: Final = 0.6
 """From this part of a turn on the weights take the hues of their new places."""
@@ -173,16 +176,21 @@ def _paint_output(at: BarPainter, scene: Scene, position: int) -> None:
         for index in range(scene.made)
     ]
     width, last = picture.output_width, len(picture.output_m) - 1
-    at.paint_bars("output", [bar for bar in bars if bar[1] >= 0], _POSITIVE, width)
-    at.paint_bars("output", [bar for bar in bars if bar[1] < 0], _NEGATIVE, width)
+    table = look(at.palette).tables["diverging"]
+    positive, negative = (
+        QColor(*table[entry].tolist()) for entry in (_POSITIVE, _NEGATIVE)
+    )
+    at.paint_bars("output", [bar for bar in bars if bar[1] >= 0], positive, width)
+    at.paint_bars("output", [bar for bar in bars if bar[1] < 0], negative, width)
     at.paint_numbers("output", bars, width)
     if scene.made <= last:
         first, end = _output_slot(at, scene, scene.made), _output_slot(at, scene, last)
         cover = first.united(end)
-        painter.fillRect(cover, tokens.NOT_COMPUTED)
-        painter.fillRect(
-            cover, QBrush(tokens.NOT_COMPUTED_HATCH, Qt.BrushStyle.BDiagPattern)
-        )
+        colours = look(at.palette)
+        painter.fillRect(cover, colours.ground)
+        painter.setPen(sharp_pen(colours.hairline, tokens.LINE_THIN))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(cover.adjusted(0, 0, -1, -1))
     spot = scene.hovered
     if spot is not None and spot.row == "signal":
         # The outputs, made or to come, that the cell under the pointer is part of.

@@ -3,11 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.numbers import short
+from cnnviz.ui.theme.look import bar_image, look
 
 LEGEND_HEIGHT = 32
 """That of a button: beside it, below the input, is one."""
@@ -20,7 +21,6 @@ class ColourLegend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = QImage()
         self._lut: NDArray[np.uint8] | None = None
         self._range = (0.0, 1.0)
         self.setFixedHeight(LEGEND_HEIGHT)
@@ -30,10 +30,6 @@ class ColourLegend(QWidget):
         """Show a colour map between two numbers."""
         if lut is self._lut and (low, high) == self._range:
             return
-        if lut is not self._lut:
-            row = np.ascontiguousarray(lut[np.newaxis])
-            view = QImage(row.data, len(lut), 1, QImage.Format.Format_RGB888)
-            self._bar = view.copy()
         self._lut, self._range = lut, (low, high)
         self.update()
 
@@ -52,7 +48,8 @@ class ColourLegend(QWidget):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRect(0, 2, self.width(), _BAR_HEIGHT), self._bar)
+            bar = bar_image(look(self.palette()).shown(self._lut))
+            painter.drawImage(QRect(0, 2, self.width(), _BAR_HEIGHT), bar)
             painter.setPen(self.palette().placeholderText().color())
             low, high = self._range
             below = QRect(0, _BAR_HEIGHT + 2, self.width(), 18)

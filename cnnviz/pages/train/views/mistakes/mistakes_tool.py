@@ -20,7 +20,6 @@ from cnnviz.pages.train.views.mistakes.mistake_words import (
     MistakeWords,
     first_epoch_done,
 )
-from cnnviz.pages.train.views.mistakes.picture_tiles import PictureTiles
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.measured import measured_nearest
@@ -32,6 +31,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.tiles.picture_tiles import PictureTiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """The kernel's numbers as a table that can be typed into."""
 
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -11,14 +12,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from typing_extensions import override
 
 from cnnviz.engine.images.colour_maps import DIVERGING, signed_range, to_indices
 from cnnviz.engine.images.numbers.typed_numbers import read_usable_number
 from cnnviz.pages.convolution.model.kernel_bank import Rows
+from cnnviz.ui.canvas.grid_numbers import is_light
 from cnnviz.ui.numbers import decimal_mark, full, short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.theme import is_dark, palette
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -36,11 +40,6 @@ _ANSWERED: Final = frozenset(
         _Role.AccessibleTextRole,
     )
 )
-_GROUNDS: Final = tuple(QColor(*colour) for colour in DIVERGING.tolist())
-_INKS: Final = tuple(
-    tokens.WHITE if ground.lightnessF() < 0.45 else tokens.TEXT_ON_WEIGHT
-    for ground in _GROUNDS
-)
 MANY_COLUMNS = 6  # from here on a cell is too narrow for the usual letters
 
 
@@ -49,6 +48,15 @@ def _brief(value: float, columns: int) -> str:
     longest = _LONGEST_TEXT if columns < MANY_COLUMNS else _LONGEST_AMONG_MANY
     texts = [short(value, digits) for digits in (4, 2, 1)]
     return next((text for text in texts if len(text) <= longest), texts[1])
+
+
+@cache
+def _inks(dark: bool) -> tuple[list[QColor], list[QColor]]:
+    """Return the ground of each entry of the table, and what is readable on it."""
+    table = look(palette(dark=dark)).shown(DIVERGING)
+    grounds = [QColor(*colour) for colour in table.tolist()]
+    light = is_light(table).tolist()
+    return grounds, [tokens.BLACK if is_so else tokens.WHITE for is_so in light]
 
 
 class KernelModel(QAbstractTableModel):
@@ -147,10 +155,15 @@ class KernelModel(QAbstractTableModel):
             case _Role.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case _Role.BackgroundRole:
-                return _GROUNDS[self._colours[row][column]]
+                return _inks(is_dark(QGuiApplication.palette()))[0][
+                    self._colours[row][column]
+                ]
             case _Role.ForegroundRole:
-                ink = _INKS[self._colours[row][column]]
-                return ink if draft is None else tokens.WEIGHT_REFUSED
+                if draft is not None:
+                    return tokens.WEIGHT_REFUSED
+                return _inks(is_dark(QGuiApplication.palette()))[1][
+                    self._colours[row][column]
+                ]
             case _Role.ToolTipRole:
                 return f"{row + 1}, {column + 1}: {full(value)}"
             case _Role.AccessibleTextRole:

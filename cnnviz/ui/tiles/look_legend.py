@@ -1,7 +1,7 @@
 """What the colours of the open map stand for."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -9,7 +9,7 @@ from cnnviz.state.picture.layer_pictures import PaletteName
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
-from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.look import bar_image, look
 
 _BAR = 5.0
 
@@ -35,8 +35,7 @@ class LookLegend(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = look(self.palette())
-        pixels = colours.tables[self._palette_name]
-        bar = QImage(pixels.tobytes(), 256, 1, 768, QImage.Format.Format_RGB888)
+        bar = bar_image(colours.tables[self._palette_name])
         with QPainter(self) as painter:
             painter.drawImage(QRectF(0, 0, self.width(), _BAR), bar)
             painter.setFont(in_pixels(self.font(), tokens.TEXT_PX))
