@@ -65,7 +65,6 @@ def add_parser(commands: Commands) -> None:
         "--label", metavar="CLASS", required=True, help="the class that would be right"
     )
     add_network_options(parser)
-    parser.set_defaults(network=None)  # to know whether one was given beside --run
     parser.add_argument(
         "--run",
         dest="run_folder",
@@ -157,7 +156,7 @@ def _asked(
     if arguments.run_folder is not None:
         _check_nothing_more(arguments)
         return _of_run(arguments.run_folder)
-    network, own = asked_network(arguments.network or "lenet5", arguments.weights)
+    network, own = asked_network(arguments.network, arguments.weights)
     weights = asked_weights(network, arguments.weights, own)
     rate, optimizer = arguments.lr, arguments.optimizer or "adam"
     if rate is None:
