@@ -1,6 +1,6 @@
 """Built-in digits: handwriting made from strokes, for a machine that is not online."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,17 +10,29 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.digit_handwriting import choose_pens, write
-from cnnviz.engine.datasets.digit_rendering import draw
-from cnnviz.engine.datasets.digit_strokes_0_to_4 import WAYS_0_TO_4
-from cnnviz.engine.datasets.digit_strokes_5_to_9 import WAYS_5_TO_9
+from cnnviz.engine.datasets.handwriting.hands import choose_pens, write
+from cnnviz.engine.datasets.handwriting.more_ways_0_to_4 import MORE_WAYS_0_TO_4
+from cnnviz.engine.datasets.handwriting.more_ways_5_to_9 import MORE_WAYS_5_TO_9
+from cnnviz.engine.datasets.handwriting.rendering import draw
+from cnnviz.engine.datasets.handwriting.stroke_types import Way
+from cnnviz.engine.datasets.handwriting.ways_0_to_4 import WAYS_0_TO_4
+from cnnviz.engine.datasets.handwriting.ways_5_to_9 import WAYS_5_TO_9
 from cnnviz.engine.datasets.progress import tell, telling
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
-from cnnviz.engine.datasets.stroke_types import Way
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import DIGIT_SIZE
 
-WAYS: Final[tuple[Way, ...]] = WAYS_0_TO_4 + WAYS_5_TO_9
+WAYS: Final[tuple[Way, ...]] = (
+    *WAYS_0_TO_4,
+    *MORE_WAYS_0_TO_4,
+    *WAYS_5_TO_9,
+    *MORE_WAYS_5_TO_9,
+)
+
+# The power to which shares are raised: with 0 rare ways are as frequent as common ones.
+# Between: a network reads rare ways only when it has often seen them, and people use
+# the common ones.
+EVENNESS: Final = 0.3
 
 LABELS: Final = tuple("0123456789")
 
@@ -32,7 +44,7 @@ TRAINING_PICTURES: Final = 60_000
 TEST_PICTURES: Final = 5_000
 
 
-def generate_digits(count: int, seed: int = 0) -> Split:
+def generate_digits(count: int, seed: int = 0, ways: Sequence[Way] = WAYS) -> Split:
     """Make digits: as many of each class as of any other, in random order.
 
     Each is written in one of several ways (a 7 with or without a bar), by a hand that
@@ -45,6 +57,9 @@ def generate_digits(count: int, seed: int = 0) -> Split:
         How many, 0 or more.
     seed
         The same seed gives the same pictures, 0 or more.
+    ways
+        The ways of writing to choose from, each digit's among them; all that are known,
+        unless some are to be left out.
 
     Returns
     -------
@@ -57,7 +72,7 @@ def generate_digits(count: int, seed: int = 0) -> Split:
     >>> split.images_nhw.shape, np.bincount(split.labels_n).tolist()
     ((20, 28, 28), [2, 2, 2, 2, 2, 2, 2, 2, 2, 2])
     """
-    made = list(making_digits(count, seed))
+    made = list(making_digits(count, seed, ways))
     return made[-1].split
 
 
@@ -81,7 +96,9 @@ class DigitsMade:
     done: int
 
 
-def making_digits(count: int, seed: int = 0) -> Iterator[DigitsMade]:
+def making_digits(
+    count: int, seed: int = 0, ways: Sequence[Way] = WAYS
+) -> Iterator[DigitsMade]:
     """Make digits as `generate_digits` does, and yield after each way of writing.
 
     The last one has all of them. Stop by not asking for more.
@@ -96,26 +113,29 @@ def making_digits(count: int, seed: int = 0) -> Iterator[DigitsMade]:
     rng = np.random.Generator(np.random.PCG64(seed))
     labels_n = np.arange(count, dtype=np.int64) % len(LABELS)
     rng.shuffle(labels_n)
-    ways_n = choose_ways(labels_n, rng)
+    ways_n = choose_ways(labels_n, rng, ways)
     images_nhw = np.zeros((count, DIGIT_SIZE, DIGIT_SIZE), dtype=np.uint8)
     done = 0
-    for index, way in enumerate(WAYS):
+    for index, way in enumerate(ways):
         places = np.flatnonzero(ways_n == index)
-        path, segment_starts = write(way, len(places), rng)
-        pens = choose_pens(len(places), len(segment_starts), rng)
-        images_nhw[places] = draw(path, segment_starts, pens)
-        done += len(places)
+        if len(places):
+            path, segment_starts = write(way, len(places), rng)
+            pens = choose_pens(len(places), len(segment_starts), rng)
+            images_nhw[places] = draw(path, segment_starts, pens)
+            done += len(places)
         yield DigitsMade(Split(images_nhw, labels_n), places, done)
 
 
 def choose_ways(
-    labels_n: NDArray[np.int64], rng: np.random.Generator
+    labels_n: NDArray[np.int64],
+    rng: np.random.Generator,
+    ways: Sequence[Way] = WAYS,
 ) -> NDArray[np.intp]:
-    """Return for each label the index in ``WAYS`` of a way to write it."""
+    """Return for each label the index in ``ways`` of a way to write it."""
     ways_n = np.empty(len(labels_n), dtype=np.intp)
     for digit in range(len(LABELS)):
-        own = [index for index, way in enumerate(WAYS) if way.digit == digit]
-        shares = np.array([WAYS[index].share for index in own])
+        own = [index for index, way in enumerate(ways) if way.digit == digit]
+        shares = np.array([ways[index].share for index in own]) ** EVENNESS
         places = np.flatnonzero(labels_n == digit)
         chosen = rng.choice(len(own), size=len(places), p=shares / shares.sum())
         ways_n[places] = np.array(own)[chosen]
