@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 
     from cnnviz.engine.networks.classifier import Classifier
     from cnnviz.engine.networks.layers import Network
+    from cnnviz.engine.reading.reading import Reading
 
 _EPILOG: Final = """\
 For a network of digits a picture may be a photograph, a scan or a drawing, dark on
 light or light on dark: its ink is fitted and centred as MNIST's digits were. Of others
-the middle is taken, in the size that the network reads. A picture that cannot be read is named
+the middle is taken, in the size that the network reads. What does not look like one
+digit is said not to be one ("digit": false), beside what the network answers all the
+same; digits beside each other are read one by one ("several"). A picture that cannot be read is named
 on the standard error, the others are still read, and the exit code is 1.
 
 examples
@@ -38,6 +41,9 @@ examples
 
 # Labels with less than this share are not worth the space in the readable form.
 _WORTH_SAYING: Final = 0.01
+
+# Above this share, tenths of a per cent would say more than is known.
+_NEARLY_SURE: Final = 0.99
 
 
 def add_parser(commands: Commands) -> None:
@@ -86,12 +92,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _read(classifier: "Classifier", name: str) -> "NDArray[np.float32]":
-    """Return the numbers of the network's last layer."""
-    from cnnviz.engine.networks.network_input import network_input
+def _read(classifier: "Classifier", name: str) -> "Reading":
+    from cnnviz.engine.reading.reading import read_picture
 
-    pixels = network_input(given_picture(name), classifier.network).pixels
-    return classifier.outputs(pixels[None])
+    return read_picture(given_picture(name), classifier)
 
 
 def _shares(
@@ -105,26 +109,46 @@ def _shares(
     return best, None if shares_1k is None else shares_1k[0]
 
 
-def _json(name: str, network: "Network", outputs_1k: "NDArray[np.float32]") -> str:
-    best, shares = _shares(network, outputs_1k)
-    return json_line(
-        {
-            "file": name,
-            "label": network.labels[best],
-            "probabilities": None if shares is None else shares.tolist(),
-        }
-    )
+def _json(name: str, network: "Network", reading: "Reading") -> str:
+    best, shares = _shares(network, reading.outputs_k[None])
+    said: dict[str, object] = {
+        "file": name,
+        "label": network.labels[best],
+        "probabilities": None if shares is None else shares.tolist(),
+    }
+    if reading.judgement is not None:
+        said["digit"] = reading.judgement.digit
+        if reading.judgement.several:
+            said["several"] = [network.labels[one] for one in reading.judgement.several]
+    return json_line(said)
 
 
-def _words(name: str, network: "Network", outputs_1k: "NDArray[np.float32]") -> str:
-    best, shares = _shares(network, outputs_1k)
-    text = f"{escaped(name)}: {network.labels[best]}"
+def _words(name: str, network: "Network", reading: "Reading") -> str:
+    judgement = reading.judgement
+    said = _answer(network, reading)
+    if judgement is None or judgement.digit:
+        return f"{escaped(name)}: {said}"
+    if judgement.several:
+        *others, last = (network.labels[one] for one in judgement.several)
+        return f"{escaped(name)}: several digits: {', '.join(others)} and {last}"
+    return f"{escaped(name)}: does not look like one digit; read as one: {said}"
+
+
+def _answer(network: "Network", reading: "Reading") -> str:
+    """Return the class that is answered, how surely, and what else it may be."""
+    best, shares = _shares(network, reading.outputs_k[None])
+    text = network.labels[best]
     if shares is None:
         return text
-    text = f"{text} ({shares[best]:.1%})"
+    text = f"{text} ({_sure(float(shares[best]))})"
     also = [
         f"{network.labels[other]} {shares[other]:.1%}"
         for other in (-shares).argsort()[1:4]
         if shares[other] >= _WORTH_SAYING
     ]
     return f"{text}, perhaps {', '.join(also)}" if also else text
+
+
+def _sure(share: float) -> str:
+    """Return a share in per cent; nothing is as sure as 100%."""
+    return ">99%" if share > _NEARLY_SURE else f"{share:.1%}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from cnnviz.cli.main import main
 from cnnviz.engine.networks.catalogue import network
@@ -40,7 +40,9 @@ def test_that_json_is_one_object_a_picture_in_order(
 ) -> None:
     assert main(["classify", seven, one, "--json"]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [list(entry) for entry in found] == [["file", "label", "probabilities"]] * 2
+    keys = ["file", "label", "probabilities", "digit"]
+    assert [list(entry) for entry in found] == [keys] * 2
+    assert [entry["digit"] for entry in found] == [True, True]
     assert [entry["file"] for entry in found] == [seven, one]
     assert [entry["label"] for entry in found] == ["7", "1"]
     for entry in found:
@@ -60,20 +62,46 @@ def test_that_a_bad_picture_among_good_ones_is_named_and_the_others_are_read(
 ) -> None:
     bad = tmp_path / "bad.png"
     bad.write_bytes(b"no picture")
-    blank = tmp_path / "blank.png"
-    Image.fromarray(np.full((50, 50), 255, np.uint8)).save(blank)
 
-    code = main(
-        ["classify", seven, str(bad), str(blank), str(tmp_path / "absent.png"), one]
-    )
+    code = main(["classify", seven, str(bad), str(tmp_path / "absent.png"), one])
 
     captured = capsys.readouterr()
     assert code == 1
     assert [line.split(": ")[1][0] for line in captured.out.splitlines()] == ["7", "1"]
     errors = captured.err.splitlines()
-    assert len(errors) == 3
-    for name, line in zip(("bad.png", "blank.png", "absent.png"), errors, strict=True):
+    assert len(errors) == 2
+    for name, line in zip(("bad.png", "absent.png"), errors, strict=True):
         assert name in line
+
+
+@pytest.mark.parametrize("level", [0, 255])
+def test_that_a_sheet_without_ink_is_said_to_be_no_digit(
+    level: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = str(tmp_path / "sheet.png")
+    Image.fromarray(np.full((50, 50), level, np.uint8)).save(sheet)
+    assert main(["classify", sheet, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["digit"] is False
+    assert len(said["probabilities"]) == 10
+    assert main(["classify", sheet]) == 0
+    assert "does not look like one digit" in capsys.readouterr().out
+
+
+def test_that_two_digits_are_read_one_by_one(
+    seven: str, one: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left, right = (Image.open(name) for name in (seven, one))
+    sheet = Image.new("L", (560, 320), 255)
+    sheet.paste(ImageOps.invert(right.resize((240, 240))), (20, 30))
+    sheet.paste(left, (300, 10))
+    path = str(tmp_path / "two.png")
+    sheet.save(path)
+    assert main(["classify", path, "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["digit"], said["several"]) == (False, ["1", "7"])
+    assert main(["classify", path]) == 0
+    assert capsys.readouterr().out == f"{path}: several digits: 1 and 7\n"
 
 
 def test_that_own_weights_are_used(

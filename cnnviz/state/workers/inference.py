@@ -15,6 +15,7 @@ from cnnviz.engine.images.preparation import (
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.reading.judgement import Judgement, judged
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, input_picture
 from cnnviz.state.picture.network_pictures import layer_pictures
@@ -63,6 +64,8 @@ class DrawAnswer:
         Every layer's numbers and the probabilities.
     layers
         Layer name -> its maps as a picture.
+    judgement
+        Whether it looks like one digit at all; ``None`` where nobody reads digits.
     """
 
     preparation: Preparation
@@ -70,6 +73,7 @@ class DrawAnswer:
     network: ReadyNetwork | None = None
     trace: Trace | None = None
     layers: Mapping[str, LayerPicture] = field(default_factory=dict)
+    judgement: Judgement | None = None
 
 
 def ready_network(current: CurrentNetwork) -> ReadyNetwork:
@@ -113,4 +117,6 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     trace = network.tracer.trace(preparation.digit_hw)
     ranges: Ranges = "map" if question.own_ranges else "layer"
     layers = layer_pictures(trace, ranges=ranges)
-    return DrawAnswer(preparation, digit, network, trace, layers)
+    tracer = network.tracer
+    judgement = judged(preparation, tracer) if tracer.network.reads_digits else None
+    return DrawAnswer(preparation, digit, network, trace, layers, judgement)

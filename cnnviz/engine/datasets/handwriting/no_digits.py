@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.builtin_digits import WAYS
-from cnnviz.engine.datasets.handwriting.curves import curves_of
-from cnnviz.engine.datasets.handwriting.hands import choose_pens, write
+from cnnviz.engine.datasets.handwriting.hands import choose_pens
 from cnnviz.engine.datasets.handwriting.other_shapes import (
     LEARNED_SHAPES,
     UNSEEN_SHAPES,
@@ -25,10 +24,8 @@ from cnnviz.engine.datasets.handwriting.scribbles import (
     UNSEEN_SCRIBBLES,
 )
 from cnnviz.engine.datasets.handwriting.stroke_types import Way
+from cnnviz.engine.datasets.handwriting.trajectories import Strokes, strokes_of
 from cnnviz.engine.images.preparation import DIGIT_SIZE
-
-Strokes = list[Floats]
-"""One drawing: each stroke float32, points x (x, y), y downwards, in any unit."""
 
 POINTS: Final = 24
 """Points to which each stroke of a scribble is brought."""
@@ -39,21 +36,6 @@ def _one_of(ways: tuple[Way, ...]) -> Callable[[np.random.Generator], Strokes]:
         return strokes_of(ways[rng.integers(len(ways))], 1, rng)[0]
 
     return drawn
-
-
-def strokes_of(way: Way, count: int, rng: np.random.Generator) -> list[Strokes]:
-    """Return a shape drawn ``count`` times, as strokes instead of a picture.
-
-    Examples
-    --------
-    >>> one = next(way for way in WAYS if (way.digit, way.name) == (1, "line and base"))
-    >>> drawings = strokes_of(one, 5, np.random.default_rng(0))
-    >>> len(drawings), [stroke.shape for stroke in drawings[0]]
-    (5, [(15, 2), (11, 2)])
-    """
-    path_npd, _starts = write(way, count, rng)
-    parts = curves_of(way.shapes[0]).strokes
-    return [[path[begin:end] for begin, end in parts] for path in path_npd]
 
 
 def several_digits(
@@ -82,6 +64,25 @@ def _pair_touching(rng: np.random.Generator) -> Strokes:
     return several_digits(rng, 2, (-0.1, 0.1))
 
 
+def _on_each_other(rng: np.random.Generator) -> Strokes:
+    """Return two digits written over each other, different ones, and no 1."""
+    ways = [way for way in WAYS if way.digit != 1]
+    one = ways[rng.integers(len(ways))]
+    others = [way for way in ways if way.digit != one.digit]
+    other = others[rng.integers(len(others))]
+    first, second = (strokes_of(way, 1, rng)[0] for way in (one, other))
+    place = rng.uniform(-0.2, 0.2, 2).astype(np.float32)
+    return first + [stroke + place for stroke in second]
+
+
+def _lying_digit(rng: np.random.Generator) -> Strokes:
+    """Return a 2, 3, 4 or 5 that was turned by a quarter."""
+    ways = [way for way in WAYS if way.digit in (2, 3, 4, 5)]
+    digit = strokes_of(ways[rng.integers(len(ways))], 1, rng)[0]
+    turn = np.array([[0, 1], [-1, 0]], np.float32) * rng.choice([-1, 1])
+    return [(stroke @ turn).astype(np.float32) for stroke in digit]
+
+
 def _three(rng: np.random.Generator) -> Strokes:
     return several_digits(rng, 3, (0.05, 0.3))
 
@@ -108,6 +109,8 @@ LEARNED_KINDS: Final[Mapping[str, Drawer]] = MappingProxyType(
         "two digits": _pair_apart,
         "two digits touching": _pair_touching,
         "digit crossed out": _crossed_out,
+        "digits on each other": _on_each_other,
+        "lying digit": _lying_digit,
     }
 )
 UNSEEN_KINDS: Final[Mapping[str, Drawer]] = MappingProxyType(

@@ -1,0 +1,76 @@
+"""What is said of a drawing beside the network's answer: whether it is one digit at all."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.preparation import Preparation, prepare_drawing
+from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.reading.digit_check import shipped_check
+from cnnviz.engine.reading.several import apart
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a drawing looks like one digit.
+
+    Attributes
+    ----------
+    digit
+        Whether it does.
+    several
+        Where it looks like digits beside each other, the class of each from left to
+        right, as the network reads it; else empty.
+    """
+
+    digit: bool
+    several: tuple[int, ...] = ()
+
+
+ONE_DIGIT: Final = Judgement(digit=True)
+
+NO_DIGIT: Final = Judgement(digit=False)
+"""Also of a sheet without ink."""
+
+
+def judged(preparation: Preparation, classifier: Classifier) -> Judgement:
+    """Say whether a drawing looks like one digit, like several, or like none.
+
+    Several are looked for only in what does not look like one: the roof of a 5 may stand
+    off, and a 4 may be two strokes that do not meet.
+
+    Parameters
+    ----------
+    preparation
+        The drawing.
+    classifier
+        Who reads the single digits, where there are several.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.weights import shipped_weights
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> lenet5 = Classifier(network("lenet5"), shipped_weights(network("lenet5")))
+    >>> ink_hw = np.zeros((280, 280), np.uint8)
+    >>> ink_hw[80:200, 60:80] = 255
+    >>> judged(prepare_drawing(ink_hw), lenet5)
+    Judgement(digit=True, several=())
+    >>> ink_hw[84:206, 180:202] = 255
+    >>> judged(prepare_drawing(ink_hw), lenet5)
+    Judgement(digit=False, several=(1, 1))
+    """
+    check = shipped_check()
+    if check.are_digits(preparation.digit_hw[np.newaxis])[0]:
+        return ONE_DIGIT
+    pieces = apart(preparation.ink_hw)
+    if not pieces:
+        return NO_DIGIT
+    try:
+        digits_nhw = np.stack([prepare_drawing(piece).digit_hw for piece in pieces])
+    except CnnvizError:  # a piece so faint that nothing of it is left
+        return NO_DIGIT
+    if not check.are_digits(digits_nhw).all():
+        return NO_DIGIT
+    return Judgement(digit=False, several=tuple(map(int, classifier.best(digits_nhw))))
