@@ -497,6 +497,14 @@
 <context>
     <name>AnswerCard</name>
     <message>
+        <source>This does not look like one digit.</source>
+        <translation>Isto não parece um dígito.</translation>
+    </message>
+    <message>
+        <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
+        <translation>Vejo {count} dígitos: {digits} e {last}. Desenhe um de cada vez.</translation>
+    </message>
+    <message>
         <source>The network hesitates between {one} and {other}.</source>
         <translation>A rede hesita entre {one} e {other}.</translation>
     </message>
@@ -517,6 +525,10 @@
         <translation>Certeza da rede</translation>
     </message>
     <message>
+        <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
+        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Mensagem</translation>
     </message>
@@ -531,10 +543,6 @@
     <message>
         <source>Class that the network answers</source>
         <translation>Classe que a rede responde</translation>
-    </message>
-    <message>
-        <source>The probability that the network gives to its answer. It knows its classes only: a scribble is read as one of them too.</source>
-        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: um rabisco também é lido como uma delas.</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,10 @@ SOFTNESS: Final = (0.9, 1.7)
 # About where the middle of a shape is.
 MIDDLE: Final = np.array([0.3, 0.5], dtype=np.float32)
 
+# Of most digits, in their heights.
+USUAL_WIDTH: Final = 0.6
+LEAST_ROOM: Final = 0.4
+
 # Wavelengths of the warp, in digit heights.
 WAVELENGTHS: Final = (1.6, 0.9)
 
@@ -122,7 +126,9 @@ def write(
     shapes_skd = np.stack([control_points(shape) for shape in way.shapes])
     care = np.exp(normal(rng, (count, 1, 1), variation.carelessness))
     controls = _mix(shapes_skd, count, rng, variation.mixing_beyond)
-    controls += care * smooth_noise(rng, controls.shape, variation.point_jitter)
+    jitter = smooth_noise(rng, controls.shape, variation.point_jitter)
+    room = _room(shapes_skd)
+    controls += care * jitter * np.array([room, 1], np.float32)
     _reach(controls, curves.ends, rng, variation.end_reach)
     path = np.einsum("pk,nkd->npd", curves.weights_pk, controls)
     path -= MIDDLE
@@ -133,7 +139,7 @@ def write(
     path += smooth_noise(rng, path.shape, variation.wobble)
     shaken(path, rng, motion)
     hurried(path, curves.strokes, rng, motion)
-    return _proportions(path, rng, variation), curves.segment_starts
+    return _proportions(path, rng, variation, room), curves.segment_starts
 
 
 def choose_pens(
@@ -164,6 +170,15 @@ def _mix(
     return mixed
 
 
+def _room(shapes_skd: Floats) -> float:
+    """Return how far points may stray sideways, and widths differ: 1 of a wide shape.
+
+    A flag of a 1 that strays as far as the roof of a 7 would make it one.
+    """
+    width = float(np.ptp(shapes_skd[..., 0], axis=1).mean())
+    return min(max(width / USUAL_WIDTH, LEAST_ROOM), 1.0)
+
+
 def _reach(
     controls_nkd: Floats,
     ends: tuple[tuple[int, int], ...],
@@ -175,7 +190,8 @@ def _reach(
         along = controls_nkd[:, end] - controls_nkd[:, neighbour]
         length = np.maximum(np.hypot(along[:, :1], along[:, 1:]), np.float32(0.05))
         reach = normal(rng, length.shape, scale)
-        controls_nkd[:, end] += along / length * np.maximum(reach, -0.6 * length)
+        reach = reach.clip(-0.6 * length, 0.8 * length)
+        controls_nkd[:, end] += along / length * reach
 
 
 def _warp(path_npd: Floats, rng: np.random.Generator, size_n1: Floats) -> Floats:
@@ -194,14 +210,17 @@ def _warp(path_npd: Floats, rng: np.random.Generator, size_n1: Floats) -> Floats
 
 
 def _proportions(
-    path_npd: Floats, rng: np.random.Generator, variation: Variation
+    path_npd: Floats,
+    rng: np.random.Generator,
+    variation: Variation,
+    room: float,
 ) -> Floats:
     """Slant, widen and turn each digit as a whole; its middle is at 0."""
     column = (len(path_npd), 1)
-    width = np.exp(normal(rng, column, variation.width))
+    width = np.exp(normal(rng, column, room * variation.width))
     slant = normal(rng, column, variation.slant) + np.float32(variation.slant_mean)
     turn = normal(rng, column, variation.rotation)
-    taper = normal(rng, column, variation.taper)
+    taper = normal(rng, column, room * variation.taper)
     heaviness = normal(rng, column, variation.heaviness).clip(-0.6, 0.6)
     bow = normal(rng, column, variation.bow)
     x, y = path_npd[..., 0], path_npd[..., 1]

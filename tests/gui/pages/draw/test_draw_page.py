@@ -13,6 +13,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.draw_stage import (
     LENET,
@@ -50,9 +51,8 @@ def test_that_a_stroke_fills_every_layer_and_the_answer(stage: Stage) -> None:
     trace = stage.trace
     best = int(trace.probabilities.argmax())
     assert stage.text("answer_digit") == str(best)
-    assert stage.text("answer_percent").startswith(
-        f"{100 * float(trace.probabilities[best]):.1f}"
-    )
+    share = float(trace.probabilities[best])
+    assert stage.text("answer_percent") == sure_percent(share)
     for output in trace.layers:
         if output.kind == "flatten":
             continue
