@@ -25,9 +25,15 @@ import train_digit_check
 
 from cnnviz.engine.datasets.builtin_digits import generate_digits
 from cnnviz.engine.datasets.loading import load_dataset
-from cnnviz.engine.networks.calibration import at_temperature, best_temperature
+from cnnviz.engine.networks.calibration import (
+    TEMPERATURES,
+    at_temperature,
+    best_temperature,
+    expected_calibration_error,
+)
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.networks.trace import probabilities_of
 from cnnviz.engine.networks.weights import load_weights, read_metadata, save_weights
 from cnnviz.engine.reading.digit_check import CHECK_WEIGHTS
 
@@ -36,6 +42,8 @@ CHECK: Final = "digit-check"
 COMMAND: Final = re.compile(r"\| command \| `cnnviz (train .+?)` \|")
 CALIBRATION_SEED: Final = 3
 CALIBRATION_PICTURES: Final = 10_000
+LARGEST_ERROR: Final = 0.008
+"""Expected calibration error, on both halves."""
 
 
 def main(names: list[str]) -> None:
@@ -77,21 +85,50 @@ def calibrate(run: Path) -> None:
         return
     network = NETWORKS[said["network"]]
     weights = load_weights(path, network)
-    classifier = Classifier(network, weights)
+    classifier, count = Classifier(network, weights), CALIBRATION_PICTURES
     # Half of each. MNIST's were learned from, if as changed by chance: what is left of
     # them for measuring is the test set alone.
     strokes = generate_digits(CALIBRATION_PICTURES, CALIBRATION_SEED)
-    mnist = load_dataset("mnist").train
-    images_nhw = np.concatenate(
-        [strokes.images_nhw, mnist.images_nhw[:CALIBRATION_PICTURES]]
+    mnist = load_dataset("mnist")
+    held = [(strokes.images_nhw, strokes.labels_n)]
+    held += [(mnist.train.images_nhw[:count], mnist.train.labels_n[:count])]
+    temperature = chosen_temperature(
+        [(classifier.outputs(images_nhw), labels_n) for images_nhw, labels_n in held]
     )
-    labels_n = np.concatenate([strokes.labels_n, mnist.labels_n[:CALIBRATION_PICTURES]])
-    temperature = best_temperature(classifier.outputs(images_nhw), labels_n)
+    right_n = classifier.best(mnist.test.images_nhw) == mnist.test.labels_n
+    said["validation_accuracy"] = f"{right_n.mean():.4f}"
     print(f"temperature {temperature:.3f}")
     said["temperature"] = f"{temperature:.3f}"
     del said["network"]
     shutil.copyfile(path, run / "weights-before.safetensors")
     save_weights(path, network, at_temperature(network, weights, temperature), **said)
+
+
+def chosen_temperature(held: list[tuple[np.ndarray, np.ndarray]]) -> float:
+    """Return the softest temperature at which all are calibrated.
+
+    A wrong answer is less sure then. Where there is none, the one that surprises least.
+    """
+    soft = [
+        float(temperature)
+        for temperature in TEMPERATURES
+        if all(
+            expected_calibration_error(probabilities(logits_nk / temperature), labels_n)
+            <= LARGEST_ERROR
+            for logits_nk, labels_n in held
+        )
+    ]
+    if soft:
+        return max(soft)
+    return best_temperature(
+        *(np.concatenate(arrays) for arrays in zip(*held, strict=True))
+    )
+
+
+def probabilities(logits_nk: np.ndarray) -> np.ndarray:
+    shares_nk = probabilities_of(np.asarray(logits_nk, np.float32), "logits")
+    assert shares_nk is not None
+    return shares_nk
 
 
 def make_check(run: Path) -> None:
