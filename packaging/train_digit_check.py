@@ -41,7 +41,7 @@ from cnnviz.engine.training.events import EpochDone, Failed, Finished
 from cnnviz.engine.training.loop import train
 
 SEED: Final = 11
-OF_EACH_KIND: Final = 1_200
+OF_EACH_KIND: Final = 1_000
 BUILT_IN: Final = 40_000
 HELD_OUT: Final = 0.1
 TURNED_AWAY: Final = (0.006, 0.02)

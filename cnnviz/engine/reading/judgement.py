@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import Preparation, prepare_drawing
@@ -38,8 +39,8 @@ NO_DIGIT: Final = Judgement(digit=False)
 def judged(preparation: Preparation, classifier: Classifier) -> Judgement:
     """Say whether a drawing looks like one digit, like several, or like none.
 
-    Several are looked for only in what does not look like one: the roof of a 5 may stand
-    off, and a 4 may be two strokes that do not meet.
+    Several are pieces beside each other that look like a digit each. The roof of a 5 that
+    stands off is none, nor are the strokes of a 4 that do not meet: see `apart`.
 
     Parameters
     ----------
@@ -62,15 +63,19 @@ def judged(preparation: Preparation, classifier: Classifier) -> Judgement:
     Judgement(digit=False, several=(1, 1))
     """
     check = shipped_check()
-    if check.are_digits(preparation.digit_hw[np.newaxis])[0]:
-        return ONE_DIGIT
+    pieces = _pieces(preparation)
+    if pieces is not None and check.are_digits(pieces).all():
+        return Judgement(digit=False, several=tuple(map(int, classifier.best(pieces))))
+    is_digit = check.are_digits(preparation.digit_hw[np.newaxis])[0]
+    return ONE_DIGIT if is_digit else NO_DIGIT
+
+
+def _pieces(preparation: Preparation) -> NDArray[np.uint8] | None:
+    """Return what lies beside each other, each prepared by itself."""
     pieces = apart(preparation.ink_hw)
     if not pieces:
-        return NO_DIGIT
+        return None
     try:
-        digits_nhw = np.stack([prepare_drawing(piece).digit_hw for piece in pieces])
+        return np.stack([prepare_drawing(piece).digit_hw for piece in pieces])
     except CnnvizError:  # a piece so faint that nothing of it is left
-        return NO_DIGIT
-    if not check.are_digits(digits_nhw).all():
-        return NO_DIGIT
-    return Judgement(digit=False, several=tuple(map(int, classifier.best(digits_nhw))))
+        return None

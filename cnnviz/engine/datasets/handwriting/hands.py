@@ -55,6 +55,8 @@ class Variation:
         How far the middle lies to one side.
     radius, radius_spread
         Half the line's width: its median, and the deviation of its logarithm.
+    any_pen_chance
+        How many hands take any pen, however thin or thick.
     pressure
         By how much the line's width swings along the path.
     motion
@@ -74,13 +76,17 @@ class Variation:
     taper: float = 0.3
     heaviness: float = 0.3
     bow: float = 0.07
-    radius: float = 0.069
+    radius: float = 0.066
     radius_spread: float = 0.38
+    any_pen_chance: float = 0.12
     pressure: float = 0.12
     motion: Motion = MOTION
 
 
 VARIATION: Final = Variation()
+
+# Thinnest and thickest line, half of its width, in digit heights.
+RADII: Final = (0.02, 0.2)
 
 # The width of a line's edge, in pixels of the finished picture: from a large drawing's,
 # which is reduced, to one as soft as MNIST's.
@@ -150,13 +156,15 @@ def choose_pens(
 ) -> Pens:
     """Return a pen for each of ``count`` digits of ``segments`` segments."""
     radius = variation.radius * np.exp(normal(rng, (count,), variation.radius_spread))
+    any_pen = rng.random(count) < variation.any_pen_chance
+    radius = np.where(any_pen, rng.uniform(*RADII, count), radius).astype(np.float32)
     softness = rng.uniform(*SOFTNESS, count).astype(np.float32)
     phase = rng.uniform(0, 2 * np.pi, (count, 1))
     waves = rng.uniform(0.2, 1.0, (count, 1))
     swing = np.abs(rng.normal(0, variation.pressure, (count, 1))).clip(0, 0.35)
     along = np.linspace(0, 2 * np.pi, segments)
     pressure = (1 + swing * np.sin(along * waves + phase)).astype(np.float32)
-    return Pens(radius.clip(0.02, 0.2), softness, pressure)
+    return Pens(radius.clip(*RADII), softness, pressure)
 
 
 def _mix(
