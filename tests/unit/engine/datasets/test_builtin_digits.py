@@ -21,7 +21,7 @@ from cnnviz.engine.datasets.handwriting.curves import control_points, curves_of
 from cnnviz.engine.datasets.handwriting.hands import Variation, choose_pens, write
 from cnnviz.engine.datasets.handwriting.motion import Motion, few_points
 from cnnviz.engine.datasets.handwriting.rendering import draw
-from cnnviz.engine.datasets.handwriting.stroke_types import Way
+from cnnviz.engine.datasets.handwriting.stroke_types import way_of
 from cnnviz.engine.datasets.split import Split
 from cnnviz.engine.images.preparation import prepare_drawing
 
@@ -129,18 +129,22 @@ def test_that_each_digit_has_several_ways_with_names_of_their_own() -> None:
         assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.digit} {way.name}")
-def test_that_all_shapes_of_a_way_have_the_same_build(way: Way) -> None:
-    curves = curves_of(way.shapes[0])
-    for shape in way.shapes:
-        own = curves_of(shape)
-        np.testing.assert_array_equal(own.weights_pk, curves.weights_pk)
-        points = control_points(shape)
-        # Every stroke goes through its points, and a shape is about 1 high.
-        path = own.weights_pk @ points
-        gaps = np.linalg.norm(path[:, np.newaxis] - points, axis=2).min(axis=0)
-        assert gaps.max() < 1e-6
-        assert np.ptp(points[:, 1]) == pytest.approx(1, abs=0.2)
+def test_that_all_shapes_of_a_way_have_the_same_build() -> None:
+    for way in WAYS:
+        curves = curves_of(way.shapes[0])
+        for shape in way.shapes:
+            own = curves_of(shape)
+            np.testing.assert_array_equal(own.weights_pk, curves.weights_pk)
+            points = control_points(shape)
+            # Every stroke goes through its points, and a shape is about 1 high.
+            path = own.weights_pk @ points
+            gaps = np.linalg.norm(path[:, np.newaxis] - points, axis=2).min(axis=0)
+            assert gaps.max() < 1e-6
+            assert np.ptp(points[:, 1]) == pytest.approx(1, abs=0.2), way.name
+
+
+def test_that_there_are_a_dozen_ways_of_every_digit_and_more() -> None:
+    assert np.bincount([way.digit for way in WAYS]).min() >= 12
 
 
 def test_that_a_corner_stays_sharp_and_a_curve_smooth() -> None:
@@ -177,6 +181,14 @@ def test_that_a_quick_hand_keeps_its_ends_and_straight_lines(is_curve: bool) -> 
     assert not few_pp[:11, 11:].any()  # strokes know nothing of each other
     line = np.linspace(0, 1, 11)
     np.testing.assert_allclose(few_pp[:11, :11] @ line, line, atol=0.06)
+
+
+def test_that_a_way_is_read_from_text() -> None:
+    way = way_of(7, "short", "0,0 50,0! 20,100 / 10,50 60,50", share=2)
+    assert way.shapes == (
+        (((0, 0), (0.5, 0), (0.5, 0), (0.2, 1)), ((0.1, 0.5), (0.6, 0.5))),
+    )
+    assert (way.digit, way.name, way.share) == (7, "short", 2)
 
 
 def test_that_ways_can_be_left_out() -> None:
