@@ -64,17 +64,6 @@ def _pair_touching(rng: np.random.Generator) -> Strokes:
     return several_digits(rng, 2, (-0.1, 0.1))
 
 
-def _on_each_other(rng: np.random.Generator) -> Strokes:
-    """Return two digits written over each other, different ones, and no 1."""
-    ways = [way for way in WAYS if way.digit != 1]
-    one = ways[rng.integers(len(ways))]
-    others = [way for way in ways if way.digit != one.digit]
-    other = others[rng.integers(len(others))]
-    first, second = (strokes_of(way, 1, rng)[0] for way in (one, other))
-    place = rng.uniform(-0.2, 0.2, 2).astype(np.float32)
-    return first + [stroke + place for stroke in second]
-
-
 def _lying_digit(rng: np.random.Generator) -> Strokes:
     """Return a 2, 3, 4 or 5 that was turned by a quarter."""
     ways = [way for way in WAYS if way.digit in (2, 3, 4, 5)]
@@ -109,7 +98,6 @@ LEARNED_KINDS: Final[Mapping[str, Drawer]] = MappingProxyType(
         "two digits": _pair_apart,
         "two digits touching": _pair_touching,
         "digit crossed out": _crossed_out,
-        "digits on each other": _on_each_other,
         "lying digit": _lying_digit,
     }
 )
