@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -235,6 +235,12 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
+    # Every place where the pointer was: a quick hand's loops stay round.
+    every = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
+    QCoreApplication.setAttribute(every, False)
+    QCoreApplication.setAttribute(
+        Qt.ApplicationAttribute.AA_CompressTabletEvents, False
+    )
     application = QApplication(list(arguments))
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
+from cnnviz.engine.images.numbers import shares
 from cnnviz.engine.images.numbers.number_marks import Mark
 from cnnviz.engine.images.numbers.number_text import MINUS, short_number, with_signs
 
@@ -62,6 +63,4 @@ def sure_percent(share: float) -> str:
     >>> sure_percent(0.9996), sure_percent(0.42), sure_percent(0.0)
     ('> 99%', '42.0%', '< 0.1%')
     """
-    if share > 0.99:
-        return f"> {percent(0.99, 0)}"
-    return f"< {percent(0.001, 1)}" if share < 0.001 else percent(share, 1)
+    return shares.sure_percent(share, QLocale().decimalPoint())

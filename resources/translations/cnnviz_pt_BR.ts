@@ -7475,6 +7475,18 @@
         <translation>A caixa em volta da tinta: o lugar e o tamanho do desenho deixam de importar.</translation>
     </message>
     <message>
+        <source>1 · One spot left out</source>
+        <translation>1 · Sem uma mancha</translation>
+    </message>
+    <message>
+        <source>1 · {count} spots left out</source>
+        <translation>1 · Sem {count} manchas</translation>
+    </message>
+    <message>
+        <source>What is far from the digit and small beside it is left out.</source>
+        <translation>O que está longe do dígito e é pequeno perto dele fica de fora.</translation>
+    </message>
+    <message>
         <source>The digit fitted in 20 × 20</source>
         <translation>O dígito encaixado em 20 × 20</translation>
     </message>
@@ -9646,6 +9658,22 @@
     <message>
         <source>{file} is not a text file (UTF-8), nor one of NumPy’s (.npy). Choose one with numbers, for example [[1, 0], [0, -1]].</source>
         <translation>{file} não é um arquivo de texto (UTF-8) nem um do NumPy (.npy). Escolha um arquivo com números, por exemplo [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>{file} is no JSON: {reason}. Choose a list of drawings, each an object with “strokes”: lists of points [x, y].</source>
+        <translation>{file} não é JSON: {reason}. Escolha uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
+    </message>
+    <message>
+        <source>{file} holds {found} where a list of drawings was expected, each an object with “strokes”: lists of points [x, y].</source>
+        <translation>{file} contém {found} onde se esperava uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
+    </message>
+    <message>
+        <source>Drawing {number} of {file}, counted from 0, holds {found} where {expected} was expected. Nothing was read; mend it and try again.</source>
+        <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{title} does not read digits, and strokes are drawn for networks that do. Choose one such as LeNet-5.</source>
+        <translation>{title} não lê dígitos, e os traços são desenhados para redes que leem. Escolha uma como a LeNet-5.</translation>
     </message>
     <message>
         <source>Row {row}, column {column} holds “{text}”, and other numbers have another decimal mark. Write all of them with a point, or all with a comma.</source>

@@ -1,13 +1,22 @@
 """From a movement of the pen to painted probabilities, in the real Draw page.
 
 A stroke of three seconds at 125 events a second, offscreen, at the size that the page
-has in a window of 1280 x 800. Prints what share of movements was painted how fast.
+has in a window of 1280 x 800. Prints how fast movements were painted.
+
+With ``--strokes 500`` so many are on the pad before; with ``--training`` LeNet-5 learns
+built-in digits in another process, as ``cnnviz train`` does, all the while.
 """
 
+import argparse
 import math
 import os
+import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -114,17 +123,53 @@ class Stroke(QObject):
                 self.latencies_ms.append(now - self._sent.pop(key))
 
 
+@contextmanager
+def training() -> Iterator[None]:
+    """Let another process train."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["train", "lenet5", "--data", "builtin", "--epochs", "50", "--out"]
+        program = [sys.executable, "-m", "cnnviz", *words, str(Path(folder) / "run")]
+        process = subprocess.Popen(program, stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        try:
+            yield
+        finally:
+            process.kill()
+            process.wait()
+
+
+def draw_before(pad: DrawPad, strokes: int) -> None:
+    """Fill the pad with short strokes."""
+    rng = np.random.default_rng(0)
+    for x, y in rng.uniform(10, 270, (strokes, 2)):
+        start, end = (pad.to_widget(QPointF(at, y)).toPoint() for at in (x, x + 9))
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(pad, end)
+        QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=end)
+
+
 def main() -> int:
-    application = QApplication(sys.argv)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", nargs="?", type=Path)
+    parser.add_argument("--strokes", type=int, default=0)
+    parser.add_argument("--training", action="store_true")
+    asked = parser.parse_args()
+    if not asked.training:
+        return measure(asked.weights, asked.strokes)
+    with training():
+        return measure(asked.weights, asked.strokes)
+
+
+def measure(weights_file: Path | None, strokes: int) -> int:
+    application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     lenet = network("lenet5")
     weights = None
-    if len(sys.argv) > 1:
-        from pathlib import Path
-
+    if weights_file is not None:
         from cnnviz.engine.networks.weights import load_weights
 
-        weights = load_weights(Path(sys.argv[1]), lenet)
+        weights = load_weights(weights_file, lenet)
     pictures = Store(drawing(np.zeros((280, 280), np.uint8)))
     networks = Store(CurrentNetwork(lenet, weights, "shipped"))
     picture = PicturePresenter(pictures, QUndoStack())
@@ -140,7 +185,8 @@ def main() -> int:
     def begin_when_ready(new: DrawState, old: DrawState) -> None:
         if old.loading and not new.loading:
             print(f"network ready after {time.perf_counter() - started:.2f} s")
-            QTimer.singleShot(200, stroke.begin)
+            draw_before(page.findChild(DrawPad, "draw_pad"), strokes)
+            QTimer.singleShot(1000, stroke.begin)
 
     presenter.store.changed.connect(begin_when_ready)
     application.exec()

@@ -1,7 +1,7 @@
 """How well handwriting is read, and how well it is told from what is no digit.
 
 Prints, for the shipped weights and for others (``--old FILE``) beside them: accuracy on
-MNIST's test pictures and on strokes that are drawn on the real pad, by digit and by way of
+MNIST's test pictures and on strokes that are drawn as the pad draws them, by digit and by way of
 writing, and how far the probabilities can be believed; then the share of drawings that
 are rejected, by kind. With ``--hold-out`` LeNet-5 is trained anew without whole ways of
 writing, and reads those: some minutes. MNIST needs CNNVIZ_DATA.
@@ -14,8 +14,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGuiApplication
 
 from cnnviz.engine.datasets.builtin_digits import WAYS, generate_digits
 from cnnviz.engine.datasets.choice.mixtures import mixed
@@ -32,6 +30,7 @@ from cnnviz.engine.datasets.handwriting.trajectories import (
 from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.images.preparation import prepare_drawing
+from cnnviz.engine.images.strokes.ink_sheet import SIDE, InkSheet
 from cnnviz.engine.networks.calibration import (
     expected_calibration_error,
     mean_sureness_of_wrong,
@@ -40,7 +39,6 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.weights import Weights, load_weights, shipped_weights
 from cnnviz.engine.reading.digit_check import shipped_check
-from cnnviz.ui.canvas.ink_sheet import SIDE, InkSheet
 
 SEED = 2026
 OF_EACH_WAY = 4
@@ -61,11 +59,7 @@ def drawn(strokes: Strokes, rng: np.random.Generator) -> NDArray[np.uint8]:
     pen = rng.uniform(PENS[0], np.clip(THICKEST_OF_SIZE * size, PENS[0] + 2, PENS[1]))
     sheet = InkSheet()
     for stroke in placed:
-        first, *others = (QPointF(float(x), float(y)) for x, y in stroke)
-        sheet.begin(first, pen, erasing=False)
-        for point in others:
-            sheet.move(point)
-        sheet.end()
+        sheet.draw([(float(x), float(y)) for x, y in stroke], pen)
     return prepare_drawing(sheet.array()).digit_hw
 
 
@@ -170,7 +164,6 @@ def main() -> None:
     parser.add_argument("--old", type=Path, help="weights of LeNet-5 to read beside")
     parser.add_argument("--hold-out", action="store_true")
     asked = parser.parse_args()
-    _application = QGuiApplication([])
     readers = {"shipped": Classifier(LENET5, shipped_weights(LENET5))}
     if asked.old is not None:
         readers = {"old": Classifier(LENET5, load_weights(asked.old, LENET5))} | readers

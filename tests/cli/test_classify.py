@@ -1,6 +1,8 @@
 """``cnnviz classify``: digits in files."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -40,9 +42,9 @@ def test_that_json_is_one_object_a_picture_in_order(
 ) -> None:
     assert main(["classify", seven, one, "--json"]) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    keys = ["file", "label", "probabilities", "digit"]
-    assert [list(entry) for entry in found] == [keys] * 2
-    assert [entry["digit"] for entry in found] == [True, True]
+    assert [list(entry) for entry in found] == [
+        ["file", "label", "probabilities", "digit"]
+    ] * 2
     assert [entry["file"] for entry in found] == [seven, one]
     assert [entry["label"] for entry in found] == ["7", "1"]
     for entry in found:
@@ -85,23 +87,23 @@ def test_that_a_sheet_without_ink_is_said_to_be_no_digit(
     assert said["digit"] is False
     assert len(said["probabilities"]) == 10
     assert main(["classify", sheet]) == 0
-    assert "does not look like one digit" in capsys.readouterr().out
+    assert "this does not look like one digit" in capsys.readouterr().out
 
 
 def test_that_two_digits_are_read_one_by_one(
     seven: str, one: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    left, right = (Image.open(name) for name in (seven, one))
+    left, right = (Image.open(name) for name in (one, seven))
     sheet = Image.new("L", (560, 320), 255)
-    sheet.paste(ImageOps.invert(right.resize((240, 240))), (20, 30))
-    sheet.paste(left, (300, 10))
+    sheet.paste(ImageOps.invert(left.resize((240, 240))), (20, 50))
+    sheet.paste(right, (300, 10))
     path = str(tmp_path / "two.png")
     sheet.save(path)
     assert main(["classify", path, "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["digit"], said["several"]) == (False, ["1", "7"])
     assert main(["classify", path]) == 0
-    assert capsys.readouterr().out == f"{path}: several digits: 1 and 7\n"
+    assert capsys.readouterr().out.endswith("this looks like 2 digits: 1 and 7\n")
 
 
 def test_that_own_weights_are_used(
@@ -173,3 +175,76 @@ def test_that_an_answer_that_is_no_number_is_never_printed(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "too large to compute" in captured.err
+
+
+TWO = [[26, 30], [32, 15], [52, 8], [70, 18], [70, 38], [24, 90], [78, 90]]
+SEVEN = [[20, 12], [78, 12], [44, 92]]
+
+
+def strokes_file(tmp_path: Path, *drawings: dict[str, object]) -> str:
+    path = tmp_path / "drawings.json"
+    path.write_text(json.dumps(drawings))
+    return str(path)
+
+
+def test_that_drawings_are_read_from_their_strokes_in_order(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = strokes_file(
+        tmp_path,
+        {"label": 2, "strokes": [TWO]},
+        {"label": 1, "strokes": [SEVEN]},
+        {"strokes": []},
+        {"label": "7", "strokes": [[[*at, 17, 0.4] for at in SEVEN]], "size": [100, 100]},
+    )  # fmt: skip
+    assert main(["classify", "--strokes", file, "--json"]) == 0
+    *found, last = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [entry["file"] for entry in found] == [0, 1, 2, 3]
+    assert [entry["label"] for entry in found if entry["digit"]] == ["2", "7", "7"]
+    assert [entry["digit"] for entry in found] == [True, True, False, True]
+    assert all(len(entry["probabilities"]) == 10 for entry in found)
+    assert last == {"accuracy": pytest.approx(2 / 3), "count": 3}
+
+
+def test_that_without_labels_no_accuracy_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = strokes_file(tmp_path, {"strokes": [SEVEN]})
+    assert main(["classify", "--strokes", file]) == 0
+    assert capsys.readouterr().out == "0: 7 (> 99%)\n"
+
+
+def test_that_a_bad_file_of_strokes_is_refused_before_anything_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = strokes_file(tmp_path, {"strokes": [SEVEN]}, {"strokes": [[[1]]]})
+    assert main(["classify", "--strokes", file]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Drawing 1 of" in captured.err
+    assert "a point [x, y] was expected" in captured.err
+
+
+@pytest.mark.parametrize("words", [[], ["--strokes", "a.json", "b.png"]])
+def test_that_pictures_or_strokes_are_given(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as told:
+        main(["classify", *words])
+    assert told.value.code == 2
+
+
+def test_that_an_unsure_answer_is_never_written_as_certain(
+    seven: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["classify", seven]) == 0
+    assert "100.0%" not in capsys.readouterr().out
+
+
+def test_that_no_torch_is_loaded_to_classify(tmp_path: Path) -> None:
+    file = strokes_file(tmp_path, {"strokes": [SEVEN]})
+    program = (
+        "import sys; from cnnviz.cli.main import main; "
+        f"main(['classify', '--strokes', {file!r}]); "
+        "sys.exit('torch' in sys.modules or 'PySide6' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], timeout=100, check=False)
+    assert done.returncode == 0

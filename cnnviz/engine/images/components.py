@@ -8,7 +8,7 @@ Labels = NDArray[np.intp]
 
 
 def zones(alike_right: Bools, alike_down: Bools) -> Labels:
-    """Return numbers of the zones of cells that are joined by their sides.
+    """Give numbers to the zones of cells that are joined by their sides.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def zones(alike_right: Bools, alike_down: Bools) -> Labels:
 
 
 def parts(mask_hw: Bools) -> tuple[Labels, int]:
-    """Return numbers of the parts of a mask, joined by sides or corners; -1 outside of them.
+    """Give numbers to the parts of a mask, joined by sides or corners; -1 outside.
 
     Returns
     -------
@@ -55,14 +55,14 @@ def parts(mask_hw: Bools) -> tuple[Labels, int]:
         above.append(runs_hw[upper][both])
         below.append(runs_hw[lower][both])
     joined_hw = _joined(runs_hw, np.concatenate(above), np.concatenate(below))
-    kept, numbers = np.unique(joined_hw[mask_hw], return_inverse=True)
-    labels_hw = np.full(mask_hw.shape, -1, np.intp)
-    labels_hw[mask_hw] = numbers
-    return labels_hw, len(kept)
+    is_part = np.zeros(int(joined_hw.max()) + 1, bool)
+    is_part[joined_hw[mask_hw]] = True
+    numbers = np.where(is_part, is_part.cumsum() - 1, -1)
+    return numbers[joined_hw], int(is_part.sum())
 
 
 def _runs(alike_right: Bools) -> Labels:
-    """Return numbers of the runs of cells along the rows."""
+    """Give numbers to the runs of cells along the rows."""
     starts = np.pad(~alike_right, ((0, 0), (1, 0)), constant_values=True)
     return np.asarray(starts.ravel().cumsum() - 1).reshape(starts.shape)
 
@@ -78,5 +78,5 @@ def _joined(runs_hw: Labels, some: Labels, others: Labels) -> Labels:
         some, others = parent[some], parent[others]
         apart = some != others
         some, others = some[apart], others[apart]
-    _, numbers = np.unique(parent, return_inverse=True)
-    return np.asarray(numbers[runs_hw])
+    is_first = parent == np.arange(len(parent))
+    return np.asarray((is_first.cumsum() - 1)[parent][runs_hw])

@@ -95,15 +95,15 @@ def ink_of_grey(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _paper(grey_hw: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
     """Return the level of the paper everywhere, and how much the border varies."""
     height, width = grey_hw.shape
-    border_hw = _border(height, width)
-    rows, columns = np.nonzero(border_hw)
-    levels = grey_hw[border_hw].astype(np.float64)
+    places = np.flatnonzero(_border(height, width))
+    rows, columns = places // width, places % width
+    levels = grey_hw.ravel()[places].astype(np.float64)
     plane = np.stack([np.ones(len(rows)), rows, columns], axis=1)
     # Twice: the second time without what does not look like paper, such as a stroke
     # that leaves the picture.
     kept = np.abs(levels - np.median(levels)) <= 40
     for _ in range(2):
-        factors, *_rest = np.linalg.lstsq(plane[kept], levels[kept], rcond=None)
+        factors = _plane(plane[kept], levels[kept])
         residual = np.abs(levels - plane @ factors)
         kept = _is_paper(residual)
     variation = float(residual[kept].max())
@@ -112,6 +112,17 @@ def _paper(grey_hw: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
         level + down * np.arange(height)[:, np.newaxis] + right * np.arange(width)
     )
     return paper_hw.astype(np.float32), variation
+
+
+def _plane(
+    places_n3: NDArray[np.float64], levels: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the plane through levels with the least squared error."""
+    # By the normal equations, for they are three; a single row or column has no slope
+    # across, which the pseudo-inverse takes as none.
+    turned = places_n3.T
+    inverse = np.linalg.pinv(turned @ places_n3, hermitian=True)
+    return np.asarray(inverse @ (turned @ levels))
 
 
 def _border(height: int, width: int) -> NDArray[np.bool_]:
@@ -204,7 +215,7 @@ def _one_wider(ink_hw: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def _threshold(difference_hw: NDArray[np.float32]) -> float:
     """Return the level midway between paper and ink, parted by Otsu's method."""
     levels = np.clip(difference_hw, 0, 255).astype(np.uint8)
-    counts = np.bincount(levels.ravel(), minlength=256).astype(np.float64)
+    counts = np.array(Image.fromarray(levels).histogram(), np.float64)
     below = counts.cumsum()
     sum_below = (counts * np.arange(256)).cumsum()
     above = below[-1] - below

@@ -172,6 +172,27 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "There is no ink to read. Draw a digit, or open a picture in which a digit "
         "stands out from the paper.",
     ),
+    # images: strokes
+    "strokes_no_json": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is no JSON: {reason}. Choose a list of drawings, each an object with "
+        "“strokes”: lists of points [x, y].",
+    ),
+    "strokes_no_list": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} holds {found} where a list of drawings was expected, each an object with "
+        "“strokes”: lists of points [x, y].",
+    ),
+    "strokes_wrong": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Drawing {number} of {file}, counted from 0, holds {found} where {expected} was "
+        "expected. Nothing was read; mend it and try again.",
+    ),
+    "strokes_for_digits_only": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{title} does not read digits, and strokes are drawn for networks that do. "
+        "Choose one such as LeNet-5.",
+    ),
     # images: crop, resize, typed numbers
     "crop_empty": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -1,5 +1,6 @@
 """What is said of a drawing beside the network's answer: whether it is one digit at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,12 +63,27 @@ def judged(preparation: Preparation, classifier: Classifier) -> Judgement:
     >>> judged(prepare_drawing(ink_hw), lenet5)
     Judgement(digit=False, several=(1, 1))
     """
+    return all_judged([preparation], classifier)[0]
+
+
+def all_judged(
+    preparations: Sequence[Preparation | None], classifier: Classifier
+) -> list[Judgement]:
+    """Say of each drawing what `judged` says; ``None`` is a sheet without ink."""
+    judgements = [NO_DIGIT] * len(preparations)
+    inked = [(place, one) for place, one in enumerate(preparations) if one is not None]
+    if not inked:
+        return judgements
     check = shipped_check()
-    pieces = _pieces(preparation)
-    if pieces is not None and check.are_digits(pieces).all():
-        return Judgement(digit=False, several=tuple(map(int, classifier.best(pieces))))
-    is_digit = check.are_digits(preparation.digit_hw[np.newaxis])[0]
-    return ONE_DIGIT if is_digit else NO_DIGIT
+    are_digits = check.are_digits(np.stack([one.digit_hw for _, one in inked]))
+    for (place, preparation), is_digit in zip(inked, are_digits, strict=True):
+        pieces = _pieces(preparation)
+        if pieces is not None and check.are_digits(pieces).all():
+            several = tuple(map(int, classifier.best(pieces)))
+            judgements[place] = Judgement(digit=False, several=several)
+        elif is_digit:
+            judgements[place] = ONE_DIGIT
+    return judgements
 
 
 def _pieces(preparation: Preparation) -> NDArray[np.uint8] | None:

@@ -170,7 +170,7 @@ def _mistakes(run: RunRecord, found: Answers, words: Words) -> Iterator[str]:
             "taken_for",
             shows=names[said.labels_n[number]],
             said=names[said.predicted_n[number]],
-            sure=words.percent(float(said.confidence_n[number]), 1),
+            sure=words.sure_percent(float(said.confidence_n[number])),
         )
         address = data_address(picture_png(found.images_nhw[number]))
         yield (

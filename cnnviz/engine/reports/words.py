@@ -6,6 +6,7 @@ from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_text import short_number, with_signs
+from cnnviz.engine.images.numbers.shares import sure_percent
 from cnnviz.engine.messages.catalogue import CONTEXT, SENTENCES
 from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.messages.languages import ENGLISH, Language
@@ -180,6 +181,10 @@ class Words:
     def percent(self, share: float, decimals: int = 2) -> str:
         """Write a share."""
         return with_signs(f"{share:.{decimals}%}", self._point)
+
+    def sure_percent(self, share: float) -> str:
+        """Write a probability, never as if it were certain or impossible."""
+        return sure_percent(share, self._point)
 
     @property
     def _point(self) -> str:

@@ -19,8 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.engine.images.strokes.ink_sheet import DEFAULT_PEN, SIDE, InkSheet
 from cnnviz.ui.canvas.cell_grid import ARROWS
-from cnnviz.ui.canvas.ink_sheet import SIDE, InkSheet
+from cnnviz.ui.canvas.ink_image import ink_image
 from cnnviz.ui.canvas.pad_painting import (
     paint_frame,
     paint_hint,
@@ -36,8 +37,10 @@ from cnnviz.ui.controls.key_guard import keep_key
 PEN_WIDTHS: Final = (8, 48)
 """Thinnest and thickest pen, in cells of ink."""
 
-DEFAULT_PEN_WIDTH: Final = 22
-"""Gives digits of two thirds of the pad's height the thickness that MNIST's have."""
+DEFAULT_PEN_WIDTH: Final = round(DEFAULT_PEN)
+
+TimedPoint = tuple[float, float, int]
+"""Right and down in cells of ink, and when, in ms of the pointer's own clock."""
 
 _ERASER_RATIO: Final = 1.6
 _KEY_STEP: Final = 4.0
@@ -81,6 +84,8 @@ class DrawPad(Paper):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = InkSheet()
+        self._image = ink_image(self._sheet.array())
+        self._track: list[TimedPoint] = []
         self._rendered: NDArray[np.uint8] | None = None
         self._backdrop: QImage | None = None
         self._empty = True
@@ -122,6 +127,11 @@ class DrawPad(Paper):
             self.erasing_changed.emit(erasing)
             self.update()
 
+    @property
+    def newest_stroke(self) -> tuple[TimedPoint, ...]:
+        """The points of the newest stroke, at the pointer's own times."""
+        return tuple(self._track)
+
     def render_state(
         self, ink_hw: NDArray[np.uint8] | None, backdrop: QImage | None = None
     ) -> None:
@@ -139,24 +149,33 @@ class DrawPad(Paper):
         if ink_hw is not None and before is not None and np.array_equal(ink_hw, before):
             return
         self._empty = ink_hw is None or not ink_hw.any()
-        self._sheet.replace(ink_hw)
+        self._put_on_sheet(ink_hw)
         self._lay_eraser_down()
         self.update()
 
+    def _put_on_sheet(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        self._sheet.replace(ink_hw)
+        self._image = ink_image(self._sheet.array())
+
     # strokes
 
-    def _begin(self, point: QPointF, *, erasing: bool, pressure: float = 1.0) -> None:
+    def _begin(
+        self, point: QPointF, at_ms: int, *, erasing: bool, pressure: float = 1.0
+    ) -> None:
         if erasing and self._empty:
             return  # nothing to rub out; over a picture it would only take that away
         if self._backdrop is not None:
             self._backdrop = None
-            self._sheet.replace(None)
+            self._put_on_sheet(None)
         self.stroke_started.emit()
-        self._sheet.begin(point, self._width(erasing, pressure), erasing=erasing)
+        width = self._width(erasing, pressure)
+        self._sheet.begin(point.toTuple(), width, erasing=erasing)
+        self._track = [(point.x(), point.y(), at_ms)]
         self._say()
 
-    def _move(self, point: QPointF, width: float | None = None) -> None:
-        self._sheet.move(point, width)
+    def _move(self, point: QPointF, at_ms: int, width: float | None = None) -> None:
+        self._sheet.move(point.toTuple(), width)
+        self._track.append((point.x(), point.y(), at_ms))
         self._say()
 
     def finish_gesture(self) -> None:
@@ -177,6 +196,7 @@ class DrawPad(Paper):
     def _say(self) -> None:
         self._rendered = self._sheet.array()
         self._empty = not self._rendered.any()
+        self._image = ink_image(self._rendered)
         self.ink_changed.emit(self._rendered)
         self.update()
 
@@ -195,7 +215,7 @@ class DrawPad(Paper):
         self._keys_used = False
         self._pointer = self.to_ink(event.position())
         erasing = self._erasing or event.button() == Qt.MouseButton.RightButton
-        self._begin(self._pointer, erasing=erasing)
+        self._begin(self._pointer, event.timestamp(), erasing=erasing)
         self._button = event.button()
 
     @override
@@ -206,7 +226,7 @@ class DrawPad(Paper):
             self.finish_gesture()  # it was let go where the pad could not hear of it
         if self._is_drawn_by_hand:
             self._key_point = self._pointer
-            self._move(self._pointer)
+            self._move(self._pointer, event.timestamp())
         self._keys_used = self._keys_used and not event.buttons()
         self.update()
 
@@ -229,10 +249,12 @@ class DrawPad(Paper):
         blunt = event.pointerType() == QPointingDevice.PointerType.Eraser
         erasing = self._erasing or blunt
         if event.type() == QEvent.Type.TabletPress and not self._sheet.in_stroke:
-            self._begin(point, erasing=erasing, pressure=event.pressure())
+            pressure, at_ms = event.pressure(), event.timestamp()
+            self._begin(point, at_ms, erasing=erasing, pressure=pressure)
             self._button = event.button()
         elif event.type() == QEvent.Type.TabletMove and self._is_drawn_by_hand:
-            self._move(point, self._width(erasing, event.pressure()))
+            width = self._width(erasing, event.pressure())
+            self._move(point, event.timestamp(), width)
         elif (
             event.type() == QEvent.Type.TabletRelease and event.button() == self._button
         ):
@@ -255,13 +277,14 @@ class DrawPad(Paper):
             Qt.KeyboardModifier.KeypadModifier,
         )
         if direction is not None and (plain or fine):
-            self._move_by_key(direction * (1.0 if fine else _KEY_STEP))
+            step = direction * (1.0 if fine else _KEY_STEP)
+            self._move_by_key(step, event.timestamp())
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._toggle_by_key()
+            self._toggle_by_key(event.timestamp())
         else:
             super().keyPressEvent(event)
 
-    def _move_by_key(self, step: QPointF) -> None:
+    def _move_by_key(self, step: QPointF, at_ms: int) -> None:
         self._keys_used = True
         moved = self._key_point + step
         self._key_point = QPointF(
@@ -269,17 +292,17 @@ class DrawPad(Paper):
             max(0.0, min(float(SIDE), moved.y())),
         )
         if self._sheet.in_stroke and not self._is_drawn_by_hand:
-            self._move(self._key_point)
+            self._move(self._key_point, at_ms)
         self.update()
 
-    def _toggle_by_key(self) -> None:
+    def _toggle_by_key(self, at_ms: int) -> None:
         if self._is_drawn_by_hand:
             return
         self._keys_used = True
         if self._sheet.in_stroke:
             self.finish_gesture()
             return
-        self._begin(self._key_point, erasing=self._erasing)
+        self._begin(self._key_point, at_ms, erasing=self._erasing)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -308,7 +331,7 @@ class DrawPad(Paper):
             paint_picture(painter, paper, self._backdrop)
             paint_note(painter, paper, self.tr("Draw here: a new sheet begins"))
         else:
-            paint_sheet(painter, paper, self._sheet.image())
+            paint_sheet(painter, paper, self._image)
             if self._empty and not self._sheet.in_stroke:
                 paint_hint(painter, paper, self.tr("Draw a digit here"))
         paint_frame(painter, paper, self.palette(), focused=self.hasFocus())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.ink_sheet import SIDE
+from cnnviz.engine.images.strokes.ink_sheet import SIDE
 from cnnviz.ui.page import Retranslated
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
-from cnnviz.ui.numbers import percent
+from cnnviz.ui.numbers import sure_percent
 
 
 class ProbabilityGrid(CellGrid):
@@ -68,7 +68,7 @@ class ProbabilityGrid(CellGrid):
     def number_at(self, row: int, column: int) -> str:
         """Return a class's probability in per cent; "" before there is one."""
         shares = self._shares
-        return "" if shares is None else percent(float(shares[row + column]))
+        return "" if shares is None else sure_percent(float(shares[row + column]))
 
     @override
     def place_words(self, row: int, column: int) -> str:

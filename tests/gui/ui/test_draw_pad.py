@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.images.strokes.stroke_file import StrokeDrawing, ink_of
 from cnnviz.ui.canvas.draw_pad import DEFAULT_PEN_WIDTH, DrawPad
 
 Ink = NDArray[np.uint8]
@@ -85,6 +86,39 @@ def test_that_a_click_leaves_a_dot(pad: DrawPad) -> None:
     dot = finished[0]
     expected = np.pi * DEFAULT_PEN_WIDTH**2 / 4
     assert int(dot.sum()) / 255 == pytest.approx(expected, rel=0.05)
+
+
+DRAWN_BY_HAND = [
+    [(80, 60), (130, 58), (200, 60), (170, 130), (135, 235)],
+    [(110, 140), (150, 138), (190, 141)],
+    [(20, 260)],
+]
+
+
+@pytest.mark.parametrize("side", [282, 423])
+def test_that_a_file_of_strokes_is_drawn_as_the_pad_draws_them(
+    pad: DrawPad, side: int
+) -> None:
+    """Byte by byte, from real mouse events."""
+    pad.resize(side, side)
+    _, finished = last_ink(pad)
+    strokes = []
+    for stroke in DRAWN_BY_HAND:
+        drag(pad, *stroke)
+        # The mouse stands on whole pixels of the screen: these are the places it had.
+        places = [pad.to_widget(QPointF(x, y)).toPoint() for x, y in stroke]
+        strokes.append(tuple(pad.to_ink(QPointF(at)).toTuple() for at in places))
+        assert [point[:2] for point in pad.newest_stroke] == list(strokes[-1])
+    from_file = ink_of(StrokeDrawing(tuple(strokes), size=(280, 280)))
+    np.testing.assert_array_equal(finished[-1], from_file)
+
+
+def test_that_a_stroke_keeps_the_pointers_own_times(pad: DrawPad) -> None:
+    drag(pad, (60, 140), (140, 140), (220, 140))
+    times = [at_ms for *_, at_ms in pad.newest_stroke]
+    assert len(times) == 3
+    assert times == sorted(times)
+    assert times[-1] > 0
 
 
 def test_that_each_emitted_array_is_a_copy_of_its_own(pad: DrawPad) -> None:

@@ -19,6 +19,9 @@ from cnnviz.engine.images.picture_notes import PictureNote
 Pixels = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
 
+_UNSEEN_ON_WHITE: Final = 241
+"""All levels from here on up cannot be told from white."""
+
 _WITH_ALPHA: Final = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
 
 _HANDED_OUT: Final = 200_000
@@ -31,7 +34,7 @@ def to_pixels(
     """Return the pixels of a decoded picture, ``1 or 3 x H x W``, and a note on them.
 
     What is transparent lies on white, unless everything is: then the colours are shown.
-    16 bits become 8 by the exact scale, ``v / 257``; for fractions and long numbers see
+    White or almost white on a transparent ground lies on black, to be seen. 16 bits become 8 by the exact scale, ``v / 257``; for fractions and long numbers see
     `guessed_scale`; of a dark picture ``stretch`` makes the brightest number white. A
     palette of greys gives a grey picture.
 
@@ -44,13 +47,24 @@ def to_pixels(
         return _deep_grey(image, stretch=stretch)
     if image.mode == "1":
         image = image.convert("L")
-    convert = _opaque
     if image.mode in _WITH_ALPHA or "transparency" in image.info:
-        convert = partial(_colours, on_white=_has_ink(image))
-    pixels_chw = by_rows(image.size, lambda box: np.asarray(convert(image.crop(box))))
+        paper = "white" if _has_ink(image) else None
+        pixels_chw = _by_rows(image, partial(_colours, paper=paper))
+        # One transparent colour of a palette or key is paper, whatever else there is.
+        is_drawn = paper is not None and image.mode in _WITH_ALPHA
+        if is_drawn and pixels_chw.min() >= _UNSEEN_ON_WHITE:
+            pixels_chw = _by_rows(image, partial(_colours, paper="black"))
+    else:
+        pixels_chw = _by_rows(image, _opaque)
     if image.mode in ("P", "PA") and _is_grey(pixels_chw):
         pixels_chw = pixels_chw[:1].copy()
     return pixels_chw, None
+
+
+def _by_rows(
+    image: Image.Image, convert: Callable[[Image.Image], Image.Image]
+) -> Pixels:
+    return by_rows(image.size, lambda box: np.asarray(convert(image.crop(box))))
 
 
 def by_rows(size: tuple[int, int], pixels_in: Callable[[Box], Pixels]) -> Pixels:
@@ -122,13 +136,13 @@ def _rgba(image: Image.Image) -> Image.Image:
     return (image.convert("LA") if image.mode == "La" else image).convert("RGBA")
 
 
-def _colours(image: Image.Image, *, on_white: bool = False) -> Image.Image:
-    """Return a picture without its transparency, or laid on white paper."""
+def _colours(image: Image.Image, *, paper: str | None) -> Image.Image:
+    """Return a picture without its transparency, or laid on paper of a colour."""
     seen = _rgba(image)
-    if on_white:
-        paper = Image.new("RGBA", seen.size, "white")
-        paper.alpha_composite(seen)
-        seen = paper
+    if paper is not None:
+        sheet = Image.new("RGBA", seen.size, paper)
+        sheet.alpha_composite(seen)
+        seen = sheet
     rgb = seen.convert("RGB")
     # All three channels of a grey picture are equal: take one, not their weighted sum.
     return rgb.getchannel(0) if image.mode in ("L", "LA", "La") else rgb

@@ -10,7 +10,8 @@ from typing_extensions import override
 from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.state.picture.layer_pictures import LayerPicture
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.numbers import whole
+from cnnviz.ui.page import Retranslated, set_names, set_tips
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -46,12 +47,15 @@ class PreparationStrip(Retranslated):
         if preparation is self._preparation:
             return
         self._preparation = preparation
+        self._caption_drawn()
         self.digit.render_state(digit)
         if preparation is None:
             self._drawn.render_state(None)
             self._fitted.render_state(None)
             return
-        self._drawn.render_state(preparation.ink_hw, box=preparation.box)
+        self._drawn.render_state(
+            preparation.ink_hw, box=preparation.box, left_out=preparation.spots
+        )
         room = max(FIT_SIZE, *preparation.fitted_hw.shape)
         self._fitted.render_state(preparation.fitted_hw, room_hw=(room, room))
 
@@ -88,20 +92,37 @@ class PreparationStrip(Retranslated):
         free = self.height() - max(48, side) - captions - 16
         self.digit.setFixedHeight(max(48, min(free, self.width())))
 
+    def _caption_drawn(self) -> None:
+        """Name the first stage, and say what was left out of it."""
+        caption, tip = self.tr("1 · Your ink"), self._about_box
+        spots = () if self._preparation is None else self._preparation.spots
+        if spots:
+            caption = self.tr("1 · One spot left out")
+            if len(spots) > 1:
+                text = self.tr("1 · {count} spots left out")
+                caption = text.format(count=whole(len(spots)))
+            more = self.tr(
+                "What is far from the digit and small beside it is left out."
+            )
+            tip = f"{tip} {more}"
+        self._captions[0].setText(caption)
+        set_tips(self._drawn, tip)
+
     @override
     def _retranslate(self) -> None:
-        drawn, fitted, digit = self._captions
-        drawn.setText(self.tr("1 · Your ink"))
+        _, fitted, digit = self._captions
         fitted.setText(self.tr("2 · In 20 × 20"))
         digit.setText(self.tr("3 · What the network sees"))
+        self._about_box = self.tr(
+            "The box around the ink: where and how large you draw is forgotten."
+        )
         set_names(
             self._drawn,
             "stage_drawn",
             self.tr("Your ink and the box around it"),
-            self.tr(
-                "The box around the ink: where and how large you draw is forgotten."
-            ),
+            self._about_box,
         )
+        self._caption_drawn()
         set_names(
             self._fitted,
             "stage_fitted",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.ui.numbers import percent
+from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.plots.probability_grid import ProbabilityGrid
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
@@ -80,7 +80,9 @@ class ProbabilityBars(ProbabilityGrid):
         font.setBold(True)  # as wide as a number can become: nothing jumps
         metrics = QFontMetricsF(font)
         label_width = metrics.horizontalAdvance("0") + _GAP
-        number_width = metrics.horizontalAdvance(percent(1.0)) + _GAP
+        number_width = _GAP + max(
+            metrics.horizontalAdvance(sure_percent(share)) for share in (0.0, 0.5, 1.0)
+        )
         groove = line.adjusted(label_width, 0, -number_width, 0)
         groove.setHeight(max(6.0, line.height() * 0.5))
         groove.moveCenter(line.center())
@@ -105,4 +107,6 @@ class ProbabilityBars(ProbabilityGrid):
         painter.fillRect(bar, accent if first else rest)
         if not first:
             painter.setPen(mixed(text, window, tokens.MIX_STRONG))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, percent(share))
+        painter.drawText(
+            line, Qt.AlignmentFlag.AlignRight | middle, sure_percent(share)
+        )

@@ -23,6 +23,7 @@ class StagePicture(CellGrid):
         self._pixels: NDArray[np.uint8] | None = None
         self._image = QImage()
         self._box: Box | None = None
+        self._left_out: tuple[Box, ...] = ()
         self._room_hw: tuple[int, int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(48, 48)
@@ -33,11 +34,16 @@ class StagePicture(CellGrid):
         *,
         box: Box | None = None,
         room_hw: tuple[int, int] | None = None,
+        left_out: tuple[Box, ...] = (),
     ) -> None:
-        """Show grey levels, a frame around a part, and in how much room they lie."""
+        """Show grey levels, a frame around a part, and in how much room they lie.
+
+        Parts that are left out are crossed.
+        """
         if levels_hw is self._pixels and box == self._box:
             return
         self._pixels, self._box, self._room_hw = levels_hw, box, room_hw
+        self._left_out = left_out
         if levels_hw is not None:
             self._image = _to_image(levels_hw, on_paper=self._on_paper)
         self.update()
@@ -112,12 +118,25 @@ class StagePicture(CellGrid):
         scale = place.height() / rows
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
         painter.drawImage(place, self._image)
-        if self._box is not None:
-            top, left, rows, columns = self._box
-            box = QRectF(left * scale, top * scale, columns * scale, rows * scale)
-            self._paint_box(painter, box.translated(place.topLeft()))
+        for number, box in enumerate((self._box, *self._left_out)):
+            if box is None:
+                continue
+            top, left, rows, columns = box
+            part = QRectF(left * scale, top * scale, columns * scale, rows * scale)
+            paint = self._paint_crossed if number else self._paint_box
+            paint(painter, part.translated(place.topLeft()))
         if self.hovered_cell is not None:
             self.paint_reading(painter, self.box_of(*self.hovered_cell))
+
+    def _paint_crossed(self, painter: QPainter, part: QRectF) -> None:
+        painter.setPen(
+            QPen(self.palette().color(QPalette.ColorRole.Highlight), tokens.LINE_MARK)
+        )
+        most = max(part.width(), part.height(), tokens.SPACE_S)
+        cross = QRectF(0, 0, most, most)
+        cross.moveCenter(part.center())
+        painter.drawLine(QLineF(cross.topLeft(), cross.bottomRight()))
+        painter.drawLine(QLineF(cross.topRight(), cross.bottomLeft()))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), tokens.LINE_MARK)

@@ -21,8 +21,8 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.engine.reading.digit_check import shipped_check
-from cnnviz.engine.reading.judgement import NO_DIGIT, judged
-from cnnviz.engine.reading.reading import read_drawing, read_picture
+from cnnviz.engine.reading.judgement import NO_DIGIT, all_judged, judged
+from cnnviz.engine.reading.reading import Answer, answers, seen_drawing, seen_picture
 from cnnviz.engine.reading.several import apart
 
 LENET5 = network("lenet5")
@@ -31,6 +31,13 @@ LENET5 = network("lenet5")
 @pytest.fixture(scope="module")
 def lenet5() -> Classifier:
     return Classifier(LENET5, shipped_weights(LENET5))
+
+
+def read(picture: Picture | NDArray[np.uint8], reader: Classifier) -> Answer:
+    """Return the answer to a picture, or to ink."""
+    if isinstance(picture, Picture):
+        return answers(reader, [seen_picture(picture, reader.network)])[0]
+    return answers(reader, [seen_drawing(picture)])[0]
 
 
 def sheet(*lines: tuple[int, ...], width: int = 22) -> NDArray[np.uint8]:
@@ -71,7 +78,7 @@ def test_that_of_mnists_test_pictures_one_in_a_hundred_is_turned_away_at_most() 
 def test_that_a_mark_on_the_pad_is_no_digit(
     line: tuple[int, ...], lenet5: Classifier
 ) -> None:
-    assert read_drawing(sheet(line), lenet5).judgement == NO_DIGIT
+    assert read(sheet(line), lenet5).is_digit is False
 
 
 @pytest.mark.parametrize("level", [0, 255])
@@ -79,10 +86,21 @@ def test_that_a_sheet_without_ink_is_answered_and_no_digit(
     level: int, lenet5: Classifier
 ) -> None:
     page = Picture(np.full((1, 90, 90), level, np.uint8), "page")
-    reading = read_picture(page, lenet5)
-    assert reading.judgement == NO_DIGIT
-    assert reading.outputs_k.shape == (10,)
-    assert read_drawing(np.zeros((280, 280), np.uint8), lenet5).judgement == NO_DIGIT
+    for blank in (page, np.zeros((280, 280), np.uint8)):
+        answer = read(blank, lenet5)
+        assert answer.is_digit is False
+        assert answer.shares_k is not None
+        assert answer.shares_k.shape == (10,)
+
+
+def test_that_many_are_judged_as_each_by_itself(lenet5: Classifier) -> None:
+    inks = [sheet((60, 60, 62, 220)), sheet((60, 140, 220, 142))]
+    inks.append(sheet((60, 60, 60, 220), (140, 62, 230, 62, 180, 222)))
+    preparations = [prepare_drawing(ink_hw) for ink_hw in inks]
+    together = all_judged([*preparations, None], lenet5)
+    alone = [judged(preparation, lenet5) for preparation in preparations]
+    assert together == [*alone, NO_DIGIT]
+    assert [one.digit for one in together] == [True, False, False, False]
 
 
 def test_that_two_digits_are_read_from_left_to_right(lenet5: Classifier) -> None:
@@ -112,11 +130,9 @@ def test_that_digits_apart_keep_all_their_ink() -> None:
 
 def test_that_networks_of_other_things_are_not_asked_for_digits() -> None:
     cifar = network("cifar10")
-    reading = read_picture(
-        Picture(np.zeros((3, 40, 40), np.uint8), "dark"),
-        Classifier(cifar, shipped_weights(cifar)),
-    )
-    assert reading.judgement is None
+    reader = Classifier(cifar, shipped_weights(cifar))
+    dark = Picture(np.zeros((3, 40, 40), np.uint8), "dark")
+    assert read(dark, reader).is_digit is None
 
 
 def test_that_the_check_costs_less_than_a_few_milliseconds() -> None:

@@ -28,9 +28,6 @@ LEAST_SIZES = {"setFixedHeight", "setFixedSize", "setMinimumHeight", "setMinimum
 
 # What may stay, and why: file, what is written there.
 ALLOWED = {
-    # Erasing and drawing in the pixels that the network reads: numbers, not inks.
-    ("cnnviz/ui/canvas/ink_sheet.py", "Qt.GlobalColor.black"),
-    ("cnnviz/ui/canvas/ink_sheet.py", "Qt.GlobalColor.white"),
     # Takes the alpha away from a colour that is given.
     ("cnnviz/ui/unit_view/reach_layers.py", "solid.setAlpha(255)"),
     # Not to be seen: when memory is tidied, and when the layout is saved.

@@ -11,7 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.activation.activations import ActivationSpec, activate
 from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
-from cnnviz.ui.numbers import full, percent, short
+from cnnviz.ui.numbers import full, short, sure_percent
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
@@ -100,7 +100,7 @@ class _Bars(CellGrid):
     @override
     def number_at(self, row: int, column: int) -> str:
         """Return a total and the share that it becomes."""
-        return f"{full(self._totals[row])} → {percent(self.shares[row])}"
+        return f"{full(self._totals[row])} → {sure_percent(self.shares[row])}"
 
     @override
     def place_words(self, row: int, column: int) -> str:
@@ -133,7 +133,7 @@ class _Bars(CellGrid):
         painter.drawText(QRectF(0, y, 30, _ROW), right, name)
         painter.drawText(QRectF(32, y, 64, _ROW), right, short(self._totals[index]))
         share, end = self.shares[index], self.width() - 58
-        painter.drawText(QRectF(end, y, 56, _ROW), right, percent(share))
+        painter.drawText(QRectF(end, y, 56, _ROW), right, sure_percent(share))
         ground = QRectF(104, y + 4, max(end - 108, 1), _ROW - 8)
         painter.fillRect(ground, self.palette().color(QPalette.ColorRole.AlternateBase))
         ground.setWidth(ground.width() * share)
