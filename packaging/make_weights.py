@@ -39,10 +39,12 @@ from cnnviz.engine.reading.digit_check import CHECK_WEIGHTS
 
 RUNS: Final = Path(__file__).parent.parent / "build" / "weights"
 CHECK: Final = "digit-check"
+WEIGHTS: Final = "weights.safetensors"
 COMMAND: Final = re.compile(r"\| command \| `cnnviz (train .+?)` \|")
+SECOND: Final = re.compile(r"\| second command \| `cnnviz (train .+?)` \|")
 CALIBRATION_SEED: Final = 3
 CALIBRATION_PICTURES: Final = 10_000
-LARGEST_ERROR: Final = 0.008
+LARGEST_ERROR: Final = 0.006
 """Expected calibration error, on both halves."""
 
 
@@ -58,7 +60,7 @@ def main(names: list[str]) -> None:
             if name == "lenet5":
                 calibrate(run)
                 ship_weights.main(run, name)
-                lenet5_card.write(run, ship_weights.FOLDER)
+                lenet5_card.write(first_of(run), run, ship_weights.FOLDER)
             else:
                 card = (ship_weights.FOLDER / f"{name}.md").read_text("utf-8")
                 ship_weights.main(run, name)
@@ -66,20 +68,34 @@ def main(names: list[str]) -> None:
 
 
 def train(name: str, run: Path) -> None:
-    """Run the command of a model card, unless its run is there."""
-    if (run / "weights.safetensors").exists():
-        return
+    """Run the command of a model card, or both, unless what they make is there."""
     card = (ship_weights.FOLDER / f"{name}.md").read_text("utf-8")
-    found = COMMAND.search(card)
-    if found is None:
+    first, second = COMMAND.search(card), SECOND.search(card)
+    if first is None:
         raise SystemExit(f"the model card of {name} names no command")
-    words = [*shlex.split(found[1]), "--out", str(run)]
+    if second is None:
+        follow(first[1], run)
+        return
+    before = first_of(run)
+    follow(first[1], before)
+    follow(second[1].replace(lenet5_card.FIRST, str(before / WEIGHTS)), run)
+
+
+def first_of(run: Path) -> Path:
+    """Return where the first of two commands writes."""
+    return run.with_name(f"{run.name}-first")
+
+
+def follow(command: str, run: Path) -> None:
+    if (run / WEIGHTS).exists():
+        return
+    words = [*shlex.split(command), "--out", str(run)]
     subprocess.run([sys.executable, "-m", "cnnviz", *words], check=True)
 
 
 def calibrate(run: Path) -> None:
     """Put the temperature into the last layer of a run's weights, once."""
-    path = run / "weights.safetensors"
+    path = run / WEIGHTS
     said = dict(read_metadata(path))
     if "temperature" in said:
         return
