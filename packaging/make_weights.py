@@ -113,6 +113,7 @@ def calibrate(run: Path) -> None:
     )
     right_n = classifier.best(mnist.test.images_nhw) == mnist.test.labels_n
     said["validation_accuracy"] = f"{right_n.mean():.4f}"
+    said["validation_pictures"] = str(len(right_n))
     print(f"temperature {temperature:.3f}")
     said["temperature"] = f"{temperature:.3f}"
     del said["network"]

@@ -17,7 +17,7 @@ _LONGEST_NAME = 40
 def network_facts(network: CurrentNetwork) -> str:
     """Return where a network comes from and how good it is, in one line.
 
-    E.g. ``shipped with cnnviz · 99.30% of held-out pictures right``.
+    E.g. ``shipped with cnnviz · 99.25% of held-out pictures right``.
     """
     accuracy = network.validation_accuracy
     if accuracy is None:
