@@ -10,7 +10,7 @@ from cnnviz.engine.images.components import parts
 from cnnviz.engine.images.ink import ink_box
 
 # The ink is looked at in cells; its box has about this many a side.
-COARSE_SIDE: Final = 96
+COARSE_SIDE: Final = 72
 
 # Ink weaker than this joins nothing.
 FAINTEST: Final = 48

@@ -15,6 +15,9 @@ Strokes = list[Floats]
 SIZES: Final = (0.3, 0.9)
 """The longer side of a drawing on a pad, as a share of the pad's side."""
 
+DOT: Final = 0.1
+"""What is no longer than this, of drawings about 1 high, is a dot."""
+
 
 def strokes_of(way: Way, count: int, rng: np.random.Generator) -> list[Strokes]:
     """Return a shape drawn ``count`` times, about 1 high.
@@ -52,6 +55,7 @@ def on_pad(strokes: Strokes, side: float, rng: np.random.Generator) -> Strokes:
     points = np.concatenate(strokes)
     low, size = points.min(axis=0), np.ptp(points, axis=0)
     longer = side * rng.uniform(*SIZES)
-    scale = longer / max(float(size.max()), 0.3)
+    # A dot stays one: of drawings about 1 high it is nearly nothing.
+    scale = longer / (float(size.max()) if size.max() > DOT else 1.0)
     place = rng.uniform(0, 1, 2) * np.maximum(side - size * scale, 0)
     return [((stroke - low) * scale + place).astype(np.float32) for stroke in strokes]
