@@ -60,6 +60,11 @@ ones nearly as often as common ones, with tremor, hooks, gaps, and the few point
 quick hand. Some of them nobody could read for sure; their share of errors is no forecast
 for a careful writer.
 
+Trained on built-in digits alone (the first command with `--data builtin --epochs 7
+--label-smoothing 0.05`), LeNet-5 reads 98.41% of MNIST's test pictures. Trained three
+epochs without 22 of the ways (`bench_handwriting.py --hold-out`), it reads 95.9% of 220
+digits in these.
+
 ## Still read less well
 
 Of the built-in ways, these are misread most often ({of_each_way} drawings of each at least):
