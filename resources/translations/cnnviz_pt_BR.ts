@@ -537,10 +537,6 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
-        <source>The probability that the network gives to its answer. It knows its classes only: a scribble is read as one of them too.</source>
-        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: um rabisco também é lido como uma delas.</translation>
-    </message>
-    <message>
         <source>What speaks for this answer, and what for another</source>
         <translation>O que fala a favor desta resposta e o que fala a favor de outra</translation>
     </message>
@@ -555,6 +551,18 @@
     <message>
         <source>Why?</source>
         <translation>Por quê?</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit.</source>
+        <translation>Isto não parece um dígito.</translation>
+    </message>
+    <message>
+        <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
+        <translation>Vejo {count} dígitos: {digits} e {last}. Desenhe um de cada vez.</translation>
+    </message>
+    <message>
+        <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
+        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from cnnviz.engine.images.preparation import (
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.reading.judgement import Judgement, judged
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.given import given_to
 from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, input_picture
@@ -74,6 +75,8 @@ class DrawAnswer:
         Layer name -> its maps as a picture.
     seen
         uint8, what the network was shown: ``H x W``, in colour ``C x H x W``.
+    judgement
+        Whether it looks like one digit at all; ``None`` where nobody reads digits.
     """
 
     preparation: Preparation | None
@@ -82,6 +85,7 @@ class DrawAnswer:
     trace: Trace | None = None
     layers: Mapping[str, LayerPicture] = field(default_factory=dict)
     seen: NDArray[np.uint8] | None = None
+    judgement: Judgement | None = None
 
 
 def ready_network(current: CurrentNetwork) -> ReadyNetwork:
@@ -130,4 +134,8 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     trace = network.tracer.trace(seen)
     ranges: Ranges = "map" if question.own_ranges else "layer"
     layers = layer_pictures(trace, ranges=ranges)
-    return DrawAnswer(preparation, digit, network, trace, layers, seen)
+    tracer = network.tracer
+    judgement = None
+    if preparation is not None and tracer.network.reads_digits:
+        judgement = judged(preparation, tracer)
+    return DrawAnswer(preparation, digit, network, trace, layers, seen, judgement)

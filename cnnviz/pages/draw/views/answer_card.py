@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.reading.judgement import Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.state.level import set_level
@@ -51,18 +52,35 @@ class AnswerCard(Retranslated):
         given = state.answering.network.labels
         labels = class_words(given)
         shares = None if trace is None else trace.probabilities
+        judgement = None if state.answer is None else state.answer.judgement
+        doubted = judgement is not None and not judgement.digit
         self.bars.render_state(given, shares)
-        self._digit.setText("?" if trace is None else labels[trace.best])
+        self.bars.pale = doubted
+        self._digit.setText("?" if trace is None or doubted else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
-        self._percent.setText(" " if best is None else sure_percent(best))
+        self._percent.setText(" " if best is None or doubted else sure_percent(best))
         if trace is None:
             self._message.setText(self._waiting(state))
+        elif judgement is not None and doubted:
+            self._message.setText(self._doubt(labels, judgement))
         else:
             self._message.setText(self._hesitation(labels, shares) or " ")
-        self._digit.setEnabled(trace is not None)
+        self._digit.setEnabled(trace is not None and not doubted)
         self._offer_why(None if trace is None else labels[trace.best])
         self._fit_words()
+
+    def _doubt(self, labels: tuple[str, ...], judgement: Judgement) -> str:
+        """Return that it is not one digit, and what it looks like instead."""
+        if not judgement.several:
+            return self.tr("This does not look like one digit.")
+        *others, last = (labels[one] for one in judgement.several)
+        several = self.tr(
+            "I see {count} digits: {digits} and {last}. Draw one at a time."
+        )
+        return several.format(
+            count=len(judgement.several), digits=", ".join(others), last=last
+        )
 
     def _offer_why(self, label: str | None) -> None:
         self.why.setEnabled(label is not None)
@@ -143,7 +161,7 @@ class AnswerCard(Retranslated):
             self.tr("How sure the network is"),
             self.tr(
                 "The probability that the network gives to its answer. It knows its "
-                "classes only: a scribble is read as one of them too."
+                "classes only: what does not look like one digit is found out apart."
             ),
         )
         set_names(self._message, "answer_message", self.tr("Message"), " ")
