@@ -952,6 +952,10 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
+        <source>{name}-changed</source>
+        <translation>{name}-alterada</translation>
+    </message>
+    <message>
         <source>Change the network</source>
         <translation>Alterar a rede</translation>
     </message>
@@ -2106,16 +2110,16 @@
         <translation>Lendo {title}: {share}.</translation>
     </message>
     <message>
-        <source>training picture {number} (is {name})</source>
-        <translation>imagem de treino {number} (é {name})</translation>
+        <source>Training picture {number} (is {name})</source>
+        <translation>Imagem de treino {number} (é {name})</translation>
     </message>
     <message>
-        <source>held-out picture {number} (is {name})</source>
-        <translation>imagem reservada {number} (é {name})</translation>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
     <message>
-        <source>test picture {number} (is {name})</source>
-        <translation>imagem de teste {number} (é {name})</translation>
+        <source>Test picture {number} (is {name})</source>
+        <translation>Imagem de teste {number} (é {name})</translation>
     </message>
     <message>
         <source>Mean of {count} {count|picture|pictures}</source>
@@ -3760,10 +3764,6 @@
         <translation>Os gradientes explodem.</translation>
     </message>
     <message>
-        <source>{share} of its units answer none of 64 pictures with more than 0: nothing teaches them any more.</source>
-        <translation>{share} das unidades dela dão 0 para todas as 64 imagens: nada mais as ensina.</translation>
-    </message>
-    <message>
         <source>Dead units in {layer}.</source>
         <translation>Unidades mortas em {layer}.</translation>
     </message>
@@ -3782,6 +3782,14 @@
     <message>
         <source>It diverges: the loss grows.</source>
         <translation>Diverge: a perda cresce.</translation>
+    </message>
+    <message>
+        <source>Learn on after batch {batch}, where it was stopped, to the end of its recipe</source>
+        <translation>Continua a aprender depois do lote {batch}, onde parou, até o fim da receita</translation>
+    </message>
+    <message>
+        <source>Go on with this run</source>
+        <translation>Continuar este treinamento</translation>
     </message>
     <message>
         <source>Go back to epoch {epoch}</source>
@@ -3842,6 +3850,10 @@
     <message>
         <source>Start again with all pictures</source>
         <translation>Recomeçar com todas as imagens</translation>
+    </message>
+    <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
     </message>
     <message>
         <source>This run has only a part of them; from more, less is learned by heart</source>
@@ -4250,6 +4262,10 @@
     <message>
         <source>Save film</source>
         <translation>Salvar filme</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>treinamento</translation>
     </message>
     <message>
         <source>Choose the folder of a run, or of several</source>
@@ -6121,6 +6137,10 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
+        <source>Everything here will change while it learns.</source>
+        <translation>Tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
+    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -6528,8 +6548,8 @@
         <translation>é {name}</translation>
     </message>
     <message>
-        <source>held-out picture {number} (is {name})</source>
-        <translation>imagem de validação {number} (é {name})</translation>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
 </context>
 <context>
@@ -7064,6 +7084,29 @@
     <message>
         <source>Point at a map to see what feeds it; click it to open it</source>
         <translation>Aponte para um mapa para ver de onde ele vem; clique nele para abri-lo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTitles</name>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <translation>pooling</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>embaralhada</translation>
     </message>
 </context>
 <context>
@@ -8579,6 +8622,10 @@
         <translation>D&amp;ispositivo</translation>
     </message>
     <message>
+        <source>{title} · not here</source>
+        <translation>{title} · não está aqui</translation>
+    </message>
+    <message>
         <source>The run that is shown: {recipe}</source>
         <translation>O treinamento mostrado: {recipe}</translation>
     </message>
@@ -8815,6 +8862,10 @@
     <message>
         <source>A recipe of your own. A preset sets network, data and all below.</source>
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
+    </message>
+    <message>
+        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -9217,6 +9268,10 @@
         <source>Save report</source>
         <translation>Salvar relatório</translation>
     </message>
+    <message>
+        <source>report</source>
+        <translation>relatorio</translation>
+    </message>
 </context>
 <context>
     <name>ResizePanel</name>
@@ -9486,6 +9541,10 @@
     <message>
         <source>Stopping after the batch at hand…</source>
         <translation>Parando após o lote atual…</translation>
+    </message>
+    <message>
+        <source>Another program trains this run: what it writes is shown as it comes. Start begins one of your own.</source>
+        <translation>Outro programa faz este treinamento: o que ele grava aparece aqui à medida que chega. Iniciar começa um treinamento seu.</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
@@ -12404,10 +12463,6 @@
         <translation>Treinar a partir deste momento</translation>
     </message>
     <message>
-        <source>This network reads no handwritten digits.</source>
-        <translation>Esta rede não lê dígitos manuscritos.</translation>
-    </message>
-    <message>
         <source>Use on Draw page</source>
         <translation>Usar em Desenhar</translation>
     </message>
@@ -12485,10 +12540,6 @@
     <message>
         <source>A number can be opened once the network has learned a batch.</source>
         <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
-    </message>
-    <message>
-        <source>This network reads no digits: choose it on the Network page to open its numbers.</source>
-        <translation>Esta rede não lê dígitos: escolha-a na página Rede para abrir os números dela.</translation>
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
@@ -12663,6 +12714,10 @@
 </context>
 <context>
     <name>WeightsDialog</name>
+    <message>
+        <source>weights</source>
+        <translation>pesos</translation>
+    </message>
     <message>
         <source>Save weights</source>
         <translation>Salvar pesos</translation>

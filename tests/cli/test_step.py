@@ -96,6 +96,27 @@ def test_that_what_cannot_be_is_refused_in_a_sentence(
 @pytest.mark.parametrize(
     "words",
     [
+        ["--lr", "0.1"],
+        ["--optimizer", "adam"],
+        ["--momentum", "0.9"],
+        ["--weight-decay", "0"],
+        ["--label-smoothing", "0"],
+        ["--network", "mlp"],
+        ["--weights", "mine.safetensors"],
+    ],
+)
+def test_that_what_a_run_has_is_not_said_beside_it(
+    digit: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["step", str(digit), "--label", "7", "--run", "mine", *words])
+    assert left.value.code == 2
+    assert f"from its folder, not {words[0]}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         ["--lr", "-1"],
         ["--lr", "nan"],
         ["--momentum", "2"],

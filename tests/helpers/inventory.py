@@ -118,6 +118,11 @@ def _network_answered(session: Session) -> bool:
     return session.network.store.state.answer is not None
 
 
+def _knows_data(session: Session) -> bool:
+    """Whether it was looked for data: of a test only the built-in digits are here."""
+    return session.train.recipes.here.store.state == {"builtin"}
+
+
 def _sample(session: Session) -> None:
     session.picture.open_sample("seven")
 
@@ -232,7 +237,7 @@ PLACES = (
     ),
     *(Place(f"why, {method}", _why(method), _is_explained) for method in EXPLAINED),
     Place("maps again", _press("draw_maps_button", "draw")),
-    Place("train", _page("train")),
+    Place("train", _page("train"), _knows_data),
     Place("one step, without a run", _press("train_one_step_button", "train")),
     Place("one step", _one_step, _is_stepped),
     *(Place(f"one step, {part}", _step_part(part)) for part in PARTS),

@@ -1,8 +1,8 @@
 """Buttons large enough to hit: for an action, and for the one thing to do next."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QStatusTipEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.state.level import level_of, set_level
@@ -18,6 +18,7 @@ class ActionButton(QToolButton):
     """Show an action from its level on; its names follow when the action's change."""
 
     _awaits_focus = False
+    _said = ""
 
     def __init__(
         self, action: QAction, parent: QWidget, *, words: bool, width: int = 40
@@ -59,6 +60,10 @@ class ActionButton(QToolButton):
     def _on_action_changed(self) -> None:
         action = self.defaultAction()
         self.setObjectName(f"{action.objectName()}_button")
+        if action.statusTip() != self._said and self.underMouse():
+            # The pointer rests on it: what it read there is not true any more.
+            QApplication.sendEvent(self, QStatusTipEvent(action.statusTip()))
+        self._said = action.statusTip()
         self.setAccessibleName(action.text())
 
 

@@ -140,6 +140,8 @@ class NetworkButton(HearsLanguage, QPushButton):
         set_names(action, action.objectName(), line, self._tip(network))
 
     def _is_of_use(self, network: CurrentNetwork) -> bool:
+        if network.origin == "trained":  # it names classes, and was sent here by hand
+            return self._purpose != "train" or learning_problem(network) is None
         match self._purpose:
             case "look":
                 return True

@@ -11,6 +11,7 @@ from cnnviz.engine.reading.judgement import Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.state.level import set_level
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.action_button import AccentButton
 from cnnviz.ui.keys import key_text
 from cnnviz.ui.layouts import in_column
@@ -48,11 +49,12 @@ class AnswerCard(Retranslated):
         """Show the newest answer."""
         self._state = state
         trace = None if state.answer is None else state.answer.trace
-        labels = state.answering.network.labels
+        given = state.answering.network.labels
+        labels = class_words(given)
         shares = None if trace is None else trace.probabilities
         judgement = None if state.answer is None else state.answer.judgement
         doubted = judgement is not None and not judgement.digit
-        self.bars.render_state(labels, shares)
+        self.bars.render_state(given, shares)
         self.bars.pale = doubted
         self._digit.setText("?" if trace is None or doubted else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
