@@ -19,8 +19,7 @@ from tests.helpers.idx_folder import write_idx_folder
 @pytest.fixture
 def digit(tmp_path: Path) -> Path:
     levels = np.zeros((28, 28), np.uint8)
-    levels[6:22, 12:17] = 200
-    levels[8:12, 8:12] = 90
+    levels[4:24, 12:17] = 255  # as MNIST lays its digits: it is taken as it is
     Image.fromarray(levels).save(tmp_path / "digit.png")
     return tmp_path / "digit.png"
 
