@@ -70,13 +70,18 @@ class Preparation:
     spots: tuple[Box, ...] = ()
 
 
-def prepare_drawing(ink_hw: NDArray[np.uint8]) -> Preparation:
+def prepare_drawing(
+    ink_hw: NDArray[np.uint8], *, keep_spots: bool = False
+) -> Preparation:
     """Prepare ink of any size the MNIST way.
 
     Parameters
     ----------
     ink_hw
         uint8, H x W: 0 is paper, 255 full ink.
+    keep_spots
+        Leave nothing out: the eyes of a face are spots beside its mouth, those of a digit
+        are specks.
 
     Returns
     -------
@@ -98,10 +103,10 @@ def prepare_drawing(ink_hw: NDArray[np.uint8]) -> Preparation:
     >>> preparation.box, preparation.fitted_hw.shape, preparation.digit_hw.shape
     ((30, 200, 100, 20), (20, 4), (28, 28))
     """
-    return _staged(ink_hw)
+    return _staged(ink_hw, keep_spots=keep_spots)
 
 
-def prepare_picture(picture: Picture) -> Preparation:
+def prepare_picture(picture: Picture, *, keep_spots: bool = False) -> Preparation:
     """Find the ink of a picture and prepare it the MNIST way.
 
     A grey picture of 28 x 28 with a dark border is a ready digit, as in MNIST, and is
@@ -112,6 +117,8 @@ def prepare_picture(picture: Picture) -> Preparation:
     ----------
     picture
         Any size.
+    keep_spots
+        As for `prepare_drawing`.
 
     Returns
     -------
@@ -136,7 +143,7 @@ def prepare_picture(picture: Picture) -> Preparation:
     grey_hw = _reduce(grey_hw)
     if not picture.is_grey:
         grey_hw = _with_contrast(grey_hw, picture.pixels_chw)
-    return _staged(ink_of_grey(only_sheet(grey_hw)))
+    return _staged(ink_of_grey(only_sheet(grey_hw)), keep_spots=keep_spots)
 
 
 def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
@@ -214,9 +221,12 @@ def _is_ready_digit(grey_hw: NDArray[np.uint8]) -> bool:
     )
 
 
-def _staged(ink_hw: NDArray[np.uint8], *, is_ready: bool = False) -> Preparation:
+def _staged(
+    ink_hw: NDArray[np.uint8], *, is_ready: bool = False, keep_spots: bool = False
+) -> Preparation:
     """Return every stage; of a ready digit all show it as it is."""
-    only = WithoutSpots(ink_hw) if is_ready else without_spots(ink_hw)
+    is_whole = is_ready or keep_spots
+    only = WithoutSpots(ink_hw) if is_whole else without_spots(ink_hw)
     box = ink_box(only.ink_hw)
     top, left, height, width = box
     cropped_hw = only.ink_hw[top : top + height, left : left + width]

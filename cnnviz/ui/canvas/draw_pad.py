@@ -32,7 +32,7 @@ from cnnviz.ui.canvas.pad_painting import (
     paint_sheet,
 )
 from cnnviz.ui.canvas.paper import Paper
-from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.keyboard.key_guard import keep_key
 
 PEN_WIDTHS: Final = (8, 48)
 """Thinnest and thickest pen, in cells of ink."""

@@ -22,6 +22,14 @@ class DrawActions(QObject):
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
         self.maps = self._action("draw_maps", "draw_maps")
+        self.classes = self._action("own_classes", "own_classes")
+        set_level(self.classes, "standard")
+        self.add_example = self._action("add_example")
+        set_level(self.add_example, "standard")
+        self.add_example.setEnabled(False)  # until its tool is open
+        self.why = self._action("draw_why", "draw_why")
+        self.what_if = self._action("draw_what_if", "draw_what_if")
+        set_level(self.what_if, "standard")
         self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
@@ -38,6 +46,10 @@ class DrawActions(QObject):
             self.clear,
             separator,
             self.maps,
+            self.classes,
+            self.add_example,
+            self.why,
+            self.what_if,
             self.own_ranges,
         )
 
@@ -64,6 +76,28 @@ class DrawActions(QObject):
             self.maps,
             self.tr("Maps"),
             self.tr("Every layer's feature maps for this drawing"),
+        )
+        name_action(
+            self.classes,
+            self.tr("Own classes"),
+            self.tr(
+                "Draw examples of classes of your own, and train a network on them"
+            ),
+        )
+        name_action(
+            self.add_example,
+            self.tr("Add drawing to the class"),
+            self.tr("Keep what is on the sheet as an example, and clear the sheet"),
+        )
+        name_action(
+            self.why,
+            self.tr("Why"),
+            self.tr("What speaks for this answer, and what for another"),
+        )
+        name_action(
+            self.what_if,
+            self.tr("What if"),
+            self.tr("Shift, turn, scale and thicken the ink, and watch the answer"),
         )
         name_action(
             self.own_ranges,

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.number_tiles import NumberTiles
-from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.keyboard.key_guard import keep_key
 
 GRID_HEIGHT: Final = 142
 """Pixels that a kernel of up to five rows has, and that a larger one has at least."""
