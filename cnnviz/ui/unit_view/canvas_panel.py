@@ -17,6 +17,9 @@ CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24
 """Without buttons: eight pixels more make the cells of a 7 x 7 kernel readable."""
 
+_TITLES = (320, tokens.TITLE_PX), (240, tokens.VALUE_PX), (0, tokens.TEXT_PX)
+"""Pixels of a panel from which its title is so large: more has to stand beside it."""
+
 _MOST_HEIGHT = 16_777_215
 """Of a widget, for Qt (QWIDGETSIZE_MAX)."""
 
@@ -70,7 +73,15 @@ class CanvasPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_title()
         self.shrink_to_content()
+
+    def _fit_title(self) -> None:
+        """Leave room beside the title, where the panel is narrow."""
+        width = self.width()
+        pixels = next(pixels for least, pixels in _TITLES if width >= least)
+        if self.title.font().pixelSize() != pixels:
+            self.title.setFont(half_bold(in_pixels(self.title.font(), pixels)))
 
     def set_size(self, *texts: str) -> None:
         """Say how large the grid is; shown while no cell is being read.
@@ -149,6 +160,10 @@ class SmallPanel(CanvasPanel):
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setVisible(False)
         self.column.insertWidget(self.column.count() - 1, self._words)
+
+    @override
+    def _fit_title(self) -> None:
+        """Keep the title small: it stands over a small grid."""
 
     def caption_widths(self) -> tuple[int, int]:
         """Return how wide the caption is with a line for each phrase, and for each word."""

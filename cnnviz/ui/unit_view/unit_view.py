@@ -14,7 +14,7 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.stage import Stage
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
 from cnnviz.ui.unit_view.unit import ALL, Unit
 
 SHORT: Final = 640

@@ -29,7 +29,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
 _SHORT = 720
 """Pixels of height below which the sum gives some up to the grids."""

@@ -501,11 +501,3 @@ def test_that_every_target_is_large_enough_and_named(colour: Bench) -> None:
                 assert widget.accessibleName(), widget
                 assert widget.toolTip(), widget.objectName()
                 assert widget.minimumHeight() >= 32, widget.objectName()
-
-
-def test_that_the_weights_of_a_large_kernel_are_readable(bench: Bench) -> None:
-    bench.walk.commands.set("kernel_size", (15, 15))
-    table = bench.find(QTableView, "kernel_table")
-
-    assert table.columnWidth(0) == table.columnWidth(14) == 46
-    assert table.rowHeight(14) == 28

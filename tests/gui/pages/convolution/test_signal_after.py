@@ -38,7 +38,7 @@ from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.ui.unit_view.channel_sums import SumChip
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
 from cnnviz.ui.view_export import view_png, view_svg
 from tests.gui.pages.convolution.conftest import Lab
 from tests.helpers.lab_cases import encode_lab

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.ui.unit_view.sum_glance import glance
+from cnnviz.ui.unit_view.sum.sum_glance import glance
 
 
 def part(values: np.ndarray, weights: np.ndarray) -> ChannelPart:

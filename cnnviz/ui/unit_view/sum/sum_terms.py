@@ -21,8 +21,8 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import Look, look
 from cnnviz.ui.unit_view.layers import hues_of
-from cnnviz.ui.unit_view.sum_glance import Glance, Term, glance
-from cnnviz.ui.unit_view.sum_products import signed
+from cnnviz.ui.unit_view.sum.sum_glance import Glance, Term, glance
+from cnnviz.ui.unit_view.sum.sum_products import signed
 
 _MOST_MEASURED: Final = 24
 """Terms whose widths are looked at: more never have room."""

@@ -18,12 +18,17 @@ from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
-from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text
-from cnnviz.ui.unit_view.sum_products import LINE_HEIGHT
-from cnnviz.ui.unit_view.sum_terms import SumTerms
-from cnnviz.ui.unit_view.sum_total import SumTotal
-from cnnviz.ui.unit_view.sum_view import SumView
-from cnnviz.ui.unit_view.sum_words import cell_text, only_text, output_text, rest_text
+from cnnviz.ui.unit_view.sum.sum_copy_text import as_latex, as_text
+from cnnviz.ui.unit_view.sum.sum_products import LINE_HEIGHT
+from cnnviz.ui.unit_view.sum.sum_terms import SumTerms
+from cnnviz.ui.unit_view.sum.sum_total import SumTotal
+from cnnviz.ui.unit_view.sum.sum_view import SumView
+from cnnviz.ui.unit_view.sum.sum_words import (
+    cell_text,
+    only_text,
+    output_text,
+    rest_text,
+)
 from cnnviz.ui.unit_view.unit import Unit
 
 _WRITTEN: Final = 80

@@ -7,7 +7,7 @@ from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.texts import filled
 from cnnviz.ui.unit_view.operation_words import chosen_of
-from cnnviz.ui.unit_view.sum_copy_text import function_name
+from cnnviz.ui.unit_view.sum.sum_copy_text import function_name
 from cnnviz.ui.unit_view.unit import Unit
 
 

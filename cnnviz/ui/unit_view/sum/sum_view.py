@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.ui.unit_view.sum_products import LINE_HEIGHT, LINES, SumProducts
+from cnnviz.ui.unit_view.sum.sum_products import LINE_HEIGHT, LINES, SumProducts
 from cnnviz.ui.unit_view.unit import Unit
 
 
