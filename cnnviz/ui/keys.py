@@ -170,6 +170,7 @@ _DRAW: Final = (
     Keys("draw", ("E",), "eraser"),
     Keys("draw", ("Del",), "clear_drawing"),
     Keys("draw", ("M",), "draw_maps"),
+    Keys("draw", ("S",), "draw_stages"),
     Keys("draw", ("R",), "own_ranges"),
     *_in_part("draw", _PAD, _ON_PAD),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Feature maps"), _ON_MAPS),

@@ -2218,6 +2218,14 @@
         <translation>Os mapas de características de cada camada para este desenho</translation>
     </message>
     <message>
+        <source>Stages</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>How the drawing becomes what the network sees, stage by stage</source>
+        <translation>Como o desenho vira o que a rede vê, etapa por etapa</translation>
+    </message>
+    <message>
         <source>Colours for each map by itself</source>
         <translation>Cores próprias por mapa</translation>
     </message>
@@ -7620,18 +7628,6 @@
 <context>
     <name>PreparationStrip</name>
     <message>
-        <source>1 · Your ink</source>
-        <translation>1 · Sua tinta</translation>
-    </message>
-    <message>
-        <source>2 · In 20 × 20</source>
-        <translation>2 · Em 20 × 20</translation>
-    </message>
-    <message>
-        <source>3 · What the network sees</source>
-        <translation>3 · O que a rede vê</translation>
-    </message>
-    <message>
         <source>What the network sees</source>
         <translation>O que a rede vê</translation>
     </message>
@@ -7644,16 +7640,16 @@
         <translation>A caixa em volta da tinta: o lugar e o tamanho do desenho deixam de importar.</translation>
     </message>
     <message>
-        <source>1 · One spot left out</source>
-        <translation>1 · Sem uma mancha</translation>
-    </message>
-    <message>
-        <source>1 · {count} spots left out</source>
-        <translation>1 · Sem {count} manchas</translation>
+        <source>Your ink</source>
+        <translation>Sua tinta</translation>
     </message>
     <message>
         <source>What is far from the digit and small beside it is left out.</source>
         <translation>O que está longe do dígito e é pequeno perto dele fica de fora.</translation>
+    </message>
+    <message>
+        <source>In 20 × 20</source>
+        <translation>Em 20 × 20</translation>
     </message>
     <message>
         <source>The digit fitted in 20 × 20</source>
@@ -11045,6 +11041,167 @@
     <message>
         <source>Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells.</source>
         <translation>Clique em uma célula para ver sua soma. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
+    </message>
+</context>
+<context>
+    <name>StageCard</name>
+    <message>
+        <source>nothing left</source>
+        <translation>não sobra nada</translation>
+    </message>
+    <message>
+        <source>Without: {read}</source>
+        <translation>Sem ela: {read}</translation>
+    </message>
+    <message>
+        <source>What is read when only this stage is switched off</source>
+        <translation>O que é lido quando só esta etapa está desligada</translation>
+    </message>
+</context>
+<context>
+    <name>StageWords</name>
+    <message>
+        <source>Leave out spots</source>
+        <translation>Tirar manchas</translation>
+    </message>
+    <message>
+        <source>Crop to the ink</source>
+        <translation>Recortar a tinta</translation>
+    </message>
+    <message>
+        <source>Fit in 20 × 20</source>
+        <translation>Ajustar a 20 × 20</translation>
+    </message>
+    <message>
+        <source>Smooth edges</source>
+        <translation>Suavizar bordas</translation>
+    </message>
+    <message>
+        <source>Full value range</source>
+        <translation>Faixa completa de valores</translation>
+    </message>
+    <message>
+        <source>Centre of mass</source>
+        <translation>Centro de massa</translation>
+    </message>
+    <message>
+        <source>What is far from the digit and small beside it is left out. Without: every speck counts as ink.</source>
+        <translation>O que está longe do dígito e é pequeno ao lado dele fica de fora. Sem ela: cada mancha conta como tinta.</translation>
+    </message>
+    <message>
+        <source>The smallest box around the ink is cut out: where you draw is forgotten. Without: the whole sheet goes on.</source>
+        <translation>A menor caixa em volta da tinta é recortada: o lugar onde você desenha é esquecido. Sem ela: a folha inteira segue adiante.</translation>
+    </message>
+    <message>
+        <source>The longer side of the box becomes 20 pixels: how large you draw is forgotten. Without: the sheet&apos;s own scale, 28 pixels for its side.</source>
+        <translation>O lado maior da caixa passa a ter 20 pixels: o tamanho do desenho é esquecido. Sem ela: a escala da própria folha, 28 pixels para o lado dela.</translation>
+    </message>
+    <message>
+        <source>Anti-aliasing: each pixel is the mean of all that it covers. Without: it is one of them, so edges are jagged and thin lines break.</source>
+        <translation>Antisserrilhamento: cada pixel é a média de tudo o que ele cobre. Sem ela: é um só deles, e por isso as bordas ficam serrilhadas e as linhas finas se quebram.</translation>
+    </message>
+    <message>
+        <source>The strongest ink becomes 255, as in MNIST. Without: thin lines and faint pencil stay faint.</source>
+        <translation>A tinta mais forte passa a 255, como no MNIST. Sem ela: linhas finas e lápis fraco continuam fracos.</translation>
+    </message>
+    <message>
+        <source>The centre of mass is moved to the middle of 28 × 28, as in MNIST. Without: the middle of the box lies there.</source>
+        <translation>O centro de massa vai para o meio de 28 × 28, como no MNIST. Sem ela: é o meio da caixa que fica ali.</translation>
+    </message>
+    <message>
+        <source>Spots stay</source>
+        <translation>As manchas ficam</translation>
+    </message>
+    <message>
+        <source>{count} grey {count|level|levels}</source>
+        <translation>{count} {count|nível|níveis} de cinza</translation>
+    </message>
+    <message>
+        <source>No spots</source>
+        <translation>Sem manchas</translation>
+    </message>
+    <message>
+        <source>One spot left out</source>
+        <translation>Sem uma mancha</translation>
+    </message>
+    <message>
+        <source>{count} spots left out</source>
+        <translation>Sem {count} manchas</translation>
+    </message>
+    <message>
+        <source>{count} {count|row|rows} down</source>
+        <translation>{count} {count|linha|linhas} para baixo</translation>
+    </message>
+    <message>
+        <source>{count} {count|row|rows} up</source>
+        <translation>{count} {count|linha|linhas} para cima</translation>
+    </message>
+    <message>
+        <source>{count} {count|column|columns} right</source>
+        <translation>{count} {count|coluna|colunas} à direita</translation>
+    </message>
+    <message>
+        <source>{count} {count|column|columns} left</source>
+        <translation>{count} {count|coluna|colunas} à esquerda</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>Não se moveu</translation>
+    </message>
+</context>
+<context>
+    <name>StagesTool</name>
+    <message>
+        <source>Nothing left</source>
+        <translation>Não sobra nada</translation>
+    </message>
+    <message>
+        <source>Draw a digit: its way to the network appears here.</source>
+        <translation>Desenhe um dígito: o caminho dele até a rede aparece aqui.</translation>
+    </message>
+    <message>
+        <source>This network reads the picture itself: nothing is prepared.</source>
+        <translation>Esta rede lê a própria imagem: nada é preparado.</translation>
+    </message>
+    <message>
+        <source>This picture lies as MNIST&apos;s digits do: it is taken as it is, and no stage changes it.</source>
+        <translation>Esta imagem está como os dígitos do MNIST: é usada como está, e nenhuma etapa a muda.</translation>
+    </message>
+    <message>
+        <source>Every network trained on MNIST expects digits that went this way. Switch a stage off and see what it is worth.</source>
+        <translation>Toda rede treinada com o MNIST espera dígitos que passaram por este caminho. Desligue uma etapa e veja quanto ela vale.</translation>
+    </message>
+    <message>
+        <source>With all stages</source>
+        <translation>Com todas as etapas</translation>
+    </message>
+    <message>
+        <source>As switched</source>
+        <translation>Com o que está ligado</translation>
+    </message>
+    <message>
+        <source>Read with all stages</source>
+        <translation>O que é lido com todas as etapas</translation>
+    </message>
+    <message>
+        <source>Read as switched</source>
+        <translation>O que é lido com o que está ligado</translation>
+    </message>
+    <message>
+        <source>What the network sees with all stages</source>
+        <translation>O que a rede vê com todas as etapas</translation>
+    </message>
+    <message>
+        <source>What the network sees as switched</source>
+        <translation>O que a rede vê com o que está ligado</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Ligar todas</translation>
+    </message>
+    <message>
+        <source>Switch all stages on</source>
+        <translation>Ligar todas as etapas</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.draw.presenters.stages.stages_presenter import StagesPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
@@ -69,7 +70,7 @@ class DrawPresenter(QObject):
 
     Nothing is asked before the page says that it is on the screen, nor while it is not:
     the window paints first, and strokes on another page cost nothing here. ``store`` is
-    what the page renders.
+    what the page renders; ``stages`` belongs to the tool of that name.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class DrawPresenter(QObject):
         self.store: DrawStore = Store(
             DrawState(picture_store.state, network_store.state), self
         )
+        self.stages = StagesPresenter(self)
         self._watched = False
         self._loading_asked: CurrentNetwork | None = None
         self._drawing_since = 0
@@ -126,7 +128,8 @@ class DrawPresenter(QObject):
             self._ask()
 
     def shut_down(self) -> None:
-        """End both threads."""
+        """End all threads."""
+        self.stages.shut_down()
         self._loading.shut_down()
         self._inference.shut_down()
 

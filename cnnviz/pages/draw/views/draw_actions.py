@@ -22,6 +22,8 @@ class DrawActions(QObject):
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
         self.maps = self._action("draw_maps", "draw_maps")
+        self.stages = self._action("draw_stages", "draw_stages")
+        set_level(self.stages, "standard")
         self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
@@ -38,6 +40,7 @@ class DrawActions(QObject):
             self.clear,
             separator,
             self.maps,
+            self.stages,
             self.own_ranges,
         )
 
@@ -64,6 +67,11 @@ class DrawActions(QObject):
             self.maps,
             self.tr("Maps"),
             self.tr("Every layer's feature maps for this drawing"),
+        )
+        name_action(
+            self.stages,
+            self.tr("Stages"),
+            self.tr("How the drawing becomes what the network sees, stage by stage"),
         )
         name_action(
             self.own_ranges,

@@ -14,6 +14,7 @@ from cnnviz.pages.draw.views.draw_tools import DrawTools
 from cnnviz.pages.draw.views.maps_tool import MapsTool
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
+from cnnviz.pages.draw.views.stages.stages_tool import StagesTool
 from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -101,7 +102,11 @@ class DrawPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand between drawing and answer, and its actions."""
-        return [(self._actions.maps, lambda: self._maps)]
+        stages = self._presenter.stages
+        return [
+            (self._actions.maps, lambda: self._maps),
+            (self._actions.stages, lambda: StagesTool(stages, self)),
+        ]
 
     @override
     def go_back(self) -> bool:
