@@ -2210,6 +2210,14 @@
         <translation>Apagar toda a folha</translation>
     </message>
     <message>
+        <source>Guide box</source>
+        <translation>Caixa-guia</translation>
+    </message>
+    <message>
+        <source>Show where MNIST&apos;s digits lie: in the middle, 20 of 28 pixels</source>
+        <translation>Mostra onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
+    </message>
+    <message>
         <source>Maps</source>
         <translation>Mapas</translation>
     </message>
@@ -2245,8 +2253,8 @@
         <translation>Desenhe um dígito aqui</translation>
     </message>
     <message>
-        <source>Arrow keys move the pen, Space puts it down or lifts it.</source>
-        <translation>As setas movem a caneta; a barra de espaço a abaixa ou levanta.</translation>
+        <source>Arrow keys move the pen, Space puts it down or lifts it, Esc takes the stroke back.</source>
+        <translation>As setas movem a caneta, Espaço a abaixa ou levanta, Esc desfaz o traço.</translation>
     </message>
 </context>
 <context>
@@ -4541,6 +4549,10 @@
     <message>
         <source>put the pen down or lift it</source>
         <translation>abaixar ou levantar a caneta</translation>
+    </message>
+    <message>
+        <source>take back the stroke under way</source>
+        <translation>desfazer o traço que está sendo feito</translation>
     </message>
     <message>
         <source>read the next cell</source>
@@ -7233,12 +7245,16 @@
         <translation>Desfazer</translation>
     </message>
     <message>
-        <source>Take back the last stroke (Ctrl+Z)</source>
-        <translation>Desfazer o último traço (Ctrl+Z)</translation>
+        <source>Take back the last stroke (Ctrl+Z); Esc, the one under way</source>
+        <translation>Desfaz o último traço (Ctrl+Z); Esc, o que está sendo feito</translation>
     </message>
     <message>
         <source>Eraser</source>
         <translation>Borracha</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guia</translation>
     </message>
     <message>
         <source>Clear</source>

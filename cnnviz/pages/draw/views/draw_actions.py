@@ -21,6 +21,9 @@ class DrawActions(QObject):
         self.eraser = self._action("eraser", "eraser")
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
+        self.guide = self._action("guide_box", "guide_box")
+        self.guide.setCheckable(True)
+        set_level(self.guide, "standard")
         self.maps = self._action("draw_maps", "draw_maps")
         self.stages = self._action("draw_stages", "draw_stages")
         set_level(self.stages, "standard")
@@ -38,6 +41,7 @@ class DrawActions(QObject):
             self.thicker,
             self.eraser,
             self.clear,
+            self.guide,
             separator,
             self.maps,
             self.stages,
@@ -62,6 +66,11 @@ class DrawActions(QObject):
             self.clear,
             self.tr("Clear"),
             self.tr("Take all ink off the sheet"),
+        )
+        name_action(
+            self.guide,
+            self.tr("Guide box"),
+            self.tr("Show where MNIST's digits lie: in the middle, 20 of 28 pixels"),
         )
         name_action(
             self.maps,
