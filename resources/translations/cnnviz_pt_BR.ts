@@ -2234,6 +2234,30 @@
         <translation>Como o desenho vira o que a rede vê, etapa por etapa</translation>
     </message>
     <message>
+        <source>Drawings</source>
+        <translation>Desenhos</translation>
+    </message>
+    <message>
+        <source>What was drawn, to be brought back or drawn once more</source>
+        <translation>O que foi desenhado, para trazer de volta ou desenhar outra vez</translation>
+    </message>
+    <message>
+        <source>Draw once more</source>
+        <translation>Desenhar outra vez</translation>
+    </message>
+    <message>
+        <source>Draw what is on the sheet once more, as it was drawn</source>
+        <translation>Desenha outra vez o que está na folha, como foi desenhado</translation>
+    </message>
+    <message>
+        <source>Draw more slowly</source>
+        <translation>Desenhar mais devagar</translation>
+    </message>
+    <message>
+        <source>Draw faster</source>
+        <translation>Desenhar mais depressa</translation>
+    </message>
+    <message>
         <source>Colours for each map by itself</source>
         <translation>Cores próprias por mapa</translation>
     </message>
@@ -2262,6 +2286,73 @@
     <message>
         <source>Draw</source>
         <translation>Desenhar</translation>
+    </message>
+    <message>
+        <source>Bring back drawing</source>
+        <translation>Trazer desenho de volta</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingFileActions</name>
+    <message>
+        <source>Drawings as strokes (*.json)</source>
+        <translation>Desenhos em traços (*.json)</translation>
+    </message>
+    <message>
+        <source>Open drawings</source>
+        <translation>Abrir desenhos</translation>
+    </message>
+    <message>
+        <source>Save sheet as PNG</source>
+        <translation>Salvar folha como PNG</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>desenho</translation>
+    </message>
+    <message>
+        <source>Save strokes</source>
+        <translation>Salvar traços</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} opened</source>
+        <translation>{count} {count|desenho aberto|desenhos abertos}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} drawings opened</source>
+        <translation>{count} de {all} desenhos abertos</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvo: {path}</translation>
+    </message>
+    <message>
+        <source>Open drawings…</source>
+        <translation>Abrir desenhos…</translation>
+    </message>
+    <message>
+        <source>Drawings as strokes, from a file; they may be dropped here, too</source>
+        <translation>Desenhos em traços, de um arquivo; também podem ser soltos aqui</translation>
+    </message>
+    <message>
+        <source>Save sheet as PNG…</source>
+        <translation>Salvar folha como PNG…</translation>
+    </message>
+    <message>
+        <source>The ink on white paper, 280 × 280 pixels</source>
+        <translation>A tinta em papel branco, 280 × 280 pixels</translation>
+    </message>
+    <message>
+        <source>Save strokes…</source>
+        <translation>Salvar traços…</translation>
+    </message>
+    <message>
+        <source>What the pen did, with its times, as “cnnviz classify” reads it</source>
+        <translation>O que a caneta fez, com os tempos, como o “cnnviz classify” lê</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2420,45 @@
     <message>
         <source>Folder: {folder}</source>
         <translation>Pasta: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsTool</name>
+    <message>
+        <source>Drawing {number}, read as {read}. Click to bring it back.</source>
+        <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>How this drawing was made is not known: it cannot be drawn once more.</source>
+        <translation>Não se sabe como este desenho foi feito: não dá para desenhá-lo outra vez.</translation>
+    </message>
+    <message>
+        <source>What was drawn since the start, the newest first; it is kept until the program ends. Click one to bring it back.</source>
+        <translation>O que foi desenhado desde o início, do mais novo ao mais antigo; fica guardado até o programa fechar. Clique em um para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>Drawings, newest first</source>
+        <translation>Desenhos, do mais novo ao mais antigo</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a drawing, Return brings it back</source>
+        <translation>As setas escolhem um desenho, Enter o traz de volta</translation>
+    </message>
+    <message>
+        <source>What you draw is kept here.</source>
+        <translation>O que você desenha fica guardado aqui.</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the sheet, or open drawings from a file.</source>
+        <translation>Desenhe um dígito na folha ou abra desenhos de um arquivo.</translation>
+    </message>
+    <message>
+        <source>Open drawings…</source>
+        <translation>Abrir desenhos…</translation>
+    </message>
+    <message>
+        <source>Drawings as strokes, from a file</source>
+        <translation>Desenhos em traços, de um arquivo</translation>
     </message>
 </context>
 <context>
@@ -8393,6 +8523,37 @@
     </message>
 </context>
 <context>
+    <name>ReplayBar</name>
+    <message>
+        <source>{now} s of {all} s</source>
+        <translation>{now} s de {all} s</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Draw once more</source>
+        <translation>Desenhar outra vez</translation>
+    </message>
+    <message>
+        <source>Time of the drawing</source>
+        <translation>Tempo do desenho</translation>
+    </message>
+    <message>
+        <source>Drag to any time of the drawing; the answer follows</source>
+        <translation>Arraste para qualquer momento do desenho; a resposta acompanha</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Times as fast as the hand was ({keys})</source>
+        <translation>Quantas vezes mais rápido que a mão ({keys})</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>How {network} was trained</source>
@@ -9871,6 +10032,10 @@
     <message>
         <source>Drawing {number} of {file}, counted from 0, holds {found} where {expected} was expected. Nothing was read; mend it and try again.</source>
         <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{file} holds no drawing with a stroke. Choose another file.</source>
+        <translation>{file} não tem nenhum desenho com traço. Escolha outro arquivo.</translation>
     </message>
     <message>
         <source>{title} does not read digits, and strokes are drawn for networks that do. Choose one such as LeNet-5.</source>

@@ -69,7 +69,7 @@ class StrokeDrawing:
 
 
 def read_strokes(
-    data: bytes, file: str, labels: Collection[str]
+    data: bytes, file: str, labels: Collection[str] | None = None
 ) -> list[StrokeDrawing]:
     """Return the drawings of a stroke file.
 
@@ -83,7 +83,7 @@ def read_strokes(
     file
         What to call it.
     labels
-        The classes that there are.
+        The classes that there are; ``None``: any.
 
     Raises
     ------
@@ -214,7 +214,7 @@ class _Entry:
 
     file: str
     number: int
-    labels: Collection[str]
+    labels: Collection[str] | None
 
     def drawing(self, entry: object) -> StrokeDrawing:
         if not isinstance(entry, dict):
@@ -279,7 +279,8 @@ class _Entry:
             return None
         if isinstance(label, bool) or not isinstance(label, int | str):
             self._refuse("a label, a whole number or a word", label)
-        if (text := str(label)) not in self.labels:
+        text = str(label)
+        if self.labels is not None and text not in self.labels:
             self._refuse(f"a label out of {', '.join(self.labels)}", label)
         return text
 

@@ -27,6 +27,12 @@ class DrawActions(QObject):
         self.maps = self._action("draw_maps", "draw_maps")
         self.stages = self._action("draw_stages", "draw_stages")
         set_level(self.stages, "standard")
+        self.drawings = self._action("draw_drawings", "draw_drawings")
+        self.replay = self._action("replay_drawing", "play")
+        self.slower = self._action("replay_slower")
+        self.faster = self._action("replay_faster")
+        for action in (self.drawings, self.replay, self.slower, self.faster):
+            set_level(action, "standard")
         self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
@@ -34,19 +40,27 @@ class DrawActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Return every action in the order of the menu."""
-        separator = QAction(self)
-        separator.setSeparator(True)
         return (
             self.thinner,
             self.thicker,
             self.eraser,
             self.clear,
             self.guide,
-            separator,
+            self._separator(),
             self.maps,
             self.stages,
+            self.drawings,
             self.own_ranges,
+            self._separator(),
+            self.replay,
+            self.slower,
+            self.faster,
         )
+
+    def _separator(self) -> QAction:
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return separator
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
         action = QAction(icon(icon_name) if icon_name else QIcon(), "", self)
@@ -82,6 +96,18 @@ class DrawActions(QObject):
             self.tr("Stages"),
             self.tr("How the drawing becomes what the network sees, stage by stage"),
         )
+        name_action(
+            self.drawings,
+            self.tr("Drawings"),
+            self.tr("What was drawn, to be brought back or drawn once more"),
+        )
+        name_action(
+            self.replay,
+            self.tr("Draw once more"),
+            self.tr("Draw what is on the sheet once more, as it was drawn"),
+        )
+        name_action(self.slower, self.tr("Draw more slowly"))
+        name_action(self.faster, self.tr("Draw faster"))
         name_action(
             self.own_ranges,
             self.tr("Colours for each map by itself"),
