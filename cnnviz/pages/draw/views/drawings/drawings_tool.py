@@ -111,7 +111,7 @@ class DrawingsTool(Retranslated):
         elif item is not self._list.currentItem() or not item.isSelected():
             self._list.setCurrentItem(item)
         self._stack.setCurrentIndex(1 if there else 0)
-        self._say.setText(self._said(current))
+        self._say.setText(self._said(current) if there else "")
 
     def _show(self, drawn: Drawn) -> None:
         if (item := self._items.get(drawn.number)) is None:
@@ -123,7 +123,9 @@ class DrawingsTool(Retranslated):
             picture = QPixmap.fromImage(ink_image(drawn.ink_hw)).scaled(
                 2 * _SIDE, 2 * _SIDE, mode=Qt.TransformationMode.SmoothTransformation
             )
-            item.setIcon(QIcon(picture))
+            shown = QIcon(picture)
+            shown.addPixmap(picture, QIcon.Mode.Selected)  # Qt's own would be tinted
+            item.setIcon(shown)
         self._shown[drawn.number] = drawn
         self._name(item, drawn)
 
