@@ -1,6 +1,6 @@
 # `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-long lint type translations bench screenshots guide clean
+.PHONY: help setup run demo test test-long lint type translations bench weights screenshots guide clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -50,6 +50,9 @@ translations: setup  ## Check that every text is translated (update: python pack
 
 bench: setup  ## Benchmarks: each prints its figures
 	$(OFFSCREEN) $(BIN)/python packaging/run_benchmarks.py
+
+weights: setup  ## All shipped weights again, by the commands of their model cards (hours)
+	$(BIN)/python packaging/make_weights.py
 
 screenshots: setup  ## The demo in both languages, themes and two sizes
 	@set -e; for language in en pt_BR; do for theme in light dark; do for size in 1280x800 1920x1080; do \

@@ -10,11 +10,13 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
+from cnnviz.engine.datasets.loading import own_classes_folder
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
+from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.network.presenters.kept_built import KeptBuilt
@@ -35,6 +37,7 @@ from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.kept_work_words import KeptWorkWords
+from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
@@ -53,9 +56,9 @@ from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
 from cnnviz.ui.canvas.accessible_cells import AccessibleCells
-from cnnviz.ui.controls.focus_ring import FocusRing
-from cnnviz.ui.controls.popup_keys import PopupKeys
 from cnnviz.ui.i18n import Translation
+from cnnviz.ui.keyboard.focus_ring import FocusRing
+from cnnviz.ui.keyboard.popup_keys import PopupKeys
 from cnnviz.ui.theme.flat_style import FlatStyle
 from cnnviz.ui.theme.fonts import window_font
 from cnnviz.ui.theme.theme import Theme
@@ -87,6 +90,7 @@ class Session:
     picture: PicturePresenter
     lab: LabPresenters
     draw: DrawPresenter
+    own: OwnClassesPresenter
     looking: NetworkPresenters
     train: TrainPresenter
     choices: NetworkChoices
@@ -109,6 +113,7 @@ class Session:
             self.moments.scores,
             self.train,
             self.draw,
+            self.own,
             self.looking,
             self.choices,
             self.lab,
@@ -137,6 +142,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
+    own = OwnClassesPresenter(picture, choices, own_classes_folder(), root)
     looking = NetworkPresenters(picture, choices, undo, root)
     train = TrainPresenter(
         pictures, networks, root, among=choices, engine=TrainingEngine(runs)
@@ -170,13 +176,16 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     controls = Controls(
         picture, lab.files, undo, preferences, appearance, closing, SAMPLES, moments
     )
-    draw_page, train_page = DrawPage(draw, picture, choices), TrainPage(train)
+    draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
     pages = ConvolutionPage(lab), draw_page, network_page, train_page
     window = MainWindow(pages, controls)
+    appearance.show_levels_of(Levels(window))
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
+    own.network_wanted.connect(looking.choices.choose)
+    own.network_wanted.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
     train.beside.scores = moments.scores.store
     train_page.picture_wanted.connect(picture.take_dataset_picture)
@@ -212,7 +221,9 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
     workers = choices, warm_up, moments
-    return Session(root, window, *stores, picture, lab, draw, looking, train, *workers)
+    return Session(
+        root, window, *stores, picture, lab, draw, own, looking, train, *workers
+    )
 
 
 def keep_work(session: Session) -> WorkKeeping:

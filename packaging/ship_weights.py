@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import load_file, save
 
+from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
+from cnnviz.engine.datasets.choice.mixtures import parts_of
 from cnnviz.engine.datasets.loading import load_dataset
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.classifier import Classifier
@@ -46,7 +48,9 @@ def measure(
 ) -> str:
     """Say what half precision changes; refuse what changes the answers."""
     network = NETWORKS[said["network"]]
-    pictures = load_dataset(said["data"]).test
+    # Of a mixture, the first data set's test pictures.
+    first, *_ = parts_of(said["data"], tuple(KNOWN_DATASETS))
+    pictures = load_dataset(first.data).test
     read = {key: values.astype(np.float32) for key, values in half.items()}
     before_nk, after_nk = (
         Classifier(network, weights).outputs(pictures.images_nhw)

@@ -24,20 +24,19 @@ from cnnviz.engine.shown_text import escaped, shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from cnnviz.engine.images.strokes.stroke_file import StrokeDrawing
     from cnnviz.engine.networks.classifier import Classifier
     from cnnviz.engine.networks.layers import Network
-    from cnnviz.engine.networks.reading import Answer
+    from cnnviz.engine.reading.reading import Answer, Seen
 
     _Line = Callable[[str | int, Network, Answer], str]
 
 _EPILOG: Final = """\
 For a network of digits a picture may be a photograph, a scan or a drawing, dark on
 light or light on dark: its ink is fitted and centred as MNIST's digits were. Of others
-the middle is taken, in the size that the network reads. A picture that cannot be read is named
+the middle is taken, in the size that the network reads. What does not look like one
+digit is said not to be one ("digit": false), beside what the network answers all the
+same; digits beside each other are read one by one ("several"). A picture that cannot be read is named
 on the standard error, the others are still read, and the exit code is 1.
 
 A file of strokes is [{"label": 7, "strokes": [[[x, y], ...], ...]}, ...], x to the right
@@ -94,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     if bool(arguments.pictures) == (arguments.strokes is not None):
         arguments.refuse("give pictures, or --strokes with a file of drawings")
     check_one_input(*map(Path, arguments.pictures))
-    known, own = asked_network(arguments.network)
+    known, own = asked_network(arguments.network, arguments.weights)
     # Random weights would answer at random: they are refused here.
     weights = asked_weights(known, arguments.weights, own, or_random=False)
     classifier = Classifier(known, weights)
@@ -109,7 +108,7 @@ def _classify_pictures(
 ) -> int:
     """Say what each picture shows, in order; some are answered together."""
     failed = False
-    at_once = _AT_ONCE if classifier.network.reads_digits else _LARGE_AT_ONCE
+    at_once = _AT_ONCE if classifier.network.reads_drawings else _LARGE_AT_ONCE
     for first in range(0, len(names), at_once):
         some = names[first : first + at_once]
         read = [_read(classifier, name) for name in some]
@@ -124,29 +123,27 @@ def _classify_pictures(
     return 1 if failed else 0
 
 
-def _read(classifier: "Classifier", name: str) -> "NDArray[np.uint8] | CnnvizError":
+def _read(classifier: "Classifier", name: str) -> "Seen | CnnvizError":
     """Return a picture as the network reads it, or why it cannot."""
-    from cnnviz.engine.networks.network_input import network_input
+    from cnnviz.engine.reading.reading import seen_picture
 
     try:
-        return network_input(given_picture(name), classifier.network).pixels
+        return seen_picture(given_picture(name), classifier.network)
     except CnnvizError as error:
         return error
 
 
 def _answered(
-    classifier: "Classifier", read: "Sequence[NDArray[np.uint8] | CnnvizError]"
+    classifier: "Classifier", read: "Sequence[Seen | CnnvizError]"
 ) -> "Iterator[Answer | CnnvizError]":
     """Return what is answered to each picture; an error stays what it is."""
-    import numpy as np
-
-    from cnnviz.engine.networks.reading import answers
+    from cnnviz.engine.reading.reading import answers
 
     pictures = [each for each in read if not isinstance(each, CnnvizError)]
     found: Iterator[Answer | CnnvizError] = iter(())
     if pictures:
         try:
-            found = iter(answers(classifier, np.stack(pictures)))
+            found = iter(answers(classifier, pictures))
         except CnnvizError as error:  # of the network, for all of them
             found = repeat(error)
     for each in read:
@@ -158,14 +155,14 @@ def _classify_strokes(classifier: "Classifier", path: Path, line: "_Line") -> in
     from cnnviz.engine.images.strokes.stroke_file import MOST_BYTES, read_strokes
 
     network = classifier.network
-    if not network.reads_digits:
+    if not network.reads_drawings:
         raise CnnvizError("strokes_for_digits_only", title=network.title)
     data = read_given(path, at_most=MOST_BYTES)
     drawings = read_strokes(data, shown(str(path)), network.labels)
     labelled = right = 0
     for first in range(0, len(drawings), _AT_ONCE):
         some = drawings[first : first + _AT_ONCE]
-        answered = _answered(classifier, list(map(_drawn, some)))
+        answered = _answered(classifier, [_drawn(one, network) for one in some])
         for number, (drawing, answer) in enumerate(
             zip(some, answered, strict=True), first
         ):
@@ -180,17 +177,12 @@ def _classify_strokes(classifier: "Classifier", path: Path, line: "_Line") -> in
     return 0
 
 
-def _drawn(drawing: "StrokeDrawing") -> "NDArray[np.uint8]":
-    """Return a drawing as a network of digits reads it; an empty one is all paper."""
-    import numpy as np
-
-    from cnnviz.engine.images.preparation import DIGIT_SIZE, prepare_drawing
+def _drawn(drawing: "StrokeDrawing", network: "Network") -> "Seen":
+    """Return a drawing as a network of drawings reads it; an empty one is all paper."""
     from cnnviz.engine.images.strokes.stroke_file import ink_of
+    from cnnviz.engine.reading.reading import seen_drawing
 
-    try:
-        return prepare_drawing(ink_of(drawing)).digit_hw
-    except CnnvizError:  # nothing was drawn, or all of it off the sheet
-        return np.zeros((DIGIT_SIZE, DIGIT_SIZE), np.uint8)
+    return seen_drawing(ink_of(drawing), network)
 
 
 def _json(name: str | int, network: "Network", answer: "Answer") -> str:
@@ -202,6 +194,8 @@ def _json(name: str | int, network: "Network", answer: "Answer") -> str:
     }
     if answer.is_digit is not None:
         said["digit"] = answer.is_digit
+    if answer.several:
+        said["several"] = answer.several
     return json_line(said)
 
 
@@ -216,8 +210,10 @@ def _words(name: str | int, network: "Network", answer: "Answer") -> str:
             if shares[other] >= _WORTH_SAYING
         ]
         text = f"{text}, perhaps {', '.join(also)}" if also else text
-    return (
-        f"{text}; this does not look like one digit"
-        if answer.is_digit is False
-        else text
-    )
+    if answer.several:
+        *others, last = answer.several
+        several = f"{len(answer.several)} digits: {', '.join(others)} and {last}"
+        return f"{text}; this looks like {several}"
+    if answer.is_digit is False:
+        return f"{text}; this does not look like one digit"
+    return text

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.refuse("--keras makes a program: --out FILE.py")
     for path in export_paths(out):
         check_writable(path, *given_network_files(arguments))
-    network, own = asked_network(arguments.network)
+    network, own = asked_network(arguments.network, arguments.weights)
     told = list[str]()  # after all went well: a refusal is one line
     weights = partial(asked_weights, network, arguments.weights, own, tell=told.append)
     files = exported(network, weights, out, for_keras=arguments.keras)

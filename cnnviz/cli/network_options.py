@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cnnviz.engine.networks.trace import Trace
     from cnnviz.engine.networks.weights import Weights
 
+_USUAL = "lenet5"
 SEED = 0
 """Of the random weights of a network that comes untrained."""
 
@@ -24,8 +25,7 @@ def add_network_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--network",
         metavar="NETWORK",
-        default="lenet5",
-        help="lenet5 (default), another of those that cnnviz summary lists, "
+        help="what the file of --weights describes, lenet5 where there is none, another of those that cnnviz summary lists, "
         "lenet5-over-fit (it knows 1,000 pictures by heart), or a file of a network "
         "(.json, .onnx)",
     )
@@ -64,8 +64,12 @@ def add_layer_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def asked_network(name: str) -> "tuple[Network, Weights | None]":
+def asked_network(
+    name: str | None, weights: Path | None = None
+) -> "tuple[Network, Weights | None]":
     """Return the network of a name or of a file, with the weights that came with it.
+
+    Without a name it is the one that a file of weights describes, or LeNet-5.
 
     Raises
     ------
@@ -73,9 +77,13 @@ def asked_network(name: str) -> "tuple[Network, Weights | None]":
         ``network_unknown``, or what `cnnviz.engine.networks.files.network_files` raises.
     """
     from cnnviz.engine.networks.catalogue import NETWORKS, OTHER_WEIGHTS, network
+    from cnnviz.engine.networks.files.described_weights import network_said
     from cnnviz.engine.networks.files.network_files import is_network_file, read_network
-    from cnnviz.engine.networks.weights import shipped_weights
+    from cnnviz.engine.networks.weights import read_metadata, shipped_weights
 
+    if name is None:
+        described = None if weights is None else network_said(read_metadata(weights))
+        return described or network(_USUAL), None
     if is_network_file(name):
         return read_network(Path(name))
     known = meant(name, (*NETWORKS, *OTHER_WEIGHTS))
@@ -87,7 +95,8 @@ def asked_network(name: str) -> "tuple[Network, Weights | None]":
 
 def given_network_files(arguments: argparse.Namespace) -> list[Path]:
     """Return the files that a network and its weights are read from, if they are files."""
-    return [Path(arguments.network), *filter(None, (arguments.weights,))]
+    named = arguments.network, arguments.weights
+    return [Path(one) for one in named if one is not None]
 
 
 def asked_weights(
@@ -142,7 +151,7 @@ def traced(
     from cnnviz.engine.networks.network_input import network_input
     from cnnviz.engine.networks.units import check_layer
 
-    network, own = asked_network(arguments.network)
+    network, own = asked_network(arguments.network, arguments.weights)
     check_layer(network, arguments.layer)
     pixels = network_input(given_picture(arguments.picture), network).pixels
     weights = asked_weights(network, arguments.weights, own)

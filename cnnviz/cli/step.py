@@ -40,6 +40,13 @@ examples
   cnnviz step seven.png --label 7 --run long --layer f6 --parameter bias --at 12"""
 
 
+_NUMBERS: Final = {"momentum": 0.9, "weight_decay": 0.0, "label_smoothing": 0.0}
+"""Of the recipe, and what they are where they are not given."""
+
+_OF_RUN: Final = ("network", "weights", "optimizer", "lr", *_NUMBERS)
+"""What a run has, and what is not to be said beside one."""
+
+
 def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
     parser = add_command(
@@ -82,20 +89,13 @@ def add_parser(commands: Commands) -> None:
 
 def _add_recipe(parser: argparse.ArgumentParser) -> None:
     recipe = parser.add_argument_group("recipe (that of the run, with --run)")
-    recipe.add_argument(
-        "--optimizer", choices=tuple(OPTIMIZERS), default="adam", help="(adam)"
-    )
+    recipe.add_argument("--optimizer", choices=tuple(OPTIMIZERS), help="(adam)")
     recipe.add_argument("--lr", metavar="X", type=float, help="learning rate")
-    for name, default in (
-        ("momentum", 0.9),
-        ("weight-decay", 0.0),
-        ("label-smoothing", 0.0),
-    ):
+    for name, default in _NUMBERS.items():
         recipe.add_argument(
-            f"--{name}",
+            f"--{name.replace('_', '-')}",
             metavar="X",
             type=float,
-            default=default,
             help=f"as of cnnviz train ({default:g})",
         )
 
@@ -154,22 +154,33 @@ def _asked(
     from cnnviz.engine.training.one_step.opened_step import NOTHING_KEPT
 
     if arguments.run_folder is not None:
+        _check_nothing_more(arguments)
         return _of_run(arguments.run_folder)
-    network, own = asked_network(arguments.network)
+    network, own = asked_network(arguments.network, arguments.weights)
     weights = asked_weights(network, arguments.weights, own)
-    rate = arguments.lr
+    rate, optimizer = arguments.lr, arguments.optimizer or "adam"
     if rate is None:
-        rate = OPTIMIZERS[arguments.optimizer].default_rate
+        rate = OPTIMIZERS[optimizer].default_rate
+    numbers = {name: getattr(arguments, name) for name in _NUMBERS}
+    given = {name: value for name, value in numbers.items() if value is not None}
     with values_checked(arguments):
         config = TrainingConfig(
             network=network,
-            optimizer=arguments.optimizer,
+            optimizer=optimizer,
             learning_rate=rate,
-            momentum=arguments.momentum,
-            weight_decay=arguments.weight_decay,
-            label_smoothing=arguments.label_smoothing,
+            **{**_NUMBERS, **given},
         )
     return config, weights, NOTHING_KEPT, 0.0
+
+
+def _check_nothing_more(arguments: argparse.Namespace) -> None:
+    """Refuse what a run has itself: it would not be listened to."""
+    given = [name for name in _OF_RUN if getattr(arguments, name) is not None]
+    if given:
+        options = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        arguments.refuse(
+            f"--run takes network, weights and recipe from its folder, not {options}"
+        )
 
 
 def _of_run(folder: Path) -> "tuple[TrainingConfig, Weights, OptimizerState, float]":

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
+from cnnviz.state.level import LEVELS
 from cnnviz.ui.keys import EVERYWHERE, give_keys
 from cnnviz.ui.page import Page, name_action
 from cnnviz.ui.picture_text import sample_title
@@ -42,6 +43,7 @@ class WindowActions(QObject):
         self.languages = self._choice(
             "language", ("system", *(one.key for one in LANGUAGES))
         )
+        self.levels = self._choice("level", LEVELS)
         self.pages = self._choice("page", tuple(page.key for page in pages))
         self.retranslate()
 
@@ -159,6 +161,22 @@ class WindowActions(QObject):
         }
         for value, text in themes.items():
             name_action(self.themes.values[value], text)
+        levels = {
+            "first": (
+                self.tr("&First look"),
+                self.tr("Show the one idea of each page, and few controls"),
+            ),
+            "standard": (
+                self.tr("&Standard"),
+                self.tr("Show what a course needs"),
+            ),
+            "everything": (
+                self.tr("&Everything"),
+                self.tr("Show all that can be set"),
+            ),
+        }
+        for value, (text, tip) in levels.items():
+            name_action(self.levels.values[value], text, tip)
         languages = {one.key: one.own_name for one in LANGUAGES}
         languages["system"] = self.tr("As the &system")
         for value, text in languages.items():

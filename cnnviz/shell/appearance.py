@@ -1,4 +1,4 @@
-"""Theme and language: from the menus to the preferences to the screen."""
+"""Theme, language and level: from the menus to the preferences to the screen."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from cnnviz.shell.actions import WindowActions
+from cnnviz.shell.levels.levels import Levels
 from cnnviz.state.preferences import Preferences, PreferencesStore
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.theme.theme import Theme
@@ -25,6 +26,7 @@ class Appearance(QObject):
         self._preferences = preferences
         self._theme = theme
         self._translation = translation
+        self._levels: Levels | None = None
         theme.apply(preferences.state.theme)
         translation.apply(preferences.state.language)
         preferences.changed.connect(self._on_preferences_changed)
@@ -33,6 +35,8 @@ class Appearance(QObject):
         """Let the menus choose, and tick what is in force."""
         actions.themes.render(self._preferences.state.theme)
         actions.languages.render(self._preferences.state.language)
+        actions.levels.render(self._preferences.state.level)
+        actions.levels.group.triggered.connect(self._on_level_triggered)
         actions.themes.group.triggered.connect(self._on_theme_triggered)
         actions.languages.group.triggered.connect(self._on_language_triggered)
 
@@ -40,6 +44,16 @@ class Appearance(QObject):
     def _on_theme_triggered(self, action: QAction) -> None:
         state = self._preferences.state
         self._preferences.replace(replace(state, theme=action.data()))
+
+    def show_levels_of(self, levels: Levels) -> None:
+        """Let the window have the level that is chosen, now and whenever it changes."""
+        self._levels = levels
+        levels.apply(self._preferences.state.level)
+
+    @Slot(QAction)
+    def _on_level_triggered(self, action: QAction) -> None:
+        state = self._preferences.state
+        self._preferences.replace(replace(state, level=action.data()))
 
     @Slot(QAction)
     def _on_language_triggered(self, action: QAction) -> None:
@@ -52,3 +66,5 @@ class Appearance(QObject):
             self._theme.apply(new.theme)
         if new.language != old.language:
             self._translation.apply(new.language)
+        if new.level != old.level and self._levels is not None:
+            self._levels.apply(new.level)

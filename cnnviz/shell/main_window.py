@@ -32,8 +32,8 @@ from cnnviz.shell.window_layout import WindowLayout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.preferences import PreferencesStore
-from cnnviz.ui.controls.key_guard import keep_for_focus
 from cnnviz.ui.controls.message_bar import MessageBar
+from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, Page
 from cnnviz.ui.picture_text import picture_title

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from cnnviz.shell.actions import WindowActions
+from cnnviz.shell.levels.level_switch import LevelSwitch
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme.icons import icon
 
@@ -28,6 +29,7 @@ class Menus(QObject):
         self.timeline = QMenu(self.view)
         self.picture = QMenu(bar)
         self._fill_all()
+        bar.setCornerWidget(LevelSwitch(actions.levels, bar))
         self.retranslate()
 
     def render_page(self, page: Page) -> None:
@@ -91,6 +93,7 @@ class Menus(QObject):
         _fill(self.edit, does.undo, does.redo, None, does.copy, does.paste)
         _fill(self.edit, does.stretch)
         _fill(self.view, *does.pages.values.values(), None, self.timeline, None)
+        _fill(self.view, *does.levels.values.values(), None)
         _fill(self.view, self.theme, self.language)
         _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
         _fill(self.help, does.shortcuts, None, does.about)

@@ -8,7 +8,9 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.events import Weights
 from cnnviz.state.store import Store
 
-NetworkOrigin = Literal["shipped", "untrained", "file", "trained", "changed", "built"]
+NetworkOrigin = Literal[
+    "shipped", "untrained", "file", "trained", "changed", "built", "own"
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +25,8 @@ class CurrentNetwork:
         Parameter name -> values; ``None`` until they have been read.
     origin
         Where the weights come from; ``untrained`` ones are drawn by chance, ``changed``
-        ones were edited by hand, ``built`` are networks of which layers were.
+        ones were edited by hand, ``built`` are networks of which layers were; ``own`` have
+        learned classes of the user's own.
     validation_accuracy
         Share right on held-out pictures, 0..1, where known.
     run, epoch, step
@@ -71,9 +74,9 @@ class CurrentNetwork:
         return self.origin, named, self.run, step, self.file
 
     @property
-    def names_digits(self) -> bool:
-        """Whether it can answer which digit was drawn."""
-        return self.names_classes and self.network.reads_digits
+    def answers_drawings(self) -> bool:
+        """Whether it can answer which digit, or which of its classes, was drawn."""
+        return self.names_classes and self.network.reads_drawings
 
     @property
     def root(self) -> "CurrentNetwork":

@@ -7,12 +7,21 @@ from PySide6.QtCore import QObject
 Level: TypeAlias = Literal["first", "standard", "everything"]
 """First look (the one idea of the page), what a course needs, all there is."""
 
+LEVELS: Final[tuple[Level, ...]] = ("first", "standard", "everything")
+"""The lowest first."""
+
 _PROPERTY: Final = "level"
 
 
 def set_level(control: QObject, level: Level) -> None:
     """Declare from which level on a widget or action is shown, with all that is in it."""
     control.setProperty(_PROPERTY, level)
+
+
+def declared_level(control: QObject) -> Level | None:
+    """Return what a control itself declares."""
+    level: Level | None = control.property(_PROPERTY)
+    return level
 
 
 def level_of(control: QObject) -> Level | None:
@@ -25,7 +34,7 @@ def level_of(control: QObject) -> Level | None:
     """
     holder: QObject | None = control
     while holder is not None:
-        level: Level | None = holder.property(_PROPERTY)
+        level = declared_level(holder)
         if level is not None:
             return level
         holder = holder.parent()

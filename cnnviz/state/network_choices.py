@@ -94,7 +94,7 @@ class NetworkChoices(QObject):
     @Slot(object)
     def _on_read(self, network: CurrentNetwork) -> None:
         self.offer(network)
-        if self._only_digits and not network.names_digits:
+        if self._only_digits and not network.answers_drawings:
             title = network.network.title
             self.failed.emit(CnnvizError("network_reads_no_digits", title=title))
         else:

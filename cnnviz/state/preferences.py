@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeVar, get_args
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 
 from cnnviz.engine.messages.languages import LANGUAGES
+from cnnviz.state.level import LEVELS, Level
 from cnnviz.state.store import Store
 
 C = TypeVar("C")
@@ -27,6 +28,8 @@ class Preferences:
     ----------
     theme, language
         What was chosen; ``system`` follows the desktop.
+    level
+        From first look to everything.
     reduced_motion
         Whether things jump instead of gliding.
     page
@@ -43,6 +46,7 @@ class Preferences:
 
     theme: ThemeChoice = SYSTEM
     language: str = SYSTEM
+    level: Level = "standard"
     reduced_motion: bool = False
     page: str = ""
     geometry: bytes = b""
@@ -66,6 +70,7 @@ def read_preferences(settings: QSettings) -> Preferences:
         language=_known(
             settings.value("language"), (each.key for each in LANGUAGES), SYSTEM
         ),
+        level=_known(settings.value("level"), LEVELS, "standard"),
         reduced_motion=settings.value("reduced_motion") in (True, "true"),
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
@@ -87,6 +92,7 @@ def write_preferences(
     written = {
         "theme": new.theme,
         "language": new.language,
+        "level": new.level,
         "reduced_motion": new.reduced_motion,
         "page": new.page,
         "geometry": QByteArray(new.geometry),

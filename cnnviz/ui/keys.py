@@ -105,6 +105,14 @@ _ON_MAP: Final[tuple[_Row, ...]] = (
     ),
     (("Esc",), QT_TRANSLATE_NOOP("Keys", "close the map")),
 )
+_ON_EXAMPLES: Final[tuple[_Row, ...]] = (
+    (("Del",), QT_TRANSLATE_NOOP("Keys", "remove the chosen example")),
+)
+_ON_EXPLAINED: Final[tuple[_Row, ...]] = (
+    (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next cell")),
+    (_SHIFT_ARROWS, QT_TRANSLATE_NOOP("Keys", "move the patch")),
+    (("Esc",), QT_TRANSLATE_NOOP("Keys", "take the patch away")),
+)
 _ON_COLUMNS: Final[tuple[_Row, ...]] = (
     (_ARROWS, QT_TRANSLATE_NOOP("Keys", "read the next map")),
     (("Return",), QT_TRANSLATE_NOOP("Keys", "open the map")),
@@ -177,10 +185,16 @@ _DRAW: Final = (
     Keys("draw", ("P",), "replay_drawing"),
     Keys("draw", ("-",), "replay_slower"),
     Keys("draw", ("+", "="), "replay_faster"),
+    Keys("draw", ("K",), "own_classes"),
+    Keys("draw", ("A",), "add_example"),
+    Keys("draw", ("W",), "draw_why"),
+    Keys("draw", ("G",), "draw_what_if"),
     Keys("draw", ("R",), "own_ranges"),
     *_in_part("draw", _PAD, _ON_PAD),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Feature maps"), _ON_MAPS),
     *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Enlarged feature map"), _ON_MAP),
+    *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Own classes"), _ON_EXAMPLES),
+    *_in_part("draw", QT_TRANSLATE_NOOP("Keys", "Explained digit"), _ON_EXPLAINED),
 )
 
 _NETWORK: Final = (
@@ -258,6 +272,9 @@ _EVERYWHERE: Final = (
     Keys(EVERYWHERE, ("Ctrl+2",), "page_draw"),
     Keys(EVERYWHERE, ("Ctrl+3",), "page_network"),
     Keys(EVERYWHERE, ("Ctrl+4",), "page_train"),
+    Keys(EVERYWHERE, ("Alt+1",), "level_first"),
+    Keys(EVERYWHERE, ("Alt+2",), "level_standard"),
+    Keys(EVERYWHERE, ("Alt+3",), "level_everything"),
     Keys(EVERYWHERE, ("L",), "timeline_live"),
     Keys(EVERYWHERE, ("Shift+L",), "timeline_play"),
     Keys(EVERYWHERE, (",",), "timeline_earlier"),

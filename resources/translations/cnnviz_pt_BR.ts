@@ -533,8 +533,36 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
-        <source>The probability that the network gives to its answer. It knows its classes only: a scribble is read as one of them too.</source>
-        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: um rabisco também é lido como uma delas.</translation>
+        <source>Draw one of the classes; the answer appears here.</source>
+        <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
+    </message>
+    <message>
+        <source>What speaks for this answer, and what for another</source>
+        <translation>O que fala a favor desta resposta e o que fala a favor de outra</translation>
+    </message>
+    <message>
+        <source>Why this answer?</source>
+        <translation>Por que esta resposta?</translation>
+    </message>
+    <message>
+        <source>Why {label}?</source>
+        <translation>Por que {label}?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit.</source>
+        <translation>Isto não parece um dígito.</translation>
+    </message>
+    <message>
+        <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
+        <translation>Vejo {count} dígitos: {digits} e {last}. Desenhe um de cada vez.</translation>
+    </message>
+    <message>
+        <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
+        <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
     </message>
 </context>
 <context>
@@ -963,6 +991,45 @@
         <source>Save weights…</source>
         <translation>Salvar pesos…</translation>
     </message>
+    <message>
+        <source>{name}-changed</source>
+        <translation>{name}-alterada</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeView</name>
+    <message>
+        <source>No change was found that flips the answer.</source>
+        <translation>Não foi encontrada nenhuma mudança que vire a resposta.</translation>
+    </message>
+    <message>
+        <source>read as {label}</source>
+        <translation>lido como {label}</translation>
+    </message>
+    <message>
+        <source>the change</source>
+        <translation>a mudança</translation>
+    </message>
+    <message>
+        <source>Size of the change: {size}, where 1 is a full pixel of ink (Euclidean). No pixel changes by more than {largest} of 255 levels. Random changes of this size flip the answer in {flips} of 100 tries.</source>
+        <translation>Tamanho da mudança: {size}, em que 1 é um pixel cheio de tinta (distância euclidiana). Nenhum pixel muda mais que {largest} de 255 níveis. Mudanças aleatórias desse tamanho viram a resposta em {flips} de 100 tentativas.</translation>
+    </message>
+    <message>
+        <source>Your digit</source>
+        <translation>Seu dígito</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>A mudança</translation>
+    </message>
+    <message>
+        <source>Levels added (orange) and taken away (blue)</source>
+        <translation>Níveis acrescentados (laranja) e tirados (azul)</translation>
+    </message>
+    <message>
+        <source>The changed digit</source>
+        <translation>O dígito mudado</translation>
+    </message>
 </context>
 <context>
     <name>ChangesPart</name>
@@ -1224,6 +1291,136 @@
     <message>
         <source>Click a class to see its pictures alone</source>
         <translation>Clique em uma classe para ver só as imagens dela</translation>
+    </message>
+</context>
+<context>
+    <name>ClassList</name>
+    <message>
+        <source>Your classes, and how many examples each has. F2 renames one.</source>
+        <translation>Suas classes e quantos exemplos cada uma tem. F2 renomeia uma classe.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesTool</name>
+    <message>
+        <source>{label}: {count} {count|example|examples}</source>
+        <translation>{label}: {count} {count|exemplo|exemplos}</translation>
+    </message>
+    <message>
+        <source>Name of a new class</source>
+        <translation>Nome de uma nova classe</translation>
+    </message>
+    <message>
+        <source>Any text of at most {count} {count|character|characters}</source>
+        <translation>Qualquer texto de no máximo {count} {count|caractere|caracteres}</translation>
+    </message>
+    <message>
+        <source>New class</source>
+        <translation>Nova classe</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Add the class</source>
+        <translation>Adicionar a classe</translation>
+    </message>
+    <message>
+        <source>Begin with smile, sad, neutral</source>
+        <translation>Começar com sorriso, triste, neutro</translation>
+    </message>
+    <message>
+        <source>Add three classes without examples: draw them yourself</source>
+        <translation>Adicionar três classes sem exemplos: quem desenha é você</translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation>Remover classe</translation>
+    </message>
+    <message>
+        <source>Remove the class with its examples (it can be undone)</source>
+        <translation>Remover a classe com seus exemplos (pode ser desfeito)</translation>
+    </message>
+    <message>
+        <source>Pictures…</source>
+        <translation>Imagens…</translation>
+    </message>
+    <message>
+        <source>Add pictures of this class, prepared as drawings are</source>
+        <translation>Adicionar imagens desta classe, preparadas como os desenhos</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>Add a folder of pictures; folders in it name classes</source>
+        <translation>Adicionar uma pasta de imagens; as pastas dentro dela dão nome a classes</translation>
+    </message>
+    <message>
+        <source>Remove example</source>
+        <translation>Remover exemplo</translation>
+    </message>
+    <message>
+        <source>Remove the example that is chosen (it can be undone)</source>
+        <translation>Remover o exemplo escolhido (pode ser desfeito)</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Train a small network on your examples: some seconds</source>
+        <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Give this training up</source>
+        <translation>Desistir deste treino</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Take classes, examples and network from a file</source>
+        <translation>Trazer classes, exemplos e rede de um arquivo</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Salvar como…</translation>
+    </message>
+    <message>
+        <source>One file to share: the network, and your drawings in it</source>
+        <translation>Um arquivo para compartilhar: a rede, com seus desenhos dentro</translation>
+    </message>
+    <message>
+        <source>Show on the Network page</source>
+        <translation>Mostrar na página Rede</translation>
+    </message>
+    <message>
+        <source>See its layers and maps</source>
+        <translation>Ver suas camadas e seus mapas</translation>
+    </message>
+    <message>
+        <source>Add drawing</source>
+        <translation>Adicionar desenho</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Andamento do treino</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>Tudo fica neste computador.</translation>
     </message>
 </context>
 <context>
@@ -1913,18 +2110,6 @@
         <translation>Lendo {title}: {share}.</translation>
     </message>
     <message>
-        <source>training picture {number} (is {name})</source>
-        <translation>imagem de treino {number} (é {name})</translation>
-    </message>
-    <message>
-        <source>held-out picture {number} (is {name})</source>
-        <translation>imagem reservada {number} (é {name})</translation>
-    </message>
-    <message>
-        <source>test picture {number} (is {name})</source>
-        <translation>imagem de teste {number} (é {name})</translation>
-    </message>
-    <message>
         <source>Mean of {count} {count|picture|pictures}</source>
         <translation>Média de {count} {count|imagem|imagens}</translation>
     </message>
@@ -1959,6 +2144,18 @@
     <message>
         <source>blue</source>
         <translation>azul</translation>
+    </message>
+    <message>
+        <source>Training picture {number} (is {name})</source>
+        <translation>Imagem de treino {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Test picture {number} (is {name})</source>
+        <translation>Imagem de teste {number} (é {name})</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2461,38 @@
     <message>
         <source>On: each map uses all colours. Off: the maps of a layer share a scale and can be compared.</source>
         <translation>Ligado: cada mapa usa todas as cores. Desligado: os mapas de uma camada usam a mesma escala e podem ser comparados.</translation>
+    </message>
+    <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
+        <source>Draw examples of classes of your own, and train a network on them</source>
+        <translation>Desenhar exemplos de classes suas e treinar uma rede com eles</translation>
+    </message>
+    <message>
+        <source>Add drawing to the class</source>
+        <translation>Adicionar desenho à classe</translation>
+    </message>
+    <message>
+        <source>Keep what is on the sheet as an example, and clear the sheet</source>
+        <translation>Guardar o que está na folha como exemplo e limpar a folha</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por quê</translation>
+    </message>
+    <message>
+        <source>What speaks for this answer, and what for another</source>
+        <translation>O que fala a favor desta resposta e o que fala a favor de outra</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>E se</translation>
+    </message>
+    <message>
+        <source>Shift, turn, scale and thicken the ink, and watch the answer</source>
+        <translation>Desloque, gire, aumente e engrosse a tinta e acompanhe a resposta</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +2905,28 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleTiles</name>
+    <message>
+        <source>example {number}</source>
+        <translation>exemplo {number}</translation>
+    </message>
+    <message>
+        <source>Examples of the class, as a network reads them</source>
+        <translation>Exemplos da classe, como uma rede os lê</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainedDigit</name>
+    <message>
+        <source>{value} (ink {level})</source>
+        <translation>{value} (tinta {level})</translation>
     </message>
 </context>
 <context>
@@ -3659,10 +3910,6 @@
         <translation>Os gradientes explodem.</translation>
     </message>
     <message>
-        <source>{share} of its units answer none of 64 pictures with more than 0: nothing teaches them any more.</source>
-        <translation>{share} das unidades dela dão 0 para todas as 64 imagens: nada mais as ensina.</translation>
-    </message>
-    <message>
         <source>Dead units in {layer}.</source>
         <translation>Unidades mortas em {layer}.</translation>
     </message>
@@ -3762,6 +4009,18 @@
         <source>Their curves, settings and maps beside each other</source>
         <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
     </message>
+    <message>
+        <source>Learn on after batch {batch}, where it was stopped, to the end of its recipe</source>
+        <translation>Continua a aprender depois do lote {batch}, onde parou, até o fim da receita</translation>
+    </message>
+    <message>
+        <source>Go on with this run</source>
+        <translation>Continuar este treinamento</translation>
+    </message>
+    <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
 </context>
 <context>
     <name>Hovering</name>
@@ -3851,6 +4110,65 @@
     <message>
         <source>The first answers are wild and the loss is huge: learning is slow, or runs away.</source>
         <translation>As primeiras respostas são absurdas e a perda é enorme: o aprendizado é lento, ou dispara.</translation>
+    </message>
+</context>
+<context>
+    <name>InkSliders</name>
+    <message>
+        <source>Shift right</source>
+        <translation>Para a direita</translation>
+    </message>
+    <message>
+        <source>Pixels of 28 to the right, or to the left</source>
+        <translation>Pixels de 28 para a direita, ou para a esquerda</translation>
+    </message>
+    <message>
+        <source>Shift down</source>
+        <translation>Para baixo</translation>
+    </message>
+    <message>
+        <source>Pixels of 28 down, or up</source>
+        <translation>Pixels de 28 para baixo, ou para cima</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <source>Degrees counterclockwise</source>
+        <translation>Graus no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>How many times as large</source>
+        <translation>Quantas vezes maior</translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation>Espessura</translation>
+    </message>
+    <message>
+        <source>Pixels of 28 added to each side of a stroke, or taken away</source>
+        <translation>Pixels de 28 acrescentados a cada lado do traço, ou tirados</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Standard deviation of random levels added to each pixel</source>
+        <translation>Desvio padrão dos níveis aleatórios somados a cada pixel</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Desfazer tudo</translation>
+    </message>
+    <message>
+        <source>Leave the ink as it was drawn</source>
+        <translation>Deixa a tinta como foi desenhada</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4412,10 @@
     <message>
         <source>Choose the folder of a run, or of several</source>
         <translation>Escolha a pasta de um treinamento, ou de vários</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>treinamento</translation>
     </message>
 </context>
 <context>
@@ -4767,6 +5089,26 @@
     <message>
         <source>show the previous or the next page</source>
         <translation>mostrar a página anterior ou a próxima</translation>
+    </message>
+    <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
+        <source>remove the chosen example</source>
+        <translation>remover o exemplo escolhido</translation>
+    </message>
+    <message>
+        <source>Explained digit</source>
+        <translation>Dígito explicado</translation>
+    </message>
+    <message>
+        <source>move the patch</source>
+        <translation>mover o quadrado</translation>
+    </message>
+    <message>
+        <source>take the patch away</source>
+        <translation>tirar o quadrado</translation>
     </message>
 </context>
 <context>
@@ -5988,6 +6330,10 @@
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
         <translation>{layer}: {count} {count|kernel|kernels}, {height} × {width}</translation>
     </message>
+    <message>
+        <source>Everything here will change while it learns.</source>
+        <translation>Tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
 </context>
 <context>
     <name>LockedRecipe</name>
@@ -6267,6 +6613,13 @@
     </message>
 </context>
 <context>
+    <name>MethodChoice</name>
+    <message>
+        <source>Explain the answer in this way</source>
+        <translation>Explica a resposta deste modo</translation>
+    </message>
+</context>
+<context>
     <name>MistakeWords</name>
     <message>
         <source>After epoch {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
@@ -6345,8 +6698,8 @@
         <translation>é {name}</translation>
     </message>
     <message>
-        <source>held-out picture {number} (is {name})</source>
-        <translation>imagem de validação {number} (é {name})</translation>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
 </context>
 <context>
@@ -6440,6 +6793,52 @@
     <message>
         <source>{page} ({keys})</source>
         <translation>{page} ({keys})</translation>
+    </message>
+</context>
+<context>
+    <name>NeighbourTiles</name>
+    <message>
+        <source>training picture</source>
+        <translation>imagem de treino</translation>
+    </message>
+</context>
+<context>
+    <name>NeighboursView</name>
+    <message>
+        <source>Nearest pictures of {label}</source>
+        <translation>Imagens mais próximas de {label}</translation>
+    </message>
+    <message>
+        <source>Compared: {count} training pictures ({data}).</source>
+        <translation>Foram comparadas {count} imagens de treino ({data}).</translation>
+    </message>
+    <message>
+        <source>Reading the training pictures…</source>
+        <translation>Lendo as imagens de treino…</translation>
+    </message>
+    <message>
+        <source>Compared so far: {done} of {total} training pictures.</source>
+        <translation>Comparadas até agora: {done} de {total} imagens de treino.</translation>
+    </message>
+    <message>
+        <source>This network has classes of its own: there are no training pictures here to compare with.</source>
+        <translation>Esta rede tem classes próprias: aqui não há imagens de treino para comparar.</translation>
+    </message>
+    <message>
+        <source>Your digit</source>
+        <translation>Seu dígito</translation>
+    </message>
+    <message>
+        <source>Nearest training pictures of the class answered</source>
+        <translation>Imagens de treino mais próximas da classe respondida</translation>
+    </message>
+    <message>
+        <source>Under each picture: how far it is, in the last hidden layer</source>
+        <translation>Embaixo de cada imagem: a distância, na última camada oculta</translation>
+    </message>
+    <message>
+        <source>Nearest training pictures of the other class</source>
+        <translation>Imagens de treino mais próximas da outra classe</translation>
     </message>
 </context>
 <context>
@@ -6660,10 +7059,6 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size}, not handwritten digits: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, não dígitos escritos à mão: escolha-a na página Rede</translation>
-    </message>
-    <message>
         <source>Networks and weights</source>
         <translation>Redes e pesos</translation>
     </message>
@@ -6686,6 +7081,10 @@
     <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
+    </message>
+    <message>
+        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -6838,6 +7237,29 @@
     </message>
 </context>
 <context>
+    <name>NetworkTitles</name>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoide</translation>
+    </message>
+    <message>
+        <source>pooling</source>
+        <translation>pooling</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>aumento de dados</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>embaralhada</translation>
+    </message>
+</context>
+<context>
     <name>NetworkView</name>
     <message>
         <source>{title} · from {low} to {high} · click to enlarge</source>
@@ -6917,6 +7339,10 @@
     <message>
         <source>trained here</source>
         <translation>treinada aqui</translation>
+    </message>
+    <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
     </message>
 </context>
 <context>
@@ -7350,6 +7776,147 @@
     <message>
         <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
         <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+</context>
+<context>
+    <name>OwnClassesPresenter</name>
+    <message>
+        <source>Add class</source>
+        <translation>Adicionar classe</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>sorriso</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>triste</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutro</translation>
+    </message>
+    <message>
+        <source>Add classes</source>
+        <translation>Adicionar classes</translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation>Renomear classe</translation>
+    </message>
+    <message>
+        <source>Remove class</source>
+        <translation>Remover classe</translation>
+    </message>
+    <message>
+        <source>Remove example</source>
+        <translation>Remover exemplo</translation>
+    </message>
+    <message>
+        <source>Open classes</source>
+        <translation>Abrir classes</translation>
+    </message>
+    <message>
+        <source>Add examples</source>
+        <translation>Adicionar exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDialogs</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Choose pictures of the class</source>
+        <translation>Escolher imagens da classe</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures; folders in it name classes</source>
+        <translation>Escolher uma pasta de imagens; as pastas dentro dela dão nome a classes</translation>
+    </message>
+    <message>
+        <source>Open own classes</source>
+        <translation>Abrir classes próprias</translation>
+    </message>
+    <message>
+        <source>Save network and examples</source>
+        <translation>Salvar rede e exemplos</translation>
+    </message>
+    <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
+    </message>
+    <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Name your first class: a mood, a letter, any sign.</source>
+        <translation>Dê nome à primeira classe: um humor, uma letra, qualquer sinal.</translation>
+    </message>
+    <message>
+        <source>Name a second class: a network tells classes apart.</source>
+        <translation>Dê nome a uma segunda classe: uma rede distingue classes.</translation>
+    </message>
+    <message>
+        <source>Choose “{label}” in the list: it needs {count} more {count|example|examples}.</source>
+        <translation>Escolha “{label}” na lista: {count|falta|faltam} {count} {count|exemplo|exemplos}.</translation>
+    </message>
+    <message>
+        <source>Draw “{label}” on the sheet and add it ({key}): {count} more {count|example|examples} needed.</source>
+        <translation>Desenhe “{label}” na folha e adicione ({key}): {count|falta|faltam} {count} {count|exemplo|exemplos}.</translation>
+    </message>
+    <message>
+        <source>It learns from your examples, each changed a little.</source>
+        <translation>Ela aprende com seus exemplos, cada um um pouco alterado.</translation>
+    </message>
+    <message>
+        <source>Enough to train. More examples make it surer.</source>
+        <translation>Já dá para treinar. Com mais exemplos, ela erra menos.</translation>
+    </message>
+    <message>
+        <source>The classes have changed since: train again.</source>
+        <translation>As classes mudaram desde o treino: treine de novo.</translation>
+    </message>
+    <message>
+        <source>Another network answers now. Choose yours above, or train.</source>
+        <translation>Agora quem responde é outra rede. Escolha a sua acima, ou treine.</translation>
+    </message>
+    <message>
+        <source>Draw something: your classes answer at the right.</source>
+        <translation>Desenhe algo: suas classes respondem à direita.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with all examples in it.</source>
+        <translation>Salvo como {file}, com todos os exemplos.</translation>
+    </message>
+    <message>
+        <source>{count} {count|picture|pictures} could not be read; the others were added.</source>
+        <translation>{count} {count|imagem não pôde ser lida|imagens não puderam ser lidas}; as outras foram adicionadas.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Trained in {seconds} s.</source>
+        <translation>Treinada em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
+        <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
+    </message>
+    <message>
+        <source>From 5 examples a class on, some are held out.</source>
+        <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
     </message>
 </context>
 <context>
@@ -8420,6 +8987,10 @@
         <source>One cycle</source>
         <translation>Um ciclo</translation>
     </message>
+    <message>
+        <source>{title} · not here</source>
+        <translation>{title} · não está aqui</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
@@ -8449,6 +9020,10 @@
     <message>
         <source>Run</source>
         <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -8866,6 +9441,10 @@
         <source>Save report</source>
         <translation>Salvar relatório</translation>
     </message>
+    <message>
+        <source>report</source>
+        <translation>relatorio</translation>
+    </message>
 </context>
 <context>
     <name>ResizePanel</name>
@@ -9183,6 +9762,10 @@
     <message>
         <source>{count} processes learn together: each waits {share} of the time for the others, since {size} kB of gradients are exchanged after every batch. A larger batch makes that less.</source>
         <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
+    </message>
+    <message>
+        <source>Another program trains this run: what it writes is shown as it comes. Start begins one of your own.</source>
+        <translation>Outro programa faz este treinamento: o que ele grava aparece aqui à medida que chega. Iniciar começa um treinamento seu.</translation>
     </message>
 </context>
 <context>
@@ -10266,10 +10849,6 @@
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
     <message>
-        <source>{title} does not read handwritten digits. It can be chosen on the Network page.</source>
-        <translation>{title} não lê dígitos escritos à mão. Ela pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
         <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
     </message>
@@ -10737,6 +11316,54 @@
         <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
         <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
+    <message>
+        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
+        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
+        <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
+    </message>
+    <message>
+        <source>A class needs a name. Type one: any text, such as smile.</source>
+        <translation>A classe precisa de um nome. Digite um: qualquer texto, como sorriso.</translation>
+    </message>
+    <message>
+        <source>The name has {characters} characters; at most {most} are taken. Choose a shorter one.</source>
+        <translation>O nome tem {characters} caracteres; o máximo é {most}. Escolha um mais curto.</translation>
+    </message>
+    <message>
+        <source>There is a class “{label}” already. Choose another name.</source>
+        <translation>Já existe uma classe “{label}”. Escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>There can be {most} classes at most. Remove one before you add another.</source>
+        <translation>Pode haver no máximo {most} classes. Remova uma antes de adicionar outra.</translation>
+    </message>
+    <message>
+        <source>To tell classes apart takes at least {least} of them; there {count|is|are} {count}. Add a class.</source>
+        <translation>Para distinguir classes são necessárias pelo menos {least}; {count|há|há} {count}. Adicione uma classe.</translation>
+    </message>
+    <message>
+        <source>“{label}” would have {count} examples; at most {most} are taken of a class. Choose fewer pictures.</source>
+        <translation>“{label}” teria {count} exemplos; uma classe aceita no máximo {most}. Escolha menos imagens.</translation>
+    </message>
+    <message>
+        <source>“{label}” needs at least {least} examples. Add {missing} more.</source>
+        <translation>“{label}” precisa de pelo menos {least} exemplos. Adicione mais {missing}.</translation>
+    </message>
+    <message>
+        <source>There is no picture in {file}. Choose pictures, or a folder with pictures in it.</source>
+        <translation>Não há imagem em {file}. Escolha imagens, ou uma pasta que tenha imagens.</translation>
+    </message>
+    <message>
+        <source>{name} holds no network of drawings with 2 to {most} classes that have names. Choose a file that was saved with “Save as” of Own classes.</source>
+        <translation>{name} não contém uma rede de desenhos com 2 a {most} classes com nome. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
+    </message>
+    <message>
+        <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
+        <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>
@@ -10775,6 +11402,13 @@
     <message>
         <source>Change bias</source>
         <translation>Mudar viés</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftMap</name>
+    <message>
+        <source>shifted {down} down, {right} to the right</source>
+        <translation>deslocado {down} para baixo, {right} para a direita</translation>
     </message>
 </context>
 <context>
@@ -12167,10 +12801,6 @@
         <translation>Treinar a partir deste momento</translation>
     </message>
     <message>
-        <source>This network reads no handwritten digits.</source>
-        <translation>Esta rede não lê dígitos manuscritos.</translation>
-    </message>
-    <message>
         <source>Use on Draw page</source>
         <translation>Usar em Desenhar</translation>
     </message>
@@ -12248,10 +12878,6 @@
     <message>
         <source>A number can be opened once the network has learned a batch.</source>
         <translation>Um número pode ser aberto assim que a rede tiver aprendido um lote.</translation>
-    </message>
-    <message>
-        <source>This network reads no digits: choose it on the Network page to open its numbers.</source>
-        <translation>Esta rede não lê dígitos: escolha-a na página Rede para abrir os números dela.</translation>
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
@@ -12434,6 +13060,10 @@
         <source>Weights (*.safetensors)</source>
         <translation>Pesos (*.safetensors)</translation>
     </message>
+    <message>
+        <source>weights</source>
+        <translation>pesos</translation>
+    </message>
 </context>
 <context>
     <name>WeightsPanel</name>
@@ -12472,6 +13102,294 @@
     <message>
         <source>Kernels of the map</source>
         <translation>Kernels do mapa</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfTool</name>
+    <message>
+        <source>Each cell: what the network reads with the digit shifted there, orange where that is the answer as it is, blue where it is another; the stronger the colour, the surer. The answer stays at {kept} of these shifts. Click a cell to shift the digit there.</source>
+        <translation>Cada célula: o que a rede lê com o dígito deslocado até ali; laranja onde a resposta continua a mesma, azul onde é outra; quanto mais forte a cor, maior a certeza. A resposta se mantém em {kept} destes deslocamentos. Clique em uma célula para deslocar o dígito até ali.</translation>
+    </message>
+    <message>
+        <source>Draw a digit, then change its ink here.</source>
+        <translation>Desenhe um dígito e depois mude a tinta dele aqui.</translation>
+    </message>
+    <message>
+        <source>Read as {label}</source>
+        <translation>Lido como {label}</translation>
+    </message>
+    <message>
+        <source>Read as {label} ({share})</source>
+        <translation>Lido como {label} ({share})</translation>
+    </message>
+    <message>
+        <source>The drawing is changed, then prepared: cut out, fitted, centred. Most of a shift or a scale is undone before the network sees it.</source>
+        <translation>O desenho é mudado e depois preparado: recortado, ajustado, centralizado. Quase todo deslocamento ou escala se desfaz antes de a rede ver.</translation>
+    </message>
+    <message>
+        <source>The prepared digit is changed: the network sees every shift and scale as it is.</source>
+        <translation>O dígito já preparado é mudado: a rede vê cada deslocamento e escala como é.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Mudar</translation>
+    </message>
+    <message>
+        <source>The digit</source>
+        <translation>O dígito</translation>
+    </message>
+    <message>
+        <source>Change the digit, after the preparation</source>
+        <translation>Mudar o dígito, depois da preparação</translation>
+    </message>
+    <message>
+        <source>The drawing</source>
+        <translation>O desenho</translation>
+    </message>
+    <message>
+        <source>Change the drawing, before the preparation</source>
+        <translation>Mudar o desenho, antes da preparação</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Mudado</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>O que a rede vê</translation>
+    </message>
+    <message>
+        <source>The changed ink</source>
+        <translation>A tinta mudada</translation>
+    </message>
+    <message>
+        <source>Probability of each class for the changed ink</source>
+        <translation>Probabilidade de cada classe com a tinta mudada</translation>
+    </message>
+    <message>
+        <source>The answer at all shifts</source>
+        <translation>A resposta em todos os deslocamentos</translation>
+    </message>
+    <message>
+        <source>Click a cell, or press Return on it, to shift the digit there</source>
+        <translation>Clique em uma célula, ou tecle Enter nela, para deslocar o dígito até ali</translation>
+    </message>
+</context>
+<context>
+    <name>WhySettings</name>
+    <message>
+        <source>Runner-up</source>
+        <translation>A segunda</translation>
+    </message>
+    <message>
+        <source>Patch {side} × {side}</source>
+        <translation>Quadrado {side} × {side}</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papel</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>tinta</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar com</translation>
+    </message>
+    <message>
+        <source>Patch of</source>
+        <translation>Tapar com</translation>
+    </message>
+    <message>
+        <source>Maps of</source>
+        <translation>Mapas de</translation>
+    </message>
+    <message>
+        <source>Class to compare with</source>
+        <translation>Classe com que comparar</translation>
+    </message>
+    <message>
+        <source>What decides between the answer and this class</source>
+        <translation>O que decide entre a resposta e esta classe</translation>
+    </message>
+    <message>
+        <source>Size of the patch</source>
+        <translation>Tamanho do quadrado</translation>
+    </message>
+    <message>
+        <source>Rows and columns of the patch, in pixels of the digit</source>
+        <translation>Linhas e colunas do quadrado, em pixels do dígito</translation>
+    </message>
+    <message>
+        <source>Level of the patch</source>
+        <translation>Nível do quadrado</translation>
+    </message>
+    <message>
+        <source>What hides the digit: paper, grey, or ink</source>
+        <translation>O que esconde o dígito: papel, cinza ou tinta</translation>
+    </message>
+    <message>
+        <source>Layer whose maps are taken</source>
+        <translation>Camada de onde vêm os mapas</translation>
+    </message>
+    <message>
+        <source>A later layer sees more of the digit, and shows it coarser</source>
+        <translation>Uma camada posterior vê mais do dígito e mostra com menos detalhe</translation>
+    </message>
+</context>
+<context>
+    <name>WhyTool</name>
+    <message>
+        <source>Why {answer}, and not {other}?</source>
+        <translation>Por que {answer} e não {other}?</translation>
+    </message>
+    <message>
+        <source>Draw a digit; why it is read as it is appears here.</source>
+        <translation>Desenhe um dígito; aqui aparece por que ele é lido como é.</translation>
+    </message>
+    <message>
+        <source>This network has no maps to look at.</source>
+        <translation>Esta rede não tem mapas para olhar.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Calculando…</translation>
+    </message>
+    <message>
+        <source>Drag a patch over the digit: the answer follows.</source>
+        <translation>Arraste um quadrado sobre o dígito: a resposta acompanha.</translation>
+    </message>
+    <message>
+        <source>With the patch here: {label} ({share})</source>
+        <translation>Com o quadrado aqui: {label} ({share})</translation>
+    </message>
+    <message>
+        <source>The digit with its explanation</source>
+        <translation>O dígito com a explicação</translation>
+    </message>
+    <message>
+        <source>The outline is the digit. With Occlusion, drag a patch over it, or move it with Shift and the arrow keys; Esc takes it away.</source>
+        <translation>O contorno é o dígito. Em Oclusão, arraste um quadrado sobre ele, ou mova-o com Shift e as setas; Esc o tira.</translation>
+    </message>
+    <message>
+        <source>Probability of each class with the patch</source>
+        <translation>Probabilidade de cada classe com o quadrado</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>Escala das cores</translation>
+    </message>
+    <message>
+        <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
+        <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>Occlusion</source>
+        <translation>Oclusão</translation>
+    </message>
+    <message>
+        <source>A patch hides one part of the digit after another. Each pixel shows what the lead of {answer} over {other} loses, on average, while it is hidden.</source>
+        <translation>Um quadrado tapa uma parte do dígito após a outra. Cada pixel mostra quanto a vantagem de {answer} sobre {other} perde, em média, enquanto ele está tapado.</translation>
+    </message>
+    <message>
+        <source>Limits: a digit with a patch is one that the network has never seen. Another size or level gives another map, and parts that only count together are missed.</source>
+        <translation>Limites: um dígito tapado é algo que a rede nunca viu. Outro tamanho ou nível dá outro mapa, e partes que só contam juntas passam despercebidas.</translation>
+    </message>
+    <message>
+        <source>speaks for {other}</source>
+        <translation>fala por {other}</translation>
+    </message>
+    <message>
+        <source>speaks for {answer}</source>
+        <translation>fala por {answer}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradiente</translation>
+    </message>
+    <message>
+        <source>How strongly the lead of {answer} over {other} changes with a little more or less ink at each pixel, whichever way.</source>
+        <translation>Com que força a vantagem de {answer} sobre {other} muda com um pouco mais ou menos de tinta em cada pixel, para qualquer lado.</translation>
+    </message>
+    <message>
+        <source>Limits: it holds for tiny changes only and is noisy. It shows what the answer is sensitive to, not what it was made from.</source>
+        <translation>Limites: vale só para mudanças minúsculas e tem ruído. Mostra a que a resposta é sensível, não do que ela foi feita.</translation>
+    </message>
+    <message>
+        <source>most sensitive</source>
+        <translation>mais sensível</translation>
+    </message>
+    <message>
+        <source>Ink to add or take away</source>
+        <translation>Tinta a pôr ou tirar</translation>
+    </message>
+    <message>
+        <source>To turn this {answer} into a {other}: add ink where it is orange, take it away where it is blue. The stronger the colour, the more it helps.</source>
+        <translation>Para transformar este {answer} em {other}: ponha tinta onde é laranja, tire onde é azul. Quanto mais forte a cor, mais ajuda.</translation>
+    </message>
+    <message>
+        <source>Limits: it follows the gradient, which holds for small changes. All of it at once may do less, or more.</source>
+        <translation>Limites: segue o gradiente, que vale para mudanças pequenas. Tudo de uma vez pode fazer menos, ou mais.</translation>
+    </message>
+    <message>
+        <source>take ink away</source>
+        <translation>tirar tinta</translation>
+    </message>
+    <message>
+        <source>add ink</source>
+        <translation>pôr tinta</translation>
+    </message>
+    <message>
+        <source>Grad-CAM</source>
+        <translation>Grad-CAM</translation>
+    </message>
+    <message>
+        <source>The maps of {layer} added up, each as much as it helps {answer} against {other}: strong where they speak for {answer}.</source>
+        <translation>Os mapas de {layer} somados, cada um conforme ajuda {answer} contra {other}: cor forte onde falam por {answer}.</translation>
+    </message>
+    <message>
+        <source>Limits: it is as coarse as the maps and leaves out what speaks against. In early layers it says little.</source>
+        <translation>Limites: tem tão pouco detalhe quanto os mapas e deixa de fora o que fala contra. Nas primeiras camadas diz pouco.</translation>
+    </message>
+    <message>
+        <source>Nearest pictures</source>
+        <translation>Imagens próximas</translation>
+    </message>
+    <message>
+        <source>Training pictures whose numbers in the last hidden layer are nearest to those of your digit: what the network takes it to be like.</source>
+        <translation>Imagens de treino cujos números na última camada oculta ficam mais perto dos do seu dígito: com o que a rede acha que ele se parece.</translation>
+    </message>
+    <message>
+        <source>Limits: near for the network is not always near for the eye, and not every training picture is compared.</source>
+        <translation>Limites: perto para a rede nem sempre é perto para os olhos, e nem todas as imagens de treino são comparadas.</translation>
+    </message>
+    <message>
+        <source>Smallest change</source>
+        <translation>Menor mudança</translation>
+    </message>
+    <message>
+        <source>The digit is changed, by as little as could be found, until the network answers otherwise.</source>
+        <translation>O dígito é mudado, o mínimo que se encontrou, até a rede responder outra coisa.</translation>
+    </message>
+    <message>
+        <source>Limits: it is small, but not proven to be the smallest, and it is made for this one network: another may not be fooled.</source>
+        <translation>Limites: é pequena, mas não há prova de que seja a menor, e é feita para esta rede: outra pode não se enganar.</translation>
+    </message>
+    <message>
+        <source>ink taken away</source>
+        <translation>tinta tirada</translation>
+    </message>
+    <message>
+        <source>ink added</source>
+        <translation>tinta posta</translation>
     </message>
 </context>
 <context>
@@ -12607,6 +13525,30 @@
     <message>
         <source>Make the brightest number of a dark picture of more than 8 bits white</source>
         <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
+    </message>
+    <message>
+        <source>&amp;First look</source>
+        <translation>Primeiro &amp;olhar</translation>
+    </message>
+    <message>
+        <source>Show the one idea of each page, and few controls</source>
+        <translation>Mostrar a ideia de cada página, com poucos controles</translation>
+    </message>
+    <message>
+        <source>&amp;Standard</source>
+        <translation>&amp;Padrão</translation>
+    </message>
+    <message>
+        <source>Show what a course needs</source>
+        <translation>Mostrar o que um curso precisa</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Tudo</translation>
+    </message>
+    <message>
+        <source>Show all that can be set</source>
+        <translation>Mostrar tudo o que se pode ajustar</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,7 @@ from tests.helpers.idx_folder import write_idx_folder
 @pytest.fixture
 def digit(tmp_path: Path) -> Path:
     levels = np.zeros((28, 28), np.uint8)
-    levels[6:22, 12:17] = 200
-    levels[8:12, 8:12] = 90
+    levels[4:24, 12:17] = 255  # as MNIST lays its digits: it is taken as it is
     Image.fromarray(levels).save(tmp_path / "digit.png")
     return tmp_path / "digit.png"
 
@@ -91,6 +90,27 @@ def test_that_what_cannot_be_is_refused_in_a_sentence(
 ) -> None:
     assert main(["step", str(digit), *words]) == 1
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--lr", "0.1"],
+        ["--optimizer", "adam"],
+        ["--momentum", "0.9"],
+        ["--weight-decay", "0"],
+        ["--label-smoothing", "0"],
+        ["--network", "mlp"],
+        ["--weights", "mine.safetensors"],
+    ],
+)
+def test_that_what_a_run_has_is_not_said_beside_it(
+    digit: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["step", str(digit), "--label", "7", "--run", "mine", *words])
+    assert left.value.code == 2
+    assert f"from its folder, not {words[0]}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
@@ -22,6 +23,7 @@ from cnnviz.app import Session
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.pages.draw.presenters.why.explaining import Method
 from cnnviz.pages.train.model.step_state import PARTS, StepPart
 from cnnviz.shell.navigation_bar import NavigationButton
 from cnnviz.state.picture.network_pictures import NetworkPictures
@@ -77,6 +79,28 @@ def _press(name: str, page: str = "convolution") -> Callable[[Session], None]:
     return go
 
 
+def _why(method: Method) -> Callable[[Session], None]:
+    """Return what lets the Draw page explain, always against the same class."""
+
+    def go(session: Session) -> None:
+        session.window.show_page("draw")
+        _press("draw_why_button", "draw")(session)
+        session.draw.why.choose_other(1)
+        session.draw.why.choose_method(method)
+
+    return go
+
+
+def _is_explained(session: Session) -> bool:
+    why = session.draw.why
+    found = why.store.state.explanation
+    is_there = found is not None and found.question.method == why.store.state.method
+    return is_there and not why.is_waiting
+
+
+EXPLAINED: Final[tuple[Method, ...]] = ("occlusion", "gradient", "ink", "grad_cam")
+"""Of the others, what is said depends on numbers."""
+
 OPERATIONS = ("convolution", "transposed", "pooling", "signal")
 
 
@@ -92,6 +116,11 @@ def _network_empty(session: Session) -> bool:
 
 def _network_answered(session: Session) -> bool:
     return session.network.store.state.answer is not None
+
+
+def _knows_data(session: Session) -> bool:
+    """Whether it was looked for data: of a test only the built-in digits are here."""
+    return session.train.recipes.here.store.state == {"builtin"}
 
 
 def _sample(session: Session) -> None:
@@ -179,6 +208,10 @@ PLACES = (
     Place("keys", _press("shortcuts")),
     Place("about", _press("about")),
     Place("draw", _page("draw"), _is_answered),
+    Place("own classes", _press("own_classes_button", "draw")),
+    Place("why, nothing drawn", _press("draw_why_button", "draw")),
+    Place("what if, nothing drawn", _press("draw_what_if_button", "draw")),
+    Place("maps", _press("draw_maps_button", "draw")),
     Place("network, nothing drawn", _page("network"), _network_empty),
     Place("network", _sample, _network_answered),
     Place("whole map", _network_place("c3", 13)),
@@ -202,7 +235,9 @@ PLACES = (
         _press("batch_statistics_box", "network"),
         _is_as_while_training,
     ),
-    Place("train", _page("train")),
+    *(Place(f"why, {method}", _why(method), _is_explained) for method in EXPLAINED),
+    Place("maps again", _press("draw_maps_button", "draw")),
+    Place("train", _page("train"), _knows_data),
     Place("one step, without a run", _press("train_one_step_button", "train")),
     Place("one step", _one_step, _is_stepped),
     *(Place(f"one step, {part}", _step_part(part)) for part in PARTS),

@@ -17,6 +17,7 @@ def session_in(key: str, qtbot: QtBot, folder: Path) -> Iterator[Session]:
     """Open the window of a fresh start with a language; shut it down afterwards."""
     settings = QSettings(str(folder / "cnnviz.ini"), QSettings.Format.IniFormat)
     settings.setValue("language", key)
+    settings.setValue("level", "everything")
     settings.setValue("reduced_motion", True)
     session = build(settings)
     qtbot.addWidget(session.window)
@@ -35,6 +36,7 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
     """Return the real window, shown, in English, on the Convolution page."""
     palette, locale = QGuiApplication.palette(), QLocale()
     settings = QSettings(str(tmp_path / "cnnviz.ini"), QSettings.Format.IniFormat)
+    settings.setValue("level", "everything")
     made = build(settings)
     made.window.torch_wanted.disconnect(made.warm_up.begin)
     made.window.actions_of_window.languages.values["en"].trigger()

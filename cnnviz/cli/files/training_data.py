@@ -112,7 +112,7 @@ def read_data(data: str, network: "Network", *, download: bool = False) -> "Data
         print(file=sys.stderr)
     progress = _Reading()
     try:
-        fit = Fit(network.input_chw, network.labels)
+        fit = Fit(network.input_chw, network.labels, network.drawings)
         return load_dataset(data, fit=fit, on_progress=progress.say)
     finally:
         progress.end()

@@ -42,6 +42,11 @@ def drawings_folder() -> Path:
     return user_data_folder() / "drawings"
 
 
+def own_classes_folder() -> Path:
+    """Return the folder of this user's own classes, see `cnnviz.engine.datasets.own`."""
+    return user_data_folder() / "classes"
+
+
 def find_mnist(folder: Path | None = None) -> Path | None:
     """Return the folder that holds MNIST, or ``None``.
 

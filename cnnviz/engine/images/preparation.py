@@ -96,7 +96,10 @@ class Preparation:
 
 
 def prepare_drawing(
-    ink_hw: NDArray[np.uint8], without: Collection[Stage] = ()
+    ink_hw: NDArray[np.uint8],
+    without: Collection[Stage] = (),
+    *,
+    keep_spots: bool = False,
 ) -> Preparation:
     """Prepare ink of any size the MNIST way.
 
@@ -110,6 +113,9 @@ def prepare_drawing(
         without ``smooth`` each pixel is one of the many that it covers; without
         ``range`` the ink stays as faint as it has become; without ``centre`` the middle
         of the box lies in the middle.
+    keep_spots
+        Leave nothing out: the eyes of a face are spots beside its mouth, those of a digit
+        are specks.
 
     Returns
     -------
@@ -131,10 +137,10 @@ def prepare_drawing(
     >>> preparation.box, preparation.fitted_hw.shape, preparation.digit_hw.shape
     ((30, 200, 100, 20), (20, 4), (28, 28))
     """
-    return _staged(ink_hw, without)
+    return _staged(ink_hw, {*without, "spots"} if keep_spots else without)
 
 
-def prepare_picture(picture: Picture) -> Preparation:
+def prepare_picture(picture: Picture, *, keep_spots: bool = False) -> Preparation:
     """Find the ink of a picture and prepare it the MNIST way.
 
     A grey picture of 28 x 28 with a dark border is a ready digit, as in MNIST, and is
@@ -145,6 +151,8 @@ def prepare_picture(picture: Picture) -> Preparation:
     ----------
     picture
         Any size.
+    keep_spots
+        As for `prepare_drawing`.
 
     Returns
     -------
@@ -169,7 +177,7 @@ def prepare_picture(picture: Picture) -> Preparation:
     grey_hw = _reduce(grey_hw)
     if not picture.is_grey:
         grey_hw = _with_contrast(grey_hw, picture.pixels_chw)
-    return _staged(ink_of_grey(only_sheet(grey_hw)))
+    return _staged(ink_of_grey(only_sheet(grey_hw)), ("spots",) if keep_spots else ())
 
 
 def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:

@@ -189,6 +189,52 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
         "The class “{label}” cannot be the name of a folder, which holds its drawings. "
         "Choose letters and digits, 60 at most.",
     ),
+    # classes of one's own
+    "own_name_empty": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A class needs a name. Type one: any text, such as smile.",
+    ),
+    "own_name_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The name has {characters} characters; at most {most} are taken. Choose a "
+        "shorter one.",
+    ),
+    "own_name_taken": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is a class “{label}” already. Choose another name.",
+    ),
+    "own_classes_too_many": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There can be {most} classes at most. Remove one before you add another.",
+    ),
+    "own_classes_too_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "To tell classes apart takes at least {least} of them; there {count|is|are} "
+        "{count}. Add a class.",
+    ),
+    "own_examples_too_many": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "“{label}” would have {count} examples; at most {most} are taken of a class. "
+        "Choose fewer pictures.",
+    ),
+    "own_examples_too_few": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "“{label}” needs at least {least} examples. Add {missing} more.",
+    ),
+    "own_pictures_none": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "There is no picture in {file}. Choose pictures, or a folder with pictures in it.",
+    ),
+    "own_file_other": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{name} holds no network of drawings with 2 to {most} classes that have names. "
+        "Choose a file that was saved with “Save as” of Own classes.",
+    ),
+    "own_torch_missing": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Training needs PyTorch, which is not installed. Install it with: pip install "
+        "torch.",
+    ),
     # augmentation
     "augmentation_unknown": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -263,7 +263,12 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "network_reads_no_digits": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{title} does not read handwritten digits. It can be chosen on the Network page.",
+        "{title} reads no drawings. It can be chosen on the Network page.",
+    ),
+    "examples_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The examples in {name} are not those of its classes: {parameter} should be "
+        "pictures of 28 × 28. Choose a file that was saved whole.",
     ),
     "network_unfinished": QT_TRANSLATE_NOOP(
         "Sentences",

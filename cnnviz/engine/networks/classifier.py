@@ -32,6 +32,11 @@ class Classifier:
         Whether batch normalization computes as while training, see `ForwardPass`; each
         picture is a batch of its own.
 
+    Attributes
+    ----------
+    network, weights, switched_off
+        What was given.
+
     Raises
     ------
     CnnvizError
@@ -58,6 +63,8 @@ class Classifier:
     ) -> None:
         check_weights(network, weights)
         self.network = network
+        self.weights = weights
+        self.switched_off = switched_off
         self._forward = ForwardPass(
             network, weights, switched_off, batch_statistics=batch_statistics
         )

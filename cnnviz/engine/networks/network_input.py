@@ -20,7 +20,7 @@ class NetworkInput:
     pixels
         uint8, of `Network.picture_shape`.
     box
-        The part of the picture; ``None`` where it was read as a digit, whose ink is
+        The part of the picture; ``None`` where it was read as a drawing, whose ink is
         fitted and centred.
     filled
         Where in the input that part lies; the margin around it has `zero_levels`.
@@ -36,7 +36,8 @@ def network_input(
 ) -> NetworkInput:
     """Bring a picture to what a network reads.
 
-    A network of digits gets the ink, fitted and centred as MNIST's is. Others get the
+    A network of digits, or of other drawings, gets the ink, fitted and centred as MNIST's
+    is. Others get the
     largest part in the middle that has the proportions of their input, reduced or
     enlarged; a grey picture has three equal channels for them, a coloured one is turned
     grey for a network of one channel.
@@ -45,12 +46,12 @@ def network_input(
     ----------
     fit
         Take the whole picture instead of its middle, with a margin where its proportions
-        are others. No choice for a network of digits.
+        are others. No choice for a network of drawings.
 
     Raises
     ------
     CnnvizError
-        ``drawing_empty`` where a digit is read and there is no ink.
+        ``drawing_empty`` where a drawing is read and there is no ink.
 
     Examples
     --------
@@ -60,8 +61,9 @@ def network_input(
     >>> made.pixels.shape, made.box
     ((3, 64, 64), Box(top=0, left=100, height=100, width=100))
     """
-    if network.reads_digits:
-        return NetworkInput(prepare_picture(picture).digit_hw)
+    if network.reads_drawings:
+        prepared = prepare_picture(picture, keep_spots=network.drawings)
+        return NetworkInput(prepared.digit_hw)
     channels, height, width = network.input_chw
     box, filled = Box(0, 0, *picture.size_hw), Box(0, 0, height, width)
     if fit:

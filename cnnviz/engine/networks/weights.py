@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from safetensors.numpy import save
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import check_file, failing_as, reason, write_whole
 from cnnviz.engine.networks.catalogue import NETWORKS, OTHER_WEIGHTS
+from cnnviz.engine.networks.files.examples_held import without_examples
 from cnnviz.engine.networks.files.safetensors_file import (
     safetensors_metadata,
     safetensors_tensors,
@@ -70,15 +71,26 @@ def encode_weights(
         What `check_weights` raises.
     """
     check_weights(network, weights, name=name)
-    said = {"network": network.name}
-    said |= {key: str(value) for key, value in metadata.items()}
-    return save(
-        {
-            parameter: np.asarray(values, np.float32, order="C")
-            for parameter, values in weights.items()
-        },
-        said,
-    )
+    said = {key: str(value) for key, value in metadata.items()}
+    return encode_beside(network, weights, {}, said)
+
+
+def encode_beside(
+    network: Network,
+    weights: Weights,
+    beside: Mapping[str, NDArray[np.uint8]],
+    said: Mapping[str, str],
+) -> bytes:
+    """Return weights as `encode_weights` does, and what lies beside them in the file.
+
+    ``beside`` is what `cnnviz.engine.networks.files.examples_held.example_tensors` returns;
+    ``said`` what else to say in the file.
+    """
+    numbers: dict[str, NDArray[Any]] = {
+        parameter: np.asarray(values, np.float32, order="C")
+        for parameter, values in weights.items()
+    }
+    return save(numbers | dict(beside), {"network": network.name, **said})
 
 
 def load_weights(path: Path, network: Network) -> Weights:
@@ -106,7 +118,7 @@ def load_weights(path: Path, network: Network) -> Weights:
         ``weights_extra`` or ``weights_mismatch`` (another network's names or shapes),
         or ``weights_not_finite``.
     """
-    stored = _stored(path)
+    stored = without_examples(_stored(path))
     own = own_names(network, stored)
     found = {own[name]: stored[name] for name in own}
     # A wrong file is refused unread.

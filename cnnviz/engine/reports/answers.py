@@ -78,7 +78,9 @@ def the_pictures(run: RunRecord) -> tuple[Dataset | None, CnnvizError | None]:
         return None, None
     try:
         config = run.settings.config
-        fit = Fit(config.network.input_chw, config.network.labels)
+        fit = Fit(
+            config.network.input_chw, config.network.labels, config.network.drawings
+        )
         dataset = load_dataset(run.settings.data, fit=fit)
     except CnnvizError as error:
         return None, error

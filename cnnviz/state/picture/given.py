@@ -16,8 +16,9 @@ def given_to(
     Raises
     ------
     CnnvizError
-        ``drawing_empty`` where a digit is read and there is no ink.
+        ``drawing_empty`` where a drawing is read and there is no ink.
     """
-    if picture.ink_hw is not None and network.reads_digits:
-        return NetworkInput(prepare_drawing(picture.ink_hw).digit_hw)
+    if picture.ink_hw is not None and network.reads_drawings:
+        ink_hw, keep_spots = picture.ink_hw, network.drawings
+        return NetworkInput(prepare_drawing(ink_hw, keep_spots=keep_spots).digit_hw)
     return network_input(picture.picture, network, fit=fit)

@@ -45,14 +45,23 @@ class EarlierRun:
     folder: Path | None = None
 
 
-def earlier_runs(run: "Run") -> tuple[EarlierRun, ...]:
-    """Return what the next run is compared with: this one and those before, newest last."""
+def earlier_runs(run: "Run", goes_on: Path | None = None) -> tuple[EarlierRun, ...]:
+    """Return what the next run is compared with: this one and those before, newest last.
+
+    Parameters
+    ----------
+    run
+        The run of now.
+    goes_on
+        The folder of a run that goes on next: it is not compared with itself.
+    """
     started, network, config = run.started, run.network, run.config
     if (
         started is None
         or network is None
         or config is None
         or run.curves.batches < _LEAST_BATCHES
+        or (goes_on is not None and goes_on == run.folder)
     ):
         return run.earlier
     newest = EarlierRun(

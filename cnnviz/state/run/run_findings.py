@@ -18,6 +18,7 @@ from cnnviz.engine.training.diagnosis.limits import KNEW_MORE
 from cnnviz.state.run.run_state import Phase, Run
 
 WayOut = Literal[
+    "go_on",
     "go_back",
     "smaller_rate",
     "larger_rate",
@@ -40,7 +41,7 @@ _LOST: Final = "training_diverged"
 """A loss that is no number any more."""
 
 _MOST_WAYS: Final = 3
-"""Beside stopping: more buttons in a row are too many to choose from, and too wide."""
+"""Beside stopping and going on: more buttons in a row are too many to choose from, and too wide."""
 
 _WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
     "not_a_number": ("smaller_rate",),
@@ -76,6 +77,7 @@ def measured(run: Run) -> Measured | None:
         classes=len(network.labels),
         batch_size=config.batch_size,
         learning_rate=run.learning_rate or config.learning_rate,
+        batches_per_epoch=0 if run.started is None else run.started.batches_per_epoch,
         losses_n=run.curves.loss.values_n,
         accuracies_n=run.curves.accuracy.values_n,
         epochs=run.epochs,
@@ -123,7 +125,8 @@ def ways_out(run: Run, finding: Finding) -> tuple[WayOut, ...]:
         ways = tuple(way for way in ways if way != "go_back")
     found = [way for way in ways if _is_open(way, run)]
     end = found[-1:] if found and found[-1] == "stop" else []
-    return (*found[: len(found) - len(end)][:_MOST_WAYS], *end)
+    begin: tuple[WayOut, ...] = ("go_on",) if _is_open("go_on", run) else ()
+    return (*begin, *found[: len(found) - len(end)][:_MOST_WAYS], *end)
 
 
 def knew_more(facts: Facts) -> bool:
@@ -133,6 +136,8 @@ def knew_more(facts: Facts) -> bool:
 
 def _is_open(way: WayOut, run: Run) -> bool:
     match way:
+        case "go_on":
+            return can_go_on(run)
         case "stop":
             return run.phase in ("running", "paused")
         case "go_back":
@@ -149,6 +154,17 @@ def _is_open(way: WayOut, run: Run) -> bool:
             return len(compared(run)) > 1
         case _:
             return run.phase != "stopping"
+
+
+def is_going(run: Run) -> bool:
+    """Whether a run goes on, here or in another program."""
+    return run.is_active or run.phase == "followed"
+
+
+def can_go_on(run: Run) -> bool:
+    """Whether a run was stopped before its end, and all that it learned is kept."""
+    is_kept = run.folder is not None and run.unkept is None
+    return run.phase == "stopped" and is_kept and run.weights_step > 0
 
 
 def best_epoch(run: Run) -> int | None:

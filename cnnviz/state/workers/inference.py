@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cnnviz.engine.images.preparation import (
     DIGIT_SIZE,
     Preparation,
@@ -17,6 +20,7 @@ from cnnviz.engine.images.preparation import (
 )
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import Trace
+from cnnviz.engine.reading.judgement import Judgement, judged
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.given import given_to
 from cnnviz.state.picture.layer_pictures import LayerPicture, Ranges, input_picture
@@ -69,6 +73,10 @@ class DrawAnswer:
         Every layer's numbers and the probabilities.
     layers
         Layer name -> its maps as a picture.
+    seen
+        uint8, what the network was shown: ``H x W``, in colour ``C x H x W``.
+    judgement
+        Whether it looks like one digit at all; ``None`` where nobody reads digits.
     """
 
     preparation: Preparation | None
@@ -76,6 +84,8 @@ class DrawAnswer:
     network: ReadyNetwork | None = None
     trace: Trace | None = None
     layers: Mapping[str, LayerPicture] = field(default_factory=dict)
+    seen: NDArray[np.uint8] | None = None
+    judgement: Judgement | None = None
 
 
 def ready_network(current: CurrentNetwork) -> ReadyNetwork:
@@ -90,8 +100,8 @@ def ready_network(current: CurrentNetwork) -> ReadyNetwork:
     return ReadyNetwork(current, Classifier(current.network, weights, off))
 
 
-def prepared(picture: SharedPicture) -> Preparation:
-    """Prepare what is shared, drawn or opened.
+def prepared(picture: SharedPicture, *, keep_spots: bool = False) -> Preparation:
+    """Prepare what is shared, drawn or opened; ``keep_spots`` as `prepare_drawing` has it.
 
     Raises
     ------
@@ -99,8 +109,8 @@ def prepared(picture: SharedPicture) -> Preparation:
         ``drawing_empty``.
     """
     if picture.ink_hw is not None:
-        return prepare_drawing(picture.ink_hw)
-    return prepare_picture(picture.picture)
+        return prepare_drawing(picture.ink_hw, keep_spots=keep_spots)
+    return prepare_picture(picture.picture, keep_spots=keep_spots)
 
 
 def answer(question: DrawQuestion) -> DrawAnswer:
@@ -113,7 +123,8 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     """
     network, preparation = question.network, None
     if network is None or network.current.network.picture_shape == _DIGIT_SHAPE:
-        preparation = prepared(question.picture)
+        keep_spots = network is not None and network.current.network.drawings
+        preparation = prepared(question.picture, keep_spots=keep_spots)
         seen = preparation.digit_hw
     else:
         seen = given_to(question.picture, network.current.network).pixels
@@ -123,4 +134,8 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     trace = network.tracer.trace(seen)
     ranges: Ranges = "map" if question.own_ranges else "layer"
     layers = layer_pictures(trace, ranges=ranges)
-    return DrawAnswer(preparation, digit, network, trace, layers)
+    tracer = network.tracer
+    judgement = None
+    if preparation is not None and tracer.network.reads_digits:
+        judgement = judged(preparation, tracer)
+    return DrawAnswer(preparation, digit, network, trace, layers, seen, judgement)

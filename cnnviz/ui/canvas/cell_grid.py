@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_text import MINUS
-from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.keyboard.key_guard import keep_key
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated
 from cnnviz.ui.texts import filled

@@ -30,7 +30,7 @@ from cnnviz.ui.canvas.pad_painting import (
     paint_sheet,
 )
 from cnnviz.ui.canvas.stroke_paper import StrokePaper
-from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.keyboard.key_guard import keep_key
 
 _KEY_STEP: Final = 4.0
 _MOVES: Final = {key: QPointF(right, down) for key, (down, right) in ARROWS.items()}

@@ -15,8 +15,8 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_marks import number_of
 from cnnviz.engine.images.numbers.number_text import MINUS
-from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
+from cnnviz.ui.keyboard.key_guard import is_undo_or_redo
 from cnnviz.ui.number_text import refused_number, refused_whole_number
 from cnnviz.ui.numbers import decimal_mark, full
 from cnnviz.ui.page import show_tip

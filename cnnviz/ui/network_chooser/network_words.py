@@ -8,6 +8,7 @@ from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.built_names import first_name
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import percent, whole
 from cnnviz.ui.picture_text import shortened
 
@@ -64,12 +65,12 @@ def _made_title(network: CurrentNetwork) -> str:
     if not first or (first in NETWORKS and NETWORKS[first].title != title):
         return ""  # the second: somebody gave it a title of its own
     text = QCoreApplication.translate("NetworkWords", "{network}, built")
-    return text.format(network=title)
+    return text.format(network=title_words(title))
 
 
 def _title(network: CurrentNetwork) -> str:
     """Return a network's own title, and which of its shipped weights it has."""
-    title = network.network.title
+    title = title_words(network.network.title)
     if network.weights_name != "lenet5-over-fit":
         return title
     text = QCoreApplication.translate(
@@ -101,6 +102,8 @@ def _origin(network: CurrentNetwork) -> str:
             return translate("NetworkWords", "changed here by hand")
         case "built":
             return translate("NetworkWords", "built here")
+        case "own":
+            return translate("NetworkWords", "own classes")
         case "file":
             text = translate("NetworkWords", "opened from {file}")
             return text.format(file=_plain(network.file))
@@ -122,6 +125,8 @@ def _origin_in_a_word(network: CurrentNetwork) -> str:
             return QCoreApplication.translate("NetworkWords", "changed")
         case "built":
             return QCoreApplication.translate("NetworkWords", "built here")
+        case "own":
+            return QCoreApplication.translate("NetworkWords", "own classes")
         case "file":
             return QCoreApplication.translate("NetworkWords", "from a file")
         case "trained":

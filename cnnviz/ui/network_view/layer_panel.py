@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.layer_text import layer_meaning, layer_title, shape_text
@@ -108,3 +109,4 @@ class LayerPanel(Retranslated):
         name = self._shown.layer.name
         set_names(self.tiles, f"{self._prefix}tiles_{name}", title, meaning)
         self.tiles.setAccessibleDescription(meaning)
+        self.tiles.set_labels(class_words(self._shown.labels))

@@ -10,8 +10,8 @@ from typing_extensions import override
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.controls.tool_button import tool_button
+from cnnviz.ui.keyboard.key_guard import keep_key
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.range_legend import RangeLegend
 from cnnviz.ui.numbers import full, whole

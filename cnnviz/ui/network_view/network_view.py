@@ -11,6 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.networks.layers import PICTURE, Network
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.layer_text import layer_title, map_title
 from cnnviz.ui.network_view.map_detail import MapDetail
@@ -226,7 +227,9 @@ class NetworkView(Retranslated):
 
     def _labels(self, layer: int) -> tuple[str, ...]:
         """Name numbers that stand for classes: the fourth of ten is the one for 3."""
-        return () if layer == INPUT else self.maps.panel(layer).shown.labels
+        if layer == INPUT:
+            return ()
+        return class_words(self.maps.panel(layer).shown.labels)
 
     def _words(self, network: Network, opened: OpenMap) -> str:
         if opened.layer == INPUT:

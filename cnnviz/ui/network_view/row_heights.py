@@ -5,7 +5,7 @@ from math import log
 from typing import Final
 
 from cnnviz.ui.network_view.network_stages import Stage
-from cnnviz.ui.tiles.tile_geometry import MARGIN, arrange
+from cnnviz.ui.tiles.tile_geometry import MARGIN, WIDE, arrange
 
 _QUANTUM: Final = 12
 
@@ -17,7 +17,8 @@ def row_heights(rows: tuple[Stage, ...], width: float, height: float) -> list[in
     """Share a height so that the tiles of all rows together are as large as can be.
 
     What is made largest is the sum of the logarithms of the tiles' sizes: a row gains
-    by what its tiles grow in proportion, so that small maps are not starved.
+    by what its tiles grow in proportion, so that small maps are not starved, and loses by
+    the width that they leave empty.
 
     Parameters
     ----------
@@ -51,6 +52,9 @@ def row_heights(rows: tuple[Stage, ...], width: float, height: float) -> list[in
 
 @lru_cache(maxsize=4096)
 def _gain(count: int, tile_hw: tuple[int, int], width: float, height: float) -> float:
-    grid = arrange(count, tile_hw, width - 2 * MARGIN, height - 2 * MARGIN)
-    weight = _NUMBER_WEIGHT if tile_hw == (1, 1) else _MAP_WEIGHT
-    return weight * log(max(grid.width, 0.5))
+    width = max(1.0, width - 2 * MARGIN)
+    grid = arrange(count, tile_hw, width, height - 2 * MARGIN)
+    size = log(max(grid.width, 0.5))
+    if tile_hw == (1, 1):
+        return _NUMBER_WEIGHT * size
+    return _MAP_WEIGHT * (size + WIDE * log(max(grid.size[0] / width, 0.01)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.numbers import sure_percent
 
 
@@ -21,6 +22,7 @@ class ProbabilityGrid(CellGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._given: tuple[str, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._shares: NDArray[np.float32] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -29,9 +31,9 @@ class ProbabilityGrid(CellGrid):
         self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
     ) -> None:
         """Show the probability of each label; ``None`` leaves the places empty."""
-        if labels is self._labels and shares is self._shares:
+        if labels is self._given and shares is self._shares:
             return
-        self._labels, self._shares = labels, shares
+        self._given, self._shares = labels, shares
         self._retranslate()
 
     def _spoken(self) -> range | tuple[int, ...]:
@@ -85,5 +87,6 @@ class ProbabilityGrid(CellGrid):
     @override
     def _retranslate(self) -> None:
         """Tell a screen reader what is shown, and write it anew."""
+        self._labels = class_words(self._given)
         self.setAccessibleDescription(", ".join(map(self._said, self._spoken())))
         self.update()

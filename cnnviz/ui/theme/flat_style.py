@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
     QStyleOptionFrame,
+    QStyleOptionMenuItem,
     QWidget,
 )
 from typing_extensions import override
@@ -42,6 +43,54 @@ class FlatStyle(QProxyStyle):
             return
         with QPainterStateGuard(painter):
             paint(painter, option)
+
+    @override
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.ControlElement.CE_MenuBarEmptyArea:
+            painter.fillRect(option.rect, look(option.palette).ground)
+        elif element == QStyle.ControlElement.CE_MenuBarItem and isinstance(
+            option, QStyleOptionMenuItem
+        ):
+            with QPainterStateGuard(painter):
+                _paint_menu_title(painter, option)
+        else:
+            super().drawControl(element, option, painter, widget)
+
+    @override
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        # PySide's stub knows no call without a widget; Qt makes some.
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind == QStyle.ContentsType.CT_MenuBarItem:
+            found.setHeight(max(found.height(), tokens.HIT))
+        return found
+
+
+def _paint_menu_title(painter: QPainter, option: QStyleOptionMenuItem) -> None:
+    """Write a menu's title in the ink of chrome; darker while it is pointed at."""
+    colours, state = look(option.palette), option.state
+    painter.fillRect(option.rect, colours.ground)
+    is_open = state & (_State.State_Selected | _State.State_Sunken)
+    if is_open:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.chosen)
+        box = QRectF(option.rect).adjusted(1, 3, -1, -3)
+        painter.drawRoundedRect(box, tokens.RADIUS_FIELD, tokens.RADIUS_FIELD)
+    painter.setPen(colours.ink if is_open else colours.ink_3)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+    painter.drawText(option.rect, flags, option.text)
 
 
 def _paint_button(painter: QPainter, option: QStyleOption) -> None:

@@ -1,5 +1,6 @@
 """All maps of one layer, side by side."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -24,6 +25,7 @@ from cnnviz.ui.tiles.tile_geometry import MARGIN, TileGrid, arrange
 from cnnviz.ui.tiles.tile_painting import (
     atlas_image,
     numbers_image,
+    paint_labels,
     paint_maps,
     paint_marks,
     paint_numbers,
@@ -52,6 +54,7 @@ class LayerTiles(CellGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture: LayerPicture | None = None
+        self._labels: tuple[str, ...] = ()
         self._image = QImage()
         self._numbers = QImage()
         self._count = 0
@@ -120,6 +123,9 @@ class LayerTiles(CellGrid):
         """Return which map, or which number of a vector, a tile shows."""
         number = whole(self._tile(row, column) + 1)
         if self._tile_hw == (1, 1):
+            named = self._tile(row, column) < len(self._labels)
+            if named:
+                return self._labels[self._tile(row, column)]
             return self.tr("number {number}").format(number=number)
         return self.tr("map {number}").format(number=number)
 
@@ -139,6 +145,12 @@ class LayerTiles(CellGrid):
             self._count, self._tile_hw = count, tile_hw
             self._cell, self._reading = None, 0
             self._arrange()
+
+    def set_labels(self, labels: Sequence[str]) -> None:
+        """Write what single numbers stand for into them."""
+        if tuple(labels) != self._labels:
+            self._labels = tuple(labels)
+            self.update()
 
     def set_columns(self, columns: int | None) -> None:
         """Fix how many maps lie in a row; ``None`` lets the place decide."""
@@ -301,3 +313,4 @@ class LayerTiles(CellGrid):
                 self._numbers = numbers_image(picture, *shape, self._colours())
             ground = self.palette().color(QPalette.ColorRole.Window)
             paint_numbers(painter, grid, self._numbers, ground)
+            paint_labels(painter, grid, self._numbers, self._labels)

@@ -12,6 +12,10 @@ _NUMBER_GAP: Final = 1.0
 _RAGGED: Final = 0.7
 """What a tile is worth whose last row is not full."""
 
+WIDE: Final = 0.75
+"""Power of the share of the width that is used: half as many tiles in a row, twice as
+large at most, are taken only where they leave less than a third of it empty."""
+
 _LARGEST_CELL: Final = 1000.0
 _LARGEST_NUMBER: Final = 44.0
 """Pixels a side that a single number has at most."""
@@ -89,7 +93,7 @@ def arrange(
     *,
     centred: bool = False,
 ) -> TileGrid:
-    """Choose the number of columns that makes the tiles largest.
+    """Choose the number of columns that makes the tiles largest, and uses the width.
 
     Full rows are worth tiles that are a little smaller: 16 maps lie in two rows of 8.
     Single numbers (tiles of one cell) fill a whole block and grow to a limit.
@@ -125,7 +129,9 @@ def arrange(
             (height - gap * (rows - 1)) / (rows * tile_height),
             _LARGEST_NUMBER if is_vector else _LARGEST_CELL,
         )
+        used = (across * (scale * tile_width + gap) - gap) / width if width > 0 else 0
         worth = scale * (1.0 if count % across == 0 else _RAGGED)
+        worth *= max(0.0, used) ** WIDE
         if worth > best_worth:
             best_worth, best_scale, best_columns = worth, scale, across
     tile_w = float(int(best_scale * tile_width))

@@ -1,6 +1,6 @@
 """How tiles are painted: maps, single numbers, empty places, marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,10 @@ from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.tile_geometry import TileGrid
 
 _OPAQUE: Final = QImage.Format.Format_RGB32
+_INSIDE: Final = 2
+"""Pixels between the edge of a number and its label."""
+
+_LIGHT: Final = 0.5
 _FINER: Final = 2
 """Pixels of an image in a vector file for each of the screen."""
 
@@ -99,6 +103,29 @@ def paint_numbers(
     if missing:
         left = grid.left + (grid.columns - missing) * across
         painter.fillRect(QRectF(left, height - down, missing * across, down), ground)
+
+
+def paint_labels(
+    painter: QPainter, grid: TileGrid, image: QImage, labels: Sequence[str]
+) -> None:
+    """Write into single numbers what they stand for, where there is room."""
+    for tile, label in enumerate(labels[: grid.count]):
+        place = QRectF(*grid.place(tile)).adjusted(_INSIDE, 0, -_INSIDE, 0)
+        metrics = painter.fontMetrics()
+        if (
+            place.height() < metrics.height()
+            or place.width() < metrics.averageCharWidth()
+        ):
+            return
+        row, column = divmod(tile, grid.columns)
+        ground = image.pixelColor(column, row)
+        is_light = ground.lightnessF() > _LIGHT
+        painter.setPen(
+            QColor(Qt.GlobalColor.black if is_light else Qt.GlobalColor.white)
+        )
+        mode, room = Qt.TextElideMode.ElideRight, int(place.width())
+        text = metrics.elidedText(label, mode, room)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _draw_part(

@@ -11,6 +11,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
 from cnnviz.state.run.probe_scores import Scores
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -123,7 +124,7 @@ class TimelineBar(Retranslated):
         text = self.tr("{drag}; small bars: how sure it was of your {label}")
         if not run.network.reads_digits:  # a word would want its article
             text = self.tr("{drag}; small bars: how sure it was of “{label}”")
-        label = plain(run.network.labels[best])
+        label = class_word(run.network.labels, best)
         return text.format(drag=drag, label=label), drag
 
     @override

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QSizePolicy,
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.ui.controls.tab_order import put_before
+from cnnviz.ui.keyboard.tab_order import put_before
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import filled

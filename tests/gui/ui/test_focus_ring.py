@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.controls.focus_ring import FocusRing
+from cnnviz.ui.keyboard.focus_ring import FocusRing
 from tests.helpers.shell import Shell
 
 

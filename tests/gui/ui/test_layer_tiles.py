@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -127,3 +129,21 @@ def test_that_every_tile_lies_inside_the_place(
 def test_that_the_tile_under_the_margin_is_none(tiles: LayerTiles) -> None:
     tiles.render_state(STEPS)
     assert tiles.tile_at(QPointF(309, 205)) == -1
+
+
+@given(
+    count=st.sampled_from([6, 8, 16, 32]),
+    width=st.integers(200, 1200),
+    height=st.integers(40, 700),
+)
+def test_that_maps_in_several_rows_use_the_width(
+    count: int, width: int, height: int
+) -> None:
+    grid = arrange(count, (28, 28), width, height)
+    assert grid.rows == 1 or grid.size[0] >= 0.64 * width
+
+
+def test_that_six_maps_of_a_wide_low_place_lie_in_one_row() -> None:
+    # Beside the curves of a window of 1920 pixels: two rows would leave half empty.
+    assert arrange(6, (28, 28), 701, 261).columns == 6
+    assert arrange(6, (28, 28), 701, 400).columns == 3

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.controls.popup_keys import PopupKeys
+from cnnviz.ui.keyboard.popup_keys import PopupKeys
 from tests.helpers.shell import Shell
 
 

@@ -18,15 +18,19 @@ class Fit:
         Channels, rows and columns of what the network reads.
     labels
         What it calls its classes, in their order.
+    drawings
+        Whether its pictures are prepared as MNIST's digits are, whatever they show.
     """
 
     picture_chw: tuple[int, int, int]
     labels: tuple[str, ...]
+    drawings: bool = False
 
     @property
-    def reads_digits(self) -> bool:
-        """Whether its pictures are handwritten digits, centred as MNIST's are."""
-        return self.picture_chw == (1, 28, 28) and self.labels == DIGITS
+    def reads_drawings(self) -> bool:
+        """Whether the ink of its pictures is fitted and centred, as MNIST's is."""
+        is_drawn = self.drawings or self.labels == DIGITS
+        return is_drawn and self.picture_chw == (1, 28, 28)
 
 
 def numbered(dataset: Dataset, labels: tuple[str, ...]) -> Dataset:

@@ -86,8 +86,9 @@ class SameSize:
             self._changed += len(picture.pixels_chw) != channels
             return same.pixels_chw
         self._changed += 1
-        if fit.reads_digits:
-            return prepare_picture(picture).digit_hw[np.newaxis]
+        if fit.reads_drawings:
+            prepared = prepare_picture(picture, keep_spots=fit.drawings)
+            return prepared.digit_hw[np.newaxis]
         part = crop(picture, middle(picture.size_hw, (height, width)))
         part = part.to_grey() if channels == 1 else part.to_rgb()
         return resize(part, (height, width), "bilinear").pixels_chw

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.networks.files.stored_tensors import FLOATS, StoredTensor
+from cnnviz.engine.networks.files.stored_tensors import FLOATS, LEVELS, StoredTensor
 from cnnviz.engine.networks.files.weight_formats import LENGTH
 from cnnviz.engine.networks.layers import Shape
 from cnnviz.engine.shown_text import shortened
 
 _LONGEST_REASON: Final = 100
+_KINDS: Final = {**FLOATS, LEVELS: "|u1"}
 
 
 def safetensors_tensors(path: Path) -> Mapping[str, StoredTensor]:
@@ -62,7 +63,7 @@ def safetensors_metadata(path: Path) -> Mapping[str, str]:
 
 
 def _read(path: Path, place: int, kind: str, shape: Shape) -> NDArray[np.float32]:
-    numbers = np.fromfile(path, FLOATS.get(kind, "<i8"), prod(shape), offset=place)
+    numbers = np.fromfile(path, _KINDS.get(kind, "<i8"), prod(shape), offset=place)
     numbers = numbers.reshape(shape)
     if kind == "BF16":
         return (numbers.astype(np.uint32) << 16).view(np.float32)

@@ -16,6 +16,9 @@ has no bfloat16, which is the upper half of a float32."""
 COUNTER: Final = "I64"
 """Torch counts the batches of batch normalization in whole numbers, without axes."""
 
+LEVELS: Final = "U8"
+"""Pixels, of pictures that lie beside the weights."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredTensor:

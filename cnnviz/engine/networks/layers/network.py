@@ -33,6 +33,9 @@ class Network:
         One label a class.
     layers
         Each reads the layer before it, or those that it names.
+    drawings
+        Whether its pictures are drawings that are prepared as MNIST's digits are, whatever
+        they show; known of a network of digits.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Network:
     normalization: Normalization | tuple[Normalization, ...]
     labels: tuple[str, ...]
     layers: tuple[LayerSpec, ...]
+    drawings: bool = False
 
     @property
     def channel_normalizations(self) -> tuple[Normalization, ...]:
@@ -70,6 +74,11 @@ class Network:
     def reads_digits(self) -> bool:
         """Whether its pictures are handwritten digits, centred as MNIST's are."""
         return self.input_chw == (1, 28, 28) and self.labels == DIGITS
+
+    @property
+    def reads_drawings(self) -> bool:
+        """Whether a picture's ink is fitted and centred for it, as MNIST's is."""
+        return self.reads_digits or (self.drawings and self.input_chw == (1, 28, 28))
 
     @property
     def answer(self) -> AnswerKind:

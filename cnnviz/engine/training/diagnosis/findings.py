@@ -60,6 +60,8 @@ class Measured:
     ----------
     classes, batch_size, learning_rate
         Of the recipe.
+    batches_per_epoch
+        Of the data that it learns from; 0 where that is not known.
     losses_n, accuracies_n
         Of every batch, before its step.
     epochs
@@ -73,6 +75,7 @@ class Measured:
     classes: int
     batch_size: int
     learning_rate: float
+    batches_per_epoch: int = 0
     losses_n: Floats = field(default_factory=lambda: _NONE)
     accuracies_n: Floats = field(default_factory=lambda: _NONE)
     epochs: Sequence[EpochDone] = ()
@@ -211,11 +214,40 @@ def _is_dead(layer: LayerStatistics) -> bool:
 
 
 def _dead(measured: Measured) -> Iterator[Finding]:
-    layers = measured.layers[-1].layers if measured.layers else ()
-    ill = [(layer.dead, layer.name) for layer in layers if _is_dead(layer)]
-    if ill:
-        share, name = max((share or 0.0, name) for share, name in ill)
-        yield Finding("dead", {"layer": name, "share": share, "layers": len(ill)})
+    """Tell layers whose units were silent in every measurement of a long time."""
+    if not measured.layers:
+        return
+    newest = measured.layers[-1]
+    ill = {layer.name: layer.dead or 0.0 for layer in newest.layers if _is_dead(layer)}
+    dead = []
+    for name, share in ill.items():
+        count, since = _silent(measured.layers, name)
+        batches = newest.step - since
+        if count >= limits.NEWEST and batches >= _long(measured):
+            dead.append((share, name, batches))
+    if dead:
+        share, name, batches = max(dead)
+        facts: Facts = {
+            "layer": name,
+            "share": share,
+            "batches": batches,
+            "layers": len(dead),
+        }
+        yield Finding("dead", facts)
+
+
+def _long(measured: Measured) -> int:
+    return max(limits.DEAD_BATCHES, measured.batches_per_epoch)
+
+
+def _silent(told: Sequence[LayersMeasured], name: str) -> tuple[int, int]:
+    """Return in how many newest measurements a layer was silent, and since which step."""
+    count, since = 0, told[-1].step
+    for each in reversed(told):
+        if not any(layer.name == name and _is_dead(layer) for layer in each.layers):
+            break
+        count, since = count + 1, each.step
+    return count, since
 
 
 def _over_fitting(epochs: Sequence[EpochDone]) -> Iterator[Finding]:

@@ -43,6 +43,10 @@ DEAD: Final = 0.5
 """Share of a layer's units: healthy layers have up to a third that answer none of 64
 pictures and yet some of 60,000."""
 
+DEAD_BATCHES: Final = 150
+"""At least, and a whole epoch where that is longer: units that were silent at the first
+batches of a run mostly wake when the layers before them have learned something."""
+
 VANISHING: Final = 1e-3
 """A weight of the first layer to one of the last: 0.02 to 1 in healthy networks, a
 hundredth less for each two layers of sigmoids."""

@@ -22,9 +22,9 @@ from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.controls.focus_back import give_focus_back
-from cnnviz.ui.controls.key_guard import keep_for_focus
-from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
+from cnnviz.ui.keyboard.focus_back import give_focus_back
+from cnnviz.ui.keyboard.key_guard import keep_for_focus
+from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page

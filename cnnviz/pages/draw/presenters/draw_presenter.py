@@ -10,6 +10,8 @@ from cnnviz.pages.draw.presenters.drawings.drawings_presenter import (
     DrawingsPresenter,
 )
 from cnnviz.pages.draw.presenters.stages.stages_presenter import StagesPresenter
+from cnnviz.pages.draw.presenters.what_if.what_if_presenter import WhatIfPresenter
+from cnnviz.pages.draw.presenters.why.why_presenter import WhyPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
@@ -73,7 +75,8 @@ class DrawPresenter(QObject):
 
     Nothing is asked before the page says that it is on the screen, nor while it is not:
     the window paints first, and strokes on another page cost nothing here. ``store`` is
-    what the page renders; ``stages`` and ``drawings`` belong to the tools of these names.
+    what the page renders; ``why``, ``what_if``, ``stages`` and ``drawings`` belong to the
+    tools of these names.
     """
 
     def __init__(
@@ -96,6 +99,7 @@ class DrawPresenter(QObject):
         self.store.changed.connect(self.drawings.follow)
         self.drawings.replay.shown.connect(self._show_instead)
         self._instead: SharedPicture | None = None
+        self.why, self.what_if = WhyPresenter(self), WhatIfPresenter(self)
         self._watched = False
         self._loading_asked: CurrentNetwork | None = None
         self._drawing_since = 0
@@ -146,6 +150,8 @@ class DrawPresenter(QObject):
         """End all threads."""
         self.stages.shut_down()
         self.drawings.shut_down()
+        self.why.shut_down()
+        self.what_if.shut_down()
         self._loading.shut_down()
         self._inference.shut_down()
 

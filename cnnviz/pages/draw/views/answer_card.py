@@ -7,12 +7,17 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.engine.reading.judgement import Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.state.level import set_level
+from cnnviz.ui.class_text import class_words
+from cnnviz.ui.controls.action_button import AccentButton
+from cnnviz.ui.keys import key_text
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.texts import sentence
+from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
 
 SURE: float = 0.6
@@ -20,7 +25,13 @@ SURE: float = 0.6
 
 
 class AnswerCard(Retranslated):
-    """Show the class read and how sure the network is, or why there is no answer."""
+    """Show the class read and how sure the network is, or why there is no answer.
+
+    Attributes
+    ----------
+    why
+        The button that leads to the explanations.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +40,8 @@ class AnswerCard(Retranslated):
         self._percent = QLabel(self)
         self._message = QLabel(self)
         self.bars = ProbabilityBars(self)
+        self.why = AccentButton(self)
+        set_level(self.why, "first")
         self._lay_out()
         self._retranslate()
 
@@ -36,19 +49,45 @@ class AnswerCard(Retranslated):
         """Show the newest answer."""
         self._state = state
         trace = None if state.answer is None else state.answer.trace
-        labels = state.answering.network.labels
+        given = state.answering.network.labels
+        labels = class_words(given)
         shares = None if trace is None else trace.probabilities
-        self.bars.render_state(labels, shares)
-        self._digit.setText("?" if trace is None else labels[trace.best])
+        judgement = None if state.answer is None else state.answer.judgement
+        doubted = judgement is not None and not judgement.digit
+        self.bars.render_state(given, shares)
+        self.bars.pale = doubted
+        self._digit.setText("?" if trace is None or doubted else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
-        self._percent.setText(" " if best is None else sure_percent(best))
+        self._percent.setText(" " if best is None or doubted else sure_percent(best))
         if trace is None:
             self._message.setText(self._waiting(state))
+        elif judgement is not None and doubted:
+            self._message.setText(self._doubt(labels, judgement))
         else:
             self._message.setText(self._hesitation(labels, shares) or " ")
-        self._digit.setEnabled(trace is not None)
+        self._digit.setEnabled(trace is not None and not doubted)
+        self._offer_why(None if trace is None else labels[trace.best])
         self._fit_words()
+
+    def _doubt(self, labels: tuple[str, ...], judgement: Judgement) -> str:
+        """Return that it is not one digit, and what it looks like instead."""
+        if not judgement.several:
+            return self.tr("This does not look like one digit.")
+        *others, last = (labels[one] for one in judgement.several)
+        several = self.tr(
+            "I see {count} digits: {digits} and {last}. Draw one at a time."
+        )
+        return several.format(
+            count=len(judgement.several), digits=", ".join(others), last=last
+        )
+
+    def _offer_why(self, label: str | None) -> None:
+        self.why.setEnabled(label is not None)
+        asks = self.tr("Why {label}?")
+        self.why.setText(
+            self.tr("Why?") if label is None else asks.format(label=plain(label))
+        )
 
     def _hesitation(
         self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
@@ -66,7 +105,10 @@ class AnswerCard(Retranslated):
         if state.network_error is not None:
             return sentence(state.network_error)
         if state.error is not None and state.error.code == "drawing_empty":
-            if state.picture.ink_hw is not None:
+            is_drawn = state.picture.ink_hw is not None
+            if is_drawn and state.answering.network.drawings:
+                return self.tr("Draw one of the classes; the answer appears here.")
+            if is_drawn:
                 return self.tr("Draw a digit on the sheet; the answer appears here.")
             return self.tr(
                 "This picture has no ink to read. Open one in which a digit stands "
@@ -87,7 +129,8 @@ class AnswerCard(Retranslated):
         for label in (self._digit, self._percent):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         parts = self._digit, self._percent, self._message, (self.bars, 1)
-        in_column(*parts, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
+        why = tokens.SPACE_L, self.why
+        in_column(*parts, *why, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,7 +161,7 @@ class AnswerCard(Retranslated):
             self.tr("How sure the network is"),
             self.tr(
                 "The probability that the network gives to its answer. It knows its "
-                "classes only: a scribble is read as one of them too."
+                "classes only: what does not look like one digit is found out apart."
             ),
         )
         set_names(self._message, "answer_message", self.tr("Message"), " ")
@@ -130,5 +173,9 @@ class AnswerCard(Retranslated):
                 "The outputs turned into probabilities that add up to 100% (softmax)"
             ),
         )
+        tip = self.tr("What speaks for this answer, and what for another")
+        tip = f"{tip} ({key_text('draw', 'draw_why')})"
+        set_names(self.why, "why_answer", self.tr("Why this answer?"), tip)
+        self._offer_why(None)
         if self._state is not None:
             self.render_state(self._state)

@@ -33,6 +33,14 @@ class DrawActions(QObject):
         self.faster = self._action("replay_faster")
         for action in (self.drawings, self.replay, self.slower, self.faster):
             set_level(action, "standard")
+        self.classes = self._action("own_classes", "own_classes")
+        set_level(self.classes, "standard")
+        self.add_example = self._action("add_example")
+        set_level(self.add_example, "standard")
+        self.add_example.setEnabled(False)  # until its tool is open
+        self.why = self._action("draw_why", "draw_why")
+        self.what_if = self._action("draw_what_if", "draw_what_if")
+        set_level(self.what_if, "standard")
         self.own_ranges = self._action("own_ranges", "own_ranges")
         self.own_ranges.setCheckable(True)
         set_level(self.own_ranges, "standard")
@@ -48,8 +56,12 @@ class DrawActions(QObject):
             self.guide,
             self._separator(),
             self.maps,
+            self.why,
+            self.what_if,
             self.stages,
             self.drawings,
+            self.classes,
+            self.add_example,
             self.own_ranges,
             self._separator(),
             self.replay,
@@ -108,6 +120,28 @@ class DrawActions(QObject):
         )
         name_action(self.slower, self.tr("Draw more slowly"))
         name_action(self.faster, self.tr("Draw faster"))
+        name_action(
+            self.classes,
+            self.tr("Own classes"),
+            self.tr(
+                "Draw examples of classes of your own, and train a network on them"
+            ),
+        )
+        name_action(
+            self.add_example,
+            self.tr("Add drawing to the class"),
+            self.tr("Keep what is on the sheet as an example, and clear the sheet"),
+        )
+        name_action(
+            self.why,
+            self.tr("Why"),
+            self.tr("What speaks for this answer, and what for another"),
+        )
+        name_action(
+            self.what_if,
+            self.tr("What if"),
+            self.tr("Shift, turn, scale and thicken the ink, and watch the answer"),
+        )
         name_action(
             self.own_ranges,
             self.tr("Colours for each map by itself"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.presenters.drawings.drawing_files import looks_like_strokes
 from cnnviz.pages.draw.views.answer_card import AnswerCard
@@ -21,6 +22,8 @@ from cnnviz.pages.draw.views.maps_tool import MapsTool
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
 from cnnviz.pages.draw.views.stages.stages_tool import StagesTool
+from cnnviz.pages.draw.views.what_if.what_if_tool import WhatIfTool
+from cnnviz.pages.draw.views.why.why_tool import WhyTool
 from cnnviz.state.level import set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -47,9 +50,12 @@ class DrawPage(MapsPage):
         picture_presenter: PicturePresenter,
         choices: NetworkChoices,
         parent: QWidget | None = None,
+        *,
+        own: OwnClassesPresenter | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("draw_page")
+        self._own = own
         self._presenter = presenter
         self._pictures = picture_presenter
         self._choices = choices
@@ -109,12 +115,20 @@ class DrawPage(MapsPage):
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand between drawing and answer, and its actions."""
+        why, what_if = self._presenter.why, self._presenter.what_if
         stages = self._presenter.stages
-        return [
+        tools: list[Tool] = [
             (self._actions.maps, lambda: self._maps),
+            (self._actions.why, lambda: WhyTool(why, self)),
+            (self._actions.what_if, lambda: WhatIfTool(what_if, self)),
             (self._actions.stages, lambda: StagesTool(stages, self)),
             (self._actions.drawings, self._make_drawings),
         ]
+        if self._own is not None:
+            tools.append(
+                (self._actions.classes, partial(self._make_classes, self._own))
+            )
+        return tools
 
     def _make_drawings(self) -> QWidget:
         drawings, actions = self._presenter.drawings, self._actions
@@ -131,6 +145,12 @@ class DrawPage(MapsPage):
         if is_strokes:
             self._presenter.drawings.files.open(path)
         return is_strokes
+
+    def _make_classes(self, own: OwnClassesPresenter) -> QWidget:
+        # Loaded with the first look at it.
+        from cnnviz.pages.draw.views.classes.classes_tool import ClassesTool
+
+        return ClassesTool(own, self._actions.add_example, self)
 
     @override
     def go_back(self) -> bool:
@@ -158,6 +178,7 @@ class DrawPage(MapsPage):
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
+        self._answer.why.clicked.connect(self._actions.why.trigger)
         self._strip.digit.map_clicked.connect(self._open_input)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self.unit_requested)

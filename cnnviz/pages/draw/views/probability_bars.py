@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.numbers import sure_percent
@@ -19,7 +20,25 @@ _LABEL_SHARE: Final = 0.4
 
 
 class ProbabilityBars(ProbabilityGrid):
-    """Show one bar a class, in the order of the classes; the longest stands out."""
+    """Show one bar a class, in the order of the classes; the longest stands out.
+
+    ``pale``: the bars are there, but none counts, as of a drawing that is no digit.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pale = False
+
+    @property
+    def pale(self) -> bool:
+        """Whether no bar stands out, and all are faint."""
+        return self._pale
+
+    @pale.setter
+    def pale(self, pale: bool) -> None:
+        if pale != self._pale:
+            self._pale = pale
+            self.update()
 
     @property
     def _row(self) -> float:
@@ -79,7 +98,8 @@ class ProbabilityBars(ProbabilityGrid):
         text = palette.color(QPalette.ColorRole.WindowText)
         window = palette.color(QPalette.ColorRole.Window)
         accent = palette.color(QPalette.ColorRole.Highlight)
-        first = index == self.best
+        first = index == self.best and not self._pale
+        rest = mixed(text, window, tokens.MIX_TINT if self._pale else tokens.MIX_AXIS)
         painter.fillRect(groove, mixed(text, window, tokens.MIX_GROOVE))
         font.setBold(first)
         painter.setFont(font)
@@ -94,7 +114,7 @@ class ProbabilityBars(ProbabilityGrid):
         share = float(self._shares[index])
         bar = QRectF(groove)
         bar.setWidth(groove.width() * share)
-        painter.fillRect(bar, accent if first else mixed(text, window, tokens.MIX_AXIS))
+        painter.fillRect(bar, accent if first else rest)
         if not first:
             painter.setPen(mixed(text, window, tokens.MIX_STRONG))
         painter.drawText(

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.pages.network.model.network_state import NetworkState
-from cnnviz.pages.network.views.look_legend import LookLegend
 from cnnviz.state.picture.layer_pictures import LayerPicture, Look, Ranges
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.columns.block_words import block_label, tile_label
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.tiles.look_legend import LookLegend
 
 _WIDTH: Final = 176
 

@@ -10,7 +10,8 @@ from cnnviz.ui.numbers import whole
 from cnnviz.ui.picture_text import picture_title
 from cnnviz.ui.texts import plain
 
-_LONGEST = 24
+_LONGEST = 44
+"""Letters of a picture's name; where there is less room, the bar cuts it."""
 
 
 def crumbs(state: NetworkState) -> tuple[Crumb, ...]:

@@ -9,6 +9,7 @@ from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.pages.train.presenters.asked_devices import AskedDevices
+from cnnviz.pages.train.presenters.data.data_here import DataHere
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, own_threads
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
@@ -27,7 +28,7 @@ class RecipePresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``devices`` what this machine can compute on
-    (empty until asked and answered).
+    (empty until asked and answered), ``here`` which data sets are on it.
 
     Parameters
     ----------
@@ -51,6 +52,7 @@ class RecipePresenter(QObject):
         self.choices = NetworkChoices(self.learner, (), self, among=among)
         self._asked_devices = AskedDevices(engine, self)
         self.devices = self._asked_devices.store
+        self.here = DataHere(self)
         self.choices.store.changed.connect(self._on_offered)
 
     @property
@@ -88,6 +90,7 @@ class RecipePresenter(QObject):
         """End every thread."""
         self.choices.shut_down()
         self._asked_devices.shut_down()
+        self.here.shut_down()
 
     @Slot(object)
     def _on_offered(self, offered: tuple[CurrentNetwork, ...]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.pages.train.presenters.awaiting_probe import AwaitingProbe
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.film_saving import FilmSaving
 from cnnviz.pages.train.presenters.getting_ready import GettingReady
@@ -95,13 +96,15 @@ class TrainPresenter(QObject):
         self.report = ReportSaving(self.run, self)
         self.following = RunFollowing(self.run, picture_store, self)
         self._worker: TrainingWorker | None = None
-        self._is_resumed, self._watched = False, True
+        self._resumed: Path | None = None
+        self._watched = True
         self._interrupted: UnfinishedRun | None = None
         self.saving = WeightsSaving(self._engine, self)
         self.beside = BesideTraining(
             self._engine, picture_store, self.recipes, self.download, self.shelf, self
         )
         self._prober = RestingProbe(self.run, self)
+        self.awaiting = AwaitingProbe(self.run, picture_store, self.learner, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
         self.layers = LayerLooks(self.run, self.steps, self)
         self._getting_ready = GettingReady(self._engine, self)
@@ -217,18 +220,19 @@ class TrainPresenter(QObject):
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
             settings = unfinished.settings
-            self.begin_with(settings.config, settings.data, unfinished)
+            how = Beginning(resumed=unfinished.path, offered=unfinished)
+            self.begin_with(settings.config, settings.data, how)
 
     def begin_with(
-        self, config: TrainingConfig, data: str, resumed: "UnfinishedRun | None" = None
+        self, config: TrainingConfig, data: str, how: Beginning = AS_USUAL
     ) -> None:
         """Begin a run with a recipe that is not the one in the fields, which show it."""
         refusal = self.beside.races.refusal
         if refusal is not None:
-            self.offers.refuse(refusal, resumed)
+            self.offers.refuse(refusal, how.offered)
         elif not self.is_running:
             self.recipes.take(config, data)
-            self._train(config, data, resumed=resumed)
+            self._train(config, data, how)
 
     def forget_problem(self) -> None:
         """Take back why the last run failed; its curves stay."""
@@ -248,7 +252,7 @@ class TrainPresenter(QObject):
     def choose_network(self) -> bool:
         """Let the network that is looked at be that of all pages; whether it can."""
         seen = self.run.state.network_seen
-        if seen is None or not seen.names_digits:
+        if seen is None or not seen.names_classes:
             return False
         if seen.key != self._networks.state.key:
             self._networks.replace(seen)
@@ -266,27 +270,20 @@ class TrainPresenter(QObject):
             self._worker.shut_down()
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
-            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.steps, self.layers,
+            self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.awaiting, self.steps, self.layers,
             self._getting_ready,
         ):  # fmt: skip
             part.shut_down()
 
-    def _train(
-        self,
-        config: TrainingConfig,
-        data: str,
-        how: Beginning = AS_USUAL,
-        resumed: "UnfinishedRun | None" = None,
-    ) -> None:
+    def _train(self, config: TrainingConfig, data: str, how: Beginning) -> None:
         before, network = self.run.state, config.network
         number = before.number + 1
+        path = self._resumed = how.resumed
         self.download.forget()
         run = new_run(number, network, config, data)
-        kept = earlier_runs(before)
+        kept = earlier_runs(before, path)
         self.run.replace(replace(run, recovered=before.recovered, earlier=kept))
-        self._is_resumed = resumed is not None
-        self._interrupted = resumed or self.offers.take()
-        path = None if resumed is None else resumed.path
+        self._interrupted = how.offered or self.offers.take()
         job = TrainingJob(number, network, config, data, path, how.initial)
         worker = TrainingWorker(job, self._engine, paused=how.paused, parent=self)
         worker.picture.show(self._pictures.state)
@@ -314,8 +311,9 @@ class TrainPresenter(QObject):
             run = replace(run, phase="paused")
         self.run.replace(run)
         begins = before.started is None and run.started is not None
-        if begins and self._interrupted is not None and not self._is_resumed:
-            self.offers.pass_over(self._interrupted)  # a new one takes its place
+        offered = self._interrupted
+        if begins and offered is not None and offered.path != self._resumed:
+            self.offers.pass_over(offered)  # another takes its place
 
     @Slot()
     def _on_worker_finished(self) -> None:
@@ -325,8 +323,11 @@ class TrainPresenter(QObject):
         self._worker = None
         if self.run.state.is_active:
             self.run.replace(replace(self.run.state, phase="stopped"))
-        if self._interrupted is not None and self.run.state.started is None:
-            self.offers.put_back(self._interrupted)  # it could not, or not yet
+        run = self.run.state
+        if run.started is None:
+            self.run.replace(replace(run, number=run.number - 1))  # it was none
+            if self._interrupted is not None:
+                self.offers.put_back(self._interrupted)  # it could not, or not yet
         trained = self.run.state.newest_network
         if trained is not None:
             self.network_trained.emit(trained)

@@ -59,7 +59,9 @@ class TrainingEngine:
         from cnnviz.engine.datasets.choice.fitting import Fit
         from cnnviz.engine.datasets.loading import load_dataset
 
-        return load_dataset(data, fit=Fit(network.input_chw, network.labels))
+        return load_dataset(
+            data, fit=Fit(network.input_chw, network.labels, network.drawings)
+        )
 
     def run_data(self, dataset: Dataset, config: TrainingConfig) -> Dataset:
         """Return what a run has of its data, see `cnnviz.engine.training.data.run_data`."""

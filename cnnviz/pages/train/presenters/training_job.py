@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import TrainingConfig
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.runs.run_library import UnfinishedRun
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,11 +50,17 @@ class Beginning:
         Whether it rests after its first epoch.
     initial
         Its first weights; ``None`` for random ones.
+    resumed
+        The folder of a run that goes on instead of a new one.
+    offered
+        That run, where it was offered: it is again, if it cannot go on.
     """
 
     paused: bool = False
     one_epoch: bool = False
     initial: Weights | None = None
+    resumed: Path | None = None
+    offered: "UnfinishedRun | None" = None
 
 
 AS_USUAL: Final = Beginning()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
+from cnnviz.pages.train.presenters.training_job import Beginning
 from cnnviz.state.run.run_findings import (
     WayOut,
     begun_again,
@@ -40,6 +41,11 @@ class WaysOut(QObject):
             return
         if way == "compare":
             presenter.beside.kept.show(compared(run))
+            return
+        if way == "go_on":
+            if run.config is not None:
+                how = Beginning(resumed=run.folder)
+                presenter.begin_with(run.config, run.data, how)
             return
         config = run.config and begun_again(way, run.config, run.learning_rate)
         if config is None:

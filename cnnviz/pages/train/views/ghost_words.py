@@ -6,6 +6,7 @@ from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.state.run.earlier_runs import EarlierRun
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import short
 from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import filled, plain
@@ -26,7 +27,7 @@ def _difference(earlier: EarlierRun, run: Run) -> str:
     if now is None or started is None:
         return ""
     if earlier.network != run.network:
-        return plain(earlier.network.title)
+        return plain(title_words(earlier.network.title))
     if earlier.data != run.data:
         return plain(dataset_title(earlier.data))
     if earlier.pictures != started.training_pictures:

@@ -17,6 +17,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold, in_pixels
 
 _WAYS: Final[tuple[WayOut, ...]] = (
+    "go_on",
     "go_back",
     "adam",
     "smaller_rate",

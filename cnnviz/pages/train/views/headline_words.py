@@ -183,11 +183,12 @@ def _layers(finding: Finding) -> tuple[str, str]:
         return translate("Headline", "The gradients explode."), numbers
     text = translate(
         "Headline",
-        "{share} of its units answer none of 64 pictures with more than 0: nothing "
-        "teaches them any more.",
+        "For {batches} {batches|batch|batches}, {share} of its units have answered none of "
+        "64 pictures with more than 0: nothing teaches them any more.",
     )
+    batches, share = int(facts["batches"]), percent(float(facts["share"]), 0)
     title = translate("Headline", "Dead units in {layer}.").format(layer=layer)
-    return title, text.format(share=percent(float(facts["share"]), 0))
+    return title, filled(text, batches=batches, share=share)
 
 
 def _losing(run: Run, finding: Finding) -> tuple[str, str]:
@@ -219,6 +220,15 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
     """Return what a button says, and what its tooltip does."""
     translate = QCoreApplication.translate
     match way:
+        case "go_on":
+            text = translate(
+                "Headline",
+                "Learn on after batch {batch}, where it was stopped, to the end of its "
+                "recipe",
+            )
+            return translate("Headline", "Go on with this run"), text.format(
+                batch=whole(run.weights_step)
+            )
         case "go_back":
             text = translate("Headline", "Go back to epoch {epoch}")
             return text.format(epoch=whole(best_epoch(run) or 0)), translate(

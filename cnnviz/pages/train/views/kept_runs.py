@@ -58,9 +58,8 @@ class KeptRuns(QObject):
     @Slot()
     def _on_film_triggered(self) -> None:
         title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
-        dialog = ask_where_to_save(
-            self._page, "save_film_dialog", title, kinds, "run.gif"
-        )
+        file = self.tr("run") + ".gif"
+        dialog = ask_where_to_save(self._page, "save_film_dialog", title, kinds, file)
         dialog.fileSelected.connect(self._on_film_selected)
 
     @Slot(str)

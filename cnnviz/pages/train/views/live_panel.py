@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.networks.layers import Network
-from cnnviz.pages.train.views.probability_columns import ProbabilityColumns
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.network_view.network_stages import Stage, stages
 from cnnviz.ui.network_view.network_view import NetworkView
 from cnnviz.ui.numbers import short, sure_percent, whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
+from cnnviz.ui.plots.probability_columns import ProbabilityColumns
 from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
@@ -101,7 +103,8 @@ class LivePanel(Retranslated):
         super().__init__(parent)
         set_level(self, "first")
         self._shown: SnapshotPictures | None = None
-        self._looks_back = False
+        self._awaiting: NetworkPictures | None = None
+        self._looks_back = self._is_going = False
         self._has_kernels = True
         self._title = FittingLabel(self)
         self._title.setObjectName("live_title")
@@ -164,20 +167,23 @@ class LivePanel(Retranslated):
         network: Network,
         *,
         looks_back: bool = False,
+        is_going: bool = False,
     ) -> None:
         """Show another snapshot, the newest or an earlier; ``None`` before a run.
 
         ``network`` is the one whose places are kept until there is a snapshot.
         """
-        pictures = NetworkPictures(network) if shown is None else shown.pictures
+        pictures = self._awaited(network) if shown is None else shown.pictures
         before, self._shown = self._shown, shown
         self._looks_back = looks_back
+        before_going, self._is_going = self._is_going, is_going
         self._render_kernels_place(pictures.network)
         self._title.setText(self._title_text())
         self._moment.setText(self._moment_text())
         moment = self._moment.text()
         seen = f"{self._title.text()} ({moment})" if moment else self._title.text()
-        self.view.render_state(pictures, f"{pictures.network.title}: {seen}")
+        title = title_words(pictures.network.title)
+        self.view.render_state(pictures, f"{title}: {seen}")
         if shown is before and shown is not None:
             return
         self._probe.render_state(pictures.input)
@@ -186,8 +192,20 @@ class LivePanel(Retranslated):
         probabilities = None if shown is None else shown.probabilities
         self._columns.render_state(pictures.network.labels, probabilities)
         self._render_answer()
-        if _kind(before) != _kind(shown):
+        if _kind(before) != _kind(shown) or before_going != is_going:
             self._retranslate()
+
+    @Slot(object)
+    def render_awaiting(self, seen: NetworkPictures) -> None:
+        """Show the picture that a run will be watched with, until there is a snapshot."""
+        self._awaiting = seen
+        if self._shown is None:
+            self.render_snapshot(None, seen.network, is_going=self._is_going)
+
+    def _awaited(self, network: Network) -> NetworkPictures:
+        seen = self._awaiting
+        is_of_it = seen is not None and seen.network == network
+        return seen if seen is not None and is_of_it else NetworkPictures(network)
 
     def _render_kernels_place(self, network: Network) -> None:
         """Keep no place for the kernels of a network that has none, but say so."""
@@ -232,7 +250,7 @@ class LivePanel(Retranslated):
             return None
         best = int(self._shown.probabilities.argmax())
         labels = self._shown.pictures.network.labels
-        return labels[best], float(self._shown.probabilities[best])
+        return class_word(labels, best), float(self._shown.probabilities[best])
 
     def _title_text(self) -> str:
         best, shown = self._best(), self._shown
@@ -251,6 +269,8 @@ class LivePanel(Retranslated):
         return self.tr("batch {batch}").format(batch=whole(self._shown.step))
 
     def _hint(self) -> str:
+        if self._shown is None and self._is_going:
+            return self.tr("Everything here will change while it learns.")
         if self._shown is None:
             return self.tr("Start a run: everything here will change while it learns.")
         if self._shown.pictures.input is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.layouts import in_row
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
@@ -49,7 +50,7 @@ class OfferView(Retranslated):
         config = self._offered.settings.config
         return filled(
             self.tr("A run of {title} was interrupted in epoch {epoch} of {epochs}."),
-            title=config.network.title,
+            title=title_words(config.network.title),
             epoch=self._offered.epoch,
             epochs=config.epochs,
         )

@@ -33,7 +33,7 @@ class ReportDialog(QObject):
             self.tr("Curves as a picture (*.png)"),
             self.tr("Recipe as a program of PyTorch (*.py)"),
         )
-        title, file = self.tr("Save report"), "report.html"
+        title, file = self.tr("Save report"), self.tr("report") + ".html"
         dialog = ask_where_to_save(self._page, "save_report_dialog", title, kinds, file)
         dialog.filterSelected.connect(self._on_filter_selected)
         dialog.fileSelected.connect(self._on_report_selected)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,15 +12,12 @@ from cnnviz.pages.train.views.run_text import run_words
 from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.state.level import set_level
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.action_button import ActionButton
-from cnnviz.ui.controls.fitting_label import FittingLabel, fitted_font
+from cnnviz.ui.controls.action_button import ActionButton, paint_accent
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
-from cnnviz.ui.theme.icons import paint_icon
-from cnnviz.ui.theme.look import look
-from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 _START = QSize(156, 52)
 _NARROWEST = 300
@@ -37,30 +34,8 @@ class StartButton(ActionButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look(self.palette())
-        ground = colours.accent
-        if self.isDown() or (self.underMouse() and self.isEnabled()):
-            ground = mixed(ground, colours.ink, tokens.MIX_STRONG)
-        if not self.isEnabled():
-            ground = colours.chosen
-        ink = colours.on_accent if self.isEnabled() else colours.ink_2
-        box = self.rect().adjusted(1, 1, -1, -1)
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            paint_rounded(painter, box, tokens.RADIUS_DROP)
-            side, left = tokens.ICON_L, tokens.SPACE_XXL
-            top = (self.height() - side) // 2
-            paint_icon(painter, self.sign, QRect(left, top, side, side), ink)
-            room = self.rect().adjusted(left + side + tokens.SPACE_M, 0, -left // 2, 0)
-            painter.setFont(fitted_font(self.text(), self.font(), room.width()))
-            painter.setPen(ink)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
-            if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(colours.ink)
-                paint_rounded(painter, box, tokens.RADIUS_DROP)
+            paint_accent(painter, self, self.sign)
 
 
 class RunControls(Retranslated):

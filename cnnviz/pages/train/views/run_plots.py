@@ -13,7 +13,7 @@ from cnnviz.pages.train.views.curve_options import CurveOptions
 from cnnviz.pages.train.views.ghost_words import ghost_words
 from cnnviz.pages.train.views.recipe.recipe_words import number_words
 from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
-from cnnviz.state.run.run_findings import best_epoch
+from cnnviz.state.run.run_findings import best_epoch, is_going
 from cnnviz.state.run.run_rates import learning_rates
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layouts import in_column
@@ -94,8 +94,8 @@ class RunPlots(Retranslated):
         shown, looks_back = run.timeline.shown, run.timeline.chosen is not None
         for plot in (self.loss, self.accuracy, self.rate):
             plot.set_moment(shown.step if shown is not None and looks_back else None)
-        if run.is_active != self._is_waiting:
-            self._is_waiting = run.is_active
+        if is_going(run) != self._is_waiting:
+            self._is_waiting = is_going(run)
             self._retranslate()
         if all(drawn is run.curves for drawn in self._drawn):
             return

@@ -25,6 +25,13 @@ def lasting_words(run: Run) -> str:
             "RunWords", "This run is not being kept: {reason}."
         )
         said.append(text.format(reason=_reason(run.unkept)))
+    elif run.phase == "followed":
+        text = QCoreApplication.translate(
+            "RunWords",
+            "Another program trains this run: what it writes is shown as it comes. Start "
+            "begins one of your own.",
+        )
+        said.append(text)
     elif run.phase == "idle" and run.recovered is not None:
         text = QCoreApplication.translate(
             "RunWords",

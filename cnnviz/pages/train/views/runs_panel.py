@@ -24,6 +24,7 @@ from cnnviz.pages.train.views.recipe.recipe_words import data_title
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import fixed, percent, whole
 from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.texts import plain
@@ -182,7 +183,7 @@ class RunsPanel(HearsLanguage, QFrame):
             return plain(run.folder.name), "", begun, "", "", disk, condition
         best = run.best_accuracy
         return (
-            plain(settings.config.network.title),
+            plain(title_words(settings.config.network.title)),
             data_title(settings.data),
             begun,
             self.tr("{done} of {epochs}").format(

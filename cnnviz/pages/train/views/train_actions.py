@@ -205,12 +205,8 @@ class TrainActions(QObject):
                 why_not = self.tr(
                     "Before the first batch, nothing has been learned yet."
                 )
-        elif not self._run.network_seen.names_digits:
-            why_not = self.tr("This network reads no handwritten digits.")
         tip = self.tr("Classify your drawings with the network as it is shown here")
         _offer(self.use, self.tr("Use on Draw page"), tip, why_not)
-        if self._run.network_seen is not None:
-            why_not = ""
         if self._saving and not why_not:
             why_not = self.tr("The weights are being written.")
         tip = self.tr("Write the weights as of this moment to a safetensors file")

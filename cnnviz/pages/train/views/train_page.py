@@ -27,10 +27,11 @@ from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.pages.train.views.weights_dialog import WeightsDialog
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import BUILTIN
+from cnnviz.state.run.run_findings import is_going
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.tab_order import set_tab_order_from_layout
 from cnnviz.ui.controls.tool_row import ToolRow
 from cnnviz.ui.controls.tool_switch import Tool
+from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_view.maps_page import MapsPage
 from cnnviz.ui.numbers import whole
@@ -181,6 +182,7 @@ class TrainPage(MapsPage):
         presenter = self._presenter
         presenter.recipe.changed.connect(self._render_learner)
         presenter.learner.changed.connect(self._render_learner)
+        presenter.awaiting.seen.changed.connect(self._live.render_awaiting)
         self.refuse_until(
             failed=presenter.choices.failed, done=presenter.choices.chosen
         )
@@ -219,7 +221,9 @@ class TrainPage(MapsPage):
         self._presenter.set_watched(shown)
         if shown:
             self._presenter.recipes.ask_devices()
+            self._presenter.recipes.here.look()
             self._presenter.offers.look()
+            self._presenter.awaiting.look()
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -252,6 +256,7 @@ class TrainPage(MapsPage):
             run.timeline.shown,
             run.network or self._presenter.learner.state.network,
             looks_back=run.timeline.chosen is not None,
+            is_going=is_going(run),
         )
 
     @Slot()
@@ -328,11 +333,6 @@ class TrainPage(MapsPage):
             text = self.tr(
                 "A number can be opened once the network has learned a batch."
             )
-            if self._presenter.run.state.network_seen is not None:
-                text = self.tr(
-                    "This network reads no digits: choose it on the Network page to open "
-                    "its numbers."
-                )
             self.notified.emit(text)
 
     @Slot(object)

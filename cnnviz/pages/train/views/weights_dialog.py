@@ -23,7 +23,7 @@ class WeightsDialog(QObject):
     @Slot()
     def _on_save_triggered(self) -> None:
         seen = self._presenter.run.state.network_seen
-        name = "weights" if seen is None else seen.network.name
+        name = self.tr("weights") if seen is None else seen.network.name
         title, kinds = self.tr("Save weights"), (self.tr("Weights (*.safetensors)"),)
         file = f"{name}.safetensors"
         dialog = ask_where_to_save(

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.images.picture import COLOUR_LETTERS
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.layers import LayerSpec
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.texts import filled, plain
@@ -68,7 +69,7 @@ def tile_label(block: Block, tile: int) -> str:
         return text.format(block=label, colour=COLOUR_LETTERS[tile])
     if block.labels:
         text = translate("BlockWords", "{block} · {label}")
-        return text.format(block=label, label=plain(block.labels[tile]))
+        return text.format(block=label, label=class_word(block.labels, tile))
     text = translate("BlockWords", "{block} · map {number}")
     if block.is_vector or block.map_hw == (1, 1):
         text = translate("BlockWords", "{block} · number {number}")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.ui.canvas.grid_painting import sharp_pen
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
@@ -183,14 +184,15 @@ def _paint_answers(painter: QPainter, scene: Scene, block: Block) -> None:
     room = max(scene.size[0] - placed.right - tokens.SPACE_M, 0.0)
     named = in_pixels(scene.font, tokens.TEXT_PX)
     best = half_bold(in_pixels(scene.font, tokens.VALUE_PX))
-    widest = max(QFontMetricsF(best).horizontalAdvance(each) for each in block.labels)
+    labels = class_words(block.labels)
+    widest = max(QFontMetricsF(best).horizontalAdvance(each) for each in labels)
     name_room = min(widest + tokens.SPACE_M, room)
     hot_room = 0.0 if scene.label is None else _ONE_HOT + tokens.SPACE_M
     bar_room = min(_LONGEST_BAR, room - name_room - tokens.SPACE_M - hot_room)
     if scene.label is not None:
         left = placed.right + 2 * tokens.SPACE_M + name_room + max(bar_room, 0.0)
         _paint_label(painter, scene, placed, left)
-    for index, label in enumerate(block.labels):
+    for index, label in enumerate(labels):
         left, top, width, height = placed.tile(index)
         is_best = index == scene.best
         painter.setFont(best if is_best else named)

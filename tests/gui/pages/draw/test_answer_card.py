@@ -14,6 +14,7 @@ from cnnviz.engine.networks.layers import (
     Network,
     RadialBasis,
 )
+from cnnviz.engine.reading.judgement import NO_DIGIT, ONE_DIGIT, Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.state.current_network import CurrentNetwork
@@ -33,7 +34,12 @@ def network(*end: LayerSpec, labels: tuple[str, ...] = ("a", "b", "c")) -> Netwo
     )
 
 
-def card(qtbot: QtBot, described: Network, bias: list[float]) -> AnswerCard:
+def card(
+    qtbot: QtBot,
+    described: Network,
+    bias: list[float],
+    judgement: Judgement | None = None,
+) -> AnswerCard:
     """Return a card with the answer of a network whose sums are these."""
     count = len(described.labels)
     weights = {
@@ -54,6 +60,7 @@ def card(qtbot: QtBot, described: Network, bias: list[float]) -> AnswerCard:
         input_picture(preparation.digit_hw),
         ReadyNetwork(current, classifier),
         classifier.trace(preparation.digit_hw),
+        judgement=judgement,
     )
     made = AnswerCard()
     qtbot.addWidget(made)
@@ -97,3 +104,25 @@ def test_that_a_network_with_one_class_has_nothing_to_hesitate_between(
     qtbot: QtBot,
 ) -> None:
     assert said(card(qtbot, network(labels=("a",)), [0.3])) == ("a", "> 99%", "")
+
+
+def test_that_what_is_no_digit_is_said_to_be_none_beside_pale_bars(
+    qtbot: QtBot,
+) -> None:
+    made = card(qtbot, network(), [0.0, 9.0, 0.0], NO_DIGIT)
+    assert said(made) == ("?", "", "This does not look like one digit.")
+    assert made.bars.pale
+    assert made.bars.number_at(1, 0) == "> 99%"  # still there to read
+
+
+def test_that_digits_beside_each_other_are_named(qtbot: QtBot) -> None:
+    several = Judgement(digit=False, several=(1, 0))
+    digit, _, message = said(card(qtbot, network(), [0.0, 9.0, 0.0], several))
+    assert digit == "?"
+    assert message == "I see 2 digits: b and a. Draw one at a time."
+
+
+def test_that_one_digit_is_answered_with_strong_bars(qtbot: QtBot) -> None:
+    made = card(qtbot, network(), [0.0, 9.0, 0.0], ONE_DIGIT)
+    assert said(made) == ("b", "> 99%", "")
+    assert not made.bars.pale

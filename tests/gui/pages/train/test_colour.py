@@ -96,6 +96,8 @@ def test_that_a_network_in_colour_learns_and_sees_the_picture_of_all_pages(
     given = network_input(photo, SMALL).pixels
     np.testing.assert_array_equal(probe.picture.values, given)
     assert opened.tiles("conv1_relu").picture is not None
-    assert not opened.button("train_use_button").isEnabled()
-    assert "no handwritten digits" in opened.button("train_use_button").toolTip()
+    click(qtbot, opened, "train_use_button")
+    networks = opened.keep[1]
+    assert isinstance(networks, Store)
+    assert networks.state.network is SMALL
     assert opened.button("train_save_button").isEnabled()

@@ -80,7 +80,7 @@ FACTS: dict[FindingKind, dict[str, float | int | str]] = {
     "diverging": {"lowest": 1.2, "loss": 80.0, "guessing": 2.3},
     "exploding": {"layer": "c3", "norm": 1234.0},
     "vanishing": {"first": "c1", "last": "output", "times": 123_456},
-    "dead": {"layer": "c3", "share": 0.6, "layers": 1},
+    "dead": {"layer": "c3", "share": 0.6, "batches": 940, "layers": 1},
     "plateau": {"epochs": 3, "loss": 0.5, "accuracy": 0.8},
 }
 
@@ -189,3 +189,27 @@ def test_that_the_same_run_says_the_same(shown: Headline) -> None:
     shown.render_run(run)
     shown.render_run(run)
     assert said(shown)[0] == "Over-fitting since epoch 3."
+
+
+def test_that_a_stopped_run_goes_on_where_it_was(qtbot: QtBot, open_page: Open) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    presenter = opened.presenter
+    click(qtbot, opened, "train_start_or_pause_button")
+    qtbot.waitUntil(lambda: presenter.run.state.curves.batches > 2)
+    assert "Go on with this run" not in offered(opened.page._headline)
+    click(qtbot, opened, "train_stop_button")
+    qtbot.waitUntil(lambda: not presenter.is_running)
+    stopped = presenter.run.state
+    assert offered(opened.page._headline)[0] == "Go on with this run"
+    click(qtbot, opened, "way_go_on")
+    qtbot.waitUntil(lambda: presenter.run.state.curves.batches > stopped.curves.batches)
+    run = presenter.run.state
+    assert run.folder == stopped.folder
+    assert run.earlier == ()  # it is not compared with itself
+    before, count = stopped.curves.loss.values_n, stopped.curves.batches
+    assert run.curves.loss.values_n[:count].tolist() == before.tolist()
+
+
+def test_that_what_is_kept_nowhere_is_not_offered_to_go_on(shown: Headline) -> None:
+    shown.render_run(replace(over_fitted(), phase="stopped"))
+    assert "Go on with this run" not in offered(shown)

@@ -1,13 +1,18 @@
 """A drawing inside the network that trains, and what is done with that network."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.run.timeline import Timeline
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.opened_training import Open, click
+from tests.helpers.told_runs import told_run
 from tests.helpers.training_fakes import FakeEngine
 
 
@@ -47,9 +52,13 @@ def test_that_a_map_opens_in_place_and_follows_the_run(
     tiles = opened.tiles("c3_relu")
     told: list[str] = []
     opened.page.status_message.connect(told.append)
+
+    def is_read() -> bool:  # once the page has laid itself out for the run
+        qtbot.mouseMove(tiles, tiles.tile_rect(6).center().toPoint())
+        return bool(told) and "map 7 of 16" in told[-1]
+
+    qtbot.waitUntil(is_read)
     place = tiles.tile_rect(6).center().toPoint()
-    qtbot.mouseMove(tiles, place)
-    qtbot.waitUntil(lambda: bool(told) and "map 7 of 16" in told[-1])
     qtbot.mouseClick(tiles, Qt.MouseButton.LeftButton, pos=place)
     canvas = opened.page.findChild(GridCanvas, "live_map_canvas")
     assert canvas is not None
@@ -79,3 +88,29 @@ def test_that_the_places_of_the_chosen_network_are_kept_before_a_run(
     opened.presenter.choices.choose(convnet)
     assert opened.tiles("conv1_relu").grid.count == 32
     assert opened.tiles("conv2_relu").grid.count == 64
+
+
+def test_that_the_picture_is_there_before_a_run(qtbot: QtBot, open_page: Open) -> None:
+    opened = open_page(FakeEngine())
+    probe = opened.page.findChild(LayerTiles, "live_probe")
+    assert probe is not None
+    qtbot.waitUntil(lambda: probe.picture is not None)
+    before = probe.picture
+    convnet = CurrentNetwork(network("cifar10"), None, "untrained")
+    opened.presenter.choices.choose(convnet)
+    qtbot.waitUntil(lambda: probe.picture not in (None, before))
+    assert probe.picture is not None
+    assert probe.picture.shape == (3, 32, 32)
+
+
+def test_that_a_run_of_another_program_is_said_to_be_one(open_page: Open) -> None:
+    opened = open_page(FakeEngine())
+    run = replace(told_run([], []), phase="followed")
+    empty = replace(run, timeline=Timeline())
+    opened.presenter.run.replace(empty)
+    assert "Another program trains this run" in opened.text("run_lasting")
+    assert opened.text("live_hint") == "Everything here will change while it learns."
+    opened.presenter.run.replace(replace(run, phase="stopped"))
+    label = opened.page.findChild(QLabel, "run_lasting")
+    assert label is not None
+    assert not label.isVisible()

@@ -55,3 +55,20 @@ def test_that_large_numbers_can_be_typed(qtbot: QtBot, name: str, value: int) ->
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert changed.args is not None
     assert field.value() == value
+
+
+def test_that_data_that_are_not_here_are_told_from_those_that_are(
+    qtbot: QtBot,
+) -> None:
+    bar = RecipeBar()
+    qtbot.addWidget(bar)
+    mnist, cifar = (bar.data.findData(key) for key in ("mnist", "cifar10"))
+    bar.render_here(frozenset({"builtin", "mnist"}))
+    assert bar.data.itemText(mnist) == "MNIST"
+    assert bar.data.itemText(cifar) == "CIFAR-10 · not here"
+    role = Qt.ItemDataRole.ForegroundRole
+    assert bar.data.itemData(mnist, role) is None
+    assert bar.data.itemData(cifar, role) is not None
+    bar.render_here(frozenset({"builtin", "mnist", "cifar10"}))
+    assert bar.data.itemText(cifar) == "CIFAR-10"
+    assert bar.data.itemData(cifar, role) is None

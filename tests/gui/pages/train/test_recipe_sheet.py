@@ -211,3 +211,14 @@ def test_that_a_run_goes_on_from_the_moment_that_is_looked_at(
     trigger(opened, "train_continue")
     qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
     assert opened.fake.began_with is seen.weights
+
+
+def test_that_a_locked_sheet_says_why(qtbot: QtBot, open_page: Open) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    click(qtbot, opened, "train_start_or_pause_button")
+    opened.page._actions.recipe.setChecked(True)
+    qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
+    assert "A run keeps its recipe" in opened.text("preset_meaning")
+    with qtbot.waitSignal(opened.presenter.running_changed):
+        click(qtbot, opened, "train_stop_button")
+    assert "A run keeps its recipe" not in opened.text("preset_meaning")

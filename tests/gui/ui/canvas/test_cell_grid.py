@@ -15,10 +15,10 @@ from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.pages.convolution.views.inspector.after.softmax_bars import SoftmaxBars
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.pages.draw.views.stage_picture import StagePicture
-from cnnviz.pages.train.views.probability_columns import ProbabilityColumns
 from cnnviz.state.picture.layer_pictures import layer_picture
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.plots.probability_columns import ProbabilityColumns
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
 Show = Callable[[QWidget], tuple[CellGrid, QMainWindow]]

@@ -1,6 +1,7 @@
 """The built-in digits: always the same, balanced, and like MNIST's in build."""
 
 from dataclasses import fields
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,11 +17,12 @@ from cnnviz.engine.datasets.builtin_digits import (
     generate_digits,
     make_ahead,
 )
-from cnnviz.engine.datasets.digit_curves import control_points, curves_of
-from cnnviz.engine.datasets.digit_handwriting import Variation, choose_pens, write
-from cnnviz.engine.datasets.digit_rendering import draw
+from cnnviz.engine.datasets.handwriting.curves import control_points, curves_of
+from cnnviz.engine.datasets.handwriting.hands import Variation, choose_pens, write
+from cnnviz.engine.datasets.handwriting.motion import Motion, few_points
+from cnnviz.engine.datasets.handwriting.rendering import draw
+from cnnviz.engine.datasets.handwriting.stroke_types import way_of
 from cnnviz.engine.datasets.split import Split
-from cnnviz.engine.datasets.stroke_types import Way
 from cnnviz.engine.images.preparation import prepare_drawing
 
 
@@ -127,18 +129,22 @@ def test_that_each_digit_has_several_ways_with_names_of_their_own() -> None:
         assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.digit} {way.name}")
-def test_that_all_shapes_of_a_way_have_the_same_build(way: Way) -> None:
-    curves = curves_of(way.shapes[0])
-    for shape in way.shapes:
-        own = curves_of(shape)
-        np.testing.assert_array_equal(own.weights_pk, curves.weights_pk)
-        points = control_points(shape)
-        # Every stroke goes through its points, and a shape is about 1 high.
-        path = own.weights_pk @ points
-        gaps = np.linalg.norm(path[:, np.newaxis] - points, axis=2).min(axis=0)
-        assert gaps.max() < 1e-6
-        assert np.ptp(points[:, 1]) == pytest.approx(1, abs=0.2)
+def test_that_all_shapes_of_a_way_have_the_same_build() -> None:
+    for way in WAYS:
+        curves = curves_of(way.shapes[0])
+        for shape in way.shapes:
+            own = curves_of(shape)
+            np.testing.assert_array_equal(own.weights_pk, curves.weights_pk)
+            points = control_points(shape)
+            # Every stroke goes through its points, and a shape is about 1 high.
+            path = own.weights_pk @ points
+            gaps = np.linalg.norm(path[:, np.newaxis] - points, axis=2).min(axis=0)
+            assert gaps.max() < 1e-6
+            assert np.ptp(points[:, 1]) == pytest.approx(1, abs=0.2), way.name
+
+
+def test_that_there_are_a_dozen_ways_of_every_digit_and_more() -> None:
+    assert np.bincount([way.digit for way in WAYS]).min() >= 12
 
 
 def test_that_a_corner_stays_sharp_and_a_curve_smooth() -> None:
@@ -151,7 +157,8 @@ def test_that_a_corner_stays_sharp_and_a_curve_smooth() -> None:
 
 
 def test_that_the_paper_is_bent_by_as_much_as_is_asked() -> None:
-    still = {field.name: 0.0 for field in fields(Variation)}
+    still: dict[str, Any] = {field.name: 0.0 for field in fields(Variation)}
+    still["motion"] = Motion(**{field.name: 0.0 for field in fields(Motion)})
     flat, slight, strong = (
         write(
             WAYS[0], 2000, np.random.default_rng(5), Variation(**still | {"warp": w})
@@ -162,6 +169,34 @@ def test_that_the_paper_is_bent_by_as_much_as_is_asked() -> None:
     # a point moves by about warp * sqrt((1 + 0.81) / 2), less the cut at 1.8 deviations.
     assert (slight - flat).std() == pytest.approx(0.035 * 0.95, rel=0.15)
     assert (strong - flat).std() == pytest.approx(0.07 * 0.95, rel=0.15)
+
+
+@pytest.mark.parametrize("is_curve", [False, True])
+def test_that_a_quick_hand_keeps_its_ends_and_straight_lines(is_curve: bool) -> None:
+    strokes = ((0, 11), (11, 16))
+    few_pp = few_points(strokes, 4, is_curve=is_curve)
+    np.testing.assert_allclose(few_pp.sum(axis=1), 1, rtol=1e-6)
+    ends = [0, 10, 11, 15]
+    np.testing.assert_array_equal(few_pp[ends], np.eye(16)[ends])
+    assert not few_pp[:11, 11:].any()  # strokes know nothing of each other
+    line = np.linspace(0, 1, 11)
+    np.testing.assert_allclose(few_pp[:11, :11] @ line, line, atol=0.06)
+
+
+def test_that_a_way_is_read_from_text() -> None:
+    way = way_of(7, "short", "0,0 50,0! 20,100 / 10,50 60,50", share=2)
+    assert way.shapes == (
+        (((0, 0), (0.5, 0), (0.5, 0), (0.2, 1)), ((0.1, 0.5), (0.6, 0.5))),
+    )
+    assert (way.digit, way.name, way.share) == (7, "short", 2)
+
+
+def test_that_ways_can_be_left_out() -> None:
+    ways = [way for way in WAYS if (way.digit, way.name) != (7, "bar")]
+    labels_n = np.full(500, 7)
+    chosen = choose_ways(labels_n, np.random.default_rng(0), ways)
+    assert "bar" not in {ways[way].name for way in chosen}
+    assert len(generate_digits(30, seed=0, ways=ways)) == 30
 
 
 def test_that_drawing_agrees_with_a_large_drawing_prepared() -> None:
@@ -261,7 +296,7 @@ def test_that_a_small_network_learns_to_read_held_out_digits() -> None:
     images, labels = _as_tensors(held_out)
     with torch.no_grad():
         right = (lenet(images).argmax(dim=1) == labels).float().mean()
-    assert right > 0.9
+    assert right > 0.85
 
 
 def _as_tensors(split: Split) -> tuple[torch.Tensor, torch.Tensor]:

@@ -50,10 +50,10 @@ def epoch(
 
 
 def layers(
-    *sizes: float, dead: float | None = None, norm: float = 1.0
+    *sizes: float, dead: float | None = None, norm: float = 1.0, step: int = 1
 ) -> LayersMeasured:
     return LayersMeasured(
-        1,
+        step,
         1,
         tuple(
             LayerStatistics(
@@ -153,8 +153,37 @@ def test_that_small_gradients_in_front_vanish_unless_units_are_dead() -> None:
     (finding,) = findings(measured(**FALLING, layers=[vanishing] * 3))
     assert finding.kind == "vanishing"
     assert finding.facts["times"] == 1_000_000
-    dead = layers(0.0, 1e-5, 1e-2, dead=1.0)
-    assert kinds(measured(**FALLING, layers=[dead] * 3)) == ["dead"]
+    sizes = 0.0, 1e-5, 1e-2
+    dead = [layers(*sizes, dead=1.0, step=step) for step in (1, 100, 200)]
+    assert kinds(measured(**FALLING, layers=dead)) == ["dead"]
+
+
+@pytest.mark.parametrize(
+    ("shares", "steps", "in_epoch", "said"),
+    [
+        # A run of CIFAR-10 at its batch 119, which was learning.
+        ([0.6, 0.6, 0.6, 0.6], [2, 41, 80, 119], 1250, False),
+        ([0.6, 0.6, 0.6, 0.6], [2, 400, 800, 1249], 1250, False),
+        ([0.6, 0.6, 0.6, 0.6], [2, 400, 800, 1252], 1250, True),
+        ([0.6, 0.4, 0.6, 0.6], [2, 400, 800, 1252], 1250, False),  # they woke meanwhile
+        ([0.6, 0.6, 0.6, 0.4], [2, 400, 800, 1252], 1250, False),  # they wake now
+        ([0.6, 0.6, 0.6], [1, 20, 40], 10, False),  # epochs so short say little
+        ([0.6, 0.6, 0.6], [1, 80, 160], 10, True),
+        ([0.6, 0.6], [1, 400], 10, False),  # two measurements may both be odd
+    ],
+)
+def test_that_units_are_dead_only_when_silent_for_long(
+    shares: list[float], steps: list[int], in_epoch: int, said: bool
+) -> None:
+    told = [
+        layers(1e-2, 1e-2, dead=share, step=step)
+        for share, step in zip(shares, steps, strict=True)
+    ]
+    run = replace(measured(**FALLING, layers=told), batches_per_epoch=in_epoch)
+    found = [one for one in findings(run) if one.kind == "dead"]
+    assert len(found) == said
+    if found:
+        assert found[0].facts["batches"] == steps[-1] - steps[0]
 
 
 def test_that_one_odd_batch_is_no_explosion() -> None:
@@ -233,7 +262,7 @@ def test_that_a_healthy_run_is_only_learning() -> None:
 
 
 def test_that_a_rate_too_high_collapses() -> None:
-    config = replace(QUICK, epochs=8, learning_rate=0.1)
+    config = replace(QUICK, epochs=14, learning_rate=0.1)
     _, last = ran(config, digits(1300))
     assert last[0] == "collapsed"
     assert "dead" in last

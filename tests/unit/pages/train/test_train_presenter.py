@@ -425,3 +425,17 @@ def test_that_closing_while_data_are_read_ends_the_reading(
     qtbot.waitUntil(reading.is_set)
     presenter.shut_down()  # waits for the thread
     assert presenter.run.state.phase == "preparing"
+
+
+def test_that_a_start_that_was_refused_is_no_run(qtbot: QtBot, make: Make) -> None:
+    presenter = make(FakeEngine(missing=("mnist",)))
+    presenter.use_data("mnist")
+    for _ in range(2):
+        presenter.start()
+        qtbot.waitUntil(ended(presenter))
+        assert presenter.run.state.problem is not None
+        assert presenter.run.state.number == 0
+    presenter.use_data("builtin")
+    presenter.start()
+    qtbot.waitUntil(ended(presenter))
+    assert presenter.run.state.number == 1

@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[4] / "cnnviz"
 
 NO_GRIDS = {
+    "AccentButton": "a button",
     "ActivationCurve": "a curve: the numbers of its one point stand at the axes",
     "AnswerBars": "bars, told by its accessible description",
     "CheckBox": "a button",

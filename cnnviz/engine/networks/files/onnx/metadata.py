@@ -50,6 +50,10 @@ class Metadata:
         found = [pair for pair in map(_pair, pairs) if pair is not None]
         return tuple(found) if len(found) == channels else ((0.0, 1.0),) * channels
 
+    def drawings(self) -> bool:
+        """Return whether its pictures are prepared as MNIST's digits are."""
+        return self._read("drawings") is True
+
     def _read(self, key: str) -> object:
         try:
             return json.loads(self._said.get(key, "null"))

@@ -161,6 +161,7 @@ def _read(model: "ModelProto", path: Path) -> tuple[Network, Weights]:
         normalization=normalization,
         labels=said.labels(_answer(reading)),
         layers=tuple(reading.layers),
+        drawings=said.drawings(),
     )
     # As from JSON: what is saved of it shall open again.
     same = network_from_json(network_json(network).encode())

@@ -81,6 +81,7 @@ def onnx_bytes(network: Network, weights: Weights) -> bytes:
             "title": readable_name(network.title),
             "labels": json.dumps(network.labels),
             "normalization": json.dumps(network.channel_normalizations),
+            **({"drawings": "true"} if network.drawings else {}),
         },
     )
     # One by one, so that weights are there twice and no more.

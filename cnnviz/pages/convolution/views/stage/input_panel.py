@@ -38,11 +38,13 @@ class InputPanel(InputGrid):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "standard")
+        set_level(self, "first")
         self.pad = DrawPad(self)
         self._level = QWidget(self)
         self.colour = ChoiceRow("ColourChoice", COLOURS, self._level)
         self._channels = ChoiceRow("ChannelBar", CHANNELS, self)
+        for choice in (self.colour, self._channels):
+            set_level(choice, "standard")
         self._crop = CropLayer()
         self._is_colour = False
         self._in_colour = True

@@ -38,11 +38,13 @@ class OutputPanel(OutputGrid):
 
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "standard")
+        set_level(self, "first")
         self._shown: OutputPicture | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
         self._before = tool_button(self, "map_before")
         self._after = tool_button(self, "map_after")
+        for button in (self._before, self._after):
+            set_level(button, "standard")
         self._whole = tool_button(self, whole)
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)

@@ -10,8 +10,8 @@ from typing_extensions import override
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.pages.convolution.model.signal_text import parse_row, write_row
 from cnnviz.pages.convolution.views.inspector.fields.steady_note import make_note
-from cnnviz.ui.controls.key_guard import is_undo_or_redo
 from cnnviz.ui.controls.typing_pause import TypingPause
+from cnnviz.ui.keyboard.key_guard import is_undo_or_redo
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import decimal_mark
 from cnnviz.ui.page import set_names

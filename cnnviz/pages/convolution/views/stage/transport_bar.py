@@ -45,19 +45,20 @@ class TransportBar(Retranslated):
     ) -> None:
         super().__init__(parent)
         self._walk = walk
-        set_level(self, "standard")
+        set_level(self, "first")
         self._state: LabState | None = None
         ways = actions.first, actions.back, actions.play, actions.forward, actions.last
         self._buttons = [tool_button(self, action, tokens.ICON) for action in ways]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
-        set_level(self._scrub, "first")
         self._position = QLabel(self)
         self._speed = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._speed.setRange(0, _SPEED_NOTCHES)
         self._speed.setFixedWidth(_SPEED_WIDTH)
         self._speed.setMinimumHeight(tokens.HIT)
         self._rate = QLabel(self)
+        for part in (self._speed, self._rate):
+            set_level(part, "standard")
         self._lay_out()
         self._scrub.valueChanged.connect(walk.go_to)
         self._speed.valueChanged.connect(self._on_speed_moved)

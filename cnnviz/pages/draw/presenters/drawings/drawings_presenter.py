@@ -45,7 +45,7 @@ class Drawn:
     strokes
         What made the ink; ``None`` where that is not known.
     label, share
-        What was read, and how sure that was; ``None`` where nothing was said.
+        What was read, and how sure that was; ``None`` where nothing was, or no digit.
     """
 
     number: int
@@ -218,8 +218,10 @@ def _read(drawn: Drawn, answer: DrawAnswer) -> Drawn:
     if answer.trace is None or answer.network is None:
         return drawn
     best, shares = answer.trace.best, answer.trace.probabilities
-    label = answer.network.current.network.labels[best]
+    label: str | None = answer.network.current.network.labels[best]
     share = None if shares is None else float(shares[best])
+    if answer.judgement is not None and not answer.judgement.digit:
+        label = share = None
     if (drawn.label, drawn.share) == (label, share):
         return drawn
     return replace(drawn, label=label, share=share)

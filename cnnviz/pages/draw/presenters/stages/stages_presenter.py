@@ -156,16 +156,24 @@ def outcome_of(question: StagesQuestion) -> StagesAnswer:
     if whole.is_ready:
         read = _read(question.answer, [whole])[0]
         return StagesAnswer(question, whole, read, read)
-    switched = _prepared(whole, question.without)
-    alone = [_prepared(whole, frozenset({stage})) for stage in STAGES]
+    never = left_out_always(question.answer)
+    switched = _prepared(whole, question.without | never)
+    stages = [stage for stage in STAGES if stage not in never]
+    alone = [_prepared(whole, never | {stage}) for stage in stages]
     reads = _read(question.answer, [whole, switched, *alone])
-    each = dict(zip(STAGES, reads[2:], strict=True))
+    each = dict(zip(stages, reads[2:], strict=True))
     return StagesAnswer(question, switched, reads[0], reads[1], each)
 
 
+def left_out_always(answer: DrawAnswer | None) -> frozenset[Stage]:
+    """Return what is no stage for the network: of drawings other than digits, spots stay."""
+    network = None if answer is None else answer.network
+    if network is not None and network.current.network.drawings:
+        return frozenset({"spots"})
+    return frozenset()
+
+
 def _prepared(whole: Preparation, without: frozenset[Stage]) -> Preparation | None:
-    if not without:
-        return whole
     try:
         return prepare_drawing(whole.ink_hw, without)
     except CnnvizError:  # nothing is left of the ink: an answer, too

@@ -13,6 +13,7 @@ from cnnviz.pages.draw.presenters.stages.stages_presenter import (
     Read,
     StagesPresenter,
     StagesState,
+    left_out_always,
 )
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.pages.draw.views.stages.stage_arrow import StageArrow
@@ -115,8 +116,12 @@ class StagesTool(Retranslated):
         done = None if outcome is None else outcome.preparation
         labels = _labels(state)
         can_switch = not (done is not None and done.is_ready)
+        never = left_out_always(state.answer)
         for stage, card in self._cards.items():
-            card.render_switch(on=stage not in state.without, enabled=can_switch)
+            card.render_switch(
+                on=stage not in state.without | never,
+                enabled=can_switch and stage not in never,
+            )
             alone = None if outcome is None else outcome.alone.get(stage)
             known = outcome is not None and bool(labels) and stage in outcome.alone
             card.render_stage(done, alone, labels, is_known=known)

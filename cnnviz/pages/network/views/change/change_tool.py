@@ -14,6 +14,7 @@ from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.change.linear_words import linear_words
 from cnnviz.pages.network.views.change.weights_panel import WeightsPanel
 from cnnviz.state.level import set_level
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.file_dialogs import ask_where_to_save
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -23,7 +24,6 @@ from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import HearsLanguage, set_names
-from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.sum_copy_text import function_name
@@ -117,7 +117,7 @@ class ChangeTool(HearsLanguage, ToolScroll):
             self._answer.setText("")
             return
         best, shares = answer.trace.best, answer.trace.probabilities
-        label = plain(answer.network.labels[best])
+        label = class_word(answer.network.labels, best)
         if shares is None:
             text = self.tr("The network answers {label}").format(label=label)
         else:
@@ -171,7 +171,7 @@ class ChangeTool(HearsLanguage, ToolScroll):
     def _on_save(self) -> None:
         name = self._presenter.store.state.current.network.name
         title, kinds = self.tr("Save weights"), (self.tr("Weights (*.safetensors)"),)
-        file = f"{name}-changed.safetensors"
+        file = self.tr("{name}-changed").format(name=name) + ".safetensors"
         dialog = ask_where_to_save(self, "save_changed_dialog", title, kinds, file)
         dialog.fileSelected.connect(self._on_path_chosen)
 

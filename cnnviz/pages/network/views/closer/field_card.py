@@ -12,7 +12,6 @@ from cnnviz.engine.images.colour_maps import signed_range, to_indices
 from cnnviz.pages.network.model.closer import Closer
 from cnnviz.pages.network.presenters.closer import CloserState
 from cnnviz.pages.network.views.closer.growth_bars import GrowthBars
-from cnnviz.pages.network.views.look_legend import LookLegend
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import Cells
 from cnnviz.ui.canvas.grid_geometry import Frame, GridView
@@ -23,6 +22,7 @@ from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.theme.look import Look, look
+from cnnviz.ui.tiles.look_legend import LookLegend
 from cnnviz.ui.unit_view.layers import paint_outline
 
 _SIDE: Final = 224

@@ -11,6 +11,7 @@ from cnnviz.pages.network.presenters.comparison import (
     ComparisonState,
 )
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.network_chooser.network_words import network_line, network_title
 from cnnviz.ui.network_view.columns.block_words import block_label
 from cnnviz.ui.numbers import short, sure_percent
@@ -133,7 +134,7 @@ def change_line(answer: ComparisonAnswer) -> str:
         if not each.question.opened.current.names_classes:
             parts.append(QCoreApplication.translate("CompareWords", "no class"))
             continue
-        label = plain(each.network.labels[each.trace.best])
+        label = class_word(each.network.labels, each.trace.best)
         shares = each.trace.probabilities
         if shares is not None:
             label = f"{label} ({sure_percent(float(shares[each.trace.best]))})"

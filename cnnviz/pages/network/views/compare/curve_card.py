@@ -11,12 +11,13 @@ from cnnviz.pages.network.presenters.comparison import (
 )
 from cnnviz.pages.network.views.compare.compare_words import axis_words
 from cnnviz.pages.network.views.compare.placement_sliders import AXES
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.answer_plot import AnswerPlot, PlottedAnswers, strongest_two
 from cnnviz.ui.plots.curve_swatch import CurveSwatch
-from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import is_dark
 
@@ -75,7 +76,7 @@ class CurveCard(Retranslated):
         for name, swatch, label in zip(
             self._names, self._swatches, strong, strict=False
         ):
-            name.setText(plain(labels[label]))
+            name.setText(class_word(labels, label))
             swatch.show()
 
     def _say(self) -> None:

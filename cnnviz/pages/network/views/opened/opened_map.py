@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.network.views.cell_marker import CellMarker
-from cnnviz.pages.network.views.look_legend import LookLegend
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
+from cnnviz.ui.tiles.look_legend import LookLegend
 from cnnviz.ui.tiles.tile_geometry import number_columns
 
 _LARGEST_CELL: Final = 44.0

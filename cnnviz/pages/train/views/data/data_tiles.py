@@ -5,10 +5,10 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.pages.train.views.mistakes.picture_tiles import PictureTiles
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.tiles.picture_tiles import PictureTiles
 
 _ACROSS: Final = 6
 _LEAST, _MOST = 28, 168

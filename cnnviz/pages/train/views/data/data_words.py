@@ -124,9 +124,9 @@ class DataWords:
     def picture_name(self, part: int, number: int, label: int) -> str:
         """Return what a picture is called once it is the picture."""
         texts = (
-            self.tr("training picture {number} (is {name})"),
-            self.tr("held-out picture {number} (is {name})"),
-            self.tr("test picture {number} (is {name})"),
+            self.tr("Training picture {number} (is {name})"),
+            self.tr("Held-out picture {number} (is {name})"),
+            self.tr("Test picture {number} (is {name})"),
         )
         return texts[part].format(number=whole(number + 1), name=self.name(label))
 

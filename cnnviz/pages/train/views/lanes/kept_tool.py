@@ -23,6 +23,7 @@ from cnnviz.state.run.lanes import MOST_LANES, run_name
 from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import filled, plain, sentence
@@ -113,7 +114,7 @@ class KeptTool(Retranslated):
 
     def _line(self, one: "RunListed") -> str:
         network = "" if one.settings is None else one.settings.config.network.title
-        parts = [plain(run_name(network, one.folder))]
+        parts = [plain(title_words(run_name(network, one.folder)))]
         if one.accuracy is not None:
             parts.append(percent(one.accuracy, 2))
         return " · ".join(parts)

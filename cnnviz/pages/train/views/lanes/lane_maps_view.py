@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.run.run_snapshots import SnapshotPictures, watched_layers
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_view.layer_text import layer_title
 from cnnviz.ui.network_view.network_stages import stages
 from cnnviz.ui.numbers import sure_percent, whole
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -80,7 +80,7 @@ class LaneMapsView(Retranslated):
         text = self.tr("{batch}: says {name} ({sure})")
         return text.format(
             batch=batch,
-            name=plain(shown.pictures.network.labels[best]),
+            name=class_word(shown.pictures.network.labels, best),
             sure=sure_percent(float(shown.probabilities[best])),
         )
 

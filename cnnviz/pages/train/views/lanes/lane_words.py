@@ -18,6 +18,7 @@ from cnnviz.engine.training.races.outcome import Outcome
 from cnnviz.engine.training.races.settings_compared import settings_that_differ
 from cnnviz.engine.training.races.words import outcome_words
 from cnnviz.state.run.lanes import Lane
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import fixed, percent, short, whole
 from cnnviz.ui.texts import plain
 
@@ -61,7 +62,7 @@ def outcome_said(race: str, outcome: Outcome) -> str:
 
 def lane_name(lane: Lane) -> str:
     """Return what a run is called; of a race its translation."""
-    return plain(race_text(lane.name))
+    return plain(title_words(race_text(lane.name)))
 
 
 Row = tuple[str, tuple[str, ...]]

@@ -6,11 +6,12 @@ from typing_extensions import override
 from cnnviz.engine.networks.layers import Conv2d
 from cnnviz.pages.train.model.layer_look import MOST_UNITS, LayerLook
 from cnnviz.pages.train.views.layers.scaled_tiles import ScaledTiles
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import Retranslated
-from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 
 
@@ -99,7 +100,7 @@ class LayerPictures(Retranslated):
                 "Draw a digit on the Draw page: the gradients are those of the loss of "
                 "your picture."
             )
-        label = plain(asked.network.labels[found.label])
+        label = class_word(asked.network.labels, found.label)
         text = self.tr(
             "Gradients at batch {batch}: how the loss of your picture changes with each "
             "number. The right answer is {label}, as you said in One step; the loss is "

@@ -12,11 +12,11 @@ from cnnviz.state.run.layer_times import SpreadOf, norm_times, spread_times
 from cnnviz.state.run.probe_scores import Scores
 from cnnviz.state.run.run_state import Run
 from cnnviz.state.store import Store
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import percent, short, sure_percent
 from cnnviz.ui.page import Retranslated
-from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
 _SPREADS: Final[tuple[SpreadOf, ...]] = ("weights", "gradients", "activations")
@@ -60,7 +60,7 @@ class OverTime(Retranslated):
             self.answers.render_cells(None)
             return
         shares_rc, steps_c = times
-        names, count = tuple(map(plain, network.labels)), len(network.labels)
+        names, count = class_words(network.labels), len(network.labels)
         every = -(-count // _MOST_MARKS)
         marks = tuple(
             ((row + 0.5) / count, names[row]) for row in range(0, count, every)

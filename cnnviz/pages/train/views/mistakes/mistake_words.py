@@ -139,5 +139,5 @@ class MistakeWords:
 
     def picture_name(self, number: int, label: int) -> str:
         """Return what a held-out picture is called once it is the picture."""
-        text = self.tr("held-out picture {number} (is {name})")
+        text = self.tr("Held-out picture {number} (is {name})")
         return text.format(number=whole(number + 1), name=self._name(label))

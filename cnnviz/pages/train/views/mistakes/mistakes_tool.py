@@ -20,17 +20,18 @@ from cnnviz.pages.train.views.mistakes.mistake_words import (
     MistakeWords,
     first_epoch_done,
 )
-from cnnviz.pages.train.views.mistakes.picture_tiles import PictureTiles
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.run.measured import measured_nearest
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.tiles.picture_tiles import PictureTiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +135,7 @@ class MistakesTool(Retranslated):
             return
         self._drawn = drawn
         self._words.labels = (
-            () if self._run.network is None else self._run.network.labels
+            () if self._run.network is None else class_words(self._run.network.labels)
         )
         self._measured.setVisible(said is not None)
         self.nothing.setVisible(said is None)

@@ -28,6 +28,7 @@ from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
 
 _DATASETS: Final = tuple(
     key for key, dataset in KNOWN_DATASETS.items() if dataset.load is not None
@@ -77,6 +78,7 @@ class RecipeBar(Retranslated):
         self._notes: tuple[CnnvizError, ...] = ()
         self._run = Run()
         self._learner: CurrentNetwork | None = None
+        self._here = frozenset(_DATASETS)
         self._row = QWidget(self)
         self.data = FittingChoice(self._row)
         self.network = NetworkField("train", self._row)
@@ -118,6 +120,21 @@ class RecipeBar(Retranslated):
         self._render_data(recipe.data)
         self.fields.render_recipe(recipe, problem)
         self._render_problem()
+
+    @Slot(object)
+    def render_here(self, here: frozenset[str]) -> None:
+        """Tell the data sets that are on this machine from those that are not."""
+        self._here = here
+        self._name_datasets()
+
+    def _name_datasets(self) -> None:
+        role, dim = Qt.ItemDataRole.ForegroundRole, look(self.palette()).ink_3
+        for index, key in enumerate(_DATASETS):
+            is_here, text = key in self._here, dataset_title(key)
+            if not is_here:
+                text = self.tr("{title} · not here").format(title=text)
+            self.data.setItemText(index, text)
+            self.data.setItemData(index, None if is_here else dim, role)
 
     def render_networks(
         self, offered: tuple[CurrentNetwork, ...], learner: CurrentNetwork
@@ -173,10 +190,10 @@ class RecipeBar(Retranslated):
         self._reason.setText(self._notes_text() if is_short else whole)
         self._reason.setVisible(bool(whole))
         set_tip(self._reason, whole)
-        look, role = QPalette(self.palette()), QPalette.ColorRole
+        colours, role = QPalette(self.palette()), QPalette.ColorRole
         shown = role.PlaceholderText if problem is None else role.BrightText
-        look.setColor(role.WindowText, look.color(shown))
-        self._reason.setPalette(look)
+        colours.setColor(role.WindowText, colours.color(shown))
+        self._reason.setPalette(colours)
 
     def _quiet_text(self) -> str:
         """Say with which weights a run begins, or what the last one was made of."""
@@ -223,14 +240,14 @@ class RecipeBar(Retranslated):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_reason"):
+            self._name_datasets()
             self._render_problem()
             self.fields.render_problem(self._problem)
         super().changeEvent(event)
 
     @override
     def _retranslate(self) -> None:
-        for index, key in enumerate(_DATASETS):
-            self.data.setItemText(index, dataset_title(key))
+        self._name_datasets()
         for index in range(len(_DATASETS), self.data.count() - len(_OTHERS)):
             self.data.setItemText(index, data_title(self.data.itemData(index)))
         texts = {

@@ -42,7 +42,7 @@ class RecipeSheet(HearsLanguage, ToolScroll):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         body = self.body
-        self._chosen = ""
+        self._chosen, self._is_locked = "", False
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._presets = {key: QPushButton(body) for key in PRESETS}
@@ -102,6 +102,9 @@ class RecipeSheet(HearsLanguage, ToolScroll):
     def render_run(self, run: Run) -> None:
         """Take everything out of reach while a run goes."""
         self.fields.render_locked(run.is_active)
+        if run.is_active != self._is_locked:
+            self._is_locked = run.is_active
+            self._say_meaning()
         for chip in self._presets.values():
             chip.setEnabled(not run.is_active)
 
@@ -119,6 +122,11 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         )
         if self._chosen:
             text = _said(PRESETS[self._chosen].meaning)
+        if self._is_locked:
+            text = self.tr(
+                "A run keeps its recipe: stop it to change this. Its learning rate can be "
+                "changed while it goes: above the curves."
+            )
         self._meaning.setText(text)
 
     @override

@@ -31,6 +31,8 @@ class RecipeViews(QObject):
         presenter.recipe.changed.connect(self.render)
         presenter.learner.changed.connect(self.render)
         presenter.choices.store.changed.connect(self._render_networks)
+        presenter.recipes.here.store.changed.connect(self.bar.render_here)
+        presenter.download.succeeded.connect(presenter.recipes.here.look)
         self.render()
 
     def make_sheet(self) -> RecipeSheet:

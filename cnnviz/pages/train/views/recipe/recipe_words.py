@@ -13,6 +13,7 @@ from cnnviz.pages.train.views.recipe.field_texts import choice_title
 from cnnviz.pages.train.views.recipe.recipe_fields import localized
 from cnnviz.state.run.recipe import as_typed
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import percent, whole
 from cnnviz.ui.picture_text import dataset_title
 from cnnviz.ui.texts import filled, plain
@@ -35,7 +36,7 @@ def run_line(run: Run) -> str:
         return ""
     started, config = run.started, run.config
     pictures = None if started is None else started.training_pictures
-    title = config.network.title
+    title = title_words(config.network.title)
     translate = QCoreApplication.translate
     if pictures is None:
         text = translate("RecipeWords", "{network} on {data}")

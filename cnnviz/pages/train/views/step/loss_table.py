@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from cnnviz.engine.training.one_step.opened_step import OpenedStep
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.theme import tokens
@@ -53,7 +54,7 @@ class LossRows(QAbstractTableModel):
                 loss.terms_nk,
                 loss.gradients_nk,
             )
-            self._labels = step.network.labels
+            self._labels = class_words(step.network.labels)
             each = (column[0].tolist() for column in columns)
             self._numbers = [list(row) for row in zip(*each, strict=True)]
             self._right = int(step.labels_n[0])

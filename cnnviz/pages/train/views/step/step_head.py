@@ -11,6 +11,7 @@ from cnnviz.pages.train.model.step_state import (
     layers_to_choose,
 )
 from cnnviz.pages.train.views.step.step_words import part_tip, part_title
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layer_labels import layer_label
@@ -104,7 +105,7 @@ class StepHead(Retranslated):
             if answer is None:
                 return
             network = answer.opened.network
-            self.label.addItems(network.labels)
+            self.label.addItems(class_words(network.labels))
             self.label.setCurrentIndex(int(answer.opened.labels_n[0]))
             for name in layers_to_choose(network):
                 self.layer.addItem(layer_label(name), name)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.training.one_step.updates import UpdateTerm
 from cnnviz.pages.train.model.step_state import StepPart, StepState
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import short, whole
 
@@ -137,7 +138,7 @@ def loss_sentence(state: StepState) -> str:
             "−ln {probability} = {loss}.",
         )
     return _translated(text).format(
-        label=step.network.labels[label],
+        label=class_word(step.network.labels, label),
         probability=short(probability),
         loss=short(step.loss.value),
     )

@@ -8,8 +8,8 @@ from typing_extensions import override
 from cnnviz.pages.convolution.model.lab_settings import MOST_KERNELS
 from cnnviz.pages.convolution.model.learned_kernels import LearnedLayer
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import LearnedState
-from cnnviz.ui.controls.key_guard import keep_key
 from cnnviz.ui.controls.number_spin import WholeSpin
+from cnnviz.ui.keyboard.key_guard import keep_key
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_words import network_title

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
-from cnnviz.ui.controls.key_guard import keep_key
+from cnnviz.ui.keyboard.key_guard import keep_key
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 

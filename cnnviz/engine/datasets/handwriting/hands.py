@@ -6,9 +6,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.digit_curves import control_points, curves_of
-from cnnviz.engine.datasets.digit_rendering import Floats, Pens
-from cnnviz.engine.datasets.stroke_types import Way
+from cnnviz.engine.datasets.handwriting.curves import control_points, curves_of
+from cnnviz.engine.datasets.handwriting.motion import (
+    MOTION,
+    Motion,
+    apart,
+    hooked,
+    hurried,
+    shaken,
+)
+from cnnviz.engine.datasets.handwriting.noise import normal, smooth_noise
+from cnnviz.engine.datasets.handwriting.rendering import Floats, Pens
+from cnnviz.engine.datasets.handwriting.stroke_types import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +55,12 @@ class Variation:
         How far the middle lies to one side.
     radius, radius_spread
         Half the line's width: its median, and the deviation of its logarithm.
+    any_pen_chance
+        How many hands take any pen, however thin or thick.
     pressure
         By how much the line's width swings along the path.
+    motion
+        What a hand's speed and its tool do to the line.
     """
 
     mixing_beyond: float = 0.4
@@ -63,24 +76,28 @@ class Variation:
     taper: float = 0.3
     heaviness: float = 0.3
     bow: float = 0.07
-    radius: float = 0.073
-    radius_spread: float = 0.32
+    radius: float = 0.066
+    radius_spread: float = 0.38
+    any_pen_chance: float = 0.12
     pressure: float = 0.12
+    motion: Motion = MOTION
 
 
 VARIATION: Final = Variation()
 
-# The width of a line's edge, in pixels of the finished picture: as soft as MNIST's.
-SOFTNESS: Final = (1.1, 1.7)
+# Thinnest and thickest line, half of its width, in digit heights.
+RADII: Final = (0.02, 0.2)
 
-# Standard deviations beyond which no hand goes.
-EXTREME: Final = 1.8
-
-# How noise at a point is mixed from its neighbours'; the squares add up to 1.
-SMOOTHING: Final = (6**-0.5, 2 * 6**-0.5, 6**-0.5)
+# The width of a line's edge, in pixels of the finished picture: from a large drawing's,
+# which is reduced, to one as soft as MNIST's.
+SOFTNESS: Final = (0.9, 1.7)
 
 # About where the middle of a shape is.
 MIDDLE: Final = np.array([0.3, 0.5], dtype=np.float32)
+
+# Of most digits, in their heights.
+USUAL_WIDTH: Final = 0.6
+LEAST_ROOM: Final = 0.4
 
 # Wavelengths of the warp, in digit heights.
 WAVELENGTHS: Final = (1.6, 0.9)
@@ -113,15 +130,22 @@ def write(
     """
     curves = curves_of(way.shapes[0])
     shapes_skd = np.stack([control_points(shape) for shape in way.shapes])
-    care = np.exp(_normal(rng, (count, 1, 1), variation.carelessness))
+    care = np.exp(normal(rng, (count, 1, 1), variation.carelessness))
     controls = _mix(shapes_skd, count, rng, variation.mixing_beyond)
-    controls += care * _smooth_noise(rng, controls.shape, variation.point_jitter)
+    jitter = smooth_noise(rng, controls.shape, variation.point_jitter)
+    room = _room(shapes_skd)
+    controls += care * jitter * np.array([room, 1], np.float32)
     _reach(controls, curves.ends, rng, variation.end_reach)
     path = np.einsum("pk,nkd->npd", curves.weights_pk, controls)
     path -= MIDDLE
+    motion = variation.motion
+    apart(path, curves.strokes, rng, motion)
+    hooked(path, curves.strokes, rng, motion)
     path = _warp(path, rng, np.float32(variation.warp) * care[..., 0])
-    path += _smooth_noise(rng, path.shape, variation.wobble)
-    return _proportions(path, rng, variation), curves.segment_starts
+    path += smooth_noise(rng, path.shape, variation.wobble)
+    shaken(path, rng, motion)
+    hurried(path, curves.strokes, rng, motion)
+    return _proportions(path, rng, variation, room), curves.segment_starts
 
 
 def choose_pens(
@@ -131,32 +155,16 @@ def choose_pens(
     variation: Variation = VARIATION,
 ) -> Pens:
     """Return a pen for each of ``count`` digits of ``segments`` segments."""
-    radius = variation.radius * np.exp(_normal(rng, (count,), variation.radius_spread))
+    radius = variation.radius * np.exp(normal(rng, (count,), variation.radius_spread))
+    any_pen = rng.random(count) < variation.any_pen_chance
+    radius = np.where(any_pen, rng.uniform(*RADII, count), radius).astype(np.float32)
     softness = rng.uniform(*SOFTNESS, count).astype(np.float32)
     phase = rng.uniform(0, 2 * np.pi, (count, 1))
     waves = rng.uniform(0.2, 1.0, (count, 1))
     swing = np.abs(rng.normal(0, variation.pressure, (count, 1))).clip(0, 0.35)
     along = np.linspace(0, 2 * np.pi, segments)
     pressure = (1 + swing * np.sin(along * waves + phase)).astype(np.float32)
-    return Pens(radius.clip(0.03, 0.2), softness, pressure)
-
-
-def _normal(rng: np.random.Generator, shape: tuple[int, ...], scale: float) -> Floats:
-    """Return normal noise without its rare extremes, which nobody could read."""
-    noise = rng.standard_normal(shape, dtype=np.float32)
-    return noise.clip(-EXTREME, EXTREME) * np.float32(scale)
-
-
-def _smooth_noise(
-    rng: np.random.Generator, shape: tuple[int, ...], scale: float
-) -> Floats:
-    """Return noise of this scale that changes little from a point to the next."""
-    count, points, axes = shape
-    noise = _normal(rng, (count, points + len(SMOOTHING) - 1, axes), scale)
-    mixed = np.zeros(shape, dtype=np.float32)
-    for start, factor in enumerate(SMOOTHING):
-        mixed += np.float32(factor) * noise[:, start : start + points]
-    return mixed
+    return Pens(radius.clip(*RADII), softness, pressure)
 
 
 def _mix(
@@ -170,6 +178,15 @@ def _mix(
     return mixed
 
 
+def _room(shapes_skd: Floats) -> float:
+    """Return how far points may stray sideways, and widths differ: 1 of a wide shape.
+
+    A flag of a 1 that strays as far as the roof of a 7 would make it one.
+    """
+    width = float(np.ptp(shapes_skd[..., 0], axis=1).mean())
+    return min(max(width / USUAL_WIDTH, LEAST_ROOM), 1.0)
+
+
 def _reach(
     controls_nkd: Floats,
     ends: tuple[tuple[int, int], ...],
@@ -180,8 +197,9 @@ def _reach(
     for end, neighbour in ends:
         along = controls_nkd[:, end] - controls_nkd[:, neighbour]
         length = np.maximum(np.hypot(along[:, :1], along[:, 1:]), np.float32(0.05))
-        reach = _normal(rng, length.shape, scale)
-        controls_nkd[:, end] += along / length * np.maximum(reach, -0.6 * length)
+        reach = normal(rng, length.shape, scale)
+        reach = reach.clip(-0.6 * length, 0.8 * length)
+        controls_nkd[:, end] += along / length * reach
 
 
 def _warp(path_npd: Floats, rng: np.random.Generator, size_n1: Floats) -> Floats:
@@ -192,7 +210,7 @@ def _warp(path_npd: Floats, rng: np.random.Generator, size_n1: Floats) -> Floats
         for axis in (0, 1):
             angle, phase = rng.uniform(0, 2 * np.pi, (2, count, 1)).astype(np.float32)
             along = path_npd[..., 0] * np.cos(angle) + path_npd[..., 1] * np.sin(angle)
-            height = _normal(rng, (count, 1), min(wavelength, 1.0)) * size_n1
+            height = normal(rng, (count, 1), min(wavelength, 1.0)) * size_n1
             moved[..., axis] += height * np.sin(
                 along * np.float32(2 * np.pi / wavelength) + phase
             )
@@ -200,16 +218,19 @@ def _warp(path_npd: Floats, rng: np.random.Generator, size_n1: Floats) -> Floats
 
 
 def _proportions(
-    path_npd: Floats, rng: np.random.Generator, variation: Variation
+    path_npd: Floats,
+    rng: np.random.Generator,
+    variation: Variation,
+    room: float,
 ) -> Floats:
     """Slant, widen and turn each digit as a whole; its middle is at 0."""
     column = (len(path_npd), 1)
-    width = np.exp(_normal(rng, column, variation.width))
-    slant = _normal(rng, column, variation.slant) + np.float32(variation.slant_mean)
-    turn = _normal(rng, column, variation.rotation)
-    taper = _normal(rng, column, variation.taper)
-    heaviness = _normal(rng, column, variation.heaviness).clip(-0.6, 0.6)
-    bow = _normal(rng, column, variation.bow)
+    width = np.exp(normal(rng, column, room * variation.width))
+    slant = normal(rng, column, variation.slant) + np.float32(variation.slant_mean)
+    turn = normal(rng, column, variation.rotation)
+    taper = normal(rng, column, room * variation.taper)
+    heaviness = normal(rng, column, variation.heaviness).clip(-0.6, 0.6)
+    bow = normal(rng, column, variation.bow)
     x, y = path_npd[..., 0], path_npd[..., 1]
     x = x * width * np.exp(taper * y)
     y = y + heaviness * (y * y - np.float32(0.25))

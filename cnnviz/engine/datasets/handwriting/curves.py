@@ -1,13 +1,14 @@
 """From the few points of a shape to a smooth path of short straight segments."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.datasets.stroke_types import Shape, Stroke
+from cnnviz.engine.datasets.handwriting.stroke_types import Shape, Stroke
 
 # Segments between two control points: few enough to be fast, enough to look round.
 SEGMENTS_PER_SPAN: Final = 4
@@ -26,13 +27,18 @@ class Curves:
     ends
         ``(end, neighbour)``: indices of the control points that begin or end a stroke,
         each with the one beside it.
+    strokes
+        The path points of each stroke, first and one beyond the last. Its first two are
+        at one place, and its last two: a hook may be drawn out there.
     """
 
     weights_pk: NDArray[np.float32]
     segment_starts: NDArray[np.intp]
     ends: tuple[tuple[int, int], ...]
+    strokes: tuple[tuple[int, int], ...]
 
 
+@cache
 def curves_of(shape: Shape) -> Curves:
     """Return the curves of a shape: smooth, but for its corners.
 
@@ -42,25 +48,36 @@ def curves_of(shape: Shape) -> Curves:
 
     >>> curves = curves_of((((0, 0), (1, 0), (1, 0), (1, 1)),))
     >>> curves.weights_pk.shape, curves.segment_starts.tolist(), curves.ends
-    ((10, 3), [0, 1, 2, 3, 5, 6, 7, 8], ((0, 1), (2, 1)))
+    ((12, 3), [0, 1, 2, 3, 4, 6, 7, 8, 9, 10], ((0, 1), (2, 1)))
+    >>> curves.strokes
+    ((0, 12),)
     """
     identity_kk = np.eye(len(control_points(shape)))
     weights: list[NDArray[np.float64]] = []
     starts: list[int] = []
     ends: list[tuple[int, int]] = []
+    strokes: list[tuple[int, int]] = []
     path_points = 0
     control = 0
     for stroke in shape:
-        first = control
-        for piece in _smooth_pieces(stroke, first):
+        first, begin = control, path_points
+        pieces = _smooth_pieces(stroke, first)
+        for piece in pieces:
             points = _catmull_rom(identity_kk[piece])
+            if piece is pieces[0]:
+                points = np.concatenate([points[:1], points])
+            if piece is pieces[-1]:
+                points = np.concatenate([points, points[-1:]])
             starts += range(path_points, path_points + len(points) - 1)
             path_points += len(points)
             weights.append(points)
             control = piece[-1] + 1
         ends += [(first, first + 1), (control - 1, control - 2)]
+        strokes.append((begin, path_points))
     weights_pk = np.concatenate(weights).astype(np.float32)
-    return Curves(weights_pk, np.array(starts, dtype=np.intp), tuple(ends))
+    return Curves(
+        weights_pk, np.array(starts, dtype=np.intp), tuple(ends), tuple(strokes)
+    )
 
 
 def control_points(shape: Shape) -> NDArray[np.float32]:

@@ -1,11 +1,11 @@
 """How people write the digits 5 to 9: strokes, designed by hand.
 
-What the numbers mean is said in ``digit_ways``.
+What the numbers mean is said in ``stroke_types``.
 """
 
 from typing import Final
 
-from cnnviz.engine.datasets.stroke_types import Way
+from cnnviz.engine.datasets.handwriting.stroke_types import Way
 
 # fmt: off
 WAYS_5_TO_9: Final[tuple[Way, ...]] = (

@@ -1,11 +1,11 @@
 """How people write the digits 0 to 4: strokes, designed by hand.
 
-What the numbers mean is said in ``digit_ways``.
+What the numbers mean is said in ``stroke_types``.
 """
 
 from typing import Final
 
-from cnnviz.engine.datasets.stroke_types import Way
+from cnnviz.engine.datasets.handwriting.stroke_types import Way
 
 # fmt: off
 WAYS_0_TO_4: Final[tuple[Way, ...]] = (
@@ -147,10 +147,6 @@ WAYS_0_TO_4: Final[tuple[Way, ...]] = (
         (((.46, .00), (.24, .30), (.00, .60), (.00, .60), (.32, .60), (.68, .58)), ((.46, .00), (.46, .34), (.46, .66), (.46, 1.0))),
         (((.52, .02), (.28, .30), (.02, .56), (.02, .56), (.36, .58), (.76, .54)), ((.52, .06), (.50, .36), (.48, .68), (.46, 1.0))),
         (((.40, .00), (.20, .26), (.00, .52), (.00, .52), (.26, .52), (.56, .52)), ((.42, .10), (.40, .38), (.39, .68), (.38, 1.0))),
-    )),
-    Way(digit=4, name="closed, curved", share=.25, shapes=(
-        (((.52, .00), (.22, .16), (.02, .44), (.10, .56), (.32, .52), (.52, .30), (.52, .30), (.50, .64), (.46, 1.0)),),
-        (((.46, .02), (.16, .22), (.00, .44), (.10, .54), (.34, .46), (.50, .16), (.50, .16), (.46, .58), (.40, 1.0)),),
     )),
     Way(digit=4, name="long bar", share=3, shapes=(
         (((.14, .02), (.08, .24), (.02, .48), (.02, .48), (.36, .48), (.80, .44)), ((.52, .14), (.48, .42), (.44, .70), (.40, 1.0))),

@@ -1,0 +1,1 @@
+"""Classes of one's own: any names, each with a few drawings."""

@@ -1,0 +1,1 @@
+"""The tool Own classes."""
