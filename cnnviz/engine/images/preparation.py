@@ -177,7 +177,8 @@ def prepare_picture(picture: Picture, *, keep_spots: bool = False) -> Preparatio
     grey_hw = _reduce(grey_hw)
     if not picture.is_grey:
         grey_hw = _with_contrast(grey_hw, picture.pixels_chw)
-    return _staged(ink_of_grey(only_sheet(grey_hw)), ("spots",) if keep_spots else ())
+    without: tuple[Stage, ...] = ("spots",) if keep_spots else ()
+    return _staged(ink_of_grey(only_sheet(grey_hw)), without)
 
 
 def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:

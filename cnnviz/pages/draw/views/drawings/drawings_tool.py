@@ -25,7 +25,7 @@ from cnnviz.ui.canvas.ink_image import ink_image
 from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import sure_percent
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import Retranslated, plain_tip, set_names
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
@@ -136,7 +136,7 @@ class DrawingsTool(Retranslated):
         item.setText(read)
         text = self.tr("Drawing {number}, read as {read}. Click to bring it back.")
         tip = text.format(number=drawn.number, read=read)
-        item.setToolTip(tip)
+        item.setData(Qt.ItemDataRole.ToolTipRole, plain_tip(tip))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)
 
     def _said(self, current: Drawn | None) -> str:
