@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.images.preparation import STAGES, prepare_drawing
+from cnnviz.engine.networks.catalogue.own_classes import own_classes_network
+from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.pages.draw.presenters.stages.stages_presenter import StagesAnswer
 from cnnviz.pages.draw.views.stage_picture import StagePicture
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.check_box import CheckBox
 from tests.helpers.draw_stage import SEVEN, Points, Stage
@@ -173,3 +176,24 @@ def _thin_line() -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
     line_hw = np.zeros((280, 280), np.uint8)
     line_hw[3, 20:260] = 255
     return line_hw
+
+
+def test_that_for_other_drawings_than_digits_spots_are_no_stage(
+    shipped: Stage,
+) -> None:
+    """The eyes of a face are spots beside its mouth, and stay."""
+    network = own_classes_network(("face", "house"))
+    weights = seeded_weights(network, 3)
+    shipped.networks.replace(CurrentNetwork(network, weights, "trained", 0.9))
+    opened(shipped, SEVEN, SPECK)
+    shipped.qtbot.waitUntil(
+        lambda: shipped.presenter.store.state.answering.network is network
+    )
+    found = outcome(shipped)
+    assert "spots" not in found.alone
+    assert found.preparation is not None
+    assert found.preparation.spots == ()
+    assert found.whole == found.switched
+    box = shipped.find(CheckBox, "stage_spots_box")
+    assert not box.isEnabled()
+    assert not box.isChecked()
