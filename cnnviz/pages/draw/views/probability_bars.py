@@ -3,7 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterStateGuard,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -15,6 +23,7 @@ from cnnviz.ui.theme.theme import mixed
 _ROW: Final = 18
 _LARGEST_ROW: Final = 64
 _GAP: Final = 8
+_THIN, _THICK = 6.0, 14.0
 _LABEL_SHARE: Final = 0.4
 """Of a row: a longer name of a class is written smaller, then cut short."""
 
@@ -91,16 +100,15 @@ class ProbabilityBars(ProbabilityGrid):
             metrics.horizontalAdvance(sure_percent(share)) for share in (0.0, 0.5, 1.0)
         )
         groove = line.adjusted(label_width, 0, -number_width, 0)
-        groove.setHeight(max(6.0, line.height() * 0.5))
+        groove.setHeight(min(max(_THIN, line.height() * 0.3), _THICK))
         groove.moveCenter(line.center())
         groove.moveLeft(label_width)
         palette = self.palette()
         text = palette.color(QPalette.ColorRole.WindowText)
         window = palette.color(QPalette.ColorRole.Window)
-        accent = palette.color(QPalette.ColorRole.Highlight)
         first = index == self.best and not self._pale
         rest = mixed(text, window, tokens.MIX_TINT if self._pale else tokens.MIX_AXIS)
-        painter.fillRect(groove, mixed(text, window, tokens.MIX_GROOVE))
+        _paint_bar(painter, groove, mixed(text, window, tokens.MIX_GROOVE))
         font.setBold(first)
         painter.setFont(font)
         painter.setPen(text)
@@ -114,9 +122,19 @@ class ProbabilityBars(ProbabilityGrid):
         share = float(self._shares[index])
         bar = QRectF(groove)
         bar.setWidth(groove.width() * share)
-        painter.fillRect(bar, accent if first else rest)
+        if bar.width() >= 1:
+            _paint_bar(painter, bar, text if first else rest)
         if not first:
             painter.setPen(mixed(text, window, tokens.MIX_STRONG))
         painter.drawText(
             line, Qt.AlignmentFlag.AlignRight | middle, sure_percent(share)
         )
+
+
+def _paint_bar(painter: QPainter, bar: QRectF, colour: QColor) -> None:
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        half = min(bar.width(), bar.height()) / 2
+        painter.drawRoundedRect(bar, half, half)
