@@ -32,6 +32,7 @@ NO_GRIDS = {
     "OpenedPanel": "a frame",
     "Page": "nothing: it tells when it is first painted",
     "RangeLegend": "the colours themselves",
+    "StageArrow": "an arrow",
     "StartButton": "a button",
     "StatusLine": "a line",
     "SumChip": "a button",
