@@ -12326,6 +12326,18 @@
         <translation>viés {bias}</translation>
     </message>
     <message>
+        <source>+ {count} {count|zero|zeros}</source>
+        <translation>+ {count} {count|zero|zeros}</translation>
+    </message>
+    <message>
+        <source>+ {count} more: {sum}</source>
+        <translation>+ resto ({count}): {sum}</translation>
+    </message>
+    <message>
+        <source>Every product</source>
+        <translation>Todos os produtos</translation>
+    </message>
+    <message>
         <source>Added to the sums of the channels.</source>
         <translation>Somado ao resultado dos canais.</translation>
     </message>
@@ -12346,12 +12358,32 @@
         <translation>Saída {number} de {count}</translation>
     </message>
     <message>
+        <source>{count} {count|product|products}</source>
+        <translation>{count} {count|produto|produtos}</translation>
+    </message>
+    <message>
+        <source>{count} {count|product|products}, {zeros} of them 0</source>
+        <translation>{count} {count|produto|produtos}, {zeros} deles 0</translation>
+    </message>
+    <message>
         <source>This sum has {count} numbers: too many to copy. A smaller window can be copied.</source>
         <translation>Esta soma tem {count} números: são muitos para copiar. Com uma janela menor é possível.</translation>
     </message>
     <message>
         <source>Number of the output cell</source>
         <translation>Número da célula de saída</translation>
+    </message>
+    <message>
+        <source>The sum at a glance</source>
+        <translation>A soma num relance</translation>
+    </message>
+    <message>
+        <source>Whole sum</source>
+        <translation>Soma inteira</translation>
+    </message>
+    <message>
+        <source>Write out every product, those that are 0 too</source>
+        <translation>Escreve todos os produtos, também os que são 0</translation>
     </message>
     <message>
         <source>All channels</source>
@@ -12364,6 +12396,17 @@
     <message>
         <source>The sum</source>
         <translation>A soma</translation>
+    </message>
+</context>
+<context>
+    <name>SumTerms</name>
+    <message>
+        <source>product → running sum</source>
+        <translation>produto → soma parcial</translation>
+    </message>
+    <message>
+        <source>Every product is 0.</source>
+        <translation>Todos os produtos são 0.</translation>
     </message>
 </context>
 <context>
