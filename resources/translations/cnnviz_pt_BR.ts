@@ -11297,6 +11297,14 @@
         <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
     </message>
     <message>
+        <source>There can be {most} {most|class|classes} at most. Remove one before you add another.</source>
+        <translation>Pode haver no máximo {most} {most|classe|classes}. Remova uma antes de adicionar outra.</translation>
+    </message>
+    <message>
+        <source>{name} holds no network of drawings with named classes, 2 to {most} of them. Choose a file that was saved with “Save as” of Own classes.</source>
+        <translation>{name} não contém uma rede de desenhos com classes com nome, de 2 a {most}. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
+    </message>
+    <message>
         <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
         <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
     </message>
@@ -11329,16 +11337,12 @@
         <translation>A classe precisa de um nome. Digite um: qualquer texto, como sorriso.</translation>
     </message>
     <message>
-        <source>The name has {characters} characters; at most {most} are taken. Choose a shorter one.</source>
-        <translation>O nome tem {characters} caracteres; o máximo é {most}. Escolha um mais curto.</translation>
+        <source>The name has {characters} {characters|character|characters}; at most {most} are taken. Choose a shorter one.</source>
+        <translation>O nome tem {characters} {characters|caractere|caracteres}; o máximo é {most}. Escolha um mais curto.</translation>
     </message>
     <message>
         <source>There is a class “{label}” already. Choose another name.</source>
         <translation>Já existe uma classe “{label}”. Escolha outro nome.</translation>
-    </message>
-    <message>
-        <source>There can be {most} classes at most. Remove one before you add another.</source>
-        <translation>Pode haver no máximo {most} classes. Remova uma antes de adicionar outra.</translation>
     </message>
     <message>
         <source>To tell classes apart takes at least {least} of them; there {count|is|are} {count}. Add a class.</source>
@@ -11355,10 +11359,6 @@
     <message>
         <source>There is no picture in {file}. Choose pictures, or a folder with pictures in it.</source>
         <translation>Não há imagem em {file}. Escolha imagens, ou uma pasta que tenha imagens.</translation>
-    </message>
-    <message>
-        <source>{name} holds no network of drawings with 2 to {most} classes that have names. Choose a file that was saved with “Save as” of Own classes.</source>
-        <translation>{name} não contém uma rede de desenhos com 2 a {most} classes com nome. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
     </message>
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
