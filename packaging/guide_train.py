@@ -29,6 +29,8 @@ _RACED: Final = 150
 class TrainGuide(GuidePictures):
     """The pictures of the guide to the Train page."""
 
+    level = "everything"  # the number of threads is there only
+
     @override
     def script(self) -> Script:
         """Make every picture; yield what to wait for."""
@@ -74,7 +76,7 @@ class TrainGuide(GuidePictures):
         compared = train.beside.kept.store.state
         if len(compared.lanes) != len(compared.chosen):
             return False
-        return not train.steps.is_waiting and self._has_read()
+        return not train.steps.is_waiting and self.has_read()
 
     def _put_rate_away(self) -> None:
         box = self.hand.window.page.findChild(QCheckBox, "curve_rate")
@@ -84,20 +86,3 @@ class TrainGuide(GuidePictures):
     def _raced(self) -> int:
         lanes = self.session.train.beside.races.store.state.lanes
         return min((lane.run.curves.batches for lane in lanes), default=0)
-
-    def _has_read(self) -> bool:
-        """Whether the Draw page, where it is shown, has read what is drawn on it."""
-        shown = self.session.draw.store.state
-        if self.hand.window.page.key != "draw":
-            return True
-        picture, answer = self.session.pictures.state, shown.answer
-        if shown.loading or shown.picture is not picture:
-            return False
-        is_blank = picture.ink_hw is not None and not picture.ink_hw.any()
-        if answer is None or is_blank:
-            return is_blank
-        prepared, ink_hw = answer.preparation, picture.ink_hw
-        seen = ink_hw if prepared is None else prepared.ink_hw
-        if ink_hw is not None and seen is not ink_hw:
-            return False
-        return shown.answering.key == self.session.networks.state.key

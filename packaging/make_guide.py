@@ -19,7 +19,10 @@ from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
 import numpy as np
+from guide_draw import DrawGuide
 from guide_network import NetworkGuide
+from guide_network_unit import GuideScene
+from guide_network_words import network_guide
 from guide_pictures import GuidePictures
 from guide_scenes import Guide
 from guide_train import TrainGuide
@@ -40,6 +43,7 @@ PICTURES: Final = ROOT / "docs" / "guide" / "pictures"
 FOLDERS: Final[dict[Language, str]] = {"en": "en", "pt_BR": "pt-BR"}
 GUIDES: Final[dict[str, type[GuidePictures]]] = {
     "convolution": Guide,
+    "draw": DrawGuide,
     "network": NetworkGuide,
     "train": TrainGuide,
 }
@@ -59,11 +63,18 @@ def main() -> int:
     parser.add_argument("--page", choices=sorted(GUIDES))
     parser.add_argument("--language", choices=sorted(FOLDERS))
     parser.add_argument("--numbers", action="store_true", help="make no pictures")
+    parser.add_argument(
+        "--text", action="store_true", help="write only the guide to the Network page"
+    )
     parser.add_argument("--out", type=Path, default=PICTURES)
     parser.add_argument(
         "--large", action="store_true", help="files as large as they get"
     )
     asked = parser.parse_args()
+    if asked.text or (asked.page in (None, "network") and asked.language is None):
+        _write_texts()
+    if asked.text:
+        return 0
     if asked.language is not None and asked.page is not None:
         folder = folder_of(asked.out, asked.page, asked.language)
         return make(
@@ -77,6 +88,14 @@ def main() -> int:
     languages = FOLDERS if asked.language is None else (asked.language,)
     codes = [_in_a_process(p, lang, asked.out) for p in pages for lang in languages]
     return int(any(codes))
+
+
+def _write_texts() -> None:
+    """Write the guide to the Network page with the numbers of today's weights."""
+    scene = GuideScene()
+    for language in FOLDERS.values():
+        file = PICTURES.parent / f"network.{language}.md"
+        file.write_text(network_guide(scene, language), encoding="utf-8")
 
 
 def folder_of(out: Path, page: str, language: Language) -> Path:
@@ -108,9 +127,15 @@ def make(
     out.mkdir(parents=True, exist_ok=True)
     make_application(["cnnviz"])
     with TemporaryDirectory() as scratch:
+        os.environ["XDG_DATA_HOME"] = scratch  # own classes are kept there
         file = str(Path(scratch) / "preferences.ini")
         settings = QSettings(file, QSettings.Format.IniFormat)
-        preferences = Preferences(language=language, theme="light", reduced_motion=True)
+        preferences = Preferences(
+            language=language,
+            theme="light",
+            reduced_motion=True,
+            level=GUIDES[page].level,
+        )
         write_preferences(settings, preferences)
         session = build(settings, runs=Path(scratch) / "runs")
         window = session.window
