@@ -65,6 +65,7 @@ _ON_PAD: Final[tuple[_Row, ...]] = (
     (_ARROWS, QT_TRANSLATE_NOOP("Keys", "move the pen")),
     (_SHIFT_ARROWS, QT_TRANSLATE_NOOP("Keys", "move the pen in small steps")),
     (("Space",), QT_TRANSLATE_NOOP("Keys", "put the pen down or lift it")),
+    (("Esc",), QT_TRANSLATE_NOOP("Keys", "take back the stroke under way")),
 )
 _ON_GRIDS: Final[tuple[_Row, ...]] = (
     (_held("Ctrl", _ARROWS), QT_TRANSLATE_NOOP("Keys", "read the next cell")),
@@ -177,7 +178,13 @@ _DRAW: Final = (
     Keys("draw", ("]",), "pen_thicker"),
     Keys("draw", ("E",), "eraser"),
     Keys("draw", ("Del",), "clear_drawing"),
+    Keys("draw", ("B",), "guide_box"),
     Keys("draw", ("M",), "draw_maps"),
+    Keys("draw", ("S",), "draw_stages"),
+    Keys("draw", ("H",), "draw_drawings"),
+    Keys("draw", ("P",), "replay_drawing"),
+    Keys("draw", ("-",), "replay_slower"),
+    Keys("draw", ("+", "="), "replay_faster"),
     Keys("draw", ("K",), "own_classes"),
     Keys("draw", ("A",), "add_example"),
     Keys("draw", ("W",), "draw_why"),

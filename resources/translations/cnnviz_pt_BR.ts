@@ -501,10 +501,6 @@
         <translation>A rede hesita entre {one} e {other}.</translation>
     </message>
     <message>
-        <source>Draw one of the classes; the answer appears here.</source>
-        <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
-    </message>
-    <message>
         <source>Draw a digit on the sheet; the answer appears here.</source>
         <translation>Desenhe um dígito na folha; a resposta aparece aqui.</translation>
     </message>
@@ -535,6 +531,10 @@
     <message>
         <source>Class that the network answers</source>
         <translation>Classe que a rede responde</translation>
+    </message>
+    <message>
+        <source>Draw one of the classes; the answer appears here.</source>
+        <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
     <message>
         <source>What speaks for this answer, and what for another</source>
@@ -952,10 +952,6 @@
         <translation>Pesos (*.safetensors)</translation>
     </message>
     <message>
-        <source>{name}-changed</source>
-        <translation>{name}-alterada</translation>
-    </message>
-    <message>
         <source>Change the network</source>
         <translation>Alterar a rede</translation>
     </message>
@@ -994,6 +990,10 @@
     <message>
         <source>Save weights…</source>
         <translation>Salvar pesos…</translation>
+    </message>
+    <message>
+        <source>{name}-changed</source>
+        <translation>{name}-alterada</translation>
     </message>
 </context>
 <context>
@@ -2110,18 +2110,6 @@
         <translation>Lendo {title}: {share}.</translation>
     </message>
     <message>
-        <source>Training picture {number} (is {name})</source>
-        <translation>Imagem de treino {number} (é {name})</translation>
-    </message>
-    <message>
-        <source>Held-out picture {number} (is {name})</source>
-        <translation>Imagem de validação {number} (é {name})</translation>
-    </message>
-    <message>
-        <source>Test picture {number} (is {name})</source>
-        <translation>Imagem de teste {number} (é {name})</translation>
-    </message>
-    <message>
         <source>Mean of {count} {count|picture|pictures}</source>
         <translation>Média de {count} {count|imagem|imagens}</translation>
     </message>
@@ -2156,6 +2144,18 @@
     <message>
         <source>blue</source>
         <translation>azul</translation>
+    </message>
+    <message>
+        <source>Training picture {number} (is {name})</source>
+        <translation>Imagem de treino {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Held-out picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Test picture {number} (is {name})</source>
+        <translation>Imagem de teste {number} (é {name})</translation>
     </message>
 </context>
 <context>
@@ -2407,12 +2407,60 @@
         <translation>Apagar toda a folha</translation>
     </message>
     <message>
+        <source>Guide box</source>
+        <translation>Caixa-guia</translation>
+    </message>
+    <message>
+        <source>Show where MNIST&apos;s digits lie: in the middle, 20 of 28 pixels</source>
+        <translation>Mostra onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
+    </message>
+    <message>
         <source>Maps</source>
         <translation>Mapas</translation>
     </message>
     <message>
         <source>Every layer&apos;s feature maps for this drawing</source>
         <translation>Os mapas de características de cada camada para este desenho</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>How the drawing becomes what the network sees, stage by stage</source>
+        <translation>Como o desenho vira o que a rede vê, etapa por etapa</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Desenhos</translation>
+    </message>
+    <message>
+        <source>What was drawn, to be brought back or drawn once more</source>
+        <translation>O que foi desenhado, para trazer de volta ou desenhar outra vez</translation>
+    </message>
+    <message>
+        <source>Draw once more</source>
+        <translation>Desenhar outra vez</translation>
+    </message>
+    <message>
+        <source>Draw what is on the sheet once more, as it was drawn</source>
+        <translation>Desenha outra vez o que está na folha, como foi desenhado</translation>
+    </message>
+    <message>
+        <source>Draw more slowly</source>
+        <translation>Desenhar mais devagar</translation>
+    </message>
+    <message>
+        <source>Draw faster</source>
+        <translation>Desenhar mais depressa</translation>
+    </message>
+    <message>
+        <source>Colours for each map by itself</source>
+        <translation>Cores próprias por mapa</translation>
+    </message>
+    <message>
+        <source>On: each map uses all colours. Off: the maps of a layer share a scale and can be compared.</source>
+        <translation>Ligado: cada mapa usa todas as cores. Desligado: os mapas de uma camada usam a mesma escala e podem ser comparados.</translation>
     </message>
     <message>
         <source>Own classes</source>
@@ -2429,14 +2477,6 @@
     <message>
         <source>Keep what is on the sheet as an example, and clear the sheet</source>
         <translation>Guardar o que está na folha como exemplo e limpar a folha</translation>
-    </message>
-    <message>
-        <source>Colours for each map by itself</source>
-        <translation>Cores próprias por mapa</translation>
-    </message>
-    <message>
-        <source>On: each map uses all colours. Off: the maps of a layer share a scale and can be compared.</source>
-        <translation>Ligado: cada mapa usa todas as cores. Desligado: os mapas de uma camada usam a mesma escala e podem ser comparados.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2466,8 +2506,8 @@
         <translation>Desenhe um dígito aqui</translation>
     </message>
     <message>
-        <source>Arrow keys move the pen, Space puts it down or lifts it.</source>
-        <translation>As setas movem a caneta; a barra de espaço a abaixa ou levanta.</translation>
+        <source>Arrow keys move the pen, Space puts it down or lifts it, Esc takes the stroke back.</source>
+        <translation>As setas movem a caneta, Espaço a abaixa ou levanta, Esc desfaz o traço.</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2515,73 @@
     <message>
         <source>Draw</source>
         <translation>Desenhar</translation>
+    </message>
+    <message>
+        <source>Bring back drawing</source>
+        <translation>Trazer desenho de volta</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingFileActions</name>
+    <message>
+        <source>Drawings as strokes (*.json)</source>
+        <translation>Desenhos em traços (*.json)</translation>
+    </message>
+    <message>
+        <source>Open drawings</source>
+        <translation>Abrir desenhos</translation>
+    </message>
+    <message>
+        <source>Save sheet as PNG</source>
+        <translation>Salvar folha como PNG</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>desenho</translation>
+    </message>
+    <message>
+        <source>Save strokes</source>
+        <translation>Salvar traços</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} opened</source>
+        <translation>{count} {count|desenho aberto|desenhos abertos}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} drawings opened</source>
+        <translation>{count} de {all} desenhos abertos</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Salvo: {path}</translation>
+    </message>
+    <message>
+        <source>Open drawings…</source>
+        <translation>Abrir desenhos…</translation>
+    </message>
+    <message>
+        <source>Drawings as strokes, from a file; they may be dropped here, too</source>
+        <translation>Desenhos em traços, de um arquivo; também podem ser soltos aqui</translation>
+    </message>
+    <message>
+        <source>Save sheet as PNG…</source>
+        <translation>Salvar folha como PNG…</translation>
+    </message>
+    <message>
+        <source>The ink on white paper, 280 × 280 pixels</source>
+        <translation>A tinta em papel branco, 280 × 280 pixels</translation>
+    </message>
+    <message>
+        <source>Save strokes…</source>
+        <translation>Salvar traços…</translation>
+    </message>
+    <message>
+        <source>What the pen did, with its times, as “cnnviz classify” reads it</source>
+        <translation>O que a caneta fez, com os tempos, como o “cnnviz classify” lê</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2649,45 @@
     <message>
         <source>Folder: {folder}</source>
         <translation>Pasta: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingsTool</name>
+    <message>
+        <source>Drawing {number}, read as {read}. Click to bring it back.</source>
+        <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>How this drawing was made is not known: it cannot be drawn once more.</source>
+        <translation>Não se sabe como este desenho foi feito: não dá para desenhá-lo outra vez.</translation>
+    </message>
+    <message>
+        <source>What was drawn since the start, the newest first; it is kept until the program ends. Click one to bring it back.</source>
+        <translation>O que foi desenhado desde o início, do mais novo ao mais antigo; fica guardado até o programa fechar. Clique em um para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>Drawings, newest first</source>
+        <translation>Desenhos, do mais novo ao mais antigo</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose a drawing, Return brings it back</source>
+        <translation>As setas escolhem um desenho, Enter o traz de volta</translation>
+    </message>
+    <message>
+        <source>What you draw is kept here.</source>
+        <translation>O que você desenha fica guardado aqui.</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the sheet, or open drawings from a file.</source>
+        <translation>Desenhe um dígito na folha ou abra desenhos de um arquivo.</translation>
+    </message>
+    <message>
+        <source>Open drawings…</source>
+        <translation>Abrir desenhos…</translation>
+    </message>
+    <message>
+        <source>Drawings as strokes, from a file</source>
+        <translation>Desenhos em traços, de um arquivo</translation>
     </message>
 </context>
 <context>
@@ -3784,14 +3930,6 @@
         <translation>Diverge: a perda cresce.</translation>
     </message>
     <message>
-        <source>Learn on after batch {batch}, where it was stopped, to the end of its recipe</source>
-        <translation>Continua a aprender depois do lote {batch}, onde parou, até o fim da receita</translation>
-    </message>
-    <message>
-        <source>Go on with this run</source>
-        <translation>Continuar este treinamento</translation>
-    </message>
-    <message>
         <source>Go back to epoch {epoch}</source>
         <translation>Voltar à época {epoch}</translation>
     </message>
@@ -3852,10 +3990,6 @@
         <translation>Recomeçar com todas as imagens</translation>
     </message>
     <message>
-        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
-        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
-    </message>
-    <message>
         <source>This run has only a part of them; from more, less is learned by heart</source>
         <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
     </message>
@@ -3874,6 +4008,18 @@
     <message>
         <source>Their curves, settings and maps beside each other</source>
         <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
+    </message>
+    <message>
+        <source>Learn on after batch {batch}, where it was stopped, to the end of its recipe</source>
+        <translation>Continua a aprender depois do lote {batch}, onde parou, até o fim da receita</translation>
+    </message>
+    <message>
+        <source>Go on with this run</source>
+        <translation>Continuar este treinamento</translation>
+    </message>
+    <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
     </message>
 </context>
 <context>
@@ -4264,12 +4410,12 @@
         <translation>Salvar filme</translation>
     </message>
     <message>
-        <source>run</source>
-        <translation>treinamento</translation>
-    </message>
-    <message>
         <source>Choose the folder of a run, or of several</source>
         <translation>Escolha a pasta de um treinamento, ou de vários</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>treinamento</translation>
     </message>
 </context>
 <context>
@@ -4829,10 +4975,6 @@
         <translation>Mapa de características ampliado</translation>
     </message>
     <message>
-        <source>Own classes</source>
-        <translation>Classes próprias</translation>
-    </message>
-    <message>
         <source>Columns of maps</source>
         <translation>Colunas de mapas</translation>
     </message>
@@ -4859,6 +5001,10 @@
     <message>
         <source>put the pen down or lift it</source>
         <translation>abaixar ou levantar a caneta</translation>
+    </message>
+    <message>
+        <source>take back the stroke under way</source>
+        <translation>desfazer o traço que está sendo feito</translation>
     </message>
     <message>
         <source>read the next cell</source>
@@ -4925,10 +5071,6 @@
         <translation>fechar o mapa</translation>
     </message>
     <message>
-        <source>remove the chosen example</source>
-        <translation>remover o exemplo escolhido</translation>
-    </message>
-    <message>
         <source>open the map</source>
         <translation>abrir o mapa</translation>
     </message>
@@ -4947,6 +5089,14 @@
     <message>
         <source>show the previous or the next page</source>
         <translation>mostrar a página anterior ou a próxima</translation>
+    </message>
+    <message>
+        <source>Own classes</source>
+        <translation>Classes próprias</translation>
+    </message>
+    <message>
+        <source>remove the chosen example</source>
+        <translation>remover o exemplo escolhido</translation>
     </message>
     <message>
         <source>Explained digit</source>
@@ -6137,10 +6287,6 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
-        <source>Everything here will change while it learns.</source>
-        <translation>Tudo aqui muda enquanto a rede aprende.</translation>
-    </message>
-    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -6183,6 +6329,10 @@
     <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
         <translation>{layer}: {count} {count|kernel|kernels}, {height} × {width}</translation>
+    </message>
+    <message>
+        <source>Everything here will change while it learns.</source>
+        <translation>Tudo aqui muda enquanto a rede aprende.</translation>
     </message>
 </context>
 <context>
@@ -6909,10 +7059,6 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
-    </message>
-    <message>
         <source>Networks and weights</source>
         <translation>Redes e pesos</translation>
     </message>
@@ -6935,6 +7081,10 @@
     <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
+    </message>
+    <message>
+        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -7163,10 +7313,6 @@
         <translation>montada aqui</translation>
     </message>
     <message>
-        <source>own classes</source>
-        <translation>classes próprias</translation>
-    </message>
-    <message>
         <source>opened from {file}</source>
         <translation>aberta de {file}</translation>
     </message>
@@ -7193,6 +7339,10 @@
     <message>
         <source>trained here</source>
         <translation>treinada aqui</translation>
+    </message>
+    <message>
+        <source>own classes</source>
+        <translation>classes próprias</translation>
     </message>
 </context>
 <context>
@@ -7792,12 +7942,16 @@
         <translation>Desfazer</translation>
     </message>
     <message>
-        <source>Take back the last stroke (Ctrl+Z)</source>
-        <translation>Desfazer o último traço (Ctrl+Z)</translation>
+        <source>Take back the last stroke (Ctrl+Z); Esc, the one under way</source>
+        <translation>Desfaz o último traço (Ctrl+Z); Esc, o que está sendo feito</translation>
     </message>
     <message>
         <source>Eraser</source>
         <translation>Borracha</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>Guia</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -8187,18 +8341,6 @@
 <context>
     <name>PreparationStrip</name>
     <message>
-        <source>1 · Your ink</source>
-        <translation>1 · Sua tinta</translation>
-    </message>
-    <message>
-        <source>2 · In 20 × 20</source>
-        <translation>2 · Em 20 × 20</translation>
-    </message>
-    <message>
-        <source>3 · What the network sees</source>
-        <translation>3 · O que a rede vê</translation>
-    </message>
-    <message>
         <source>What the network sees</source>
         <translation>O que a rede vê</translation>
     </message>
@@ -8211,16 +8353,16 @@
         <translation>A caixa em volta da tinta: o lugar e o tamanho do desenho deixam de importar.</translation>
     </message>
     <message>
-        <source>1 · One spot left out</source>
-        <translation>1 · Sem uma mancha</translation>
-    </message>
-    <message>
-        <source>1 · {count} spots left out</source>
-        <translation>1 · Sem {count} manchas</translation>
+        <source>Your ink</source>
+        <translation>Sua tinta</translation>
     </message>
     <message>
         <source>What is far from the digit and small beside it is left out.</source>
         <translation>O que está longe do dígito e é pequeno perto dele fica de fora.</translation>
+    </message>
+    <message>
+        <source>In 20 × 20</source>
+        <translation>Em 20 × 20</translation>
     </message>
     <message>
         <source>The digit fitted in 20 × 20</source>
@@ -8622,10 +8764,6 @@
         <translation>D&amp;ispositivo</translation>
     </message>
     <message>
-        <source>{title} · not here</source>
-        <translation>{title} · não está aqui</translation>
-    </message>
-    <message>
         <source>The run that is shown: {recipe}</source>
         <translation>O treinamento mostrado: {recipe}</translation>
     </message>
@@ -8849,6 +8987,10 @@
         <source>One cycle</source>
         <translation>Um ciclo</translation>
     </message>
+    <message>
+        <source>{title} · not here</source>
+        <translation>{title} · não está aqui</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
@@ -8862,10 +9004,6 @@
     <message>
         <source>A recipe of your own. A preset sets network, data and all below.</source>
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
-    </message>
-    <message>
-        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -8882,6 +9020,10 @@
     <message>
         <source>Run</source>
         <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -8953,6 +9095,37 @@
     <message>
         <source>pictures changed by chance</source>
         <translation>imagens modificadas ao acaso</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayBar</name>
+    <message>
+        <source>{now} s of {all} s</source>
+        <translation>{now} s de {all} s</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Draw once more</source>
+        <translation>Desenhar outra vez</translation>
+    </message>
+    <message>
+        <source>Time of the drawing</source>
+        <translation>Tempo do desenho</translation>
+    </message>
+    <message>
+        <source>Drag to any time of the drawing; the answer follows</source>
+        <translation>Arraste para qualquer momento do desenho; a resposta acompanha</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Times as fast as the hand was ({keys})</source>
+        <translation>Quantas vezes mais rápido que a mão ({keys})</translation>
     </message>
 </context>
 <context>
@@ -9543,10 +9716,6 @@
         <translation>Parando após o lote atual…</translation>
     </message>
     <message>
-        <source>Another program trains this run: what it writes is shown as it comes. Start begins one of your own.</source>
-        <translation>Outro programa faz este treinamento: o que ele grava aparece aqui à medida que chega. Iniciar começa um treinamento seu.</translation>
-    </message>
-    <message>
         <source>Epoch {epoch} of {epochs}</source>
         <translation>Época {epoch} de {epochs}</translation>
     </message>
@@ -9593,6 +9762,10 @@
     <message>
         <source>{count} processes learn together: each waits {share} of the time for the others, since {size} kB of gradients are exchanged after every batch. A larger batch makes that less.</source>
         <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
+    </message>
+    <message>
+        <source>Another program trains this run: what it writes is shown as it comes. Start begins one of your own.</source>
+        <translation>Outro programa faz este treinamento: o que ele grava aparece aqui à medida que chega. Iniciar começa um treinamento seu.</translation>
     </message>
 </context>
 <context>
@@ -10320,14 +10493,6 @@
         <translation>A camada {layer} não aceita uma entrada de formato {shape}. Ponha uma camada flatten entre os mapas e as somas.</translation>
     </message>
     <message>
-        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
-        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
-        <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
-        <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
-    </message>
-    <message>
         <source>The answer of {title} is not a number: its weights are too large to compute with. Choose another weight file or train again.</source>
         <translation>A resposta da {title} não é um número: os pesos dela são grandes demais para o cálculo. Escolha outro arquivo de pesos ou treine de novo.</translation>
     </message>
@@ -10450,6 +10615,10 @@
     <message>
         <source>Drawing {number} of {file}, counted from 0, holds {found} where {expected} was expected. Nothing was read; mend it and try again.</source>
         <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{file} holds no drawing with a stroke. Choose another file.</source>
+        <translation>{file} não tem nenhum desenho com traço. Escolha outro arquivo.</translation>
     </message>
     <message>
         <source>{title} does not read digits, and strokes are drawn for networks that do. Choose one such as LeNet-5.</source>
@@ -11128,6 +11297,34 @@
         <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
     </message>
     <message>
+        <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
+        <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
+    </message>
+    <message>
+        <source>The value “{text}” of {name} is no number. Write it like rotate=10,shift=2.</source>
+        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
+    <message>
+        <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
+        <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
+    </message>
+    <message>
+        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
+        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
+    </message>
+    <message>
+        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
+        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
+    </message>
+    <message>
+        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
+        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
+        <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
+    </message>
+    <message>
         <source>A class needs a name. Type one: any text, such as smile.</source>
         <translation>A classe precisa de um nome. Digite um: qualquer texto, como sorriso.</translation>
     </message>
@@ -11166,26 +11363,6 @@
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
-        <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
-        <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
-    </message>
-    <message>
-        <source>The value “{text}” of {name} is no number. Write it like rotate=10,shift=2.</source>
-        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
-    </message>
-    <message>
-        <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
-        <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
-    </message>
-    <message>
-        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
-        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
-        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
-        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
 </context>
 <context>
@@ -11679,6 +11856,167 @@
     <message>
         <source>Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells.</source>
         <translation>Clique em uma célula para ver sua soma. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
+    </message>
+</context>
+<context>
+    <name>StageCard</name>
+    <message>
+        <source>nothing left</source>
+        <translation>não sobra nada</translation>
+    </message>
+    <message>
+        <source>Without: {read}</source>
+        <translation>Sem ela: {read}</translation>
+    </message>
+    <message>
+        <source>What is read when only this stage is switched off</source>
+        <translation>O que é lido quando só esta etapa está desligada</translation>
+    </message>
+</context>
+<context>
+    <name>StageWords</name>
+    <message>
+        <source>Leave out spots</source>
+        <translation>Tirar manchas</translation>
+    </message>
+    <message>
+        <source>Crop to the ink</source>
+        <translation>Recortar a tinta</translation>
+    </message>
+    <message>
+        <source>Fit in 20 × 20</source>
+        <translation>Ajustar a 20 × 20</translation>
+    </message>
+    <message>
+        <source>Smooth edges</source>
+        <translation>Suavizar bordas</translation>
+    </message>
+    <message>
+        <source>Full value range</source>
+        <translation>Faixa completa de valores</translation>
+    </message>
+    <message>
+        <source>Centre of mass</source>
+        <translation>Centro de massa</translation>
+    </message>
+    <message>
+        <source>What is far from the digit and small beside it is left out. Without: every speck counts as ink.</source>
+        <translation>O que está longe do dígito e é pequeno ao lado dele fica de fora. Sem ela: cada mancha conta como tinta.</translation>
+    </message>
+    <message>
+        <source>The smallest box around the ink is cut out: where you draw is forgotten. Without: the whole sheet goes on.</source>
+        <translation>A menor caixa em volta da tinta é recortada: o lugar onde você desenha é esquecido. Sem ela: a folha inteira segue adiante.</translation>
+    </message>
+    <message>
+        <source>The longer side of the box becomes 20 pixels: how large you draw is forgotten. Without: the sheet&apos;s own scale, 28 pixels for its side.</source>
+        <translation>O lado maior da caixa passa a ter 20 pixels: o tamanho do desenho é esquecido. Sem ela: a escala da própria folha, 28 pixels para o lado dela.</translation>
+    </message>
+    <message>
+        <source>Anti-aliasing: each pixel is the mean of all that it covers. Without: it is one of them, so edges are jagged and thin lines break.</source>
+        <translation>Antisserrilhamento: cada pixel é a média de tudo o que ele cobre. Sem ela: é um só deles, e por isso as bordas ficam serrilhadas e as linhas finas se quebram.</translation>
+    </message>
+    <message>
+        <source>The strongest ink becomes 255, as in MNIST. Without: thin lines and faint pencil stay faint.</source>
+        <translation>A tinta mais forte passa a 255, como no MNIST. Sem ela: linhas finas e lápis fraco continuam fracos.</translation>
+    </message>
+    <message>
+        <source>The centre of mass is moved to the middle of 28 × 28, as in MNIST. Without: the middle of the box lies there.</source>
+        <translation>O centro de massa vai para o meio de 28 × 28, como no MNIST. Sem ela: é o meio da caixa que fica ali.</translation>
+    </message>
+    <message>
+        <source>Spots stay</source>
+        <translation>As manchas ficam</translation>
+    </message>
+    <message>
+        <source>{count} grey {count|level|levels}</source>
+        <translation>{count} {count|nível|níveis} de cinza</translation>
+    </message>
+    <message>
+        <source>No spots</source>
+        <translation>Sem manchas</translation>
+    </message>
+    <message>
+        <source>One spot left out</source>
+        <translation>Sem uma mancha</translation>
+    </message>
+    <message>
+        <source>{count} spots left out</source>
+        <translation>Sem {count} manchas</translation>
+    </message>
+    <message>
+        <source>{count} {count|row|rows} down</source>
+        <translation>{count} {count|linha|linhas} para baixo</translation>
+    </message>
+    <message>
+        <source>{count} {count|row|rows} up</source>
+        <translation>{count} {count|linha|linhas} para cima</translation>
+    </message>
+    <message>
+        <source>{count} {count|column|columns} right</source>
+        <translation>{count} {count|coluna|colunas} à direita</translation>
+    </message>
+    <message>
+        <source>{count} {count|column|columns} left</source>
+        <translation>{count} {count|coluna|colunas} à esquerda</translation>
+    </message>
+    <message>
+        <source>Not moved</source>
+        <translation>Não se moveu</translation>
+    </message>
+</context>
+<context>
+    <name>StagesTool</name>
+    <message>
+        <source>Nothing left</source>
+        <translation>Não sobra nada</translation>
+    </message>
+    <message>
+        <source>Draw a digit: its way to the network appears here.</source>
+        <translation>Desenhe um dígito: o caminho dele até a rede aparece aqui.</translation>
+    </message>
+    <message>
+        <source>This network reads the picture itself: nothing is prepared.</source>
+        <translation>Esta rede lê a própria imagem: nada é preparado.</translation>
+    </message>
+    <message>
+        <source>This picture lies as MNIST&apos;s digits do: it is taken as it is, and no stage changes it.</source>
+        <translation>Esta imagem está como os dígitos do MNIST: é usada como está, e nenhuma etapa a muda.</translation>
+    </message>
+    <message>
+        <source>Every network trained on MNIST expects digits that went this way. Switch a stage off and see what it is worth.</source>
+        <translation>Toda rede treinada com o MNIST espera dígitos que passaram por este caminho. Desligue uma etapa e veja quanto ela vale.</translation>
+    </message>
+    <message>
+        <source>With all stages</source>
+        <translation>Com todas as etapas</translation>
+    </message>
+    <message>
+        <source>As switched</source>
+        <translation>Com o que está ligado</translation>
+    </message>
+    <message>
+        <source>Read with all stages</source>
+        <translation>O que é lido com todas as etapas</translation>
+    </message>
+    <message>
+        <source>Read as switched</source>
+        <translation>O que é lido com o que está ligado</translation>
+    </message>
+    <message>
+        <source>What the network sees with all stages</source>
+        <translation>O que a rede vê com todas as etapas</translation>
+    </message>
+    <message>
+        <source>What the network sees as switched</source>
+        <translation>O que a rede vê com o que está ligado</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Ligar todas</translation>
+    </message>
+    <message>
+        <source>Switch all stages on</source>
+        <translation>Ligar todas as etapas</translation>
     </message>
 </context>
 <context>
@@ -12715,16 +13053,16 @@
 <context>
     <name>WeightsDialog</name>
     <message>
-        <source>weights</source>
-        <translation>pesos</translation>
-    </message>
-    <message>
         <source>Save weights</source>
         <translation>Salvar pesos</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
         <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>pesos</translation>
     </message>
 </context>
 <context>
@@ -13177,6 +13515,18 @@
         <translation>&amp;Escuro</translation>
     </message>
     <message>
+        <source>Show the page {page}</source>
+        <translation>Mostrar a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Stretch dark picture</source>
+        <translation>Clarear imagem &amp;escura</translation>
+    </message>
+    <message>
+        <source>Make the brightest number of a dark picture of more than 8 bits white</source>
+        <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
+    </message>
+    <message>
         <source>&amp;First look</source>
         <translation>Primeiro &amp;olhar</translation>
     </message>
@@ -13199,18 +13549,6 @@
     <message>
         <source>Show all that can be set</source>
         <translation>Mostrar tudo o que se pode ajustar</translation>
-    </message>
-    <message>
-        <source>Show the page {page}</source>
-        <translation>Mostrar a página {page}</translation>
-    </message>
-    <message>
-        <source>&amp;Stretch dark picture</source>
-        <translation>Clarear imagem &amp;escura</translation>
-    </message>
-    <message>
-        <source>Make the brightest number of a dark picture of more than 8 bits white</source>
-        <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
     </message>
 </context>
 <context>

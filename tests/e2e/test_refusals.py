@@ -1,19 +1,16 @@
 """Why something was refused is said until another of its kind is done, no longer."""
 
 import json
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.files.network_json import network_json
+from tests.helpers.drops import drop
 from tests.helpers.network_menu import choose_in
 from tests.helpers.session import session
 
@@ -26,20 +23,6 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
     bad.write_bytes(b"no network")
     good.write_text(network_json(network("lenet5")))
     return bad, good
-
-
-def drop(session: Session, path: Path) -> None:
-    """Do what the system does when a file is dragged in and let go."""
-    mime, window = QMimeData(), session.window
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    middle, left = window.rect().center(), Qt.MouseButton.LeftButton
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    with warnings.catch_warnings():
-        # Qt 6.12 wants a QPointF, which Qt 6.10 does not know.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        entered = QDragEnterEvent(middle, copy, mime, left, none)
-    QApplication.sendEvent(window, entered)
-    QApplication.sendEvent(window, QDropEvent(QPointF(middle), copy, mime, left, none))
 
 
 def said(session: Session) -> str:

@@ -98,6 +98,11 @@ def _is_explained(session: Session) -> bool:
     return is_there and not why.is_waiting
 
 
+def _are_stages_known(session: Session) -> bool:
+    stages = session.draw.stages
+    return stages.store.state.outcome is not None and not stages.is_waiting
+
+
 EXPLAINED: Final[tuple[Method, ...]] = ("occlusion", "gradient", "ink", "grad_cam")
 """Of the others, what is said depends on numbers."""
 
@@ -211,6 +216,8 @@ PLACES = (
     Place("own classes", _press("own_classes_button", "draw")),
     Place("why, nothing drawn", _press("draw_why_button", "draw")),
     Place("what if, nothing drawn", _press("draw_what_if_button", "draw")),
+    Place("stages, nothing drawn", _press("draw_stages_button", "draw")),
+    Place("drawings, nothing drawn", _press("draw_drawings_button", "draw")),
     Place("maps", _press("draw_maps_button", "draw")),
     Place("network, nothing drawn", _page("network"), _network_empty),
     Place("network", _sample, _network_answered),
@@ -236,6 +243,7 @@ PLACES = (
         _is_as_while_training,
     ),
     *(Place(f"why, {method}", _why(method), _is_explained) for method in EXPLAINED),
+    Place("stages", _press("draw_stages_button", "draw"), _are_stages_known),
     Place("maps again", _press("draw_maps_button", "draw")),
     Place("train", _page("train"), _knows_data),
     Place("one step, without a run", _press("train_one_step_button", "train")),

@@ -5,8 +5,9 @@ moved its centre of mass to the middle of 28 x 28. A network trained on MNIST re
 drawing well only when the drawing went the same way.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,20 @@ GREY_IS_ENOUGH: Final = 0.5
 LARGEST_SIDE: Final = 640
 
 
+Stage = Literal["spots", "crop", "fit", "smooth", "range", "centre"]
+
+STAGES: Final[tuple[Stage, ...]] = (
+    "spots",
+    "crop",
+    "fit",
+    "smooth",
+    "range",
+    "centre",
+)
+"""In their order: spots are left out, the ink is cut out, fitted into 20 x 20, with smooth
+edges, its strongest ink made full, and moved by its centre of mass."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Preparation:
     """The stages between ink and what a network is shown; all arrays are uint8.
@@ -50,8 +65,11 @@ class Preparation:
         Top, left, height and width of the smallest box in ``ink_hw`` round the ink.
     cropped_hw
         What the box holds.
+    rough_hw, smooth_hw
+        The crop fitted into 20 x 20: its longer side is 20. The first has one pixel of
+        the crop in each of its own, the second, anti-aliased, their mean.
     fitted_hw
-        The crop fitted into 20 x 20 with anti-aliasing: its longer side is 20.
+        The same, its strongest ink made full ink.
     digit_hw
         28 x 28: the fitted digit with its centre of mass in the middle.
     shift
@@ -64,14 +82,24 @@ class Preparation:
     ink_hw: NDArray[np.uint8]
     box: Box
     cropped_hw: NDArray[np.uint8]
+    rough_hw: NDArray[np.uint8]
+    smooth_hw: NDArray[np.uint8]
     fitted_hw: NDArray[np.uint8]
     digit_hw: NDArray[np.uint8]
     shift: tuple[int, int]
     spots: tuple[Box, ...] = ()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the ink was a ready digit, taken as it is."""
+        return self.digit_hw is self.ink_hw
+
 
 def prepare_drawing(
-    ink_hw: NDArray[np.uint8], *, keep_spots: bool = False
+    ink_hw: NDArray[np.uint8],
+    without: Collection[Stage] = (),
+    *,
+    keep_spots: bool = False,
 ) -> Preparation:
     """Prepare ink of any size the MNIST way.
 
@@ -79,6 +107,12 @@ def prepare_drawing(
     ----------
     ink_hw
         uint8, H x W: 0 is paper, 255 full ink.
+    without
+        Stages to leave out, to see what they are worth. Without ``crop`` the whole sheet
+        goes on; without ``fit`` the sheet's own scale is kept, its longer side 28;
+        without ``smooth`` each pixel is one of the many that it covers; without
+        ``range`` the ink stays as faint as it has become; without ``centre`` the middle
+        of the box lies in the middle.
     keep_spots
         Leave nothing out: the eyes of a face are spots beside its mouth, those of a digit
         are specks.
@@ -91,7 +125,7 @@ def prepare_drawing(
     Raises
     ------
     CnnvizError
-        ``drawing_empty`` when there is no ink.
+        ``drawing_empty`` when there is no ink, or none is left.
 
     Examples
     --------
@@ -103,7 +137,7 @@ def prepare_drawing(
     >>> preparation.box, preparation.fitted_hw.shape, preparation.digit_hw.shape
     ((30, 200, 100, 20), (20, 4), (28, 28))
     """
-    return _staged(ink_hw, keep_spots=keep_spots)
+    return _staged(ink_hw, {*without, "spots"} if keep_spots else without)
 
 
 def prepare_picture(picture: Picture, *, keep_spots: bool = False) -> Preparation:
@@ -139,11 +173,12 @@ def prepare_picture(picture: Picture, *, keep_spots: bool = False) -> Preparatio
     """
     grey_hw = picture.to_grey().pixels_chw[0]
     if picture.is_grey and _is_ready_digit(grey_hw):
-        return _staged(grey_hw, is_ready=True)
+        return _as_it_is(grey_hw)
     grey_hw = _reduce(grey_hw)
     if not picture.is_grey:
         grey_hw = _with_contrast(grey_hw, picture.pixels_chw)
-    return _staged(ink_of_grey(only_sheet(grey_hw)), keep_spots=keep_spots)
+    without: tuple[Stage, ...] = ("spots",) if keep_spots else ()
+    return _staged(ink_of_grey(only_sheet(grey_hw)), without)
 
 
 def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
@@ -165,16 +200,34 @@ def reduce_drawing(ink_hw: NDArray[np.uint8]) -> Picture:
     return Picture(means_hw.astype(np.uint8)[np.newaxis], "drawing")
 
 
-def _fit(cropped_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Resize so that the longer side is 20; the strongest ink becomes full ink."""
+def centre_of_mass(ink_hw: NDArray[np.uint8]) -> tuple[float, float]:
+    """Return the row and column, from 0 and parts of a pixel, where ink has its middle.
+
+    Examples
+    --------
+    >>> centre_of_mass(np.array([[0, 0, 0], [0, 9, 9]], np.uint8))
+    (1.0, 1.5)
+    """
+    levels_hw = ink_hw.astype(np.float64)
+    return _middle(levels_hw.sum(axis=1)), _middle(levels_hw.sum(axis=0))
+
+
+def _fit(
+    cropped_hw: NDArray[np.uint8], scale: float, *, smooth: bool
+) -> NDArray[np.uint8]:
+    """Resize by a factor: the mean of what a pixel covers, or one pixel of it."""
     height, width = cropped_hw.shape
-    scale = FIT_SIZE / max(height, width)
     size_wh = (max(1, round(width * scale)), max(1, round(height * scale)))
     # Reduced, each pixel is the mean of what it covers: of Pillow's filters this one
     # brings MNIST's own digits back most exactly. Enlarged, it would show blocks.
     how = Image.Resampling.BOX if scale <= 1 else Image.Resampling.BILINEAR
-    fitted = Image.fromarray(cropped_hw).resize(size_wh, how)
-    levels_hw = np.asarray(fitted, dtype=np.float32)
+    how = how if smooth else Image.Resampling.NEAREST
+    return np.asarray(Image.fromarray(cropped_hw).resize(size_wh, how))
+
+
+def _with_full_ink(fitted_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Make the strongest ink full ink."""
+    levels_hw = fitted_hw.astype(np.float32)
     # Every MNIST digit reaches full ink. A line of one pixel would fade to nearly
     # nothing when it is reduced; this brings it back.
     strongest = max(1.0, float(levels_hw.max()))
@@ -182,12 +235,14 @@ def _fit(cropped_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _centre(
-    fitted_hw: NDArray[np.uint8],
+    fitted_hw: NDArray[np.uint8], *, by_mass: bool
 ) -> tuple[NDArray[np.uint8], tuple[int, int]]:
-    """Place a fitted digit by its centre of mass; return it and how far it moved."""
+    """Place a fitted digit; return it and how far its centre of mass moved it."""
     height, width = fitted_hw.shape
-    ink = fitted_hw.astype(np.float64)
-    top, left = _place(ink.sum(axis=1)), _place(ink.sum(axis=0))
+    top, left = (DIGIT_SIZE - height) // 2, (DIGIT_SIZE - width) // 2
+    if by_mass:
+        ink = fitted_hw.astype(np.float64)
+        top, left = _place(ink.sum(axis=1)), _place(ink.sum(axis=0))
     digit_hw = np.zeros((DIGIT_SIZE, DIGIT_SIZE), dtype=np.uint8)
     digit_hw[top : top + height, left : left + width] = fitted_hw
     return digit_hw, _shift((top, left), fitted_hw)
@@ -221,23 +276,37 @@ def _is_ready_digit(grey_hw: NDArray[np.uint8]) -> bool:
     )
 
 
-def _staged(
-    ink_hw: NDArray[np.uint8], *, is_ready: bool = False, keep_spots: bool = False
-) -> Preparation:
-    """Return every stage; of a ready digit all show it as it is."""
-    is_whole = is_ready or keep_spots
-    only = WithoutSpots(ink_hw) if is_whole else without_spots(ink_hw)
+def _as_it_is(digit_hw: NDArray[np.uint8]) -> Preparation:
+    """Return a ready digit, as which all stages show it."""
+    box = top, left, height, width = ink_box(digit_hw)
+    only_hw = digit_hw[top : top + height, left : left + width]
+    shift = _shift((top, left), only_hw)
+    stages = only_hw, only_hw, only_hw, only_hw
+    return Preparation(digit_hw, box, *stages, digit_hw, shift)
+
+
+def _staged(ink_hw: NDArray[np.uint8], without: Collection[Stage] = ()) -> Preparation:
+    """Return every stage."""
+    only = without_spots(ink_hw) if "spots" not in without else WithoutSpots(ink_hw)
     box = ink_box(only.ink_hw)
+    if "crop" in without:
+        box = (0, 0, *ink_hw.shape)
     top, left, height, width = box
     cropped_hw = only.ink_hw[top : top + height, left : left + width]
-    if is_ready:
-        shift = _shift((top, left), cropped_hw)
-        return Preparation(ink_hw, box, cropped_hw, cropped_hw, ink_hw, shift)
-    fitted_hw = _fit(cropped_hw)
+    scale = FIT_SIZE / max(height, width)
+    if "fit" in without:
+        scale = DIGIT_SIZE / max(ink_hw.shape)
+    rough_hw, smooth_hw = (
+        _fit(cropped_hw, scale, smooth=smooth) for smooth in (False, True)
+    )
+    fitted_hw = rough_hw if "smooth" in without else smooth_hw
+    if "range" not in without:
+        fitted_hw = _with_full_ink(fitted_hw)
     if not fitted_hw.any():  # a few faint dots far apart: reduced, nothing is left
         raise CnnvizError("drawing_empty")
-    digit_hw, shift = _centre(fitted_hw)
-    return Preparation(ink_hw, box, cropped_hw, fitted_hw, digit_hw, shift, only.spots)
+    digit_hw, shift = _centre(fitted_hw, by_mass="centre" not in without)
+    stages = cropped_hw, rough_hw, smooth_hw, fitted_hw
+    return Preparation(ink_hw, box, *stages, digit_hw, shift, only.spots)
 
 
 def _with_contrast(

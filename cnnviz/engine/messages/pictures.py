@@ -188,6 +188,10 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
         "Drawing {number} of {file}, counted from 0, holds {found} where {expected} was "
         "expected. Nothing was read; mend it and try again.",
     ),
+    "strokes_none": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} holds no drawing with a stroke. Choose another file.",
+    ),
     "strokes_for_digits_only": QT_TRANSLATE_NOOP(
         "Sentences",
         "{title} does not read digits, and strokes are drawn for networks that do. "

@@ -65,7 +65,8 @@ class _Word(QToolButton):
                 painter.setPen(colours.accent)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-                painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+                half = box.height() / 2
+                painter.drawRoundedRect(box, half, half)
 
 
 def _paint_pill(painter: QPainter, widget: QWidget) -> None:

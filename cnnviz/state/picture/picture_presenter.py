@@ -56,8 +56,7 @@ _Look = Callable[[], tuple[str, ...]]
 class PicturePresenter(QObject):
     """Turn wishes about the picture into states of its store, with undo.
 
-    Reading happens in a thread; the newest wish wins, and a wish that fails leaves
-    the picture as it was.
+    It is read in a thread; the newest wish wins; one that fails leaves it as it was.
 
     Attributes
     ----------
@@ -250,16 +249,19 @@ class PicturePresenter(QObject):
             self.begin_stroke()
         self.store.replace(drawing(ink_hw))
 
-    def finish_stroke(self, ink_hw: NDArray[np.uint8]) -> None:
-        """Make the stroke one undo step, unless something has broken into it."""
+    def finish_stroke(self, ink_hw: NDArray[np.uint8] | None, label: str = "") -> None:
+        """Make the stroke one undo step, unless something has broken into it.
+
+        ``None`` takes it back, as if it had never begun.
+        """
         before, self._before_stroke = self._before_stroke, None
         if before is None:
             return
         old_hw = ink_of(before)
-        if old_hw is not None and np.array_equal(old_hw, ink_hw):
+        if ink_hw is None or (old_hw is not None and np.array_equal(old_hw, ink_hw)):
             self.history.versions.replace(before)
             return
-        self.history.change(drawing(ink_hw), self.tr("Stroke"), old=before)
+        self.history.change(drawing(ink_hw), label or self.tr("Stroke"), old=before)
 
     def _end_stroke(self) -> None:
         """Make a step of a stroke that something else breaks into: it stays whole."""

@@ -2,13 +2,10 @@
 
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,11 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.strokes.ink_sheet import DEFAULT_PEN, SIDE, InkSheet
+from cnnviz.engine.images.strokes.ink_sheet import SIDE
+from cnnviz.engine.images.strokes.pen_strokes import pressed_width
 from cnnviz.ui.canvas.cell_grid import ARROWS
-from cnnviz.ui.canvas.ink_image import ink_image
 from cnnviz.ui.canvas.pad_painting import (
     paint_frame,
+    paint_guide,
     paint_hint,
     paint_note,
     paint_pen,
@@ -31,15 +29,9 @@ from cnnviz.ui.canvas.pad_painting import (
     paint_point,
     paint_sheet,
 )
-from cnnviz.ui.canvas.paper import Paper
+from cnnviz.ui.canvas.stroke_paper import StrokePaper
 from cnnviz.ui.keyboard.key_guard import keep_key
 
-PEN_WIDTHS: Final = (8, 48)
-"""Thinnest and thickest pen, in cells of ink."""
-
-DEFAULT_PEN_WIDTH: Final = round(DEFAULT_PEN)
-
-_ERASER_RATIO: Final = 1.6
 _KEY_STEP: Final = 4.0
 _MOVES: Final = {key: QPointF(right, down) for key, (down, right) in ARROWS.items()}
 
@@ -53,150 +45,32 @@ def _is_of_pen(event: QKeyEvent) -> bool:
     return (key in _MOVES or key == Qt.Key.Key_Space) and not held
 
 
-class DrawPad(Paper):
+class DrawPad(StrokePaper):
     """Paper on which a stroke is drawn with mouse, pen, finger or keyboard.
 
     Ink is dark on white paper in both themes, as on a desk. With the keyboard the arrows
-    move the pen (Shift: finely) and Space puts it down or lifts it. The right button and
-    the blunt end of a tablet's pen erase.
-
-    ``newest_stroke`` is its points, with the ms of the pointer's own clock.
-
-    Signals
-    -------
-    stroke_started()
-        The pen came down.
-    ink_changed(ink_hw)
-        A copy of the ink, uint8 280 x 280, 0 paper to 255 ink, at every movement.
-    stroke_finished(ink_hw)
-        The pen was lifted; the same kind of copy.
-    pen_width_changed(int), erasing_changed(bool)
-        The pen was changed, here or from outside.
+    move the pen (Shift: finely) and Space puts it down or lifts it; Esc takes the stroke
+    under way back. The right button and the blunt end of a tablet's pen erase.
     """
-
-    stroke_started = Signal()
-    ink_changed = Signal(object)
-    stroke_finished = Signal(object)
-    pen_width_changed = Signal(int)
-    erasing_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet = InkSheet()
-        self._image = ink_image(self._sheet.array())
-        self.newest_stroke: list[tuple[float, float, int]] = []
-        self._rendered: NDArray[np.uint8] | None = None
-        self._backdrop: QImage | None = None
-        self._empty = True
-        self._pen_width = DEFAULT_PEN_WIDTH
-        self._erasing = False
-        # What began the stroke, and ends it; of one by keyboard there is none.
-        self._button = Qt.MouseButton.NoButton
+        self._has_guide = False
         self._key_point = QPointF(SIDE / 2, SIDE / 4)
         self._keys_used = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._retranslate()
 
-    # what others set and ask
-
     @property
-    def pen_width(self) -> int:
-        """Width of the pen in cells of ink, of which the pad has 280 a side."""
-        return self._pen_width
+    def has_guide(self) -> bool:
+        """Whether a box shows where MNIST's digits lie: 20 of 28 pixels a side."""
+        return self._has_guide
 
-    @pen_width.setter
-    def pen_width(self, width: int) -> None:
-        thinnest, thickest = PEN_WIDTHS
-        width = max(thinnest, min(thickest, width))
-        if width != self._pen_width:
-            self._pen_width = width
-            self.pen_width_changed.emit(width)
-            self.update()
-
-    @property
-    def erasing(self) -> bool:
-        """Whether the pen takes ink away."""
-        return self._erasing
-
-    @erasing.setter
-    def erasing(self, erasing: bool) -> None:
-        if erasing != self._erasing:
-            self._erasing = erasing
-            self.erasing_changed.emit(erasing)
-            self.update()
-
-    def render_state(
-        self, ink_hw: NDArray[np.uint8] | None, backdrop: QImage | None = None
-    ) -> None:
-        """Show ink, or an empty sheet, or a picture in place of a drawing.
-
-        A picture (``backdrop``) gives way to a new sheet as soon as a stroke begins. Ink
-        that this pad sent out itself is already there, so a stroke goes on undisturbed.
-        """
-        if backdrop is not self._backdrop:
-            self._backdrop = backdrop
-            self.update()
-        before, self._rendered = self._rendered, ink_hw
-        if ink_hw is before:
-            return
-        if ink_hw is not None and before is not None and np.array_equal(ink_hw, before):
-            return
-        self._empty = ink_hw is None or not ink_hw.any()
-        self._put_on_sheet(ink_hw)
-        self._lay_eraser_down()
+    @has_guide.setter
+    def has_guide(self, has_guide: bool) -> None:
+        self._has_guide = has_guide
         self.update()
-
-    def _put_on_sheet(self, ink_hw: NDArray[np.uint8] | None) -> None:
-        self._sheet.replace(ink_hw)
-        self._image = ink_image(self._sheet.array())
-
-    # strokes
-
-    def _begin(
-        self, point: QPointF, at_ms: int, *, erasing: bool, pressure: float = 1.0
-    ) -> None:
-        if erasing and self._empty:
-            return  # nothing to rub out; over a picture it would only take that away
-        if self._backdrop is not None:
-            self._backdrop = None
-            self._put_on_sheet(None)
-        self.stroke_started.emit()
-        width = self._width(erasing, pressure)
-        self._sheet.begin(point.toTuple(), width, erasing=erasing)
-        self.newest_stroke = [(point.x(), point.y(), at_ms)]
-        self._say()
-
-    def _move(self, point: QPointF, at_ms: int, width: float | None = None) -> None:
-        self._sheet.move(point.toTuple(), width)
-        self.newest_stroke.append((point.x(), point.y(), at_ms))
-        self._say()
-
-    def finish_gesture(self) -> None:
-        """Lift the pen, wherever the hand is: what was drawn is one stroke."""
-        self._button = Qt.MouseButton.NoButton
-        if self._sheet.in_stroke:
-            self._sheet.end()
-            assert self._rendered is not None
-            self.stroke_finished.emit(self._rendered)
-            self._lay_eraser_down()
-            self.update()
-
-    def _lay_eraser_down(self) -> None:
-        """Take the pen up again when all is rubbed out: the next stroke is to be seen."""
-        if self._empty and not self._sheet.in_stroke:
-            self.erasing = False
-
-    def _say(self) -> None:
-        self._rendered = self._sheet.array()
-        self._empty = not self._rendered.any()
-        self._image = ink_image(self._rendered)
-        self.ink_changed.emit(self._rendered)
-        self.update()
-
-    def _width(self, erasing: bool, pressure: float = 1.0) -> float:
-        width = self._pen_width * (_ERASER_RATIO if erasing else 1.0)
-        return width * (0.6 + 0.4 * pressure)
 
     # hands: Qt turns one finger's touch into mouse events, so touch needs no code here
 
@@ -247,8 +121,7 @@ class DrawPad(Paper):
             self._begin(point, at_ms, erasing=erasing, pressure=pressure)
             self._button = event.button()
         elif event.type() == QEvent.Type.TabletMove and self._is_drawn_by_hand:
-            width = self._width(erasing, event.pressure())
-            self._move(point, event.timestamp(), width)
+            self._move(point, event.timestamp(), event.pressure())
         elif (
             event.type() == QEvent.Type.TabletRelease and event.button() == self._button
         ):
@@ -263,7 +136,7 @@ class DrawPad(Paper):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the pen with the arrows; Space puts it down or lifts it."""
+        """Move the pen with the arrows; Space puts it down or lifts it; Esc undoes it."""
         direction = _MOVES.get(Qt.Key(event.key()))
         fine = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         plain = event.modifiers() in (
@@ -275,7 +148,7 @@ class DrawPad(Paper):
             self._move_by_key(step, event.timestamp())
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._toggle_by_key(event.timestamp())
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self.take_back_stroke():
             super().keyPressEvent(event)
 
     def _move_by_key(self, step: QPointF, at_ms: int) -> None:
@@ -328,6 +201,8 @@ class DrawPad(Paper):
             paint_sheet(painter, paper, self._image)
             if self._empty and not self._sheet.in_stroke:
                 paint_hint(painter, paper, self.tr("Draw a digit here"))
+        if self._has_guide:
+            paint_guide(painter, paper, self.palette())
         paint_frame(painter, paper, self.palette(), focused=self.hasFocus())
         self._paint_pen(painter, paper)
 
@@ -336,7 +211,8 @@ class DrawPad(Paper):
         at = self._key_point if by_keys else self._pointer
         if at is None:
             return
-        radius = self._width(self._erasing) * paper.width() / SIDE / 2
+        width = pressed_width(self._pen_width, erases=self._erasing)
+        radius = width * paper.width() / SIDE / 2
         place = self.to_widget(at)
         paint_pen(painter, paper, place, radius, erasing=self._erasing)
         if by_keys:
@@ -344,6 +220,9 @@ class DrawPad(Paper):
 
     def _retranslate(self) -> None:
         self.setAccessibleDescription(
-            self.tr("Arrow keys move the pen, Space puts it down or lifts it.")
+            self.tr(
+                "Arrow keys move the pen, Space puts it down or lifts it, Esc takes the "
+                "stroke back."
+            )
         )
         self.update()

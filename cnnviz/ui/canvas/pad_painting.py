@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QPen
 
+from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 
@@ -46,6 +47,15 @@ def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
     painter.setPen(tokens.PEN)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - 12)
     painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def paint_guide(painter: QPainter, paper: QRectF, palette: QPalette) -> None:
+    """Show where MNIST's digits lie: 20 of 28 pixels a side, in the middle."""
+    edge = paper.width() * (DIGIT_SIZE - FIT_SIZE) / DIGIT_SIZE / 2
+    accent = palette.color(QPalette.ColorRole.Highlight)
+    painter.setPen(QPen(accent, tokens.LINE_MARK, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(paper.adjusted(edge, edge, -edge, -edge))
 
 
 def paint_frame(

@@ -120,9 +120,7 @@ def paint_labels(
         row, column = divmod(tile, grid.columns)
         ground = image.pixelColor(column, row)
         is_light = ground.lightnessF() > _LIGHT
-        painter.setPen(
-            QColor(Qt.GlobalColor.black if is_light else Qt.GlobalColor.white)
-        )
+        painter.setPen(QColor(tokens.BLACK if is_light else tokens.WHITE))
         mode, room = Qt.TextElideMode.ElideRight, int(place.width())
         text = metrics.elidedText(label, mode, room)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

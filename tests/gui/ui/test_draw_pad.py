@@ -3,21 +3,23 @@
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
-    QInputDevice,
-    QPointingDevice,
-    QPointingDeviceUniqueId,
-    QTabletEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.images.strokes.pen_strokes import (
+    PenPoint,
+    PenStroke,
+    draw_strokes,
+)
 from cnnviz.engine.images.strokes.stroke_file import StrokeDrawing, ink_of
-from cnnviz.ui.canvas.draw_pad import DEFAULT_PEN_WIDTH, DrawPad
+from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.ui.canvas.stroke_paper import DEFAULT_PEN_WIDTH
+from tests.helpers.hands import MouseHand, TabletHand, drawn_by_hand, strokes_of
 
 Ink = NDArray[np.uint8]
 
@@ -108,14 +110,18 @@ def test_that_a_file_of_strokes_is_drawn_as_the_pad_draws_them(
         # The mouse stands on whole pixels of the screen: these are the places it had.
         places = [pad.to_widget(QPointF(x, y)).toPoint() for x, y in stroke]
         strokes.append(tuple(pad.to_ink(QPointF(at)).toTuple() for at in places))
-        assert [point[:2] for point in pad.newest_stroke] == list(strokes[-1])
+        newest = pad.newest_stroke
+        assert newest is not None
+        assert [point[:2] for point in newest.points] == list(strokes[-1])
     from_file = ink_of(StrokeDrawing(tuple(strokes), size=(280, 280)))
     np.testing.assert_array_equal(finished[-1], from_file)
 
 
 def test_that_a_stroke_keeps_the_pointers_own_times(pad: DrawPad) -> None:
     drag(pad, (60, 140), (140, 140), (220, 140))
-    times = [at_ms for *_, at_ms in pad.newest_stroke]
+    newest = pad.newest_stroke
+    assert newest is not None
+    times = [point.ms for point in newest.points]
     assert len(times) == 3
     assert times == sorted(times)
     assert times[-1] > 0
@@ -241,48 +247,92 @@ def test_that_losing_the_focus_lifts_the_pen(pad: DrawPad, qtbot: QtBot) -> None
     assert len(finished) == 1
 
 
-def tablet(pad: DrawPad, kind: QEvent.Type, x: int, y: int, *, blunt: bool) -> None:
-    pen = QPointingDevice.PointerType.Pen
-    device = QPointingDevice(
-        "pen",
-        1,
-        QInputDevice.DeviceType.Stylus,
-        QPointingDevice.PointerType.Eraser if blunt else pen,
-        QInputDevice.Capability.Pressure,
-        1,
-        1,
-        "",
-        QPointingDeviceUniqueId(),
-    )
-    at = pad.to_widget(QPointF(x, y))
-    left = Qt.MouseButton.LeftButton
-    event = QTabletEvent(
-        kind,
-        device,
-        at,
-        pad.mapToGlobal(at),
-        1.0,
-        0.0,
-        0.0,
-        0.0,
-        0.0,
-        0.0,
-        Qt.KeyboardModifier.NoModifier,
-        left,
-        left,
-    )
-    QApplication.sendEvent(pad, event)
-
-
 def test_that_a_tablets_pen_draws_and_its_blunt_end_erases(pad: DrawPad) -> None:
     _, finished = last_ink(pad)
-    for blunt in (False, True):
-        tablet(pad, QEvent.Type.TabletPress, 100, 100, blunt=blunt)
-        tablet(pad, QEvent.Type.TabletMove, 200, 100, blunt=blunt)
-        tablet(pad, QEvent.Type.TabletRelease, 200, 100, blunt=blunt)
+    line = PenStroke((PenPoint(100, 100), PenPoint(200, 100)))
+    TabletHand().draw(pad, [line])
+    TabletHand(blunt=True).draw(pad, [line])
     drawn, erased = finished
     assert drawn[100, 150] == 255
     assert erased[100, 150] == 0
+    assert pad.newest_stroke is not None
+    assert pad.newest_stroke.erases
+
+
+def test_that_a_pen_that_is_pressed_fully_draws_as_a_mouse_does(pad: DrawPad) -> None:
+    strokes = strokes_of(drawn_by_hand()[13])
+    _, finished = last_ink(pad)
+    MouseHand().draw(pad, strokes)
+    pad.render_state(None)
+    TabletHand(pressure=1.0).draw(pad, strokes)
+    by_mouse, by_tablet = finished[len(strokes) - 1], finished[-1]
+    assert by_mouse.any()
+    np.testing.assert_array_equal(by_mouse, by_tablet)
+
+
+@pytest.mark.parametrize(("pressure", "wide"), [(0.0, 0.6), (0.5, 0.8), (1.0, 1.0)])
+def test_that_pressure_widens_the_stroke(
+    pad: DrawPad, pressure: float, wide: float
+) -> None:
+    pad.pen_width = 40
+    _, finished = last_ink(pad)
+    line = PenStroke((PenPoint(60, 140), PenPoint(140, 140), PenPoint(220, 140)))
+    TabletHand(pressure).draw(pad, [line])
+    across = int(finished[0][:, 140].sum()) / 255
+    assert across == pytest.approx(40 * wide, abs=1)
+
+
+def test_that_what_the_pen_did_gives_the_same_ink_again(pad: DrawPad) -> None:
+    """Place, time, pressure, width and eraser are kept, each stroke by itself."""
+    finished: list[tuple[PenStroke | None, Ink]] = []
+    pad.stroke_finished.connect(lambda ink: finished.append((pad.newest_stroke, ink)))
+    first, second, third = drawn_by_hand()[15:18]
+    TabletHand().draw(pad, strokes_of(first))
+    pad.pen_width = 9
+    MouseHand().draw(pad, strokes_of(second))
+    pad.erasing = True
+    TabletHand().draw(pad, strokes_of(third))
+    strokes = [stroke for stroke, _ in finished if stroke is not None]
+    assert {stroke.pen for stroke in strokes} == {DEFAULT_PEN_WIDTH, 9}
+    np.testing.assert_array_equal(draw_strokes(strokes), finished[-1][1])
+
+
+@pytest.mark.parametrize("by_keys", [False, True])
+def test_that_escape_takes_the_stroke_under_way_back(
+    pad: DrawPad, qtbot: QtBot, by_keys: bool
+) -> None:
+    drag(pad, (60, 40), (220, 40))
+    before, finished = pad.grab().toImage(), list[Ink | None]()
+    pad.stroke_finished.connect(finished.append)
+    if by_keys:
+        qtbot.keyClick(pad, Qt.Key.Key_Space)
+        qtbot.keyClick(pad, Qt.Key.Key_Down)
+    else:
+        QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(60, 140))
+        QTest.mouseMove(pad, QPoint(200, 200))
+    qtbot.keyClick(pad, Qt.Key.Key_Escape)
+    assert finished == [None]
+    QTest.mouseMove(pad, QPoint(100, 200))  # still held: it draws no more
+    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(220, 40))
+    assert finished == [None]
+    ink = before.convertToFormat(QImage.Format.Format_Grayscale8)
+    now = pad.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    assert now.pixel(120, 170) == ink.pixel(120, 170)
+    drag(pad, (60, 240), (220, 240))
+    newest = finished[-1]
+    assert newest is not None
+    assert newest[40, 140] == 255
+    assert newest[170, 130] == 0
+
+
+def test_that_the_guide_shows_where_mnists_digits_lie(pad: DrawPad) -> None:
+    plain = pad.grab().toImage()
+    pad.has_guide = True
+    guided = pad.grab().toImage()
+    changed = [x for x in range(282) if plain.pixel(x, 150) != guided.pixel(x, 150)]
+    # 4 of 28 pixels from each edge of the sheet.
+    assert changed
+    assert all(min(abs(x - 41), abs(x - 241)) <= 2 for x in changed)
 
 
 def test_that_the_sheet_stays_square_in_a_wide_place(pad: DrawPad) -> None:

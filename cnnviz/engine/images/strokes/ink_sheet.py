@@ -78,6 +78,11 @@ class InkSheet:
         self._settled_hw = self._shown_hw
         self._points, self._widths, self._loose = [], [], None
 
+    def take_back(self) -> None:
+        """Leave the sheet as it was before the stroke under way."""
+        self._shown_hw = self._settled_hw
+        self.end()
+
     def draw(self, points: Sequence[Point], width: float = DEFAULT_PEN) -> None:
         """Draw a whole stroke: the same ink as point by point, in less time."""
         boxes = [self._begin(points[0], width, erasing=False)]

@@ -1,9 +1,9 @@
 """Drawings as strokes in a JSON file, and their ink."""
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Final, NoReturn
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,11 @@ from numpy.typing import NDArray
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.strokes.curve import Point
 from cnnviz.engine.images.strokes.ink_sheet import DEFAULT_PEN, SIDE, InkSheet
+from cnnviz.engine.images.strokes.pen_strokes import (
+    PenPoint,
+    PenStroke,
+    draw_strokes,
+)
 
 MOST_BYTES: Final = 256 * 1024**2
 """Of a file: some hundred thousand drawings."""
@@ -22,9 +27,17 @@ FITTED: Final = 0.7
 """Part of the sheet that ink of unknown place is fitted into."""
 
 _LARGEST: Final = 1e9
+_PAD_SIZE: Final = (float(SIDE), float(SIDE))
 
 # Letters of what stands in a file that a message repeats.
 _LONGEST: Final = 24
+
+
+class Pen(NamedTuple):
+    """How wide a stroke is, in cells of ink, and whether it takes ink away."""
+
+    width: float = DEFAULT_PEN
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +52,24 @@ class StrokeDrawing:
         The class that it was meant to be, if that is said.
     size
         Width and height of the sheet that was drawn on, if that is said.
+    pens
+        Of each stroke, if that is said; else it is the pad's default pen.
+    timing
+        When each point was drawn, in ms, and how hard the pen was pressed, 0 to 1: 0 and
+        1 where a file does not say.
     """
 
     strokes: tuple[tuple[Point, ...], ...]
     label: str | None = None
     size: tuple[float, float] | None = None
+    pens: tuple[Pen, ...] = ()
+    timing: tuple[tuple[tuple[float, float], ...], ...] = field(
+        default=(), compare=False
+    )
 
 
 def read_strokes(
-    data: bytes, file: str, labels: Collection[str]
+    data: bytes, file: str, labels: Collection[str] | None = None
 ) -> list[StrokeDrawing]:
     """Return the drawings of a stroke file.
 
@@ -56,11 +78,12 @@ def read_strokes(
     data
         ``[{"label": 7, "strokes": [[[x, y], ...], ...]}, ...]``, x to the right and y
         down. ``"label"`` is optional, and so is ``"size": [width, height]``. A point may
-        have more values, such as its time and pressure; they are not used.
+        have its time in ms and its pressure from 0 to 1 after that. ``"pens"`` may tell
+        ``{"width": 22, "erases": false}`` of each stroke; its pressure counts only then.
     file
         What to call it.
     labels
-        The classes that there are.
+        The classes that there are; ``None``: any.
 
     Raises
     ------
@@ -90,10 +113,61 @@ def ink_of(drawing: StrokeDrawing) -> NDArray[np.uint8]:
     >>> int(rows[0]), int(rows[-1])
     (42, 237)
     """
+    if drawing.pens:
+        return draw_strokes(pen_strokes(drawing))
     sheet = InkSheet()
     for stroke in _on_sheet(drawing):
         sheet.draw(stroke)
     return sheet.array()
+
+
+def pen_strokes(drawing: StrokeDrawing) -> tuple[PenStroke, ...]:
+    """Return what the pen did on the pad's sheet, as far as a drawing tells.
+
+    Without pens the pressure does not count, so that the ink is that of `ink_of`.
+    """
+    on_sheet = _on_sheet(drawing)
+    pens = drawing.pens or (Pen(),) * len(on_sheet)
+    timing = drawing.timing or tuple(((0.0, 1.0),) * len(each) for each in on_sheet)
+    return tuple(
+        PenStroke(
+            tuple(
+                PenPoint(x, y, ms, pressure if drawing.pens else 1.0)
+                for (x, y), (ms, pressure) in zip(points, when, strict=True)
+            ),
+            pen.width,
+            pen.erases,
+        )
+        for points, when, pen in zip(on_sheet, timing, pens, strict=True)
+    )
+
+
+def strokes_json(drawings: Sequence[Sequence[PenStroke]]) -> bytes:
+    """Return a stroke file of drawings on the pad's sheet, with times and pens.
+
+    Examples
+    --------
+    >>> dot = PenStroke((PenPoint(140, 140, 0),))
+    >>> (read,) = read_strokes(strokes_json([[dot]]), "dot.json", "0123456789")
+    >>> pen_strokes(read) == (dot,)
+    True
+    """
+    entries = [
+        {
+            "size": [SIDE, SIDE],
+            "strokes": [[_numbers(point) for point in each.points] for each in strokes],
+            "pens": [{"width": each.pen, "erases": each.erases} for each in strokes],
+        }
+        for strokes in drawings
+    ]
+    lines = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in entries)
+    return f"[{lines}]\n".encode()
+
+
+def _numbers(point: PenPoint) -> list[float]:
+    """Return place, time and, where it is not full, pressure."""
+    every = [point.x, point.y, point.ms, point.pressure]
+    return every if point.pressure != 1.0 else every[:3]
 
 
 def _on_sheet(drawing: StrokeDrawing) -> list[list[Point]]:
@@ -101,6 +175,8 @@ def _on_sheet(drawing: StrokeDrawing) -> list[list[Point]]:
     points = [point for stroke in drawing.strokes for point in stroke]
     if not points:
         return []
+    if drawing.size == _PAD_SIZE:  # the pad's own: not a bit is to be lost
+        return [list(stroke) for stroke in drawing.strokes]
     if drawing.size is not None:
         width, height = drawing.size
         scale, middle = SIDE / max(width, height), (width / 2, height / 2)
@@ -138,7 +214,7 @@ class _Entry:
 
     file: str
     number: int
-    labels: Collection[str]
+    labels: Collection[str] | None
 
     def drawing(self, entry: object) -> StrokeDrawing:
         if not isinstance(entry, dict):
@@ -151,11 +227,35 @@ class _Entry:
             > MOST_POINTS
         ):
             self._refuse(f"at most {MOST_POINTS} points", "more")
+        found = tuple(map(self._stroke, strokes))
+        pens = self._pens(entry.get("pens"), len(found))
+        timing = tuple(tuple(map(_timing, each)) for each in strokes)
         # A stroke without a point leaves nothing.
-        found = tuple(stroke for each in strokes if (stroke := self._stroke(each)))
         return StrokeDrawing(
-            found, self._label(entry.get("label")), self._size(entry.get("size"))
+            tuple(filter(None, found)),
+            self._label(entry.get("label")),
+            self._size(entry.get("size")),
+            tuple(pen for pen, stroke in zip(pens, found, strict=False) if stroke),
+            tuple(filter(None, timing)),
         )
+
+    def _pens(self, pens: object, count: int) -> tuple[Pen, ...]:
+        if pens is None:
+            return ()
+        if not isinstance(pens, list) or len(pens) != count:
+            self._refuse(f"{count} pens, one a stroke", pens)
+        return tuple(map(self._pen, pens))
+
+    def _pen(self, pen: object) -> Pen:
+        if not isinstance(pen, dict):
+            self._refuse("a pen with its width", pen)
+        width = self._number(pen.get("width", DEFAULT_PEN), "the width of a pen")
+        if not 1 <= width <= SIDE:
+            self._refuse(f"the width of a pen, from 1 to {SIDE}", width)
+        erases = pen.get("erases", False)
+        if not isinstance(erases, bool):
+            self._refuse("true or false where a pen erases", erases)
+        return Pen(width, erases)
 
     def _stroke(self, stroke: object) -> tuple[Point, ...]:
         if not isinstance(stroke, list):
@@ -179,7 +279,8 @@ class _Entry:
             return None
         if isinstance(label, bool) or not isinstance(label, int | str):
             self._refuse("a label, a whole number or a word", label)
-        if (text := str(label)) not in self.labels:
+        text = str(label)
+        if self.labels is not None and text not in self.labels:
             self._refuse(f"a label out of {', '.join(self.labels)}", label)
         return text
 
@@ -201,6 +302,17 @@ class _Entry:
             expected=expected,
             found=_kind(found),
         )
+
+
+def _timing(point: list[object]) -> tuple[float, float]:
+    """Return a point's time and pressure, where they are such."""
+    ms, pressure = (*point[2:4], None, None)[:2]
+    return (
+        float(ms) if isinstance(ms, int | float) and abs(ms) <= _LARGEST else 0.0,
+        float(pressure)
+        if isinstance(pressure, int | float) and 0 <= pressure <= 1
+        else 1.0,
+    )
 
 
 def _kind(value: object) -> str:

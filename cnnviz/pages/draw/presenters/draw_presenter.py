@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.pages.draw.presenters.drawings.drawings_presenter import (
+    DrawingsPresenter,
+)
+from cnnviz.pages.draw.presenters.stages.stages_presenter import StagesPresenter
 from cnnviz.pages.draw.presenters.what_if.what_if_presenter import WhatIfPresenter
 from cnnviz.pages.draw.presenters.why.why_presenter import WhyPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
@@ -71,7 +75,8 @@ class DrawPresenter(QObject):
 
     Nothing is asked before the page says that it is on the screen, nor while it is not:
     the window paints first, and strokes on another page cost nothing here. ``store`` is
-    what the page renders; ``why`` and ``what_if`` belong to the tools of these names.
+    what the page renders; ``why``, ``what_if``, ``stages`` and ``drawings`` belong to the
+    tools of these names.
     """
 
     def __init__(
@@ -88,6 +93,12 @@ class DrawPresenter(QObject):
         self.store: DrawStore = Store(
             DrawState(picture_store.state, network_store.state), self
         )
+        self.stages = StagesPresenter(self)
+        self.drawings = DrawingsPresenter(self)
+        self.drawings.follow(self.store.state)
+        self.store.changed.connect(self.drawings.follow)
+        self.drawings.replay.shown.connect(self._show_instead)
+        self._instead: SharedPicture | None = None
         self.why, self.what_if = WhyPresenter(self), WhatIfPresenter(self)
         self._watched = False
         self._loading_asked: CurrentNetwork | None = None
@@ -115,12 +126,19 @@ class DrawPresenter(QObject):
 
     def take_picture(self) -> None:
         """Show the picture of now: while nobody looks, the one of then stays."""
-        new, old = self._picture_store.state, self.store.state.picture
+        new, old = self._instead or self._picture_store.state, self.store.state.picture
         if new is old:
             return
         self._replace(picture=new)
         if not (_has_ink(new) and _has_ink(old)):
             self._drawing_since = self._inference.newest + 1
+
+    @Slot(object)
+    def _show_instead(self, picture: SharedPicture | None) -> None:
+        """Show a picture in place of the shared one: nothing is drawn there."""
+        self._instead = picture
+        self.take_picture()
+        self._ask()
 
     def use_own_ranges(self, own_ranges: bool) -> None:
         """Colour each map by its own range, or all maps of a layer alike."""
@@ -130,6 +148,8 @@ class DrawPresenter(QObject):
 
     def shut_down(self) -> None:
         """End all threads."""
+        self.stages.shut_down()
+        self.drawings.shut_down()
         self.why.shut_down()
         self.what_if.shut_down()
         self._loading.shut_down()
@@ -154,6 +174,7 @@ class DrawPresenter(QObject):
 
     @Slot(object, object)
     def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
+        self.drawings.replay.stop()
         if self._watched:
             self.take_picture()
             self._ask()

@@ -145,9 +145,8 @@ class AnswerCard(Retranslated):
             # A word is longer than a digit: smaller, in a line of the same height.
             wanted = QFontMetrics(font).horizontalAdvance(label.text())
             label.setFixedHeight(QFontMetrics(font).height())
-            font.setPixelSize(
-                max(1, int(pixels * min(1, self.width() / max(1, wanted))))
-            )
+            fitting = int(pixels * min(1, self.width() / max(1, wanted)))
+            font.setPixelSize(max(tokens.AXIS_PX, fitting))
             label.setFont(font)
 
     @override

@@ -21,7 +21,18 @@ class DrawActions(QObject):
         self.eraser = self._action("eraser", "eraser")
         self.eraser.setCheckable(True)
         self.clear = self._action("clear_drawing", "clear")
+        self.guide = self._action("guide_box", "guide_box")
+        self.guide.setCheckable(True)
+        set_level(self.guide, "standard")
         self.maps = self._action("draw_maps", "draw_maps")
+        self.stages = self._action("draw_stages", "draw_stages")
+        set_level(self.stages, "standard")
+        self.drawings = self._action("draw_drawings", "draw_drawings")
+        self.replay = self._action("replay_drawing", "play")
+        self.slower = self._action("replay_slower")
+        self.faster = self._action("replay_faster")
+        for action in (self.drawings, self.replay, self.slower, self.faster):
+            set_level(action, "standard")
         self.classes = self._action("own_classes", "own_classes")
         set_level(self.classes, "standard")
         self.add_example = self._action("add_example")
@@ -37,21 +48,31 @@ class DrawActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Return every action in the order of the menu."""
-        separator = QAction(self)
-        separator.setSeparator(True)
         return (
             self.thinner,
             self.thicker,
             self.eraser,
             self.clear,
-            separator,
+            self.guide,
+            self._separator(),
             self.maps,
-            self.classes,
-            self.add_example,
             self.why,
             self.what_if,
+            self.stages,
+            self.drawings,
+            self.classes,
+            self.add_example,
             self.own_ranges,
+            self._separator(),
+            self.replay,
+            self.slower,
+            self.faster,
         )
+
+    def _separator(self) -> QAction:
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return separator
 
     def _action(self, name: str, icon_name: str = "") -> QAction:
         action = QAction(icon(icon_name) if icon_name else QIcon(), "", self)
@@ -73,10 +94,32 @@ class DrawActions(QObject):
             self.tr("Take all ink off the sheet"),
         )
         name_action(
+            self.guide,
+            self.tr("Guide box"),
+            self.tr("Show where MNIST's digits lie: in the middle, 20 of 28 pixels"),
+        )
+        name_action(
             self.maps,
             self.tr("Maps"),
             self.tr("Every layer's feature maps for this drawing"),
         )
+        name_action(
+            self.stages,
+            self.tr("Stages"),
+            self.tr("How the drawing becomes what the network sees, stage by stage"),
+        )
+        name_action(
+            self.drawings,
+            self.tr("Drawings"),
+            self.tr("What was drawn, to be brought back or drawn once more"),
+        )
+        name_action(
+            self.replay,
+            self.tr("Draw once more"),
+            self.tr("Draw what is on the sheet once more, as it was drawn"),
+        )
+        name_action(self.slower, self.tr("Draw more slowly"))
+        name_action(self.faster, self.tr("Draw faster"))
         name_action(
             self.classes,
             self.tr("Own classes"),

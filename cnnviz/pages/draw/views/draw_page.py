@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -10,12 +12,16 @@ from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
+from cnnviz.pages.draw.presenters.drawings.drawing_files import looks_like_strokes
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.pages.draw.views.draw_tools import DrawTools
+from cnnviz.pages.draw.views.drawings.drawing_file_actions import DrawingFileActions
+from cnnviz.pages.draw.views.drawings.drawings_tool import DrawingsTool
 from cnnviz.pages.draw.views.maps_tool import MapsTool
 from cnnviz.pages.draw.views.pad_panel import PadPanel
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
+from cnnviz.pages.draw.views.stages.stages_tool import StagesTool
 from cnnviz.pages.draw.views.what_if.what_if_tool import WhatIfTool
 from cnnviz.pages.draw.views.why.why_tool import WhyTool
 from cnnviz.state.level import set_level
@@ -54,6 +60,7 @@ class DrawPage(MapsPage):
         self._pictures = picture_presenter
         self._choices = choices
         self._actions = DrawActions(self)
+        self._files = DrawingFileActions(presenter.drawings, self)
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
@@ -77,7 +84,7 @@ class DrawPage(MapsPage):
 
     @override
     def page_actions(self) -> Sequence[QAction]:
-        return self._actions.all()
+        return *self._actions.all(), self._files.open
 
     @override
     def set_shown(self, shown: bool) -> None:
@@ -109,16 +116,35 @@ class DrawPage(MapsPage):
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand between drawing and answer, and its actions."""
         why, what_if = self._presenter.why, self._presenter.what_if
+        stages = self._presenter.stages
         tools: list[Tool] = [
             (self._actions.maps, lambda: self._maps),
             (self._actions.why, lambda: WhyTool(why, self)),
             (self._actions.what_if, lambda: WhatIfTool(what_if, self)),
+            (self._actions.stages, lambda: StagesTool(stages, self)),
+            (self._actions.drawings, self._make_drawings),
         ]
         if self._own is not None:
             tools.append(
                 (self._actions.classes, partial(self._make_classes, self._own))
             )
         return tools
+
+    def _make_drawings(self) -> QWidget:
+        drawings, actions = self._presenter.drawings, self._actions
+        return DrawingsTool(drawings, actions, self._files.open, self)
+
+    @override
+    def export_actions(self) -> Sequence[QAction]:
+        return self._files.exports
+
+    @override
+    def take_path(self, path: str) -> bool:
+        """Open drawings that are dropped on the page."""
+        is_strokes = looks_like_strokes(path)
+        if is_strokes:
+            self._presenter.drawings.files.open(path)
+        return is_strokes
 
     def _make_classes(self, own: OwnClassesPresenter) -> QWidget:
         # Loaded with the first look at it.
@@ -134,9 +160,20 @@ class DrawPage(MapsPage):
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
         self.watched.connect(self._presenter.set_watched)
+        drawings = self._presenter.drawings
+        # First, so that whoever shows the new ink knows what made it.
+        pad.stroke_started.connect(drawings.begin_stroke)
         pad.stroke_started.connect(pictures.begin_stroke)
         pad.ink_changed.connect(pictures.draw)
-        pad.stroke_finished.connect(pictures.finish_stroke)
+        pad.stroke_finished.connect(self._on_stroke_finished)
+        drawings.wanted.connect(self._bring_back)
+        self._actions.replay.triggered.connect(self._on_replay)
+        self._actions.slower.triggered.connect(
+            partial(drawings.replay.change_speed, -1)
+        )
+        self._actions.faster.triggered.connect(partial(drawings.replay.change_speed, 1))
+        self._files.notified.connect(self.notified)
+        self.refuse_until(failed=drawings.files.failed, done=drawings.files.opened)
         self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
         self._actions.own_ranges.toggled.connect(self._show_maps)
@@ -159,10 +196,28 @@ class DrawPage(MapsPage):
             self._strip.render_state(None, None)
         else:
             self._strip.render_state(answer.preparation, answer.digit)
+        current = self._presenter.drawings.store.state.current
+        self._actions.replay.setEnabled(current is not None and bool(current.strokes))
         self._tools.render_state(state)
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
+
+    @Slot(object)
+    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        stroke = self._pad.pad.newest_stroke
+        self._presenter.drawings.finish_stroke(stroke, ink_hw)
+        self._pictures.finish_stroke(ink_hw)
+
+    @Slot(object)
+    def _bring_back(self, ink_hw: NDArray[np.uint8]) -> None:
+        self._pictures.begin_stroke()
+        self._pictures.finish_stroke(ink_hw, self.tr("Bring back drawing"))
+
+    @Slot()
+    def _on_replay(self) -> None:
+        self._actions.drawings.setChecked(True)
+        self._presenter.drawings.toggle_replay()
 
     @Slot()
     def _show_maps(self) -> None:
@@ -181,5 +236,6 @@ class DrawPage(MapsPage):
     @override
     def _retranslate(self) -> None:
         self._actions.retranslate()
+        self._files.retranslate()
         if self._was_painted:
             self._render(self._presenter.store.state)

@@ -10,7 +10,8 @@ from typing_extensions import override
 from cnnviz.pages.draw.views.draw_actions import DrawActions
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.canvas.draw_pad import PEN_WIDTHS, DrawPad
+from cnnviz.ui.canvas.draw_pad import DrawPad
+from cnnviz.ui.canvas.stroke_paper import PEN_WIDTHS
 from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
@@ -52,6 +53,7 @@ class PadPanel(Retranslated):
         self.undo.setEnabled(undo.canUndo())
         self._eraser = self._button(actions.eraser)
         self._clear = self._button(actions.clear)
+        self._guide = self._button(actions.guide)
         self._lay_out()
         self._connect(actions, undo)
         self._retranslate()
@@ -74,7 +76,7 @@ class PadPanel(Retranslated):
 
     def _lay_out(self) -> None:
         self._show_pens()
-        buttons = self.undo, self._eraser, self._clear
+        buttons = self.undo, self._eraser, self._clear, self._guide
         pen = self._thin, (self._size, 1), self._thick
         tools = in_row(*pen, *buttons, gap=tokens.SPACE_XS)
         tools.insertSpacing(len(pen), tokens.SPACE_XS)
@@ -89,6 +91,7 @@ class PadPanel(Retranslated):
         self.pad.pen_width_changed.connect(self._on_pen_width_changed)
         self.pad.erasing_changed.connect(actions.eraser.setChecked)
         actions.eraser.toggled.connect(self._on_eraser_toggled)
+        actions.guide.toggled.connect(self._on_guide_toggled)
         actions.thinner.triggered.connect(self._on_thinner)
         actions.thicker.triggered.connect(self._on_thicker)
         undo.canUndoChanged.connect(self.undo.setEnabled)
@@ -105,6 +108,10 @@ class PadPanel(Retranslated):
     @Slot(bool)
     def _on_eraser_toggled(self, erasing: bool) -> None:
         self.pad.erasing = erasing
+
+    @Slot(bool)
+    def _on_guide_toggled(self, has_guide: bool) -> None:
+        self.pad.has_guide = has_guide
 
     @Slot()
     def _on_thinner(self) -> None:
@@ -138,9 +145,10 @@ class PadPanel(Retranslated):
             self.undo,
             "undo_stroke",
             self.tr("Undo"),
-            self.tr("Take back the last stroke (Ctrl+Z)"),
+            self.tr("Take back the last stroke (Ctrl+Z); Esc, the one under way"),
         )
         set_names(
             self._eraser, "eraser_button", self.tr("Eraser"), self._eraser.toolTip()
         )
+        set_names(self._guide, "guide_button", self.tr("Guide"), self._guide.toolTip())
         set_names(self._clear, "clear_button", self.tr("Clear"), self._clear.toolTip())

@@ -4,23 +4,36 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE, Preparation
 from cnnviz.pages.draw.views.stage_picture import StagePicture
+from cnnviz.pages.draw.views.stages.stage_arrow import StageArrow
+from cnnviz.pages.draw.views.stages.stage_words import (
+    shift_words,
+    size_words,
+    spots_words,
+)
 from cnnviz.state.picture.layer_pictures import LayerPicture
-from cnnviz.ui.numbers import whole
+from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Retranslated, set_names, set_tips
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.tiles.input_tiles import InputTiles
 
-_GAP: Final = tokens.SPACE_L
+_BETWEEN: Final = tokens.ICON + 2 * tokens.SPACE_XS
+"""Pixels from one picture to the next: an arrow lies there."""
+
+
+_STAGES: Final = "drawn", "fitted", "digit"
 
 
 class PreparationStrip(Retranslated):
     """Show the drawing with its box, the digit fitted, and the digit centred.
+
+    Arrows lead from one to the next; under each stands what it is, and its figures.
 
     Attributes
     ----------
@@ -37,7 +50,9 @@ class PreparationStrip(Retranslated):
         self.digit = InputTiles(self)
         self.digit.reserve(1, (DIGIT_SIZE, DIGIT_SIZE))
         self.digit.set_centred(True)
-        self._captions = tuple(QLabel(self) for _ in range(3))
+        self._captions = tuple(FittingLabel(self) for _ in range(3))
+        self._figures = tuple(FittingLabel(self) for _ in range(3))
+        self._arrows = StageArrow(self), StageArrow(self, down=True)
         self._lay_out()
         self._retranslate()
 
@@ -50,7 +65,7 @@ class PreparationStrip(Retranslated):
         if preparation is self._preparation:
             return
         self._preparation = preparation
-        self._caption_drawn()
+        self._caption()
         if preparation is None:
             self._drawn.render_state(None)
             self._fitted.render_state(None)
@@ -66,32 +81,40 @@ class PreparationStrip(Retranslated):
         if shown == self._has_steps:
             return
         self._has_steps = shown
-        for part in (self._drawn, self._fitted, *self._captions[:2]):
+        above = self._drawn, self._fitted, *self._captions[:2], *self._figures[:2]
+        for part in (*above, *self._arrows, self._figures[2]):
             part.setVisible(shown)
         self._retranslate()
         self._place_digit()
 
     def _lay_out(self) -> None:
         small = sized(self.font(), tokens.FONT_NOTE)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for caption in self._captions:
-            caption.setFont(small)
-            caption.setSizePolicy(policy)
-            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        drawn, fitted, digit = self._captions
+        for name, figures in zip(_STAGES, self._figures, strict=True):
+            figures.setObjectName(f"stage_{name}_facts")
+            figures.setEnabled(False)  # paler than what it belongs to
+        for label in (*self._captions, *self._figures):
+            label.setFont(small)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        drawn, fitted, digit = (
+            in_column(*both, gap=0)
+            for both in zip(self._captions, self._figures, strict=True)
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(_GAP)
+        grid.setHorizontalSpacing(tokens.SPACE_XS)
         grid.setVerticalSpacing(tokens.SPACE_XXS)
-        for column, (picture, caption) in enumerate(
+        middle = Qt.AlignmentFlag.AlignCenter
+        right, down = self._arrows
+        for column, (picture, words) in enumerate(
             ((self._drawn, drawn), (self._fitted, fitted))
         ):
-            grid.addWidget(picture, 0, column)
-            grid.addWidget(caption, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowMinimumHeight(2, 4)
-        grid.addWidget(self.digit, 3, 0, 1, 2)
-        grid.addWidget(digit, 4, 0, 1, 2)
+            grid.addWidget(picture, 0, 2 * column)
+            grid.addLayout(words, 1, 2 * column)
+            grid.setColumnStretch(2 * column, 1)
+        grid.addWidget(right, 0, 1, middle)
+        grid.addWidget(down, 2, 0, 1, 3, middle)
+        grid.addWidget(self.digit, 3, 0, 1, 3)
+        grid.addLayout(digit, 4, 0, 1, 3)
         grid.setRowStretch(5, 1)
 
     @override
@@ -100,39 +123,43 @@ class PreparationStrip(Retranslated):
         self._place_digit()
 
     def _place_digit(self) -> None:
-        side = min((self.width() - _GAP) // 2, int(self.height() * 0.37))
-        self._drawn.setFixedHeight(max(48, side))
-        self._fitted.setFixedHeight(max(48, side))
-        captions = 2 * self._captions[0].sizeHint().height()
-        above = max(48, side) if self._has_steps else 0
-        free = self.height() - above - captions - 16
+        side = min((self.width() - _BETWEEN) // 2, int(self.height() * 0.33))
+        side = max(48, side)
+        self._drawn.setFixedHeight(side)
+        self._fitted.setFixedHeight(side)
+        line = self._captions[0].sizeHint().height()
+        taken = side + 4 * line + self._arrows[1].height() if self._has_steps else line
+        free = self.height() - taken - 5 * tokens.SPACE_XXS
         self.digit.setFixedHeight(max(48, min(free, self.width())))
 
-    def _caption_drawn(self) -> None:
-        """Name the first stage, and say what was left out of it."""
-        caption, tip = self.tr("1 · Your ink"), self._about_box
-        spots = () if self._preparation is None else self._preparation.spots
+    def _caption(self) -> None:
+        """Name the stages, and say what each did."""
+        done = self._preparation
+        spots = 0 if done is None else len(done.spots)
+        caption, tip = self.tr("Your ink"), self._about_box
         if spots:
-            caption = self.tr("1 · One spot left out")
-            if len(spots) > 1:
-                text = self.tr("1 · {count} spots left out")
-                caption = text.format(count=whole(len(spots)))
+            caption = spots_words(spots)
             more = self.tr(
                 "What is far from the digit and small beside it is left out."
             )
             tip = f"{tip} {more}"
-        self._captions[0].setText(caption)
+        drawn, fitted, digit = self._captions
+        drawn.setText(caption)
         set_tips(self._drawn, tip)
+        fitted.setText(self.tr("In 20 × 20"))
+        digit.setText(self.tr("What the network sees"))
+        facts = [" "] * len(self._figures)
+        if done is not None:
+            facts = [
+                size_words(done.cropped_hw.shape),
+                size_words(done.fitted_hw.shape),
+                shift_words(done.shift),
+            ]
+        for label, fact in zip(self._figures, facts, strict=True):
+            label.setText(fact)
 
     @override
     def _retranslate(self) -> None:
-        _, fitted, digit = self._captions
-        fitted.setText(self.tr("2 · In 20 × 20"))
-        digit.setText(
-            self.tr("3 · What the network sees")
-            if self._has_steps
-            else self.tr("What the network sees")
-        )
         self._about_box = self.tr(
             "The box around the ink: where and how large you draw is forgotten."
         )
@@ -142,7 +169,7 @@ class PreparationStrip(Retranslated):
             self.tr("Your ink and the box around it"),
             self._about_box,
         )
-        self._caption_drawn()
+        self._caption()
         set_names(
             self._fitted,
             "stage_fitted",
@@ -156,7 +183,7 @@ class PreparationStrip(Retranslated):
             "its numbers."
         )
         if not self._has_steps:
-            seen = digit.text()
+            seen = self.tr("What the network sees")
             how = self.tr(
                 "The picture, brought to the size that the network reads. Click to read "
                 "its numbers."

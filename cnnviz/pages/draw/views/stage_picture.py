@@ -1,5 +1,7 @@
 """One stage of the way from ink to digit, as a small picture."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -9,6 +11,9 @@ from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.theme import tokens
+
+_CROSS: Final = 0.1
+"""Of the square: from the middle of a cross to its ends."""
 
 Box = tuple[int, int, int, int]
 """Top, left, height and width in cells."""
@@ -25,6 +30,7 @@ class StagePicture(CellGrid):
         self._box: Box | None = None
         self._left_out: tuple[Box, ...] = ()
         self._room_hw: tuple[int, int] | None = None
+        self._cross: tuple[float, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(48, 48)
 
@@ -35,15 +41,16 @@ class StagePicture(CellGrid):
         box: Box | None = None,
         room_hw: tuple[int, int] | None = None,
         left_out: tuple[Box, ...] = (),
+        cross: tuple[float, float] | None = None,
     ) -> None:
         """Show grey levels, a frame around a part, and in how much room they lie.
 
-        Parts that are left out are crossed.
+        Parts that are left out are crossed; ``cross`` marks a row and column.
         """
         if levels_hw is self._pixels and box == self._box:
             return
         self._pixels, self._box, self._room_hw = levels_hw, box, room_hw
-        self._left_out = left_out
+        self._left_out, self._cross = left_out, cross
         if levels_hw is not None:
             self._image = _to_image(levels_hw, on_paper=self._on_paper)
         self.update()
@@ -125,6 +132,10 @@ class StagePicture(CellGrid):
             part = QRectF(left * scale, top * scale, columns * scale, rows * scale)
             paint = self._paint_crossed if number else self._paint_box
             paint(painter, part.translated(place.topLeft()))
+        if self._cross is not None:
+            row, column = self._cross
+            middle = QPointF((column + 0.5) * scale, (row + 0.5) * scale)
+            self._paint_cross(painter, middle + place.topLeft())
         if self.hovered_cell is not None:
             self.paint_reading(painter, self.box_of(*self.hovered_cell))
 
@@ -137,6 +148,17 @@ class StagePicture(CellGrid):
         cross.moveCenter(part.center())
         painter.drawLine(QLineF(cross.topLeft(), cross.bottomRight()))
         painter.drawLine(QLineF(cross.topRight(), cross.bottomLeft()))
+
+    def _paint_cross(self, painter: QPainter, at: QPointF) -> None:
+        """Mark a point, seen on ink and on paper."""
+        reach = QPointF(self._square.width() * _CROSS, 0.0)
+        for role, width in (
+            (QPalette.ColorRole.HighlightedText, tokens.LINE_STRONG + 2),
+            (QPalette.ColorRole.Highlight, tokens.LINE_STRONG),
+        ):
+            painter.setPen(QPen(self.palette().color(role), width))
+            painter.drawLine(QLineF(at - reach, at + reach))
+            painter.drawLine(QLineF(at - reach.transposed(), at + reach.transposed()))
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
         pen = QPen(self.palette().color(QPalette.ColorRole.Highlight), tokens.LINE_MARK)

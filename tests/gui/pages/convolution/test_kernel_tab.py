@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QColor, QGuiApplication, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -191,16 +191,13 @@ def test_that_random_numbers_are_others_each_time_and_can_be_undone(
 
 
 def test_that_an_icon_has_a_whole_number_of_pixels_for_each_cell() -> None:
-    values = np.array([[-1, 0, 1]], np.float32)
-    image = kernel_icon(values).pixmap(24, 24).toImage()
+    three = kernel_icon(np.array([[-1, 0, 1]], np.float32))
+    image = three.pixmap(24, 24).toImage()
     middle = [image.pixelColor(x, 12).name() for x in range(24)]
-    table = look(QGuiApplication.palette()).tables["diverging"]
-    blue, zero, orange = (
-        "#{:02x}{:02x}{:02x}".format(*table[i]) for i in (0, 128, 255)
-    )
+    table = look(QGuiApplication.palette()).tables["diverging"].tolist()
+    blue, zero, orange = (QColor(*table[i]).name() for i in (0, 128, 255))
     assert middle.count(zero) == 7
-    assert 5 <= middle.count(blue) <= 7  # less the edge
-    assert 5 <= middle.count(orange) <= 7
+    assert all(5 <= middle.count(end) <= 7 for end in (blue, orange))  # less the edge
     assert not icon("kernel_random").isNull()
 
 

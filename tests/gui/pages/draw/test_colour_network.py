@@ -54,7 +54,7 @@ def test_that_it_answers_the_picture_itself(qtbot: QtBot) -> None:
     shown = {label.text() for label in strip.findChildren(QLabel) if label.isVisible()}
     assert shown == {"What the network sees"}
     strip.render_state(None, None)  # nothing answers: the places are kept
-    assert sum(label.isVisible() for label in strip.findChildren(QLabel)) == 3
+    assert sum(label.isVisible() for label in strip.findChildren(QLabel)) == 6
 
 
 def test_that_the_name_of_a_class_does_not_lie_under_its_bar(qtbot: QtBot) -> None:

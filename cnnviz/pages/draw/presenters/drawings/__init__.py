@@ -1,0 +1,1 @@
+"""Behind the tool Drawings, and behind files of strokes."""

@@ -1,0 +1,196 @@
+"""What each stage of the preparation is worth: the answer without it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Slot
+
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.images.preparation import (
+    STAGES,
+    Preparation,
+    Stage,
+    prepare_drawing,
+)
+from cnnviz.engine.networks.trace import best_of, probabilities_of
+from cnnviz.state.store import Store
+from cnnviz.state.workers.inference import DrawAnswer
+from cnnviz.state.workers.latest import LatestWorker
+from cnnviz.state.workers.newest import NewestAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a network reads, and how sure it is; ``None`` for mere scores."""
+
+    best: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StagesQuestion:
+    """Ask for the drawing of an answer, prepared without some stages."""
+
+    answer: DrawAnswer
+    without: frozenset[Stage]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StagesAnswer:
+    """What came of it.
+
+    Attributes
+    ----------
+    question
+        What was asked.
+    preparation
+        Every stage, as switched; ``None`` where nothing is left of the ink.
+    whole
+        What is read with all stages; ``None`` without a network.
+    switched
+        What is read as the stages are switched.
+    alone
+        What is read without this stage alone; ``None`` where nothing is left.
+    """
+
+    question: StagesQuestion
+    preparation: Preparation | None
+    whole: Read | None = None
+    switched: Read | None = None
+    alone: Mapping[Stage, Read | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StagesState:
+    """What the tool shows.
+
+    Attributes
+    ----------
+    without
+        The stages that are switched off.
+    answer
+        What was answered to the drawing of now.
+    outcome
+        The newest that came of it; the switches may already be ahead of it.
+    """
+
+    without: frozenset[Stage] = frozenset()
+    answer: DrawAnswer | None = None
+    outcome: StagesAnswer | None = None
+
+
+class StagesPresenter(QObject):
+    """Ask whenever drawing or switches change; ``store`` is what the tool renders."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store: Store[StagesState] = Store(StagesState(), self)
+        self._worker = NewestAnswer(LatestWorker(outcome_of, "stages"), self)
+        self._worker.arrived.connect(self._on_arrived)
+        self._is_resting = True
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._worker.is_waiting
+
+    def show_answer(self, answer: DrawAnswer | None) -> None:
+        """Show another drawing; the same one again changes nothing."""
+        if answer is self.store.state.answer and not self._is_resting:
+            return
+        self._is_resting = False
+        if answer is None or answer.preparation is None:
+            self._worker.forget()
+            self._replace(answer=answer, outcome=None)
+            return
+        self._replace(answer=answer)
+        self._ask()
+
+    @Slot()
+    def rest(self) -> None:
+        """Compute nothing more: nobody looks."""
+        self._is_resting = True
+        self._worker.forget()
+
+    def switch(self, stage: Stage, *, on: bool) -> None:
+        """Leave a stage out, or take it in again."""
+        without = self.store.state.without - {stage}
+        self._switch_off(without if on else without | {stage})
+
+    @Slot()
+    def switch_all_on(self) -> None:
+        """Take every stage in again."""
+        self._switch_off(frozenset())
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._worker.shut_down()
+
+    def _switch_off(self, without: frozenset[Stage]) -> None:
+        if without != self.store.state.without:
+            self._replace(without=without)
+            self._ask()
+
+    def _ask(self) -> None:
+        state = self.store.state
+        if self._is_resting or state.answer is None or state.answer.preparation is None:
+            return
+        self._worker.request(StagesQuestion(state.answer, state.without))
+
+    def _replace(self, **changes: object) -> None:
+        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+
+    @Slot(object)
+    def _on_arrived(self, outcome: StagesAnswer) -> None:
+        self._replace(outcome=outcome)
+
+
+def outcome_of(question: StagesQuestion) -> StagesAnswer:
+    """Prepare the drawing as switched, and without each stage alone; read them all.
+
+    A ready digit is taken as it is: no stage changes it.
+    """
+    whole = question.answer.preparation
+    assert whole is not None
+    if whole.is_ready:
+        read = _read(question.answer, [whole])[0]
+        return StagesAnswer(question, whole, read, read)
+    never = left_out_always(question.answer)
+    switched = _prepared(whole, question.without | never)
+    stages = [stage for stage in STAGES if stage not in never]
+    alone = [_prepared(whole, never | {stage}) for stage in stages]
+    reads = _read(question.answer, [whole, switched, *alone])
+    each = dict(zip(stages, reads[2:], strict=True))
+    return StagesAnswer(question, switched, reads[0], reads[1], each)
+
+
+def left_out_always(answer: DrawAnswer | None) -> frozenset[Stage]:
+    """Return what is no stage for the network: of drawings other than digits, spots stay."""
+    network = None if answer is None else answer.network
+    if network is not None and network.current.network.drawings:
+        return frozenset({"spots"})
+    return frozenset()
+
+
+def _prepared(whole: Preparation, without: frozenset[Stage]) -> Preparation | None:
+    try:
+        return prepare_drawing(whole.ink_hw, without)
+    except CnnvizError:  # nothing is left of the ink: an answer, too
+        return None
+
+
+def _read(answer: DrawAnswer, prepared: list[Preparation | None]) -> list[Read | None]:
+    """Return what the network reads of each; ``None`` of what there is not."""
+    there = [one.digit_hw for one in prepared if one is not None]
+    if answer.network is None or not there:
+        return [None] * len(prepared)
+    tracer = answer.network.tracer
+    outputs_nk = tracer.outputs(np.stack(there))
+    best_n = best_of(outputs_nk, tracer.network.answer)
+    shares_nk = probabilities_of(outputs_nk, tracer.network.answer)
+    reads = iter(
+        Read(int(best), None if shares_nk is None else float(shares_nk[number, best]))
+        for number, best in enumerate(best_n)
+    )
+    return [None if one is None else next(reads) for one in prepared]

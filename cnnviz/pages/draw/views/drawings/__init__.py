@@ -1,0 +1,1 @@
+"""The tool Drawings: what was drawn, brought back and drawn once more."""

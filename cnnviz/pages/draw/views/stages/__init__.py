@@ -1,0 +1,1 @@
+"""The tool Stages: how a drawing becomes what the network sees."""
