@@ -41,6 +41,8 @@ class DrawGuide(GuidePictures):
             yield self._ready
             yield from followed(reader, replace(lesson, deeds=tuple(deeds)))
             yield from self._take(lesson.picture)
+            if lesson.picture == "stages":
+                self.hand.find(QAbstractButton, "stages_all_on").click()
         yield from self._teach(reader)
 
     def _teach(self, reader: NetworkReader) -> Script:
@@ -94,4 +96,5 @@ class DrawGuide(GuidePictures):
         draw, own = self.session.draw, self.session.own.store.state
         if not self.has_read() or own.is_training or own.is_reading:
             return False
-        return not draw.why.is_waiting and not draw.what_if.is_waiting
+        parts = draw.why, draw.what_if, draw.stages
+        return not any(part.is_waiting for part in parts)

@@ -48,6 +48,7 @@ _SCRIBBLE: Final[Strokes] = (
 DRAWN: Final[dict[str, Strokes]] = {
     "answer": THREE,
     "small": _moved(SEVEN, 0.45, 0.5, 0.5),
+    "stages": _moved(SEVEN, 0.45, 0.5, 0.5),
     "maps": SEVEN,
     "why": SEVEN,
     "ink": SEVEN,
@@ -55,6 +56,7 @@ DRAWN: Final[dict[str, Strokes]] = {
     "what-if": SEVEN,
     "scribble": _SCRIBBLE,
     "two": (*_ONE, *_ZERO)[::-1],
+    "drawings": THREE,
     "own-answer": _face(0.17, (0.52, 0.48), 1.1),
 }
 """By picture what is drawn for it."""

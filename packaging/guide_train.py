@@ -19,6 +19,9 @@ from cnnviz.ui.canvas.draw_pad import DrawPad
 _DRAWN: Final = "draw"
 """The picture of the lesson in which the reader draws a seven."""
 
+_COMPARED: Final = "compare"
+"""That of the lesson in which the two newest runs are chosen from all."""
+
 _LIVE: Final = "race"
 """That of the lesson in which something still learns: it is taken on the way."""
 
@@ -55,6 +58,11 @@ class TrainGuide(GuidePictures):
     def _follow(self, lesson: Lesson) -> Script:
         reader = TrainReader(self.hand.window, self._ready)
         yield from followed(reader, lesson)
+        if lesson.picture == _COMPARED:
+            kept = self.session.train.beside.kept
+            yield lambda: len(kept.store.state.listed) > 1
+            for one in kept.store.state.listed[:2]:
+                kept.choose(one.folder, wanted=True)
         if lesson.picture == _DRAWN:
             pad = self.hand.find(DrawPad, "draw_pad")
             yield settled()
