@@ -11297,6 +11297,14 @@
         <translation>A classe “{label}” não pode ser o nome de uma pasta, que guarda os desenhos dela. Escolha letras e algarismos, no máximo 60.</translation>
     </message>
     <message>
+        <source>There can be {most} {most|class|classes} at most. Remove one before you add another.</source>
+        <translation>Pode haver no máximo {most} {most|classe|classes}. Remova uma antes de adicionar outra.</translation>
+    </message>
+    <message>
+        <source>{name} holds no network of drawings with named classes, 2 to {most} of them. Choose a file that was saved with “Save as” of Own classes.</source>
+        <translation>{name} não contém uma rede de desenhos com classes com nome, de 2 a {most}. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
+    </message>
+    <message>
         <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
         <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
     </message>
@@ -11329,16 +11337,12 @@
         <translation>A classe precisa de um nome. Digite um: qualquer texto, como sorriso.</translation>
     </message>
     <message>
-        <source>The name has {characters} characters; at most {most} are taken. Choose a shorter one.</source>
-        <translation>O nome tem {characters} caracteres; o máximo é {most}. Escolha um mais curto.</translation>
+        <source>The name has {characters} {characters|character|characters}; at most {most} are taken. Choose a shorter one.</source>
+        <translation>O nome tem {characters} {characters|caractere|caracteres}; o máximo é {most}. Escolha um mais curto.</translation>
     </message>
     <message>
         <source>There is a class “{label}” already. Choose another name.</source>
         <translation>Já existe uma classe “{label}”. Escolha outro nome.</translation>
-    </message>
-    <message>
-        <source>There can be {most} classes at most. Remove one before you add another.</source>
-        <translation>Pode haver no máximo {most} classes. Remova uma antes de adicionar outra.</translation>
     </message>
     <message>
         <source>To tell classes apart takes at least {least} of them; there {count|is|are} {count}. Add a class.</source>
@@ -11355,10 +11359,6 @@
     <message>
         <source>There is no picture in {file}. Choose pictures, or a folder with pictures in it.</source>
         <translation>Não há imagem em {file}. Escolha imagens, ou uma pasta que tenha imagens.</translation>
-    </message>
-    <message>
-        <source>{name} holds no network of drawings with 2 to {most} classes that have names. Choose a file that was saved with “Save as” of Own classes.</source>
-        <translation>{name} não contém uma rede de desenhos com 2 a {most} classes com nome. Escolha um arquivo salvo com “Salvar como” em Classes próprias.</translation>
     </message>
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
@@ -12326,6 +12326,18 @@
         <translation>viés {bias}</translation>
     </message>
     <message>
+        <source>+ {count} {count|zero|zeros}</source>
+        <translation>+ {count} {count|zero|zeros}</translation>
+    </message>
+    <message>
+        <source>+ {count} more: {sum}</source>
+        <translation>+ resto ({count}): {sum}</translation>
+    </message>
+    <message>
+        <source>Every product</source>
+        <translation>Todos os produtos</translation>
+    </message>
+    <message>
         <source>Added to the sums of the channels.</source>
         <translation>Somado ao resultado dos canais.</translation>
     </message>
@@ -12346,12 +12358,32 @@
         <translation>Saída {number} de {count}</translation>
     </message>
     <message>
+        <source>{count} {count|product|products}</source>
+        <translation>{count} {count|produto|produtos}</translation>
+    </message>
+    <message>
+        <source>{count} {count|product|products}, {zeros} of them 0</source>
+        <translation>{count} {count|produto|produtos}, {zeros} deles 0</translation>
+    </message>
+    <message>
         <source>This sum has {count} numbers: too many to copy. A smaller window can be copied.</source>
         <translation>Esta soma tem {count} números: são muitos para copiar. Com uma janela menor é possível.</translation>
     </message>
     <message>
         <source>Number of the output cell</source>
         <translation>Número da célula de saída</translation>
+    </message>
+    <message>
+        <source>The sum at a glance</source>
+        <translation>A soma num relance</translation>
+    </message>
+    <message>
+        <source>Whole sum</source>
+        <translation>Soma inteira</translation>
+    </message>
+    <message>
+        <source>Write out every product, those that are 0 too</source>
+        <translation>Escreve todos os produtos, também os que são 0</translation>
     </message>
     <message>
         <source>All channels</source>
@@ -12364,6 +12396,17 @@
     <message>
         <source>The sum</source>
         <translation>A soma</translation>
+    </message>
+</context>
+<context>
+    <name>SumTerms</name>
+    <message>
+        <source>product → running sum</source>
+        <translation>produto → soma parcial</translation>
+    </message>
+    <message>
+        <source>Every product is 0.</source>
+        <translation>Todos os produtos são 0.</translation>
     </message>
 </context>
 <context>

@@ -23,8 +23,7 @@ Paths = tuple[Path, Path]
 def digit(tmp_path: Path) -> Path:
     """A ready digit, as in MNIST: taken as it is."""
     levels = np.zeros((28, 28), np.uint8)
-    levels[6:22, 12:17] = 200
-    levels[8:12, 8:12] = 90
+    levels[4:24, 12:17] = 255
     Image.fromarray(levels).save(tmp_path / "digit.png")
     return tmp_path / "digit.png"
 

@@ -60,8 +60,8 @@ class ChannelPart:
 class SumExpression:
     """How the cells of a window become one number, before any activation.
 
-    Three write it out: the row under the picture (``ui.unit_view.sum_row``), the copied
-    text and LaTeX (``ui.unit_view.sum_copy_text``), and the frames of an animation
+    Three write it out: the row under the picture (``ui.unit_view.sum.sum_row``), the copied
+    text and LaTeX (``ui.unit_view.sum.sum_copy_text``), and the frames of an animation
     (``engine.animation.frame_text``).
 
     Attributes

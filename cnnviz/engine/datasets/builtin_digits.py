@@ -6,8 +6,9 @@ slants and stretches (`handwriting.hands`); its tool and its speed leave tremor,
 gaps and few points (`handwriting.motion`). The strokes are then drawn and prepared as a
 drawing on the pad is (`handwriting.rendering`).
 
-Version 2: the pictures of a seed are others than those of version 1, which knew 69 ways,
-most of them rare; figures that depend on them were measured anew.
+Version 3: 1s and 7s that a person would take for the other are written anew
+(`handwriting.legible`); all other pictures of a seed are those of version 2. Version 1
+knew 69 ways, most of them rare.
 """
 
 from collections.abc import Callable, Iterator, Sequence

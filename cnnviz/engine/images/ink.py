@@ -68,7 +68,7 @@ def ink_of_grey(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if -difference_hw.min() > difference_hw.max():
         difference_hw = -difference_hw
     blocks_hw, block = _blocks(difference_hw)
-    if _is_shadowed(blocks_hw):
+    if variation and _is_shadowed(blocks_hw):
         paper_hw = _enlarged(_slow_paper(-blocks_hw), block, grey_hw.shape)
         difference_hw += paper_hw
         variation = _border_variation(difference_hw)
@@ -95,6 +95,8 @@ def ink_of_grey(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _paper(grey_hw: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
     """Return the level of the paper everywhere, and how much the border varies."""
     height, width = grey_hw.shape
+    if height > 1 and width > 1 and (level := _only_level(grey_hw)) is not None:
+        return np.full((height, width), level, np.float32), 0.0
     places = np.flatnonzero(_border(height, width))
     rows, columns = places // width, places % width
     levels = grey_hw.ravel()[places].astype(np.float64)
@@ -112,6 +114,14 @@ def _paper(grey_hw: NDArray[np.uint8]) -> tuple[NDArray[np.float32], float]:
         level + down * np.arange(height)[:, np.newaxis] + right * np.arange(width)
     )
     return paper_hw.astype(np.float32), variation
+
+
+def _only_level(grey_hw: NDArray[np.uint8]) -> int | None:
+    """Return the level of a border that has only one, as most drawings have."""
+    band = max(1, min(grey_hw.shape) // 50, -(-max(grey_hw.shape) // LIGHT_GRID))
+    level = int(grey_hw[0, 0])
+    ends = grey_hw[:band], grey_hw[-band:], grey_hw[:, :band], grey_hw[:, -band:]
+    return level if all((end == level).all() for end in ends) else None
 
 
 def _plane(

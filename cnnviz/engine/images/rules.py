@@ -14,10 +14,17 @@ Levels = NDArray[np.float32]
 THICKEST: Final = 4
 FAINTEST: Final = 8.0
 
-# Lines go on for this share of the picture, or, where there are many, of a part of it.
+# Lines go on for this share of the picture, and from one end of it to the other: so near
+# the ends, in cells. Strokes seldom do, and never two of them.
 LONG: Final = 0.6
+NEAR_END: Final = 3
+FEW: Final = 2
+
+# Or they are many, evenly spaced, and go on for a part of it: the sheet lies on a desk.
+# So far from where it should be, in gaps, a line still is one of them.
 SHORT: Final = 0.35
-MANY: Final = 4
+MANY: Final = 5
+UNEVEN: Final = 0.15
 
 # In a picture of fewer cells a side strokes are as thin as lines.
 LEAST_SIDE: Final = 64
@@ -26,10 +33,11 @@ LEAST_SIDE: Final = 64
 TURNS: Final = np.linspace(-0.07, 0.07, 15)
 
 
-def lines_across(coarse_hw: Levels) -> Bools | None:
+def lines_across(coarse_hw: Levels, few: int = FEW) -> Bools | None:
     """Return where thin dark lines go from left to right, ``None`` where none do.
 
-    Two of them are looked for at least: a single one may be a stroke.
+    A few of them are looked for at least, right through the picture, or many: what is
+    shorter may be a stroke, such as the roof of a 7, or several beside each other.
 
     Examples
     --------
@@ -40,7 +48,7 @@ def lines_across(coarse_hw: Levels) -> Bools | None:
     """
     height, width = coarse_hw.shape
     thin_hw = closed_down(coarse_hw, THICKEST + 1) - coarse_hw > FAINTEST
-    if thin_hw.sum() < 2 * LONG * width:
+    if thin_hw.sum() < few * LONG * width:
         return None
     rows, columns = np.arange(height)[:, np.newaxis], np.arange(width)
     best_n, best_turn = np.zeros(height), 0.0
@@ -49,17 +57,81 @@ def lines_across(coarse_hw: Levels) -> Bools | None:
         share_n = thin_hw[turned, columns].mean(axis=1)
         if (share_n**2).sum() > (best_n**2).sum():
             best_n, best_turn = share_n, float(turn)
-    # A line that is two cells thick, or lies between two, has one strongest row.
-    peak_n = best_n >= np.maximum(np.roll(best_n, 1), np.roll(best_n, -1))
-    peak_n[: THICKEST + 1] = peak_n[-THICKEST - 1 :] = False  # of a frame
-    if (peak_n & (best_n >= LONG)).sum() < 2 and (
-        peak_n & (best_n >= SHORT)
-    ).sum() < MANY:
+    turned = (rows + _sunk(best_turn, columns)) % height
+    is_line_n = _ruled_rows(best_n, thin_hw[turned, columns], few)
+    if is_line_n is None:
         return None
-    is_line_n = best_n >= SHORT / 2
     lines_hw = np.zeros_like(thin_hw)
-    lines_hw[(rows + _sunk(best_turn, columns)) % height, columns] = is_line_n[:, None]
+    lines_hw[turned, columns] = is_line_n[:, None]
     return lines_hw & thin_hw
+
+
+def _ruled_rows(share_n: NDArray[np.float64], thin_hw: Bools, few: int) -> Bools | None:
+    """Return which rows, as they are turned, belong to lines of the paper.
+
+    Parameters
+    ----------
+    share_n
+        How much of each row is thin and dark.
+    thin_hw
+        Where that is.
+    few
+        How many lines right through the picture are enough.
+    """
+    changes = np.diff(share_n >= SHORT / 2, prepend=False, append=False)
+    runs = np.flatnonzero(changes).reshape(-1, 2)
+    if len(runs) < few:
+        return None
+    peaks_n = np.array([share_n[begin:end].max() for begin, end in runs])
+    through_n = (peaks_n >= LONG) & [
+        _goes_through(thin_hw[begin:end]) for begin, end in runs
+    ]
+    # What lies at the rim may be a frame, and is counted for none.
+    inner_n = (runs[:, 0] > THICKEST) & (runs[:, 1] < len(share_n) - THICKEST)
+    strong_n = inner_n & (peaks_n >= SHORT)
+    even_n = _evenly_spaced(runs, strong_n)
+    kept_n = np.zeros(len(runs), np.bool_)
+    if (through_n & inner_n).sum() >= few:
+        kept_n |= through_n
+    if (even_n & strong_n).sum() >= MANY:
+        kept_n |= even_n
+    if not kept_n.any():
+        return None
+    is_line_n = np.zeros(len(share_n), np.bool_)
+    for (begin, end), kept in zip(runs, kept_n, strict=True):
+        is_line_n[begin:end] = kept
+    return is_line_n
+
+
+def _goes_through(dark_hw: Bools) -> bool:
+    """Return whether a line goes from one end of the picture to the other."""
+    return bool(dark_hw[:, :NEAR_END].any() and dark_hw[:, -NEAR_END:].any())
+
+
+def _evenly_spaced(runs: NDArray[np.intp], strong_n: Bools) -> Bools:
+    """Return which lines, weak ones too, lie where evenly spaced ones would.
+
+    Parameters
+    ----------
+    runs
+        First row of each, and the one below the last: more than the line's own where a
+        stroke lies beside it.
+    strong_n
+        Which of them tell how wide the gaps are.
+    """
+    best_n = np.zeros(len(runs), np.bool_)
+    if strong_n.sum() < MANY:
+        return best_n
+    first_n, last_n = runs[:, 0], runs[:, 1] - 1
+    middles_n = (first_n + last_n) / 2
+    gap = float(np.median(np.diff(middles_n[strong_n])))
+    slack = max(1.0, UNEVEN * gap)
+    for middle in middles_n[strong_n]:
+        nearest_n = middle + gap * np.rint((middles_n - middle) / gap)
+        even_n = (nearest_n >= first_n - slack) & (nearest_n <= last_n + slack)
+        if even_n.sum() > best_n.sum():
+            best_n = even_n
+    return best_n
 
 
 def closed_down(levels_hw: NDArray[Any], cells: int) -> NDArray[Any]:
@@ -106,7 +178,8 @@ def without_rules(
     for light in (False, True):
         for turned in (False, True):
             see = _turned_and_inverted(turned=turned, light=light)
-            lines_hw = lines_across(see(coarse_hw))
+            # On a ruled page a single line down is its margin's.
+            lines_hw = lines_across(see(coarse_hw), 1 if found and turned else FEW)
             if lines_hw is None:
                 continue
             found = True

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from cnnviz.engine.images.components import Bools, Labels, parts, zones
+from cnnviz.engine.images.plain_page import is_plain_page
 from cnnviz.engine.images.rules import without_rules
 
 # The sheet is looked for in about this many cells a side.
@@ -107,6 +108,8 @@ def only_sheet(grey_hw: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if min(grey_hw.shape) // factor < 8:
         return grey_hw
     coarse_hw = _coarse(grey_hw, factor)
+    if is_plain_page(coarse_hw):
+        return grey_hw
     grey_hw, is_ruled = without_rules(grey_hw, coarse_hw)
     if is_ruled:
         coarse_hw = _coarse(grey_hw, factor)

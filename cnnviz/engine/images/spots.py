@@ -61,9 +61,9 @@ def without_spots(ink_hw: NDArray[np.uint8]) -> WithoutSpots:
     ink = Image.fromarray(ink_hw)
     coarse_hw = np.asarray(ink.reduce(factor) if factor > 1 else ink)
     mask_hw = coarse_hw >= FAINTEST
-    labels_hw, count = parts(mask_hw)
-    if not count:
+    if not mask_hw.any():
         return WithoutSpots(ink_hw)
+    labels_hw, count = parts(mask_hw)
     boxes_n4 = _boxes(labels_hw, count)
     inks_n = coarse_hw[mask_hw].astype(np.float64)
     masses_n = np.bincount(labels_hw[mask_hw], inks_n, count).astype(np.float64)

@@ -196,8 +196,8 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "own_name_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The name has {characters} characters; at most {most} are taken. Choose a "
-        "shorter one.",
+        "The name has {characters} {characters|character|characters}; at most {most} "
+        "are taken. Choose a shorter one.",
     ),
     "own_name_taken": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -205,7 +205,8 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "own_classes_too_many": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There can be {most} classes at most. Remove one before you add another.",
+        "There can be {most} {most|class|classes} at most. Remove one before you add "
+        "another.",
     ),
     "own_classes_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -227,7 +228,7 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "own_file_other": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} holds no network of drawings with 2 to {most} classes that have names. "
+        "{name} holds no network of drawings with named classes, 2 to {most} of them. "
         "Choose a file that was saved with “Save as” of Own classes.",
     ),
     "own_torch_missing": QT_TRANSLATE_NOOP(

@@ -134,8 +134,7 @@ def answer(question: DrawQuestion) -> DrawAnswer:
     trace = network.tracer.trace(seen)
     ranges: Ranges = "map" if question.own_ranges else "layer"
     layers = layer_pictures(trace, ranges=ranges)
-    tracer = network.tracer
     judgement = None
-    if preparation is not None and tracer.network.reads_digits:
-        judgement = judged(preparation, tracer)
+    if preparation is not None and network.current.network.reads_digits:
+        judgement = judged(preparation, network.tracer)
     return DrawAnswer(preparation, digit, network, trace, layers, seen, judgement)

@@ -14,18 +14,24 @@ from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
 from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 
 _SMALLEST_TEXT: Final = tokens.CELL_LEAST_PX
 _READABLE_TEXT: Final = tokens.CELL_READABLE_PX
-_LARGEST_TEXT: Final = tokens.CELL_MOST_PX
-NUMBERED_CELL: Final = 2 * _SMALLEST_TEXT
-"""Pixels that a cell has at least that has room for a number."""
+NUMBERED_CELL: Final = 22
+"""Pixels from which the cell of a picture has its number in it."""
+
+NUMBERED_TILE: Final = 2 * _SMALLEST_TEXT
+"""Pixels from which that of a kernel has: without its number it would say little."""
 
 _CLEAR_TEXT: Final = 11.0
 """From this many pixels numbers show in full; smaller ones fade towards the smallest."""
 
 _FAINTEST: Final = 0.8
 """Still 3:1 on any level, as large text needs, and 7:1 on black and on white."""
+
+_LIFTED: Final = 0.06
+"""Of a cell: by so much a number stands above its middle, where there is a foot."""
 
 TEXT_MARGIN: Final = 5  # two pixels at each side, and the hairline
 _TOO_WIDE = "…"
@@ -64,32 +70,35 @@ def paint_numbers(
     view: GridView,
     size: tuple[int, int],
     *,
-    margin: int = TEXT_MARGIN,
-    fades: bool = True,
+    has_feet: bool = False,
 ) -> None:
     """Write the value of each visible cell, where there is room for all of them.
 
-    ``size`` is the viewport's width and height, ``margin`` what a cell keeps free.
+    ``size`` is the viewport's width and height. Above the foot of a cell, where its
+    weight's hue is, a number stands higher; it never fades then.
     """
-    if cells.values_hw is None or view.scale < NUMBERED_CELL:
+    least = NUMBERED_TILE if has_feet else NUMBERED_CELL
+    if cells.values_hw is None or view.scale < least:
         return
     rows, columns = view.visible(*size, border=cells.blank is not None)
     shown = spot(cells, view.frame, rows, columns)
     values = numbers(cells, shown)
-    room = view.scale - margin
-    fitted = fitted_texts(values, room, painter.font())
+    room = view.scale - TEXT_MARGIN
+    fitted = fitted_texts(values, room, half_bold(painter.font()))
     if fitted is None:
         return
     texts, font = fitted
     painter.save()
     painter.setFont(font)
-    if fades:
+    if not has_feet:
         painter.setOpacity(_clearness(texts, room, font))
     pens = _pens(cells, shown, view, rows, columns, values == 0)
     described, pixels = font.toString(), font.pixelSize()
     metrics = _sized(described, pixels)[1]
     # From the middle of a row of cells down to the line that letters stand on.
     down = (metrics.ascent() - metrics.descent()) / 2
+    if has_feet:
+        down -= view.scale * _LIFTED
     lines = [(view.row_edge(row) + view.row_edge(row + 1)) / 2 + down for row in rows]
     middles = [(view.column_edge(c) + view.column_edge(c + 1)) / 2 for c in columns]
     for y, line, inks in zip(lines, texts, pens, strict=True):
@@ -142,10 +151,23 @@ def _clearness(texts: list[list[str]], room: float, font: QFont) -> float:
     return _FAINTEST + (1 - _FAINTEST) * min(max(share, 0.0), 1.0)
 
 
+def text_pixels(cell: float) -> int:
+    """Return how large numbers in cells of so many pixels are at most."""
+    cells, texts = zip(*tokens.CELL_TEXTS_PX, strict=True)
+    if cell < cells[0]:
+        return int(max((cell - TEXT_MARGIN) * 0.46, _SMALLEST_TEXT))
+    return int(np.interp(cell, cells, texts))
+
+
 def fitted_texts(
-    values_hw: NDArray[np.generic], room: float, font: QFont
+    values_hw: NDArray[np.generic],
+    room: float,
+    font: QFont,
+    most: int = tokens.SAY_PX,
 ) -> tuple[list[list[str]], QFont] | None:
     """Write numbers so that they fit ``room`` pixels, or return ``None``.
+
+    Letters have ``most`` pixels at most.
 
     Digits are given up first (4 to 2), for a number too small to read says nothing;
     only the last two make the type smaller than is read at ease.
@@ -153,7 +175,7 @@ def fitted_texts(
     that they are nearly 0. Where most have no room for that either, none is shown (zeros
     do not count: they fit anywhere, and there are many).
     """
-    largest = int(max(min(room * 0.46, _LARGEST_TEXT), _SMALLEST_TEXT))
+    largest = min(text_pixels(room + TEXT_MARGIN), most)
     at_ease = min(largest, _READABLE_TEXT)
     values, described = values_hw.tolist(), font.toString()
     for digits, smallest in ((4, at_ease), (3, at_ease), (2, _SMALLEST_TEXT)):
@@ -173,6 +195,14 @@ def fitted_texts(
         if _advance(described, pixels, widest) <= room:
             return texts, _sized(described, pixels)[0]
     return _mostly_fitted(values, texts, room, described) or fitted
+
+
+def _in_thousands(value: float) -> tuple[str, ...]:
+    """Return shorter ways to write a large number: 1.2k, 1k."""
+    for size, letter in ((1e6, "M"), (1e3, "k")):
+        if size <= abs(value) < 1000 * size:
+            return tuple(f"{written(value / size, n)}{letter}" for n in (2, 1))
+    return ()
 
 
 def _is_short_of_room(line: list[str]) -> bool:
@@ -197,7 +227,8 @@ def _mostly_fitted(
 
     def fitted(text: str, value: float) -> str:
         """Return a text that fits: with one digit, or a sign for one too wide."""
-        forms = [text, written(value, 1)] + [_NEARLY_NOTHING] * (abs(value) < _SMALL)
+        forms = [text, written(value, 1), *_in_thousands(value)]
+        forms += [_NEARLY_NOTHING] * (abs(value) < _SMALL)
         return next(filter(fits, forms), _TOO_WIDE)
 
     made = [list(map(fitted, *lines)) for lines in zip(texts, values, strict=True)]
@@ -224,6 +255,7 @@ def _sized(described: str, pixels: int) -> tuple[QFont, QFontMetricsF]:
     sized = QFont()
     sized.fromString(described)
     sized.setPixelSize(pixels)
+    sized.setFeature(QFont.Tag("tnum"), 1)
     return sized, QFontMetricsF(sized)
 
 

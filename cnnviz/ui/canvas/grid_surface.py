@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QPainter,
@@ -27,12 +27,12 @@ from cnnviz.ui.canvas.grid_geometry import (
     GridView,
     centred_on,
     fit_view,
-    numbered_edge_thickness,
     settled,
     zoomed,
 )
-from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, paint_numbers
+from cnnviz.ui.canvas.grid_numbers import paint_numbers
 from cnnviz.ui.canvas.grid_painting import Layer, paint_base, paint_hairlines
+from cnnviz.ui.canvas.grid_tiles import is_tiled, paint_lattice
 from cnnviz.ui.theme.look import look
 
 _REPAINTS: Final = (
@@ -47,7 +47,15 @@ _HUGE: Final = 4_000_000
 
 
 class GridSurface(CellGrid):
-    """Show a grid of cells as a crisp picture, at any enlargement."""
+    """Show a grid of cells as a crisp picture, at any enlargement.
+
+    Signals
+    -------
+    view_changed()
+        Cells lie elsewhere: it was zoomed, moved, resized or shows another grid.
+    """
+
+    view_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +66,7 @@ class GridSurface(CellGrid):
         self._fitted = True
         self._largest_cell = LARGEST_CELL
         self._numbered_cell = 0.0
-        self._has_edges = False
+        self._has_tiles = False
         self._layers: tuple[Layer, ...] = ()
         self._ground_layers: tuple[Layer, ...] = ()
         self._exporting = False
@@ -166,9 +174,9 @@ class GridSurface(CellGrid):
         """Write numbers only into cells of at least this many pixels."""
         self._numbered_cell = pixels
 
-    def set_edges(self, has_edges: bool) -> None:
-        """Keep the edges of cells free of numbers, for a layer that colours them."""
-        self._has_edges = has_edges
+    def set_tiles(self, has_tiles: bool) -> None:
+        """Let cells stand apart, their feet free for a layer that colours them."""
+        self._has_tiles = has_tiles
         self._refresh()
 
     def fit(self) -> None:
@@ -270,13 +278,15 @@ class GridSurface(CellGrid):
         for layer in self._ground_layers:
             with QPainterStateGuard(painter):
                 layer(painter, view)
-        paint_hairlines(painter, view, *size, as_shapes=self._exporting)
-        margin = TEXT_MARGIN
-        if self._has_edges:  # they keep neighbours apart already
-            margin = 2 * numbered_edge_thickness(view.scale) + 2
-        fades = not self._has_edges
+        as_shapes = self._exporting
+        if self._has_tiles and is_tiled(view):
+            colours = look(self.palette())
+            with QPainterStateGuard(painter):
+                paint_lattice(painter, view, colours, as_shapes=as_shapes)
+        else:
+            paint_hairlines(painter, view, *size, as_shapes=as_shapes)
         if view.scale >= self._numbered_cell:
-            paint_numbers(painter, cells, view, size, margin=margin, fades=fades)
+            paint_numbers(painter, cells, view, size, has_feet=self._has_tiles)
 
     def _shown_cells(self, cells: Cells) -> Cells:
         """Return the cells in the colours of the theme; in a file they are on white."""
@@ -329,6 +339,7 @@ class GridSurface(CellGrid):
             return
         self._view = view
         self._refresh()
+        self.view_changed.emit()
 
     def _refresh(self) -> None:
         self._forget_base()

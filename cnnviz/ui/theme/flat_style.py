@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterStateGuard
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionMenuItem,
     QWidget,
@@ -43,6 +44,28 @@ class FlatStyle(QProxyStyle):
             return
         with QPainterStateGuard(painter):
             paint(painter, option)
+
+    @override
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paint sliders in ink: a position is no colour."""
+        is_slider = control == QStyle.ComplexControl.CC_Slider
+        is_flat = is_slider and bool(option.state & _State.State_Horizontal)
+        if widget is None or not is_flat:
+            super().drawComplexControl(control, option, painter, widget)
+            return
+        parts = QStyle.SubControl
+        groove, handle = (
+            self.subControlRect(control, option, part, widget)
+            for part in (parts.SC_SliderGroove, parts.SC_SliderHandle)
+        )
+        with QPainterStateGuard(painter):
+            _paint_slider(painter, option, groove, handle)
 
     @override
     def drawControl(
@@ -91,6 +114,29 @@ def _paint_menu_title(painter: QPainter, option: QStyleOptionMenuItem) -> None:
     painter.setPen(colours.ink if is_open else colours.ink_3)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
     painter.drawText(option.rect, flags, option.text)
+
+
+def _paint_slider(
+    painter: QPainter, option: QStyleOption, groove: QRect, handle: QRect
+) -> None:
+    """Paint a groove, in ink up to the handle, and a round handle."""
+    colours, is_enabled = look(option.palette), option.state & _State.State_Enabled
+    ink = colours.ink if is_enabled else colours.ink_3
+    middle, y = QRectF(handle).center(), QRectF(groove).center().y()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    half = tokens.LINE_STRONG
+    left, right = groove.left(), groove.right() + 1
+    for end, fill in ((right, colours.chosen), (middle.x(), ink)):
+        painter.setBrush(fill)
+        line = QRectF(left, y - half, end - left, 2 * half)
+        painter.drawRoundedRect(line, half, half)
+    radius = tokens.SPACE_M
+    if option.state & _State.State_HasFocus:
+        painter.setBrush(colours.accent)
+        painter.drawEllipse(middle, radius + half, radius + half)
+    painter.setBrush(ink)
+    painter.drawEllipse(middle, radius, radius)
 
 
 def _paint_button(painter: QPainter, option: QStyleOption) -> None:

@@ -58,3 +58,16 @@ def in_pixels(
     made.setPixelSize(pixels)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def answer_font(font: QFont, pixels: int) -> QFont:
+    """Return the font of the one large number of a page.
+
+    Its figures have their own widths: in large ones of one width, a 1 stands alone. The
+    largest have the cut that is drawn for them.
+    """
+    made = bold(font)
+    made.setPixelSize(pixels)
+    if pixels >= tokens.DISPLAY_FROM_PX:
+        made.setFamilies([tokens.TYPEFACE_DISPLAY, *font.families()])
+    return made

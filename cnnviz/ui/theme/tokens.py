@@ -27,7 +27,6 @@ ANSWER_PX: Final = 64
 ANSWER_SMALLER_PX: Final = (48, 40)
 
 # Type: factors of the size of the desktop's font.
-FONT_TABLE: Final = 0.85
 FONT_BAR: Final = 0.86
 FONT_AXIS: Final = 0.88
 FONT_NOTE: Final = 0.9
@@ -48,11 +47,18 @@ CODE_LEAST_PT: Final = 7.0
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
+CELL_LARGE_PX: Final = 60
+"""Pixels of a cell itself that counts as large."""
+
+CELL_TEXTS_PX: Final = ((28, 11), (36, 11), (40, 13), (52, 20), (62, 28), (70, 32))
+"""Pixels of a cell, and of the numbers in it; between two of them in proportion."""
+
 BAR_LEAST_PX: Final = 11
 BAR_MOST_PX: Final = 26
 
 # Spaces: between things, and around them.
 SPACE_HAIR: Final = 1
+GAP_CELL: Final = 2
 SPACE_XXS: Final = 2
 SPACE_XS: Final = 4
 SPACE_CHIP: Final = 5
@@ -86,6 +92,8 @@ ICON_PICTURE: Final = 68
 # Radii of corners.
 RADIUS_MARK: Final = 1.5
 RADIUS_RING: Final = 3
+RADIUS_CELL: Final = 4
+RADIUS_CELL_LARGE: Final = 7
 RADIUS_CHIP: Final = 5
 RADIUS_FIELD: Final = 6
 RADIUS_PANEL: Final = 8
@@ -119,6 +127,7 @@ MIX_HALF: Final = 0.5
 MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
 MIX_TAKES_NO_PART: Final = 0.55
+MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
 MIX_STRONG: Final = 0.8

@@ -9,13 +9,16 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import bold
-from cnnviz.ui.unit_view.layers import HueLayer
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
+from cnnviz.ui.unit_view.layers import Faint, HueLayer
 from cnnviz.ui.unit_view.step_pictures import Cells
 
 CAPTION_HEIGHT = 32
 SMALL_CAPTION_HEIGHT = 24
 """Without buttons: eight pixels more make the cells of a 7 x 7 kernel readable."""
+
+_TITLES = (320, tokens.TITLE_PX), (240, tokens.VALUE_PX), (0, tokens.TEXT_PX)
+"""Pixels of a panel from which its title is so large: more has to stand beside it."""
 
 _MOST_HEIGHT = 16_777_215
 """Of a widget, for Qt (QWIDGETSIZE_MAX)."""
@@ -34,7 +37,7 @@ class CanvasPanel(QWidget):
         self.canvas = GridCanvas(self)
         self.canvas.set_tells_status(False)  # the stage says what belongs to a cell
         self.title = QLabel(self)
-        self.title.setFont(bold(self.title.font()))
+        self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TITLE_PX)))
         # The detail takes what room there is and asks for none: nothing jumps.
         self._detail = FittingLabel(self)
         self._sizes: tuple[str, ...] = ()
@@ -70,7 +73,15 @@ class CanvasPanel(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_title()
         self.shrink_to_content()
+
+    def _fit_title(self) -> None:
+        """Leave room beside the title, where the panel is narrow."""
+        width = self.width()
+        pixels = next(pixels for least, pixels in _TITLES if width >= least)
+        if self.title.font().pixelSize() != pixels:
+            self.title.setFont(half_bold(in_pixels(self.title.font(), pixels)))
 
     def set_size(self, *texts: str) -> None:
         """Say how large the grid is; shown while no cell is being read.
@@ -134,12 +145,14 @@ class SmallPanel(CanvasPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
+        self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TEXT_PX)))
+        self._centre_caption(True)
         self._caption, self._beside = "", 0
         self.hues = HueLayer()
         self.canvas.set_layers((self.hues,))
         self.canvas.set_largest_cell(_LARGEST_CELL)
         self.canvas.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
-        self.canvas.set_edges(True)
+        self.canvas.set_tiles(True)
         self._cells: Cells | None = None
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -147,6 +160,10 @@ class SmallPanel(CanvasPanel):
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setVisible(False)
         self.column.insertWidget(self.column.count() - 1, self._words)
+
+    @override
+    def _fit_title(self) -> None:
+        """Keep the title small: it stands over a small grid."""
 
     def caption_widths(self) -> tuple[int, int]:
         """Return how wide the caption is with a line for each phrase, and for each word."""
@@ -156,6 +173,34 @@ class SmallPanel(CanvasPanel):
             max(map(metrics.horizontalAdvance, (f"{each}," for each in phrases))),
             max(map(metrics.horizontalAdvance, words)),
         )
+
+    def _centre_caption(self, centred: bool) -> None:
+        """Let the caption stand over the middle of the grid; what is read takes its place."""
+        flag = Qt.AlignmentFlag
+        across = flag.AlignHCenter if centred else flag.AlignLeft
+        self.title.setAlignment(across | flag.AlignVCenter)
+        self._detail.setAlignment(
+            (across if centred else flag.AlignRight) | flag.AlignVCenter
+        )
+        self.caption.setStretchFactor(self.title, int(centred))
+        self._detail.setVisible(not centred)
+
+    @override
+    @Slot(int, int)
+    def _show_reading(self, row: int, column: int) -> None:
+        if self._beside:
+            super()._show_reading(row, column)
+            return
+        said = self.reading(row, column)
+        self._detail.set_forms((f"{row + 1}, {column + 1}: {said}", said))
+        self.title.setVisible(False)
+        self._detail.setVisible(True)
+
+    @override
+    @Slot()
+    def _on_cell_left(self) -> None:
+        super()._on_cell_left()
+        self._detail.setVisible(bool(self._beside))
 
     def set_caption(self, text: str) -> None:
         """Say what the grid is."""
@@ -173,6 +218,7 @@ class SmallPanel(CanvasPanel):
         holder.setMaximumSize(width or _MOST_HEIGHT, highest)
         self.column.setDirection(way.LeftToRight if width else way.TopToBottom)
         self.caption.setDirection(way.TopToBottom if width else way.LeftToRight)
+        self._centre_caption(not width)
         self._write_caption()
         self.shrink_to_content()
 
@@ -205,11 +251,19 @@ class SmallPanel(CanvasPanel):
         self.canvas.clear()
 
     def render_hues(
-        self, winner: tuple[int, int] | None, *, shown: bool = True
+        self,
+        winner: tuple[int, int] | None,
+        faint: Faint = frozenset(),
+        *,
+        shown: bool = True,
     ) -> None:
-        """Mark the cell that has won, or none; show each weight's hue, or not."""
-        if (winner, shown) != (self.hues.winner, self.hues.shown):
-            self.hues.winner, self.hues.shown = winner, shown
+        """Mark the cell that has won, or none; show each weight's hue, or not.
+
+        ``faint`` are the cells whose weight is 0.
+        """
+        hues = self.hues
+        if (winner, faint, shown) != (hues.winner, hues.faint, hues.shown):
+            hues.winner, hues.faint, hues.shown = winner, faint, shown
             self.canvas.update()
 
     def mark(self, cell: tuple[int, int] | None) -> None:

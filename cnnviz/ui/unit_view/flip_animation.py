@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import argb_table
-from cnnviz.ui.canvas.grid_geometry import GridView, edge_thickness
-from cnnviz.ui.canvas.grid_numbers import fitted_texts, is_light
+from cnnviz.ui.canvas.grid_geometry import GridView
+from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, fitted_texts, is_light
+from cnnviz.ui.canvas.grid_tiles import tile_box, tile_radius
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.motion import animation, is_running, moves
 from cnnviz.ui.unit_view.layers import hues_of, paint_hue_bar
@@ -74,14 +76,14 @@ class KernelTurn(QObject):
         self, painter: QPainter, view: GridView, cells: Cells, angle: float
     ) -> None:
         rows, columns = cells.values_hw.shape
-        scale, thick = view.scale, edge_thickness(view.scale)
-        fitted = fitted_texts(cells.values_hw, scale - 2 * thick - 3, painter.font())
+        scale, font = view.scale, half_bold(painter.font())
+        fitted = fitted_texts(cells.values_hw, scale - TEXT_MARGIN, font)
         texts, font = fitted or ([], QFont())
         painter.setFont(font)
         lut = look(self._canvas.palette()).shown(cells.lut)
         table, light = argb_table(lut), is_light(lut)
-        cell = QRectF(-scale / 2, -scale / 2, scale, scale)
-        hues = hues_of(rows, columns)
+        cell = tile_box(-scale / 2, -scale / 2, scale, scale)
+        hues, radius = hues_of(rows, columns), tile_radius(scale)
         for i in range(rows):
             for j in range(columns):
                 index = int(cells.indices_hw[i, j])
@@ -90,7 +92,9 @@ class KernelTurn(QObject):
                     _turned(j - (columns - 1) / 2, i - (rows - 1) / 2, scale, angle)
                 )
                 painter.rotate(angle)
-                painter.fillRect(cell, QColor(int(table[index]) & 0xFFFFFF))
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(int(table[index]) & 0xFFFFFF))
+                painter.drawRoundedRect(cell, radius, radius)
                 if hues:
                     x, y, side = int(cell.x()), int(cell.y()), int(scale)
                     paint_hue_bar(painter, (x, y, side, side), hues[i][j])

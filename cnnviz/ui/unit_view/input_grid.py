@@ -18,11 +18,11 @@ from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.state.lab_input import LabInput
 from cnnviz.ui.canvas.grid_cells import Cells
-from cnnviz.ui.canvas.grid_geometry import Frame
+from cnnviz.ui.canvas.grid_geometry import Frame, Rect
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
-from cnnviz.ui.unit_view.layers import WindowLayer
+from cnnviz.ui.unit_view.layers import WindowLayer, zeros_of
 from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.ui.unit_view.unit import ALL, Unit, input_lut
 from cnnviz.ui.unit_view.window_animation import Glide
@@ -69,6 +69,19 @@ class InputGrid(CanvasPanel):
         return None if self._view is None else self._view.geometry
 
     @property
+    def window_box(self) -> Rect | None:
+        """Where the window is on the canvas now; ``None`` where there is none."""
+        window = self._window
+        if window.corner is None or window.geometry is None:
+            return None
+        return self.canvas.view.rect(*window.corner, *window.geometry.span)
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether what is seen is a picture, the same in every theme."""
+        return self._view is not None and self._view.given.palette != "diverging"
+
+    @property
     def seen_channel(self) -> int:
         """Which channel is seen by itself, or ``ALL``."""
         return ALL if self._view is None else self._view.channel
@@ -111,7 +124,8 @@ class InputGrid(CanvasPanel):
         self._show(InputShown(unit.given, channel, geometry, operation.padding_cell))
         self.glide.go(step, steps_per_second)
         corner = self._window.corner or (step.top, step.left)
-        changed = self._window.render(geometry, step.winner, corner)
+        faint = zeros_of(unit.weights_hw)
+        changed = self._window.render(geometry, step.winner, corner, faint)
         if step is not self._step:
             self._step = step
             self.canvas.reveal(step.top, step.left, *geometry.span)

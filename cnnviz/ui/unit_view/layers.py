@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath
 
@@ -14,11 +16,20 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import is_dark
 
+Faint = frozenset[Pair]
+"""Cells, by row and column, whose hue is faint: what they hold counts for nothing."""
+
 _HUE_CELL = 10
 """From this many pixels a cell has room for a bar of its hue and its own grey level."""
 
 _BAR_ACROSS, _BAR_THICK = 0.56, 0.09
 """Of a cell: the bar of a weight's hue."""
+
+_MOST_BARS = 49
+"""Cells of a window up to which their hues are seen on the picture, and not only hide it."""
+
+_BARRED_CELL = 18
+"""Pixels of a cell of a small grid that has room for a bar beside its own colour."""
 
 _OUTLINED_CELL = 5
 """Pixels of a cell from which on each that is to come is outlined."""
@@ -32,23 +43,34 @@ class WindowLayer:
         self.geometry: WindowGeometry | None = None
         self.winner: Pair | None = None
         self.is_ghost = False
+        self.faint: Faint = frozenset()
 
     def render(
-        self, geometry: WindowGeometry, winner: Pair | None, corner: tuple[float, float]
+        self,
+        geometry: WindowGeometry,
+        winner: Pair | None,
+        corner: tuple[float, float],
+        faint: Faint = frozenset(),
     ) -> bool:
-        """Take a window's form and place; say whether it is to be painted anew."""
-        new = (geometry, winner, corner)
-        changed = new != (self.geometry, self.winner, self.corner)
-        self.geometry, self.winner, self.corner = new
+        """Take a window's form and place; say whether it is to be painted anew.
+
+        ``faint`` are the cells whose weight is 0.
+        """
+        new = (geometry, winner, corner, faint)
+        changed = new != (self.geometry, self.winner, self.corner, self.faint)
+        self.geometry, self.winner, self.corner, self.faint = new
         return changed
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.geometry is None or self.corner is None or self.is_ghost:
             return
         (top, left), (down, across) = self.corner, self.geometry.dilation
-        for i, line in enumerate(hues_of(*self.geometry.kernel)):
+        rows, columns = self.geometry.kernel
+        hues = hues_of(rows, columns) if rows * columns <= _MOST_BARS else ()
+        for i, line in enumerate(hues):
             for j, hue in enumerate(line):
-                _paint_hue(painter, view.rect(top + i * down, left + j * across), hue)
+                rect = view.rect(top + i * down, left + j * across)
+                _paint_hue(painter, rect, _of_weight(hue, (i, j), self.faint))
         if self.winner is not None:
             i, j = self.winner
             paint_outline(painter, view.mark(top + i, left + j))
@@ -65,7 +87,7 @@ class WindowLayer:
 
 
 class HueLayer:
-    """Edges in the weights' hues around every cell of a small grid.
+    """Bars in the weights' hues at the feet of the cells of a small grid.
 
     One cell may be marked (the one that is pointed at) and one may have won (the
     largest of a pooling).
@@ -75,6 +97,7 @@ class HueLayer:
         self.marked: Pair | None = None
         self.winner: Pair | None = None
         self.shown = True
+        self.faint: Faint = frozenset()
 
     def __call__(self, painter: QPainter, view: GridView) -> None:
         if self.shown:
@@ -85,9 +108,12 @@ class HueLayer:
             paint_outline(painter, view.rect(*self.marked), strong=False)
 
     def _paint_hues(self, painter: QPainter, view: GridView) -> None:
+        if view.scale < _BARRED_CELL:
+            return
         for i, line in enumerate(hues_of(view.frame.rows, view.frame.columns)):
             for j, hue in enumerate(line):
-                paint_hue_bar(painter, view.rect(i, j), hue)
+                shown = _of_weight(hue, (i, j), self.faint)
+                paint_hue_bar(painter, view.rect(i, j), shown)
 
 
 class ProgressLayer:
@@ -182,10 +208,26 @@ def paint_outline(
         painter.drawRect(box)
 
 
+def zeros_of(weights_hw: NDArray[np.generic] | None) -> Faint:
+    """Return which weights are 0, by row and column; none where there are none."""
+    if weights_hw is None:
+        return frozenset()
+    return frozenset((i, j) for i, j in np.argwhere(weights_hw == 0).tolist())
+
+
+def _of_weight(hue: QColor, cell: Pair, faint: Faint) -> QColor:
+    """Return the hue of a weight: a faint one where it is 0."""
+    if cell not in faint:
+        return hue
+    pale = QColor(hue)
+    pale.setAlphaF(tokens.MIX_FAINT_HUE)
+    return pale
+
+
 def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
     if min(rect[2:]) < _HUE_CELL:
         tint = QColor(hue)
-        tint.setAlphaF(tokens.MIX_HALF)
+        tint.setAlphaF(tint.alphaF() * tokens.MIX_HALF)
         painter.fillRect(QRect(*rect), tint)
     else:
         paint_hue_bar(painter, rect, hue)

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, signed_range, to_indices
 from cnnviz.engine.images.numbers.typed_numbers import display_range
+from cnnviz.ui.canvas.grid_geometry import Rect
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
 from cnnviz.ui.unit_view.layers import ProgressLayer, paint_blank
@@ -21,7 +23,15 @@ if TYPE_CHECKING:
 
 
 class OutputGrid(CanvasPanel):
-    """Shows one output channel, and where in it the unit is."""
+    """Shows one output channel, and where in it the unit is.
+
+    Signals
+    -------
+    unit_moved()
+        The unit is at another cell.
+    """
+
+    unit_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +41,12 @@ class OutputGrid(CanvasPanel):
         self._step: AnyStep | None = None
         self.column.setSpacing(tokens.SPACE_XS)
 
+    @property
+    def cell_box(self) -> Rect | None:
+        """Where the unit is on the canvas; ``None`` where there is none."""
+        cell = self._progress.cell
+        return None if cell is None else self.canvas.view.mark(*cell)
+
     def show_unit(self, unit: Unit, *, whole: bool) -> None:
         """Outline a unit's cell; cover those that come later unless ``whole``."""
         if unit.step is not self._step:
@@ -38,6 +54,7 @@ class OutputGrid(CanvasPanel):
             self.canvas.reveal(*unit.cell, 1, 1)
         if self._progress.render(unit.cell, whole):
             self.canvas.update()
+            self.unit_moved.emit()
 
     def show_map(self, values_hw: NDArray[np.float32], *, signed: bool = False) -> None:
         """Show all numbers of an output channel, coloured by their own range.

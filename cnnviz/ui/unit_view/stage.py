@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
@@ -12,10 +12,10 @@ from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, CanvasPanel
 from cnnviz.ui.unit_view.hovering import Hovering
 from cnnviz.ui.unit_view.input_grid import InputGrid
+from cnnviz.ui.unit_view.lenses import Lenses
 from cnnviz.ui.unit_view.operation_words import given_title, made_title
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.step_column import StepColumn
@@ -60,7 +60,6 @@ class Stage(Retranslated):
         self._unit: Unit | None = None
         self._size: Pair = (3, 3)
         self._named = ""
-        self._arrows = (QLabel("→", self), QLabel("→", self))
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -73,17 +72,12 @@ class Stage(Retranslated):
     def _lay_out(self) -> None:
         self._row = in_row(
             (self._given, _PICTURE),
-            self._arrows[0],
             self._column,
-            self._arrows[1],
             (self._output, _PICTURE),
-            gap=tokens.SPACE_XS,
+            gap=tokens.SPACE_LABEL,
             of=self,
         )
-        for arrow in self._arrows:
-            arrow.setFont(sized(arrow.font(), tokens.FONT_SIGN))
-            arrow.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            arrow.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.lenses = Lenses(self._given, self._column, self._output, self)
 
     def _connect(self) -> None:
         for panel in self.panels:
@@ -117,11 +111,11 @@ class Stage(Retranslated):
         self._share_width()
         self._column.render_unit(unit, kernel_hw)
         self._hovering.render_unit(unit)
+        self.lenses.render_value(0.0 if unit is None else unit.outcome.output)
 
     def _share_width(self) -> None:
         """Give the middle what its three grids can use, and the pictures the rest."""
-        between = sum(arrow.sizeHint().width() for arrow in self._arrows)
-        between += self._row.spacing() * (self._row.count() - 1)
+        between = self._row.spacing() * (self._row.count() - 1)
         share = _share(*self._size, self.size() - QSize(between, 0))
         if share != self._row.stretch(self._row.indexOf(self._column)):
             self._row.setStretchFactor(self._column, share)

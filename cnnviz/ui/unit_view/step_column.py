@@ -14,6 +14,7 @@ from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
+from cnnviz.ui.unit_view.layers import zeros_of
 from cnnviz.ui.unit_view.operation_words import kernel_title, what_is_left
 from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit
@@ -83,7 +84,9 @@ class StepColumn(Retranslated):
         self._write_titles(unit)
         self._write_note(unit)
         pictures, left = step_pictures(unit), unit.step.kernel_chw is None
-        self.window_panel.render_hues(unit.step.winner)
+        faint = zeros_of(unit.weights_hw)
+        self.window_panel.render_hues(unit.step.winner, faint)
+        self.kernel.render_hues(None, faint)
         for panel, cells in (
             (self.window_panel, pictures.window),
             (self.kernel, pictures.kernel),
@@ -95,7 +98,7 @@ class StepColumn(Retranslated):
                 panel.show_words(what_is_left(unit.expression))
             else:
                 panel.show_words(self._large(unit.step))
-        self.products.render_hues(None, shown=not left)
+        self.products.render_hues(None, faint, shown=not left)
         self._share_height()
         self._place_captions()
 
@@ -152,6 +155,7 @@ class StepColumn(Retranslated):
         if kernel_hw is None:
             self.kernel.show_words("")
             return
+        self.kernel.render_hues(None, zeros_of(kernel_hw))
         self.kernel.show_cells(kernel_cells(kernel_hw))
         self._share_height()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
 from cnnviz.engine.convolution.operations import AnyStep, Operation
+from cnnviz.engine.convolution.padding import Array
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Outcome, Walk
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY
@@ -82,6 +83,12 @@ class Unit:
     def input_channels(self) -> int:
         """How many channels the input has."""
         return len(self.operation.input_chw)
+
+    @property
+    def weights_hw(self) -> Array | None:
+        """What the channel that is looked at is multiplied with; ``None`` by nothing."""
+        kernel_chw = self.step.kernel_chw
+        return None if kernel_chw is None else kernel_chw[self.own_channel]
 
     def is_same(self, other: "Unit | None") -> bool:
         """Whether the other shows the same step, in the same channel."""

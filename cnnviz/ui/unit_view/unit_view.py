@@ -1,18 +1,24 @@
 """One number of a layer, opened: what it is made of, from the input to the activation."""
 
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.stage import Stage
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
 from cnnviz.ui.unit_view.unit import ALL, Unit
+
+SHORT: Final = 640
+"""Pixels of height below which the numbers of a sum give some up to the grids."""
 
 
 class UnitView(QWidget):
@@ -76,6 +82,11 @@ class UnitView(QWidget):
         self._map_hw = map_hw
         self._output.show_unit(unit, whole=True)
         self.sum.render_unit(unit)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sum.set_short(self.height() < SHORT)
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Jump instead of gliding, or not."""

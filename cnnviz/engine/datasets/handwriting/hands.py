@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cnnviz.engine.datasets.handwriting.curves import control_points, curves_of
+from cnnviz.engine.datasets.handwriting.legible import are_legible
 from cnnviz.engine.datasets.handwriting.motion import (
     MOTION,
     Motion,
@@ -99,6 +100,9 @@ MIDDLE: Final = np.array([0.3, 0.5], dtype=np.float32)
 USUAL_WIDTH: Final = 0.6
 LEAST_ROOM: Final = 0.4
 
+# How often a digit that nobody could read is written anew; few need it twice.
+TRIES: Final = 12
+
 # Wavelengths of the warp, in digit heights.
 WAVELENGTHS: Final = (1.6, 0.9)
 
@@ -109,7 +113,7 @@ def write(
     rng: np.random.Generator,
     variation: Variation = VARIATION,
 ) -> tuple[Floats, NDArray[np.intp]]:
-    """Write a digit many times.
+    """Write a digit many times; what nobody could read is written anew.
 
     Parameters
     ----------
@@ -128,6 +132,21 @@ def write(
         float32, N x path points x (x, y), and the indices of the path points from
         which a segment leads to the next one.
     """
+    path_npd = _written(way, count, rng, variation)
+    # Of its own chance: so the digits after these stay what they are.
+    again = rng.spawn(1)[0]
+    for _ in range(TRIES):
+        places = np.flatnonzero(~are_legible(path_npd, way))
+        if not len(places):
+            break
+        path_npd[places] = _written(way, len(places), again, variation)
+    return path_npd, curves_of(way.shapes[0]).segment_starts
+
+
+def _written(
+    way: Way, count: int, rng: np.random.Generator, variation: Variation
+) -> Floats:
+    """Write a digit many times, legible or not."""
     curves = curves_of(way.shapes[0])
     shapes_skd = np.stack([control_points(shape) for shape in way.shapes])
     care = np.exp(normal(rng, (count, 1, 1), variation.carelessness))
@@ -145,7 +164,7 @@ def write(
     path += smooth_noise(rng, path.shape, variation.wobble)
     shaken(path, rng, motion)
     hurried(path, curves.strokes, rng, motion)
-    return _proportions(path, rng, variation, room), curves.segment_starts
+    return _proportions(path, rng, variation, room)
 
 
 def choose_pens(

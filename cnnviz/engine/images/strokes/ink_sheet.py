@@ -49,6 +49,7 @@ class InkSheet:
         self._shown_hw = self._settled_hw
         self._erasing = False
         self._mask = Image.new("L", (SIDE * _FINE, SIDE * _FINE))
+        self._pen = ImageDraw.Draw(self._mask)
         # The last three points and their widths, and where the loose piece lies.
         self._points: list[Point] = []
         self._widths: list[float] = []
@@ -108,7 +109,7 @@ class InkSheet:
         self._mask.paste(0, (0, 0, *self._mask.size))
         self._points, self._widths = [_near(point)], [width]
         self._loose = None
-        _draw(self._mask, self._points, width, (0, 0))
+        _draw(self._pen, self._points, width)
         # What is shown changes in place from here on; what was settled does not.
         self._shown_hw = self._settled_hw.copy()
         return _box(self._points, width)
@@ -129,7 +130,9 @@ class InkSheet:
 
     def _settle(self, after: Point | None) -> _Box:
         corners, width = self._last_corners(after), self._widths[-1]
-        _draw(self._mask, corners, width, (0, 0))
+        # The piece before ended where this one starts, round already if as wide.
+        is_round = width == self._widths[-2]
+        _draw(self._pen, corners, width, is_round=is_round)
         return _box(corners, width)
 
     def _last_corners(self, after: Point | None) -> list[Point]:
@@ -149,7 +152,8 @@ class InkSheet:
             (_FINE * left, _FINE * top, _FINE * right, _FINE * bottom)
         )
         if self._loose is not None:
-            _draw(part, self._last_corners(None), self._widths[-1], (left, top))
+            pen, corners = ImageDraw.Draw(part), self._last_corners(None)
+            _draw(pen, corners, self._widths[-1], (left, top))
         cover_hw = np.asarray(part.reduce(_FINE), np.uint16)
         place = np.s_[top:bottom, left:right]
         settled_hw = self._settled_hw[place]
@@ -178,15 +182,22 @@ def _box(corners: Sequence[Point], width: float) -> _Box:
 
 
 def _draw(
-    mask: Image.Image, corners: Sequence[Point], width: float, corner: tuple[int, int]
+    pen: ImageDraw.ImageDraw,
+    corners: Sequence[Point],
+    width: float,
+    corner: tuple[int, int] = (0, 0),
+    *,
+    is_round: bool = False,
 ) -> None:
-    """Draw a piece, round at its corners, on the part of a mask with that upper left."""
+    """Draw a piece, round at its corners, on the part of a mask with that upper left.
+
+    ``is_round`` says that the first corner is already.
+    """
     left, top = _FINE * corner[0], _FINE * corner[1]
     places = [(round(_FINE * x) - left, round(_FINE * y) - top) for x, y in corners]
     thick = max(1, round(_FINE * width))
-    draw = ImageDraw.Draw(mask)
     if len(places) > 1:
-        draw.line(places, 255, thick)
-    for x, y in set(places):  # round, so that no joint has a notch
+        pen.line(places, 255, thick)
+    for x, y in set(places[is_round:]):  # round, so that no joint has a notch
         start_x, start_y = x - thick // 2, y - thick // 2
-        draw.ellipse((start_x, start_y, start_x + thick - 1, start_y + thick - 1), 255)
+        pen.ellipse((start_x, start_y, start_x + thick - 1, start_y + thick - 1), 255)

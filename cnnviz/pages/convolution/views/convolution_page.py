@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -29,7 +29,10 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
+
+_SHORT = 720
+"""Pixels of height below which the sum gives some up to the grids."""
 
 _MOST_ALGORITHM = 360
 """Pixels that the longest loops need; more would be taken from the picture."""
@@ -296,6 +299,11 @@ class ConvolutionPage(Page):
         self._actions.inspector.setChecked(True)
         self._inspector.show_tab("after")
         self._inspector.give_focus("bias_spin")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sum.set_short(self.height() < _SHORT)
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -73,6 +73,7 @@ ORDER = [
     "products_canvas",
     "whole_output_button",
     "output_canvas",
+    "whole_sum_button",
     "channel_chip_0",
     "channel_chip_1",
     "channel_chip_2",
@@ -125,7 +126,7 @@ def test_that_the_channels_of_the_kernel_are_all_reached(colours: Lab) -> None:
     [
         ORDER[:4],
         ["colour_rgb", "colour_grey"],
-        ORDER[12:15],
+        ORDER[13:16],
         [f"kernel_channel_{n}" for n in range(3)],
     ],
 )

@@ -19,7 +19,7 @@ from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPa
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.unit_view.sum_products import SumProducts
+from cnnviz.ui.unit_view.sum.sum_products import SumProducts
 
 Lab = Any
 

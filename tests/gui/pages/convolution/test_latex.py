@@ -17,7 +17,7 @@ from cnnviz.pages.convolution.model.kernel_bank import KernelBank
 from cnnviz.pages.convolution.model.lab_settings import LabSettings, OperationKind
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
-from cnnviz.ui.unit_view.sum_copy_text import as_latex
+from cnnviz.ui.unit_view.sum.sum_copy_text import as_latex
 from cnnviz.ui.unit_view.unit import Unit
 from tests.helpers.lab_cases import lab_settings, picture
 from tests.helpers.lab_states import asked, state_of

@@ -21,8 +21,8 @@ from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.ui.unit_view.channel_sums import SumChip
-from cnnviz.ui.unit_view.sum_copy_text import exact
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_copy_text import exact
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
 from tests.helpers.lab_states import asked, state_of
 
 # figures.md D2, second public example; its first sum is 10.
@@ -54,7 +54,7 @@ def three(shown: int = 0, **changes: object) -> LabState:
 @pytest.fixture
 def row(qtbot: QtBot) -> SumRow:
     row = SumRow()
-    row.resize(864, 104)
+    row.resize(864, 148)
     qtbot.addWidget(row)
     with qtbot.waitExposed(row):
         row.show()
@@ -93,7 +93,7 @@ def test_that_the_copied_text_is_the_published_sum(row: SumRow) -> None:
 
     assert row.text() == "1×1 + 2×2 + 0×1 + 0×0 + 1×1 + 2×0 + 1×2 + 2×1 + 1×0 = 10"
     assert label(row, "sum_total") == "= 10"
-    assert label(row, "sum_before") == "Σ 10"
+    assert label(row, "sum_before") == "9 products, 4 of them 0"
 
 
 def test_that_the_copied_latex_is_the_published_sum(row: SumRow) -> None:
@@ -309,7 +309,7 @@ def test_that_a_signal_is_written_in_the_same_form(row: SumRow) -> None:
 
     assert row.text() == "1×0.5 + 2×1 = 2.5"
     assert label(row, "sum_cell") == "Position 2"
-    assert label(row, "sum_before") == "Σ 2.5"
+    assert label(row, "sum_before") == "2 products"
     assert row._bias.text() == "bias 0"
 
 
@@ -325,7 +325,7 @@ def test_that_bias_and_activation_of_a_signal_are_written(row: SumRow) -> None:
 
     row.render_unit(unit_of(state_of(settings, RGB, position=1)))
 
-    assert label(row, "sum_before") == "Σ 2.5"
+    assert label(row, "sum_before") == "2 products"
     assert row._bias.text() == "bias −3"
     assert label(row, "sum_rest") == "= −0.5  →  leaky ReLU"
     assert label(row, "sum_total") == "→ −0.05"
@@ -403,13 +403,13 @@ def test_that_long_sums_scroll_and_the_result_stays(row: SumRow, qtbot: QtBot) -
     row.render_unit(unit_of(state_of(asked(kernels), np.ones((3, 12, 12)))))
     products = row.findChild(QScrollArea, "sum_products")
     assert products is not None
-    height = row.height()
+    height = row.sizeHint().height()
 
     qtbot.mouseClick(row._all, Qt.MouseButton.LeftButton)
 
     bar = products.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    assert row.height() == height <= 108
+    assert row.sizeHint().height() == height <= 152
     assert products.focusPolicy() == Qt.FocusPolicy.StrongFocus
     products.setFocus()
     qtbot.keyClick(products, Qt.Key.Key_PageDown)
@@ -418,16 +418,25 @@ def test_that_long_sums_scroll_and_the_result_stays(row: SumRow, qtbot: QtBot) -
     assert row._result.visibleRegion().boundingRect() == row._result.rect()
 
 
-def test_that_columns_stay_where_they_are_from_step_to_step(row: SumRow) -> None:
+@pytest.mark.parametrize("whole", [False, True])
+def test_that_columns_stay_where_they_are_from_step_to_step(
+    row: SumRow, whole: bool
+) -> None:
     values = np.zeros((1, 5, 5))
     values[0, 0, 0] = 255
+    values[0, 4, 4] = 1
     settings = asked(PUBLIC_KERNEL[None, None])
+    row._folded.setChecked(whole)
+
+    def pitch() -> float:
+        return float(row._products._products._pitch() if whole else row._terms._pitch)
+
     row.render_unit(unit_of(state_of(settings, values, position=0)))
-    before = row._products._products._pitch()
+    before = pitch()
 
     row.render_unit(unit_of(state_of(settings, values, position=4)))
 
-    assert row._products._products._pitch() == before
+    assert pitch() == before
 
 
 def test_that_copying_is_offered_as_buttons(row: SumRow) -> None:

@@ -313,6 +313,9 @@ def test_that_tab_stops_at_the_sum_only_when_it_scrolls(lab: Lab) -> None:
     products = lab.find(QScrollArea, "sum_products")
     assert products.focusPolicy() == Qt.FocusPolicy.NoFocus
 
+    lab.find(QToolButton, "whole_sum_button").click()
+    policy = products.focusPolicy
+    lab.bot.waitUntil(lambda: policy() == Qt.FocusPolicy.NoFocus)
     lab.walk.commands.set("kernel_size", (9, 9))
 
     assert products.focusPolicy() == Qt.FocusPolicy.StrongFocus

@@ -15,7 +15,7 @@ from cnnviz.engine.convolution.spec import ConvSpec
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.state.lab_input import feature_maps
 from cnnviz.ui.unit_view.channel_sums import ChannelSums, SumChip
-from cnnviz.ui.unit_view.sum_row import SumRow
+from cnnviz.ui.unit_view.sum.sum_row import SumRow
 from cnnviz.ui.unit_view.unit import unit_at
 
 

@@ -26,8 +26,7 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.weights import shipped_weights
 from cnnviz.state.lab_input import feature_maps
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.canvas.grid_geometry import numbered_edge_thickness
-from cnnviz.ui.canvas.grid_numbers import fitted_texts
+from cnnviz.ui.canvas.grid_numbers import TEXT_MARGIN, fitted_texts
 from cnnviz.ui.unit_view.channel_sums import SumChip
 from cnnviz.ui.unit_view.unit import Unit, unit_at
 from cnnviz.ui.unit_view.unit_view import UnitView
@@ -145,15 +144,14 @@ def test_that_a_small_window_has_room_for_every_number_of_a_kernel_of_five(
     view.resize(1168, 548)
     for channel, shown in ((11, 0), (11, 4), (13, 3)):
         opened(view, c3, (4, 4), channel=channel, activation="relu", shown=shown)
-        qtbot.waitUntil(lambda: grid(view, "kernel").view.scale >= 28)
+        qtbot.waitUntil(lambda: grid(view, "kernel").view.scale >= 26)
         for panel in (view.stage.window_panel, view.stage.kernel, view.stage.products):
             canvas, holder = panel.canvas, panel.caption_holder
             scale = canvas.view.scale
-            assert scale >= 28
+            assert scale >= 26
             assert holder.geometry().right() < canvas.geometry().left()
-            margin = 2 * numbered_edge_thickness(scale) + 2
             numbers = np.asarray(canvas.values_hw)
-            fitted = fitted_texts(numbers, scale - margin, canvas.font())
+            fitted = fitted_texts(numbers, scale - TEXT_MARGIN, canvas.font())
             assert fitted is not None
             written = [text for line in fitted[0] for text in line]
             assert "…" not in written

@@ -68,9 +68,9 @@ def test_that_a_digit_is_flipped_to_what_is_asked_for_by_less_than_noise_needs()
     assert found.size == pytest.approx(np.linalg.norm(found.change / 255.0))
     assert found.largest == np.abs(found.change).max()
     assert found.noise_flips < 10
-    asked = smallest_change(gradients, classifier, seven, target=9)
+    asked = smallest_change(gradients, classifier, seven, target=3)
     assert asked is not None
-    assert asked.label == 9
+    assert asked.label == 3
     assert asked.size >= found.size * 0.99
     assert smallest_change(gradients, classifier, seven, target=label) is None
 

@@ -201,7 +201,7 @@ def test_that_the_probe_follows_the_picture(qtbot: QtBot, make: Make) -> None:
     presenter.start()
     qtbot.waitUntil(reached(presenter, 3))
     other = np.zeros((1, 28, 28), np.uint8)
-    other[0, 4:24, 12:15] = 200
+    other[0, 4:24, 12:17] = 255  # as MNIST lays its digits
     presenter._pictures.replace(SharedPicture(Picture(other, "line"), "sample"))
     qtbot.waitUntil(
         lambda: fake.probes[-1] is not None and (fake.probes[-1] == other[0]).all()

@@ -114,7 +114,7 @@ class BarPainter:
             return
         painter.setFont(self.font)
         values = np.array([[value for _, value in bars]])
-        written = fitted_texts(values, room - 3, self.font)
+        written = fitted_texts(values, room - 3, self.font, tokens.CELL_MOST_PX)
         if written is None:
             return
         (texts,), font = written

@@ -16,7 +16,7 @@ from cnnviz.pages.convolution.views.signal.signal_scene import Scene
 from cnnviz.ui.numbers import short
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme.fonts import bold
-from cnnviz.ui.unit_view.sum_copy_text import function_name
+from cnnviz.ui.unit_view.sum.sum_copy_text import function_name
 
 SCALE_WIDTH: Final = 44
 """What the numbers of the scales take, right of the titles."""

@@ -21,7 +21,7 @@ from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold, sized
-from cnnviz.ui.unit_view.sum_products import signed
+from cnnviz.ui.unit_view.sum.sum_products import signed
 
 
 class MomentView(Retranslated):

@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -14,6 +14,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import (
     WalkPresenter,
 )
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
+from cnnviz.pages.convolution.views.stage.play_button import PlayButton
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
@@ -22,9 +23,10 @@ from cnnviz.ui.numbers import short
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold
 
 _SPEED_NOTCHES = 48
-_BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 96, 24, 64
+_BUTTON, _SPEED_WIDTH, _LEAST_SCRUB, _GAPS = 36, 72, 24, 64
 
 
 def speed_at(notch: int) -> float:
@@ -47,8 +49,13 @@ class TransportBar(Retranslated):
         self._walk = walk
         set_level(self, "first")
         self._state: LabState | None = None
-        ways = actions.first, actions.back, actions.play, actions.forward, actions.last
-        self._buttons = [tool_button(self, action, tokens.ICON) for action in ways]
+        before, after = (actions.first, actions.back), (actions.forward, actions.last)
+        self._play = PlayButton(actions.play, self)
+        self._buttons: list[QToolButton] = [
+            *(tool_button(self, action, tokens.ICON) for action in before),
+            self._play,
+            *(tool_button(self, action, tokens.ICON) for action in after),
+        ]
         self._scrub = JumpingSlider(Qt.Orientation.Horizontal, self)
         self._scrub.setMinimumSize(_LEAST_SCRUB, tokens.HIT)
         self._position = QLabel(self)
@@ -66,7 +73,9 @@ class TransportBar(Retranslated):
 
     def _lay_out(self) -> None:
         for button in self._buttons:
-            button.setFixedSize(_BUTTON, _BUTTON)
+            if button is not self._play:
+                button.setFixedSize(_BUTTON, _BUTTON)
+        self._position.setFont(half_bold(self._position.font()))
         place = tokens.SPACE_M, (self._scrub, 1), self._position
         speed = tokens.SPACE_XL, self._speed, self._rate
         in_row(*self._buttons, *place, *speed, gap=tokens.SPACE_XS, of=self)
@@ -77,6 +86,7 @@ class TransportBar(Retranslated):
     def render_state(self, state: LabState) -> None:
         """Show position and speed."""
         self._state = state
+        self._play.render_playing(state.playing)
         steps = 1 if state.walk is None else state.walk.steps
         columns = 1 if state.walk is None else state.walk.output_hw[1]
         with QSignalBlocker(self._scrub):

@@ -29,7 +29,7 @@ from cnnviz.ui.page import Retranslated, plain_tip, set_names
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
-_SIDE: Final = 72
+_SIDE: Final = tokens.ICON_PICTURE
 _NUMBER: Final = Qt.ItemDataRole.UserRole
 
 
@@ -83,7 +83,7 @@ class DrawingsTool(Retranslated):
         listed.setMovement(QListView.Movement.Static)
         listed.setResizeMode(QListView.ResizeMode.Adjust)
         listed.setUniformItemSizes(True)
-        listed.setIconSize(QSize(_SIDE, _SIDE))
+        listed.setIconSize(QSize(tokens.ICON_PICTURE, tokens.ICON_PICTURE))
         line = self.fontMetrics().lineSpacing()
         width = _SIDE + 2 * tokens.SPACE_XXL
         listed.setGridSize(QSize(width, _SIDE + line + tokens.SPACE_XXL))

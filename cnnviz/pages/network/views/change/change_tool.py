@@ -26,7 +26,7 @@ from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
-from cnnviz.ui.unit_view.sum_copy_text import function_name
+from cnnviz.ui.unit_view.sum.sum_copy_text import function_name
 
 
 class ChangeTool(HearsLanguage, ToolScroll):

@@ -1,6 +1,6 @@
 """The grid into which a kernel's numbers are typed or painted."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,8 @@ class KernelEditor(QWidget):
         self._note = FittingLabel(self)
         self._note.setFixedHeight(_NOTE_HEIGHT)
         self._news = ""
-        in_column((self.table, 1), self._note, gap=_SPACING, of=self)
+        box = in_column((self.table, 1), self._note, gap=_SPACING, of=self)
+        box.setAlignment(self.table, Qt.AlignmentFlag.AlignHCenter)
         self.model.number_typed.connect(self._write_note)
         self.model.text_refused.connect(self._write_note)
 

@@ -1,29 +1,32 @@
 """A table of numbers whose cells share their place, and can be painted."""
 
-from typing import Final, cast
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_tables import looks_like_numbers
-from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import MANY_COLUMNS
+from cnnviz.pages.convolution.views.inspector.kernel.number_tiles import NumberTiles
 from cnnviz.ui.keyboard.key_guard import keep_key
-from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import sized
 
 GRID_HEIGHT: Final = 142
 """Pixels that a kernel of up to five rows has, and that a larger one has at least."""
 
 _LARGEST_STRETCHED = 7
 _SMALLEST_CELL = (46, 28)
+_WIDEST_CELL = 64
+_UNBOUND: Final = 16_777_215
+"""Of a widget, for Qt (QWIDGETSIZE_MAX)."""
+
 _SIGNS: Final = "+-−.,"
 """What a number may begin with, beside digits."""
 
@@ -60,6 +63,7 @@ class NumberTable(QTableView):
         self._last: QPointF | None = None
         self._button = Qt.MouseButton.NoButton
         self._fitted: tuple[int, int] | None = None
+        self._widest = _UNBOUND
         self.setFixedHeight(GRID_HEIGHT)
         self.setTabKeyNavigation(True)
         # Not a click on the chosen cell: Qt waits then for a second one, and drops what
@@ -71,6 +75,10 @@ class NumberTable(QTableView):
         )
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.setItemDelegate(NumberTiles(self))
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setVisible(False)
             header.setMinimumSectionSize(20)
@@ -88,11 +96,6 @@ class NumberTable(QTableView):
         if shape != self._fitted:  # laying out paints every cell
             self._fitted = shape
             self._lay_out(shape)
-        font = cast("QWidget", self.parent()).font()
-        if shape[0] >= MANY_COLUMNS:
-            font = sized(font, tokens.FONT_TABLE)
-        if font != self.font():
-            self.setFont(font)
 
     def _lay_out(self, shape: tuple[int, int]) -> None:
         headers = (self.horizontalHeader(), self.verticalHeader())
@@ -102,7 +105,18 @@ class NumberTable(QTableView):
             header.setSectionResizeMode(modes.Stretch if stretched else modes.Fixed)
             if not stretched:
                 header.setDefaultSectionSize(size)
+                for section in range(count):  # as they were stretched before
+                    header.resizeSection(section, size)
         self.setMaximumHeight(max(GRID_HEIGHT, self._height_of(*shape)))
+        few = shape[0] <= _LARGEST_STRETCHED
+        square = max(_SMALLEST_CELL[0], GRID_HEIGHT // max(shape[1], 1))
+        self._widest = min(square, _WIDEST_CELL) * shape[0] if few else _UNBOUND
+        self.setMaximumWidth(self._widest)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for as much width as there is, up to that of square cells."""
+        return QSize(self._widest, super().sizeHint().height())
 
     def keeps_key(self, event: QKeyEvent) -> bool:
         """Whether a key is the table's: not a letter, which no number begins with."""

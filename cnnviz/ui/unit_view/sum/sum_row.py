@@ -1,10 +1,11 @@
-"""The sum with its result, which never scrolls away."""
+"""The sum at a glance, or whole, with its result, which never scrolls away."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
@@ -13,18 +14,35 @@ from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
+from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import bold, sized
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
-from cnnviz.ui.unit_view.operation_words import chosen_of
-from cnnviz.ui.unit_view.sum_copy_text import as_latex, as_text, function_name
-from cnnviz.ui.unit_view.sum_products import LINES
-from cnnviz.ui.unit_view.sum_view import SumView
+from cnnviz.ui.unit_view.sum.sum_copy_text import as_latex, as_text
+from cnnviz.ui.unit_view.sum.sum_products import LINE_HEIGHT
+from cnnviz.ui.unit_view.sum.sum_terms import SumTerms
+from cnnviz.ui.unit_view.sum.sum_total import SumTotal
+from cnnviz.ui.unit_view.sum.sum_view import SumView
+from cnnviz.ui.unit_view.sum.sum_words import (
+    cell_text,
+    only_text,
+    output_text,
+    rest_text,
+)
 from cnnviz.ui.unit_view.unit import Unit
+
+_WRITTEN: Final = 80
+"""Pixels for the numbers of a sum: a line of large terms, or two of smaller ones."""
+
+_WRITTEN_SHORT: Final = 48
+"""Where height is short: for one line of these."""
+
+_MOST_ROWS: Final = 5
+"""Of a window, up to which its grids can spare that height."""
 
 
 class SumRow(Retranslated):
-    """What each channel gives, bias, total and activation; the numbers behind them below.
+    """The terms of a sum; what each channel gives, bias, total and activation below.
 
     Signals
     -------
@@ -49,44 +67,51 @@ class SumRow(Retranslated):
         self._bias = SumChip(-1, self)
         self._channels = ChannelSums(self._bias, self)
         self._after = QLabel(self)
+        self._written = QStackedWidget(self)
+        self._terms = SumTerms(self)
         self._products = SumView(self)
         self._where = QLabel(self)
-        self._result = QLabel(self)
+        self._result = SumTotal(self)
+        self._folded = QToolButton(self)
         self._all = QToolButton(self)
-        self._all.setCheckable(True)
+        for switch in (self._folded, self._all):
+            switch.setCheckable(True)
         self._buttons: list[QToolButton] = []
+        self._is_short = False
         self._style()
         self._lay_out()
         self._channels.channel_chosen.connect(self.channel_chosen)
         self._bias.clicked.connect(self.bias_chosen)
-        self._all.toggled.connect(self._on_all_toggled)
+        self._terms.folded.connect(self._write_folded)
+        for switch in (self._folded, self._all):
+            switch.toggled.connect(self._on_switched)
         self._retranslate()
 
     def _style(self) -> None:
-        self._where.setFont(bold(self._where.font()))
-        large = sized(self._where.font(), tokens.FONT_SUM)
-        self._result.setFont(large)
-        room = QFontMetrics(large).horizontalAdvance("= −0000.000")
-        self._result.setMinimumWidth(room)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for label in (self._where, self._result):
-            label.setAlignment(right)
-        for label in (self._before, self._after):
-            label.setFixedHeight(HEIGHT)
-            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._where.setFont(half_bold(in_pixels(self._where.font(), tokens.VALUE_PX)))
+        self._before.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for part in (self._terms, self._products):
+            self._written.addWidget(part)
+        self._after.setFixedHeight(HEIGHT)
+        self._after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for switch in (self._folded, self._all):
+            switch.setFixedHeight(tokens.HIT)
+        self._folded.setMinimumWidth(tokens.HIT)
 
     def _lay_out(self) -> None:
+        gap = tokens.SPACE_M
+        head = in_row(self._where, (self._before, 1), gap=gap)
+        self._where.setFixedHeight(tokens.ICON_L)
         self._tail = self._plus, self._bias, self._after
-        self._line = in_row(
-            self._before, self._channels, *self._tail, (None, 1), gap=tokens.SPACE_S
-        )
-        for part in (self._channels, *self._tail):  # on one line with the last channel
+        self._line = in_row(self._channels, *self._tail, (None, 1), gap=tokens.SPACE_S)
+        for part in (self._channels, *self._tail):
             self._line.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
+        self._line.insertWidget(0, self._folded)
         self._plus.setFixedHeight(HEIGHT)
-        written = in_column(self._line, self._products, gap=0)
+        parts = head, self._written, self._line
+        written = in_column(*parts, gap=0)
         self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
-        self._all.setMinimumHeight(tokens.HIT)
-        result = in_column(self._where, (self._result, 1), self._tools, gap=0)
+        result = in_column((self._result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
@@ -117,36 +142,90 @@ class SumRow(Retranslated):
         if unit is None:
             for label in (self._where, self._before, self._after, self._result):
                 label.clear()
-            for widget in (self._channels, self._all, self._plus, self._bias):
+            for widget in (*self._switches(), self._channels, self._plus, self._bias):
                 widget.hide()
             self._products.render_parts(None, ())
+            self._terms.render_part(None)
             return
         several = len(unit.expression.parts) > 1
+        self._place_folded(several)
         self._channels.setVisible(several)
         self._all.setVisible(several)
         if several:
             self._channels.render_sums(unit)
-        self._products.render_parts(unit, self._parts(unit))
-        self._where.setText(self._cell_text(unit))
-        set_tip(self._where, self._output_text(unit))
-        self._show(self._before, "" if several else self._only_text(unit))
+        self._write_numbers(unit)
+        self._where.setText(cell_text(unit))
+        set_tip(self._where, output_text(unit))
+        self._show(self._before, only_text(unit))
         self._write_bias(unit.expression.bias)
-        self._show(self._after, self._rest_text(unit))
+        self._show(self._after, rest_text(unit))
         is_plain = unit.walk.activation.kind == "none"
         sign = "=" if is_plain else "→"
-        self._result.setText(f"{sign} {short(unit.outcome.output, 6)}")
+        output = unit.outcome.output
+        self._result.show_number(f"{sign} {short(output, 6)}", output)
         set_tip(self._result, full(unit.outcome.output))
         self._share_out()
+
+    def set_short(self, is_short: bool) -> None:
+        """Take less height, in a window that has not much."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._share_out()
+
+    def _place_folded(self, several: bool) -> None:
+        """Let the sums of several channels have all of the line below the terms."""
+        place = self._tools if several else self._line
+        if place.indexOf(self._folded) < 0:
+            (self._line if several else self._tools).removeWidget(self._folded)
+            place.insertWidget(int(several), self._folded)
+
+    def _switches(self) -> tuple[QToolButton, QToolButton]:
+        return self._folded, self._all
+
+    def _write_numbers(self, unit: Unit) -> None:
+        """Show the shown channel's terms, or every number of what is unfolded."""
+        part = unit.part()
+        folds = unit.expression.is_weighted and part.is_written
+        self._folded.setVisible(folds)
+        self._folded.setEnabled(not self._all.isChecked())
+        if not folds or self._folded.isChecked() or self._all.isChecked():
+            self._terms.render_part(part if folds else None)
+            self._products.render_parts(unit, self._parts(unit))
+            self._written.setCurrentWidget(self._products)
+        else:
+            self._products.render_parts(None, ())
+            self._terms.render_part(part)
+            self._written.setCurrentWidget(self._terms)
+
+    @Slot()
+    def _write_folded(self) -> None:
+        """Say what is not seen at a glance; the button unfolds it."""
+        seen = self._terms.seen
+        texts = []
+        if seen.zeros:
+            texts.append(
+                filled(self.tr("+ {count} {count|zero|zeros}"), count=seen.zeros)
+            )
+        if seen.others:
+            total = short(seen.others_total)
+            text = self.tr("+ {count} more: {sum}")
+            texts.append(filled(text, count=seen.others, sum=total))
+        self._folded.setText("  ".join(texts) or self.tr("Every product"))
 
     def _share_out(self) -> None:
         """Give the channels what bias and total leave, and their lines what they take."""
         tail = [part for part in self._tail if not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._line.spacing() for part in tail)
-        lines = LINES
+        unit, is_short = self._unit, self._is_short
+        if unit is not None and unit.step.size[0] > _MOST_ROWS:
+            is_short = True
         if not self._channels.isHidden():
             self._channels.fit(self._line.geometry().width() - taken)
-            lines -= self._channels.line_count - 1
-        self._products.set_lines(lines)
+            is_short |= self._channels.line_count > 1
+        height = _WRITTEN_SHORT if is_short else _WRITTEN
+        if self._written.height() != height:
+            self._written.setFixedHeight(height)
+            self._products.set_lines(height // LINE_HEIGHT)
         layout = self.layout()
         if layout is not None and self._channels.size() != self._channels.sizeHint():
             layout.activate()  # or a chip would be scrolled to in the room of before
@@ -174,37 +253,6 @@ class SumRow(Retranslated):
     def _parts(self, unit: Unit) -> Sequence[ChannelPart]:
         """Return the channels that are written out."""
         return unit.expression.parts if self._all.isChecked() else (unit.part(),)
-
-    def _cell_text(self, unit: Unit) -> str:
-        row, column = (place + 1 for place in unit.cell)
-        if unit.operation.traits.is_flat:
-            return self.tr("Position {number}").format(number=column)
-        return self.tr("Row {row}, column {column}").format(row=row, column=column)
-
-    def _output_text(self, unit: Unit) -> str:
-        """Say of which output channel the number is; nothing where there is one."""
-        if unit.operation.outputs == 1:
-            return ""
-        said = self.tr("Output {number} of {count}")
-        return said.format(
-            number=unit.walk.output_channel + 1, count=unit.operation.outputs
-        )
-
-    def _only_text(self, unit: Unit) -> str:
-        """Say what the only channel gives."""
-        part, divisor = unit.expression.parts[0], unit.expression.divisor
-        name = f"{unit.mark(part.channel)}: " if unit.input_channels > 1 else ""
-        if unit.expression.function:
-            return name + chosen_of(unit.expression)
-        total = f"{name}Σ {short(part.total, 6)}"
-        return total if divisor is None else f"{total} ÷ {whole(divisor)}"
-
-    def _rest_text(self, unit: Unit) -> str:
-        """Write what follows the sums: their total, and what is done with it."""
-        kind = unit.walk.activation.kind
-        if kind == "none":
-            return ""
-        return f"= {short(unit.outcome.total, 6)}  →  {function_name(kind)}"
 
     def refusal(self) -> str:
         """Return why the sum cannot be copied; empty where it can."""
@@ -248,7 +296,7 @@ class SumRow(Retranslated):
         self.notified.emit(why_not or done)
 
     @Slot()
-    def _on_all_toggled(self) -> None:
+    def _on_switched(self) -> None:
         self._write()
 
     def _retranslate(self) -> None:
@@ -259,6 +307,16 @@ class SumRow(Retranslated):
         self._where.setObjectName("sum_cell")
         self._before.setObjectName("sum_before")
         self._after.setObjectName("sum_rest")
+        self._terms.setObjectName("sum_terms")
+        self._terms.setAccessibleName(self.tr("The sum at a glance"))
+        self._folded.setMinimumWidth(tokens.HIT)
+        set_names(
+            self._folded,
+            "whole_sum_button",
+            self.tr("Whole sum"),
+            self.tr("Write out every product, those that are 0 too"),
+        )
+        self._write_folded()
         self._all.setText(self.tr("All channels"))
         set_names(
             self._all,

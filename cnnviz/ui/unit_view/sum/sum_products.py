@@ -23,7 +23,7 @@ from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.unit_view.layers import hues_of
-from cnnviz.ui.unit_view.sum_copy_text import list_separator
+from cnnviz.ui.unit_view.sum.sum_copy_text import list_separator
 from cnnviz.ui.unit_view.unit import Unit
 
 LINE_HEIGHT: Final = 24

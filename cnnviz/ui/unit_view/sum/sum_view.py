@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.ui.unit_view.sum_products import LINE_HEIGHT, LINES, SumProducts
+from cnnviz.ui.unit_view.sum.sum_products import LINE_HEIGHT, LINES, SumProducts
 from cnnviz.ui.unit_view.unit import Unit
 
 
@@ -45,7 +45,7 @@ class SumView(QScrollArea):
 
     def _accept_focus(self) -> None:
         """Be a stop of the Tab key only where there is something to scroll to."""
-        scrolls = self._products.minimumHeight() > self.viewport().height()
+        scrolls = self._products.minimumHeight() > self.maximumHeight()
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
 

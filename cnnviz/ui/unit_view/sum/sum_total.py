@@ -1,0 +1,60 @@
+"""The number that a sum comes to, as large as it has room."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+from typing_extensions import override
+
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import answer_font, in_pixels
+from cnnviz.ui.theme.look import look
+
+_SIZES: Final = (tokens.ANSWER_PX, *tokens.ANSWER_SMALLER_PX, tokens.SAY_PX)
+_END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WIDEST: Final = "= −0000.00"
+"""Has room in the smallest but one."""
+
+
+class SumTotal(QLabel):
+    """One number in the colour of its sign, at the right end of its place."""
+
+    value = 0.0
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(self._sized(_SIZES[-2])).horizontalAdvance(_WIDEST)
+        return QSize(round(wide), _SIZES[0] + tokens.SPACE_M)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_number(self, text: str, value: float) -> None:
+        """Show a number as it is written; ``value`` says which sign it has."""
+        self.value = value
+        self.setText(text)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        sign, _, number = self.text().partition(" ")
+        colours, right = look(self.palette()), QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.setFont(in_pixels(self.font(), tokens.SAY_PX))
+            before = painter.fontMetrics().horizontalAdvance(f"{sign} ")
+            small = painter.font()
+            for pixels in _SIZES:
+                painter.setFont(self._sized(pixels))
+                width = painter.fontMetrics().horizontalAdvance(number)
+                if width + before <= self.width():
+                    break
+            painter.setPen(colours.of_sign(self.value))
+            painter.drawText(right, _END, number)
+            right.setRight(right.right() - width - tokens.SPACE_M)
+            painter.setFont(small)
+            painter.setPen(colours.ink_2)
+            painter.drawText(right, _END, sign)
+
+    def _sized(self, pixels: int) -> QFont:
+        return answer_font(self.font(), pixels)
