@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
+from cnnviz.pages.train.views.lanes.lane_maps_view import LaneMapsView
 from cnnviz.tour.robot import Script, settled
 from cnnviz.tour.script import SEVEN, spots
 from cnnviz.ui.canvas.draw_pad import DrawPad
@@ -61,8 +62,9 @@ class TrainGuide(GuidePictures):
         if lesson.picture == _COMPARED:
             kept = self.session.train.beside.kept
             yield lambda: len(kept.store.state.listed) > 1
-            for one in kept.store.state.listed[:2]:
+            for one in reversed(kept.store.state.listed[:2]):
                 kept.choose(one.folder, wanted=True)
+            yield self._has_maps
         if lesson.picture == _DRAWN:
             pad = self.hand.find(DrawPad, "draw_pad")
             yield settled()
@@ -85,6 +87,11 @@ class TrainGuide(GuidePictures):
         if len(compared.lanes) != len(compared.chosen):
             return False
         return not train.steps.is_waiting and self.has_read()
+
+    def _has_maps(self) -> bool:
+        """Whether both runs that are compared show what they make of the picture."""
+        columns = self.hand.window.page.findChildren(LaneMapsView)
+        return sum(column.tiles[0].isVisible() for column in columns) > 1
 
     def _put_rate_away(self) -> None:
         box = self.hand.window.page.findChild(QCheckBox, "curve_rate")
