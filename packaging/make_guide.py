@@ -18,7 +18,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
-import numpy as np
 from guide_draw import DrawGuide
 from guide_network import NetworkGuide
 from guide_network_unit import GuideScene
@@ -50,11 +49,6 @@ GUIDES: Final[dict[str, type[GuidePictures]]] = {
 SIZE: Final = (1280, 800)
 _COLOURS: Final = 256
 _ROUNDS: Final = 8  # of k-means
-_LEVELS_OFF: Final = 8
-_SHARE_OFF: Final = 0.001  # of the picture
-_COARSE: Final = 4  # levels from one to the next, where all colours are kept
-_GROUNDS: Final = 8  # the commonest colours keep their tone
-_MEAN_OFF: Final = 0.5  # levels; pictures with soft shades keep all of their colours
 
 
 def main() -> int:
@@ -168,10 +162,9 @@ def make(
 
 
 def _picture(hand: Hand, *, small: bool) -> bytes:
-    """Return the window as a PNG, with a table of colours where that looks the same.
+    """Return the window as a PNG with a table of colours: a third of the size.
 
-    Elsewhere each colour is two levels off at most: nobody sees it, and the file is a
-    quarter smaller.
+    With soft shades, too, hardly a pixel is more than a few levels off.
     """
     buffer = QBuffer()
     hand.window.grab().save(buffer, "PNG")
@@ -185,24 +178,8 @@ def _picture(hand: Hand, *, small: bool) -> bytes:
         dither=Image.Dither.NONE,
     )
     written = io.BytesIO()
-    kept = indexed if _looks_same(indexed, taken) else _coarser(taken)
-    kept.save(written, "PNG", optimize=True)
+    indexed.save(written, "PNG", optimize=True)
     return written.getvalue()
-
-
-def _coarser(taken: Image.Image) -> Image.Image:
-    exact = np.asarray(taken)
-    levels = np.minimum(np.rint(exact / _COARSE) * _COARSE, 255).astype(np.uint8)
-    colours, counts = np.unique(exact.reshape(-1, 3), axis=0, return_counts=True)
-    for ground in colours[np.argsort(counts)[-_GROUNDS:]]:
-        levels[(exact == ground).all(axis=2)] = ground
-    return Image.fromarray(levels)
-
-
-def _looks_same(indexed: Image.Image, taken: Image.Image) -> bool:
-    off = np.abs(np.asarray(indexed.convert("RGB"), np.int16) - np.asarray(taken))
-    far = (off.max(axis=2) > _LEVELS_OFF).mean()
-    return bool(far < _SHARE_OFF and off.mean() < _MEAN_OFF)
 
 
 def _write_numbers(file: Path, numbers: dict[str, dict[str, object]]) -> None:

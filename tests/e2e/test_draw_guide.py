@@ -19,7 +19,10 @@ from tests.e2e.test_guide import (
 from tests.e2e.test_network_guide import numbers
 
 PAGES = ("draw", "own-classes")
-KEYS = {key: key for key in ("[", "]", "Ctrl+Z", "Delete", "Enter", "F2", "A", "G", "H", "S")}
+KEYS = {
+    key: key
+    for key in ("[", "]", "Ctrl+Z", "Delete", "Enter", "F2", "A", "G", "H", "S")
+}
 KEYS |= {key: key for key in ("K", "M", "W")}
 HEADINGS = ("Try it:", "Try it", "And now:")
 DIGITS = {"answer": 3, "drawings": 3}
