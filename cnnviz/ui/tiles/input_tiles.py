@@ -143,7 +143,7 @@ class InputTiles(LayerTiles):
         for tile in range(1, self._grid.count):
             place = QRectF(*self._grid.place(tile))
             source = source_of(picture, tile - 1)
-            paint_map(painter, place, self._image, source, edge)
+            paint_map(painter, place, self._atlas(picture), source, edge)
 
 
 def _argb(rgb_hw3: NDArray[np.uint8]) -> NDArray[np.uint32]:

@@ -298,15 +298,19 @@ class LayerTiles(CellGrid):
             strong = (self._chosen, read)
             paint_marks(painter, self._grid, self.palette(), strong, (self.hovered,))
 
+    def _atlas(self, picture: LayerPicture) -> QImage:
+        """Return all maps in the colours of the theme, made when they are painted."""
+        if self._image.isNull():
+            self._image = atlas_image(picture, self._colours())
+        return self._image
+
     def _paint_tiles(self, painter: QPainter, picture: LayerPicture | None) -> None:
         grid = self._grid
         edge = self.palette().color(QPalette.ColorRole.Mid)
         if picture is None:
             paint_places(painter, grid, edge)
         elif not picture.is_vector:
-            if self._image.isNull():
-                self._image = atlas_image(picture, self._colours())
-            paint_maps(painter, grid, self._image, picture, edge)
+            paint_maps(painter, grid, self._atlas(picture), picture, edge)
         else:
             if self._numbers.isNull() or self._numbers.width() != grid.columns:
                 shape = grid.columns, grid.rows

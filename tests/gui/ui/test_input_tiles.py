@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from cnnviz.state.picture.layer_pictures import input_picture, rgb_of
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.tiles.input_tiles import InputTiles, width_with_channels
 
 # Orange throughout, 4 x 4.
@@ -42,7 +43,8 @@ def test_that_a_picture_is_seen_in_colour_and_its_channels_beside_it(
     assert tiles.tile_rect(3).right() <= tiles.width()
     tiles.render_state(GREY)
     assert tiles.grid.count == 1
-    assert colours(tiles, 1) == ["#808080"]
+    grey = look(tiles.palette()).tables["grey"][128]
+    assert colours(tiles, 1) == [QColor(*grey.tolist()).name()]
 
 
 def test_that_a_square_place_has_the_picture_alone(tiles: InputTiles) -> None:

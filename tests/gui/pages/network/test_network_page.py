@@ -100,7 +100,7 @@ class TestOpening:
         assert stage.find(GridCanvas, "opened_map").hasFocus()
         unit = stage.state.unit()
         assert unit is not None
-        assert f"{unit.value:.2f}" in stage.find(ValueCard).accessibleName()
+        assert f"{unit.value:.6f}" in stage.find(ValueCard).accessibleName()
 
     def test_that_the_windows_stand_at_the_heights_of_their_maps(
         self, stage: Stage

@@ -36,7 +36,7 @@ def test_that_a_row_shows_a_map_its_kernel_and_what_it_adds(stage: Stage) -> Non
     row, column = np.argwhere(whole.values_hw == whole.values_hw.max())[0]
     assert row != column  # or a swap of the two would not be seen
     assert said.startswith(f"Largest: row {row + 1}, column {column + 1}")
-    assert f"{whole.values_hw.max():.2f}" in said
+    assert f"{whole.values_hw.max():.6f}" in said
 
 
 def test_that_a_click_on_a_map_of_a_row_opens_the_map_before(stage: Stage) -> None:

@@ -76,7 +76,7 @@ def test_that_a_step_is_seen_from_the_picture_to_the_new_weight(
     assert answer is not None
     step = answer.opened
     assert step.labels_n.tolist() == [other]
-    assert f"{step.loss.value:.3g}" in opened.text("step_loss")
+    assert f"{step.loss.value:.4g}" in opened.text("step_loss")
     rows = shown.loss.model()
     assert rows.data(rows.index(other, 3)) == "1"
 
