@@ -22,6 +22,8 @@ _POINTED: Final = (1, 2)  # the weight 2 of Sobel x
 class Guide(GuidePictures):
     """The pictures of the guide to the Convolution page."""
 
+    level = "everything"  # dilation is there only
+
     @property
     def state(self) -> LabState:
         """What the page shows."""
@@ -90,6 +92,7 @@ class Guide(GuidePictures):
             action.trigger()
 
     def _point_at_weight(self) -> None:
-        canvas = self.hand.find(GridCanvas, "kernel_canvas")
+        found = self.hand.window.findChildren(GridCanvas, "kernel_canvas")
+        (canvas,) = [one for one in found if one.isVisible()]  # another page has one
         x, y, width, height = canvas.view.rect(*_POINTED)
         QTest.mouseMove(canvas, QPoint(x + width // 2, y + height // 2))

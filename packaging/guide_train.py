@@ -12,12 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
+from cnnviz.pages.train.views.lanes.lane_maps_view import LaneMapsView
 from cnnviz.tour.robot import Script, settled
 from cnnviz.tour.script import SEVEN, spots
 from cnnviz.ui.canvas.draw_pad import DrawPad
 
 _DRAWN: Final = "draw"
 """The picture of the lesson in which the reader draws a seven."""
+
+_COMPARED: Final = "compare"
+"""That of the lesson in which the two newest runs are chosen from all."""
 
 _LIVE: Final = "race"
 """That of the lesson in which something still learns: it is taken on the way."""
@@ -28,6 +32,8 @@ _RACED: Final = 150
 
 class TrainGuide(GuidePictures):
     """The pictures of the guide to the Train page."""
+
+    level = "everything"  # the number of threads is there only
 
     @override
     def script(self) -> Script:
@@ -53,6 +59,12 @@ class TrainGuide(GuidePictures):
     def _follow(self, lesson: Lesson) -> Script:
         reader = TrainReader(self.hand.window, self._ready)
         yield from followed(reader, lesson)
+        if lesson.picture == _COMPARED:
+            kept = self.session.train.beside.kept
+            yield lambda: len(kept.store.state.listed) > 1
+            for one in reversed(kept.store.state.listed[:2]):
+                kept.choose(one.folder, wanted=True)
+            yield self._has_maps
         if lesson.picture == _DRAWN:
             pad = self.hand.find(DrawPad, "draw_pad")
             yield settled()
@@ -74,7 +86,12 @@ class TrainGuide(GuidePictures):
         compared = train.beside.kept.store.state
         if len(compared.lanes) != len(compared.chosen):
             return False
-        return not train.steps.is_waiting and self._has_read()
+        return not train.steps.is_waiting and self.has_read()
+
+    def _has_maps(self) -> bool:
+        """Whether both runs that are compared show what they make of the picture."""
+        columns = self.hand.window.page.findChildren(LaneMapsView)
+        return sum(column.tiles[0].isVisible() for column in columns) > 1
 
     def _put_rate_away(self) -> None:
         box = self.hand.window.page.findChild(QCheckBox, "curve_rate")
@@ -84,20 +101,3 @@ class TrainGuide(GuidePictures):
     def _raced(self) -> int:
         lanes = self.session.train.beside.races.store.state.lanes
         return min((lane.run.curves.batches for lane in lanes), default=0)
-
-    def _has_read(self) -> bool:
-        """Whether the Draw page, where it is shown, has read what is drawn on it."""
-        shown = self.session.draw.store.state
-        if self.hand.window.page.key != "draw":
-            return True
-        picture, answer = self.session.pictures.state, shown.answer
-        if shown.loading or shown.picture is not picture:
-            return False
-        is_blank = picture.ink_hw is not None and not picture.ink_hw.any()
-        if answer is None or is_blank:
-            return is_blank
-        prepared, ink_hw = answer.preparation, picture.ink_hw
-        seen = ink_hw if prepared is None else prepared.ink_hw
-        if ink_hw is not None and seen is not ink_hw:
-            return False
-        return shown.answering.key == self.session.networks.state.key

@@ -18,8 +18,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
-import numpy as np
+from guide_draw import DrawGuide
 from guide_network import NetworkGuide
+from guide_network_unit import GuideScene
+from guide_network_words import network_guide
 from guide_pictures import GuidePictures
 from guide_scenes import Guide
 from guide_train import TrainGuide
@@ -40,17 +42,13 @@ PICTURES: Final = ROOT / "docs" / "guide" / "pictures"
 FOLDERS: Final[dict[Language, str]] = {"en": "en", "pt_BR": "pt-BR"}
 GUIDES: Final[dict[str, type[GuidePictures]]] = {
     "convolution": Guide,
+    "draw": DrawGuide,
     "network": NetworkGuide,
     "train": TrainGuide,
 }
 SIZE: Final = (1280, 800)
 _COLOURS: Final = 256
 _ROUNDS: Final = 8  # of k-means
-_LEVELS_OFF: Final = 8
-_SHARE_OFF: Final = 0.001  # of the picture
-_COARSE: Final = 4  # levels from one to the next, where all colours are kept
-_GROUNDS: Final = 8  # the commonest colours keep their tone
-_MEAN_OFF: Final = 0.5  # levels; pictures with soft shades keep all of their colours
 
 
 def main() -> int:
@@ -59,11 +57,18 @@ def main() -> int:
     parser.add_argument("--page", choices=sorted(GUIDES))
     parser.add_argument("--language", choices=sorted(FOLDERS))
     parser.add_argument("--numbers", action="store_true", help="make no pictures")
+    parser.add_argument(
+        "--text", action="store_true", help="write only the guide to the Network page"
+    )
     parser.add_argument("--out", type=Path, default=PICTURES)
     parser.add_argument(
         "--large", action="store_true", help="files as large as they get"
     )
     asked = parser.parse_args()
+    if asked.text or (asked.page in (None, "network") and asked.language is None):
+        _write_texts()
+    if asked.text:
+        return 0
     if asked.language is not None and asked.page is not None:
         folder = folder_of(asked.out, asked.page, asked.language)
         return make(
@@ -77,6 +82,14 @@ def main() -> int:
     languages = FOLDERS if asked.language is None else (asked.language,)
     codes = [_in_a_process(p, lang, asked.out) for p in pages for lang in languages]
     return int(any(codes))
+
+
+def _write_texts() -> None:
+    """Write the guide to the Network page with the numbers of today's weights."""
+    scene = GuideScene()
+    for language in FOLDERS.values():
+        file = PICTURES.parent / f"network.{language}.md"
+        file.write_text(network_guide(scene, language), encoding="utf-8")
 
 
 def folder_of(out: Path, page: str, language: Language) -> Path:
@@ -108,9 +121,15 @@ def make(
     out.mkdir(parents=True, exist_ok=True)
     make_application(["cnnviz"])
     with TemporaryDirectory() as scratch:
+        os.environ["XDG_DATA_HOME"] = scratch  # own classes are kept there
         file = str(Path(scratch) / "preferences.ini")
         settings = QSettings(file, QSettings.Format.IniFormat)
-        preferences = Preferences(language=language, theme="light", reduced_motion=True)
+        preferences = Preferences(
+            language=language,
+            theme="light",
+            reduced_motion=True,
+            level=GUIDES[page].level,
+        )
         write_preferences(settings, preferences)
         session = build(settings, runs=Path(scratch) / "runs")
         window = session.window
@@ -143,10 +162,9 @@ def make(
 
 
 def _picture(hand: Hand, *, small: bool) -> bytes:
-    """Return the window as a PNG, with a table of colours where that looks the same.
+    """Return the window as a PNG with a table of colours: a third of the size.
 
-    Elsewhere each colour is two levels off at most: nobody sees it, and the file is a
-    quarter smaller.
+    With soft shades, too, hardly a pixel is more than a few levels off.
     """
     buffer = QBuffer()
     hand.window.grab().save(buffer, "PNG")
@@ -160,24 +178,8 @@ def _picture(hand: Hand, *, small: bool) -> bytes:
         dither=Image.Dither.NONE,
     )
     written = io.BytesIO()
-    kept = indexed if _looks_same(indexed, taken) else _coarser(taken)
-    kept.save(written, "PNG", optimize=True)
+    indexed.save(written, "PNG", optimize=True)
     return written.getvalue()
-
-
-def _coarser(taken: Image.Image) -> Image.Image:
-    exact = np.asarray(taken)
-    levels = np.minimum(np.rint(exact / _COARSE) * _COARSE, 255).astype(np.uint8)
-    colours, counts = np.unique(exact.reshape(-1, 3), axis=0, return_counts=True)
-    for ground in colours[np.argsort(counts)[-_GROUNDS:]]:
-        levels[(exact == ground).all(axis=2)] = ground
-    return Image.fromarray(levels)
-
-
-def _looks_same(indexed: Image.Image, taken: Image.Image) -> bool:
-    off = np.abs(np.asarray(indexed.convert("RGB"), np.int16) - np.asarray(taken))
-    far = (off.max(axis=2) > _LEVELS_OFF).mean()
-    return bool(far < _SHARE_OFF and off.mean() < _MEAN_OFF)
 
 
 def _write_numbers(file: Path, numbers: dict[str, dict[str, object]]) -> None:

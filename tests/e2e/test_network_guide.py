@@ -1,5 +1,6 @@
 """The guide to the Network page: what it quotes is what the page shows."""
 
+import importlib
 import json
 import math
 import os
@@ -65,6 +66,16 @@ def pictures_of(language: str) -> Path:
 
 
 KNOWN = numbers(pictures_of("en"))
+
+
+def test_that_the_network_guide_is_written_with_the_numbers_of_the_shipped_weights(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "packaging")
+    words = importlib.import_module("guide_network_words")
+    scene = importlib.import_module("guide_network_unit").GuideScene()
+    for language in LANGUAGES:  # make guide writes them
+        assert text(language) == words.network_guide(scene, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

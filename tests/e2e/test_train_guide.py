@@ -121,9 +121,9 @@ def test_that_the_train_guide_quotes_the_numbers_of_its_pictures() -> None:
     for key in ("before", "gradient", "after"):
         assert f"{KNOWN['update'][key]:.5g}" in update
     assert KNOWN["draw"]["surest"] < 0.15
-    assert 0.6 < KNOWN["epoch"]["right"] < 0.75  # two of three
+    assert 0.5 < KNOWN["epoch"]["right"] < 0.65  # more than half
     for name in ("rate", "over-fit"):
-        assert 0.85 < KNOWN[name]["right"] < 0.95  # nine of ten
+        assert 0.8 < KNOWN[name]["right"] < 0.9  # more than four of five
     assert KNOWN["race"]["parameters"] == [61706, 61695]
     assert KNOWN["compare"]["augmented"] == [False, True]
     for name, finding in {"over-fit": "over_fitting", "collapsed": "collapsed"}.items():
