@@ -1,5 +1,6 @@
 """A thread that looks at something again and again until nobody wants it any more."""
 
+from abc import abstractmethod
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
@@ -38,9 +39,9 @@ class WatchingThread(CancellableThread):
         except Exception as error:  # noqa: BLE001 - the thread's one safety net
             self.failed.emit(as_cnnviz_error(error, self.objectName()))
 
+    @abstractmethod
     def watch(self) -> None:
         """Look until cancelled."""
-        raise NotImplementedError
 
     def rest(self, seconds: float) -> None:
         """Wait so long, or until cancelled."""
