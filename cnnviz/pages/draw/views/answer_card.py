@@ -67,7 +67,8 @@ class AnswerCard(Retranslated):
         else:
             self._message.setText(self._hesitation(labels, shares) or " ")
         self._digit.setEnabled(trace is not None and not doubted)
-        self._offer_why(None if trace is None else labels[trace.best])
+        self.why.setEnabled(trace is not None)
+        self._name_why("" if trace is None or doubted else labels[trace.best])
         self._fit_words()
 
     def _doubt(self, labels: tuple[str, ...], judgement: Judgement) -> str:
@@ -82,12 +83,10 @@ class AnswerCard(Retranslated):
             count=len(judgement.several), digits=", ".join(others), last=last
         )
 
-    def _offer_why(self, label: str | None) -> None:
-        self.why.setEnabled(label is not None)
+    def _name_why(self, label: str) -> None:
+        """Ask for the reasons of an answer; of none that is believed, without a name."""
         asks = self.tr("Why {label}?")
-        self.why.setText(
-            self.tr("Why?") if label is None else asks.format(label=plain(label))
-        )
+        self.why.setText(asks.format(label=plain(label)) if label else self.tr("Why?"))
 
     def _hesitation(
         self, labels: tuple[str, ...], shares: NDArray[np.float32] | None
@@ -175,6 +174,6 @@ class AnswerCard(Retranslated):
         tip = self.tr("What speaks for this answer, and what for another")
         tip = f"{tip} ({key_text('draw', 'draw_why')})"
         set_names(self.why, "why_answer", self.tr("Why this answer?"), tip)
-        self._offer_why(None)
+        self._name_why("")
         if self._state is not None:
             self.render_state(self._state)

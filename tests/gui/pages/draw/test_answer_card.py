@@ -111,6 +111,7 @@ def test_that_what_is_no_digit_is_said_to_be_none_beside_pale_bars(
 ) -> None:
     made = card(qtbot, network(), [0.0, 9.0, 0.0], NO_DIGIT)
     assert said(made) == ("?", "", "This does not look like one digit.")
+    assert (made.why.text(), made.why.isEnabled()) == ("Why?", True)
     assert made.bars.pale
     assert made.bars.number_at(1, 0) == "> 99%"  # still there to read
 
