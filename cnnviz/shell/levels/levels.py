@@ -12,6 +12,7 @@ from cnnviz.state.level import LEVELS, Level, declared_level
 _HELD: Final = "held_by_level"
 """A property of a widget that would be shown if the level let it."""
 
+_WATCHED: Final = "watched_by_level"
 _HIDING: Final = ("hide", "setVisible")
 
 
@@ -31,7 +32,6 @@ class Levels(QObject):
     def __init__(self, root: QWidget) -> None:
         super().__init__(root)
         self._root, self._level = root, LEVELS[-1]
-        self._watched: set[int] = set()
         self._is_hiding = False
 
     def apply(self, level: Level) -> None:
@@ -43,16 +43,14 @@ class Levels(QObject):
     def look(self) -> None:
         """Take notice of what has been made since the last time."""
         for stack in self._root.findChildren(QStackedWidget):
-            if id(stack) not in self._watched:  # what is in front may be just made
-                self._watched.add(id(stack))
+            if not stack.property(_WATCHED):  # what is in front may be just made
+                stack.setProperty(_WATCHED, True)
                 stack.currentChanged.connect(self.look)
         for widget in self._root.findChildren(QWidget):
             declared = declared_level(widget)
             if declared is None or isinstance(widget.parent(), QStackedWidget):
                 continue
-            if id(widget) not in self._watched:
-                self._watched.add(id(widget))
-                widget.installEventFilter(self)
+            widget.installEventFilter(self)  # once, however often it is said
             self._render(widget, declared)
 
     def _render(self, widget: QWidget, declared: Level) -> None:
