@@ -90,6 +90,8 @@ def test_that_one_button_starts_pauses_and_resumes(
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: opened.phase == "running")
     assert button.text() == "Pause"
+    # paused before its first batch, a run has rightly no weights to show
+    qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
     click(qtbot, opened, "train_start_or_pause_button")
     assert opened.phase == "paused"
     assert button.text() == "Resume"
