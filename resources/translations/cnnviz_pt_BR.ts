@@ -566,6 +566,53 @@
     </message>
 </context>
 <context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Draw mine</source>
+        <translation>Desenhar a minha</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Seu palpite</translation>
+    </message>
+    <message>
+        <source>Or click ? to see the sum.</source>
+        <translation>Ou clique no ? para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>Say that this is the next number</source>
+        <translation>Dizer que este é o próximo número</translation>
+    </message>
+    <message>
+        <source>Guess {number}</source>
+        <translation>Palpite {number}</translation>
+    </message>
+    <message>
+        <source>Type the next number, and press Enter</source>
+        <translation>Digite o próximo número e aperte Enter</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Um a menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Um a mais</translation>
+    </message>
+</context>
+<context>
     <name>BankChooser</name>
     <message>
         <source>Kernel</source>
@@ -2923,6 +2970,91 @@
     </message>
 </context>
 <context>
+    <name>ExerciseGrids</name>
+    <message>
+        <source>Ctrl+arrow keys read cells.</source>
+        <translation>Ctrl+setas leem as células.</translation>
+    </message>
+    <message>
+        <source>Click the question mark to see the sum.</source>
+        <translation>Clique no ponto de interrogação para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseWords</name>
+    <message>
+        <source>Which number comes next?</source>
+        <translation>Que número entra na próxima célula?</translation>
+    </message>
+    <message>
+        <source>Multiply each cell in the window by the weight of its colour; then add.</source>
+        <translation>Multiplique cada célula da janela pelo peso da mesma cor; depois some tudo.</translation>
+    </message>
+    <message>
+        <source>The sum is {value}.</source>
+        <translation>A soma é {value}.</translation>
+    </message>
+    <message>
+        <source>Right: it is {value}!</source>
+        <translation>Certo: é {value}!</translation>
+    </message>
+    <message>
+        <source>Not quite: it is {value}, not {said}.</source>
+        <translation>Quase: é {value}, não {said}.</translation>
+    </message>
+    <message>
+        <source>All nine products are 0, so the sum is 0.</source>
+        <translation>Os nove produtos são 0; a soma é 0.</translation>
+    </message>
+    <message>
+        <source>{sum}; the other {zeros} {zeros|product is|products are} 0.</source>
+        <translation>{sum}; {zeros} {zeros|outro produto é|outros produtos são} 0.</translation>
+    </message>
+    <message>
+        <source>That is a convolution. Now yours!</source>
+        <translation>Isso é uma convolução. Agora a sua!</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across all of it.</source>
+        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} of {cells}</source>
+        <translation>Célula {cell} de {cells}</translation>
+    </message>
+</context>
+<context>
+    <name>Exercises</name>
+    <message>
+        <source>Cross</source>
+        <translation>Cruz</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordas</translation>
+    </message>
+    <message>
+        <source>Counts light cells</source>
+        <translation>Conta as células claras</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Linha horizontal</translation>
+    </message>
+</context>
+<context>
     <name>ExplainedDigit</name>
     <message>
         <source>{value} (ink {level})</source>
@@ -3762,6 +3894,99 @@
     <message>
         <source>Kernels of the first convolution</source>
         <translation>Kernels da primeira convolução</translation>
+    </message>
+</context>
+<context>
+    <name>FirstHead</name>
+    <message>
+        <source>Drag the window over the picture: every place makes a sum.</source>
+        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
+    </message>
+    <message>
+        <source>Drag the window over the picture.</source>
+        <translation>Arraste a janela pela imagem.</translation>
+    </message>
+    <message>
+        <source>Drag the window.</source>
+        <translation>Arraste a janela.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad: the sums follow your hand.</source>
+        <translation>Desenhe na folha: as somas acompanham a sua mão.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad.</source>
+        <translation>Desenhe na folha.</translation>
+    </message>
+    <message>
+        <source>Draw.</source>
+        <translation>Desenhe.</translation>
+    </message>
+    <message>
+        <source>Done drawing</source>
+        <translation>Terminei o desenho</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+    <message>
+        <source>Guess the numbers of the small picture again</source>
+        <translation>Adivinhar de novo os números da imagem pequena</translation>
+    </message>
+    <message>
+        <source>Back to the guesses</source>
+        <translation>Voltar aos palpites</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Show all sums</source>
+        <translation>Mostrar todas as somas</translation>
+    </message>
+    <message>
+        <source>Cell before</source>
+        <translation>Célula anterior</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>Try another kernel on the same picture</source>
+        <translation>Experimentar outro kernel na mesma imagem</translation>
+    </message>
+    <message>
+        <source>Other kernel</source>
+        <translation>Outro kernel</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across it</source>
+        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+</context>
+<context>
+    <name>FirstMinute</name>
+    <message>
+        <source>Choose a number: the sum is shown, right or wrong.</source>
+        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+    </message>
+    <message>
+        <source>Draw a digit here: the network says which.</source>
+        <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
+    </message>
+    <message>
+        <source>Press Start: the network begins to learn.</source>
+        <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
 <context>
@@ -12020,6 +12245,49 @@
     </message>
 </context>
 <context>
+    <name>StartCard</name>
+    <message>
+        <source>What do you want to see first?</source>
+        <translation>O que você quer ver primeiro?</translation>
+    </message>
+    <message>
+        <source>Three ways in. They stay in the Help menu.</source>
+        <translation>Três caminhos. Eles continuam no menu Ajuda.</translation>
+    </message>
+    <message>
+        <source>See a kernel work</source>
+        <translation>Ver um kernel trabalhar</translation>
+    </message>
+    <message>
+        <source>Guess the next number of a small convolution.</source>
+        <translation>Adivinhe o próximo número de uma convolução pequena.</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>See what a trained network makes of it.</source>
+        <translation>Veja o que uma rede treinada acha dele.</translation>
+    </message>
+    <message>
+        <source>Watch a network learn</source>
+        <translation>Ver uma rede aprender</translation>
+    </message>
+    <message>
+        <source>It begins by guessing; you see it get better.</source>
+        <translation>Ela começa chutando; você a vê melhorar.</translation>
+    </message>
+    <message>
+        <source>Close this card; the window lies behind it</source>
+        <translation>Fechar este cartão; a janela está atrás dele</translation>
+    </message>
+    <message>
+        <source>Look around by myself</source>
+        <translation>Olhar por conta própria</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsSwitch</name>
     <message>
         <source>As while training</source>
@@ -13528,6 +13796,22 @@
     <message>
         <source>Put the window and its parts back to their first sizes</source>
         <translation>Devolver à janela e às suas partes os tamanhos iniciais</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
