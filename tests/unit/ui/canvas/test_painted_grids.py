@@ -19,6 +19,7 @@ NO_GRIDS = {
     "FittingLabel": "text",
     "Flyout": "a frame",
     "GrowthBars": "sizes, told by its accessible description",
+    "GuidePanel": "a ground",
     "IndexTable": "names and values, told by its accessible description",
     "LookLegend": "the colours themselves",
     "MainWindow": "a line",
