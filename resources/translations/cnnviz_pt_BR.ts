@@ -4021,6 +4021,14 @@
         <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
         <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
     </message>
+    <message>
+        <source>More ways out</source>
+        <translation>Mais sugestões</translation>
+    </message>
+    <message>
+        <source>What else can be done about it</source>
+        <translation>O que mais se pode fazer</translation>
+    </message>
 </context>
 <context>
     <name>Hovering</name>
@@ -6342,8 +6350,24 @@
         <translation>Taxa de aprendizado &amp;agora</translation>
     </message>
     <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
         <source>Learning rate of the run that goes</source>
         <translation>Taxa de aprendizado do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Momentum of the run that goes</source>
+        <translation>Momento do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Weight decay of the run that goes</source>
+        <translation>Decaimento dos pesos do treinamento em curso</translation>
     </message>
     <message>
         <source>Type another one and press Return: the next batch has it</source>
@@ -9006,6 +9030,10 @@
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
     </message>
     <message>
+        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
     </message>
@@ -9021,10 +9049,6 @@
         <source>Run</source>
         <translation>Treinamento</translation>
     </message>
-    <message>
-        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
-    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -9039,10 +9063,6 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {rate}</source>
-        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9075,6 +9095,14 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
     </message>
     <message>
         <source>{count} {count|picture|pictures} used</source>
@@ -9291,8 +9319,8 @@
         <translation>processos</translation>
     </message>
     <message>
-        <source>{rate} after step {step}</source>
-        <translation>{rate} após o passo {step}</translation>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
     </message>
     <message>
         <source>begun</source>
@@ -9659,10 +9687,6 @@
     <message>
         <source>batch</source>
         <translation>lote</translation>
-    </message>
-    <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
     </message>
     <message>
         <source>epoch {epoch}: best, {loss}</source>
