@@ -137,7 +137,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     pictures: PictureStore = Store(first, root)
     offered = offered_networks()
     networks: NetworkStore = Store(offered[0], root)
-    choices = NetworkChoices(networks, offered, root, only_digits=True)
+    choices = NetworkChoices(networks, offered, root, only_answering=True)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)

@@ -7083,6 +7083,10 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
+    </message>
+    <message>
         <source>Networks and weights</source>
         <translation>Redes e pesos</translation>
     </message>
@@ -7105,10 +7109,6 @@
     <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
-    </message>
-    <message>
-        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -10873,6 +10873,10 @@
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
     <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
         <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
     </message>
@@ -11347,10 +11351,6 @@
     <message>
         <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
         <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
-        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
-        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>

@@ -64,7 +64,7 @@ class DrawPage(MapsPage):
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
-        self._chooser = NetworkChooser(self, only_digits=True)
+        self._chooser = NetworkChooser(self, only_answering=True)
         set_level(self._chooser, "standard")
         self._maps = MapsTool(self)
         self._view = self._maps.view
