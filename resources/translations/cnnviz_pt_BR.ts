@@ -1379,6 +1379,14 @@
         <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
     </message>
     <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -2587,44 +2595,20 @@
 <context>
     <name>DrawingsPart</name>
     <message>
-        <source>What is this drawing? Keep it as a picture to learn from.</source>
-        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
-    </message>
-    <message>
-        <source>Draw something on the Draw page: it can be kept here.</source>
-        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
-    </message>
-    <message>
-        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
-        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
-    </message>
-    <message>
         <source>No drawing in the collection yet.</source>
         <translation>Nenhum desenho na coleção ainda.</translation>
     </message>
     <message>
-        <source>Kept as {name}.</source>
-        <translation>Guardado como {name}.</translation>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
     </message>
     <message>
-        <source>The class of the drawing: a digit, or any name</source>
-        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>Add to my drawings</source>
-        <translation>Guardar nos meus desenhos</translation>
-    </message>
-    <message>
-        <source>Delete the last one</source>
-        <translation>Apagar o último</translation>
-    </message>
-    <message>
-        <source>Delete the drawing that was kept last</source>
-        <translation>Apagar o desenho guardado por último</translation>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
     </message>
     <message>
         <source>Learn from my drawings</source>
@@ -2643,8 +2627,8 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>The drawing</source>
-        <translation>O desenho</translation>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
