@@ -15,6 +15,7 @@ from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_chooser.network_words import network_title
+from tests.helpers.network_menu import menu_under
 
 LENET = network("lenet5")
 SHIPPED = CurrentNetwork(LENET, None, "shipped", 0.9925)
@@ -44,9 +45,7 @@ def button(chooser: NetworkChooser) -> QPushButton:
 
 
 def menu(chooser: NetworkChooser) -> QMenu:
-    found = button(chooser).menu()
-    assert found is not None
-    return found
+    return menu_under(button(chooser))
 
 
 def entries(chooser: NetworkChooser) -> list[str]:
