@@ -8744,10 +8744,6 @@
         <translation>&amp;Otimizador</translation>
     </message>
     <message>
-        <source>How a gradient changes the weights</source>
-        <translation>Como um gradiente muda os pesos</translation>
-    </message>
-    <message>
         <source>&amp;Learning rate</source>
         <translation>&amp;Tx. aprendizado</translation>
     </message>
@@ -8818,6 +8814,10 @@
     <message>
         <source>Optimizer</source>
         <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>Learning rate</source>
