@@ -1379,6 +1379,14 @@
         <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
     </message>
     <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -2587,44 +2595,20 @@
 <context>
     <name>DrawingsPart</name>
     <message>
-        <source>What is this drawing? Keep it as a picture to learn from.</source>
-        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
-    </message>
-    <message>
-        <source>Draw something on the Draw page: it can be kept here.</source>
-        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
-    </message>
-    <message>
-        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
-        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
-    </message>
-    <message>
         <source>No drawing in the collection yet.</source>
         <translation>Nenhum desenho na coleção ainda.</translation>
     </message>
     <message>
-        <source>Kept as {name}.</source>
-        <translation>Guardado como {name}.</translation>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
     </message>
     <message>
-        <source>The class of the drawing: a digit, or any name</source>
-        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>Add to my drawings</source>
-        <translation>Guardar nos meus desenhos</translation>
-    </message>
-    <message>
-        <source>Delete the last one</source>
-        <translation>Apagar o último</translation>
-    </message>
-    <message>
-        <source>Delete the drawing that was kept last</source>
-        <translation>Apagar o desenho guardado por último</translation>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
     </message>
     <message>
         <source>Learn from my drawings</source>
@@ -2643,8 +2627,8 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>The drawing</source>
-        <translation>O desenho</translation>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
@@ -4020,6 +4004,14 @@
     <message>
         <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
         <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>More ways out</source>
+        <translation>Mais sugestões</translation>
+    </message>
+    <message>
+        <source>What else can be done about it</source>
+        <translation>O que mais se pode fazer</translation>
     </message>
 </context>
 <context>
@@ -6342,8 +6334,24 @@
         <translation>Taxa de aprendizado &amp;agora</translation>
     </message>
     <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
         <source>Learning rate of the run that goes</source>
         <translation>Taxa de aprendizado do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Momentum of the run that goes</source>
+        <translation>Momento do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Weight decay of the run that goes</source>
+        <translation>Decaimento dos pesos do treinamento em curso</translation>
     </message>
     <message>
         <source>Type another one and press Return: the next batch has it</source>
@@ -7059,6 +7067,10 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
+    </message>
+    <message>
         <source>Networks and weights</source>
         <translation>Redes e pesos</translation>
     </message>
@@ -7081,10 +7093,6 @@
     <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
-    </message>
-    <message>
-        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -8736,10 +8744,6 @@
         <translation>&amp;Otimizador</translation>
     </message>
     <message>
-        <source>How a gradient changes the weights</source>
-        <translation>Como um gradiente muda os pesos</translation>
-    </message>
-    <message>
         <source>&amp;Learning rate</source>
         <translation>&amp;Tx. aprendizado</translation>
     </message>
@@ -8810,6 +8814,10 @@
     <message>
         <source>Optimizer</source>
         <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -9006,6 +9014,10 @@
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
     </message>
     <message>
+        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
     </message>
@@ -9021,10 +9033,6 @@
         <source>Run</source>
         <translation>Treinamento</translation>
     </message>
-    <message>
-        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
-    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -9039,10 +9047,6 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {rate}</source>
-        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9075,6 +9079,14 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
     </message>
     <message>
         <source>{count} {count|picture|pictures} used</source>
@@ -9291,8 +9303,8 @@
         <translation>processos</translation>
     </message>
     <message>
-        <source>{rate} after step {step}</source>
-        <translation>{rate} após o passo {step}</translation>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
     </message>
     <message>
         <source>begun</source>
@@ -9659,10 +9671,6 @@
     <message>
         <source>batch</source>
         <translation>lote</translation>
-    </message>
-    <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
     </message>
     <message>
         <source>epoch {epoch}: best, {loss}</source>
@@ -10849,6 +10857,10 @@
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
     <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
         <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
     </message>
@@ -11323,10 +11335,6 @@
     <message>
         <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
         <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
-        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
-        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
     </message>
     <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>

@@ -112,13 +112,11 @@ class NetworkButton(HearsLanguage, QPushButton):
         self._menu.addAction(self._open)
 
     def _is_of_use(self, network: CurrentNetwork) -> bool:
-        if network.origin == "trained":  # it names classes, and was sent here by hand
-            return self._purpose != "train" or learning_problem(network) is None
         match self._purpose:
             case "look":
                 return True
             case "draw":
-                return network.answers_drawings
+                return network.can_answer
             case "train":
                 return learning_problem(network) is None
 
@@ -130,11 +128,11 @@ class NetworkButton(HearsLanguage, QPushButton):
             return self.tr("Train this network anew, from random weights")
         if self._is_of_use(network):
             return self.tr("Let this network answer")
-        if network.network.reads_drawings:
+        if not network.names_classes:
             text = self.tr("{network} is not finished: its last layer names no classes")
             return text.format(network=self._title(network))
         text = self.tr(
-            "{network} reads pictures of {size}, not drawings: "
+            "{network} reads pictures of {size} and is not trained: "
             "choose it on the Network page"
         )
         size = " × ".join(map(whole, network.network.input_chw))
