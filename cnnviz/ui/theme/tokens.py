@@ -106,9 +106,11 @@ RADIUS_OPENED: Final = 16
 LINE_THIN: Final = 1
 LINE_MARK: Final = 1.5
 LINE_STRONG: Final = 2
+LINE_TRAIL: Final = 3
 LINE_HALO: Final = 2
 """By so much an edge is wider than the line that lies on it."""
 
+MIX_NONE: Final = 0.0
 MIX_TRACE: Final = 0.05
 MIX_WELL: Final = 0.07
 MIX_WASH: Final = 0.08
@@ -145,6 +147,9 @@ GLIDE_MS: Final = 400
 EXPLAIN_MS: Final = 700
 WINDOW_STEP_MS: Final = 140
 FLIP_MS: Final = 380
+FLIGHT_MS: Final = 420
+"""Products into their sum, and the sum into its cell, both together."""
+
 TURN_MS: Final = 420
 
 # Durations of waiting: before what is typed or pointed at counts, and for a notice.
@@ -155,6 +160,9 @@ NOTICE_MS: Final = 4000
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)
 EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
+EASING_NONE: Final = QEasingCurve.Type.Linear
+"""Of what is eased part by part."""
+
 EASING_STEP: Final = QEasingCurve.Type.InOutQuad
 EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
 

@@ -29,6 +29,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.unit_view.flight import Flight
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
 _SHORT = 720
@@ -76,6 +77,7 @@ class ConvolutionPage(Page):
         self._source.set_exports(self._export)
         self.addActions(self._algorithm.step_actions())
         self._lay_out()
+        self._flight = Flight(self._stages.picture, self._sum, self)
         self._connect_actions()
         self._connect_parts()
         for part in (self._inspector, self._transport):
@@ -88,6 +90,7 @@ class ConvolutionPage(Page):
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
         self._stages.set_reduced_motion(reduced)
+        self._flight.reduced_motion = reduced
 
     @override
     def title(self) -> str:
@@ -194,6 +197,7 @@ class ConvolutionPage(Page):
         unit = unit_of(state)
         self._stages.render_state(state, unit)
         self._sum.render_unit(unit)
+        self._flight.follow(unit)
         self._algorithm.render_state(state)
         self._cost.render_state(state)
         self._transport.render_state(state)
