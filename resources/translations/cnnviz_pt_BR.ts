@@ -4387,12 +4387,8 @@
         <translation>Sinal</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Which settings are shown</source>
-        <translation>Quais ajustes são mostrados</translation>
+        <source>Show these settings, or close them</source>
+        <translation>Mostrar estes ajustes ou fechá-los</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7603,25 @@
     </message>
 </context>
 <context>
+    <name>OperationChooser</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>1-D</source>
+        <translation>1D</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -7745,6 +7760,17 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTools</name>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -9959,6 +9985,53 @@
     </message>
 </context>
 <context>
+    <name>SectionWords</name>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation>{n} canais</translation>
+    </message>
+    <message>
+        <source>{n} kernels</source>
+        <translation>{n} kernels</translation>
+    </message>
+    <message>
+        <source>stride {pair}</source>
+        <translation>stride {pair}</translation>
+    </message>
+    <message>
+        <source>dilation {pair}</source>
+        <translation>dilatação {pair}</translation>
+    </message>
+    <message>
+        <source>padding {pair}</source>
+        <translation>padding {pair}</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>girado</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>a imagem inteira</translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>sem ativação</translation>
+    </message>
+    <message>
+        <source>{values} {values|number|numbers}, {weights} {weights|weight|weights}</source>
+        <translation>{values} {values|número|números}, {weights} {weights|peso|pesos}</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something went wrong that cnnviz did not expect: {detail}. Your work is still here; please try again.</source>
@@ -11708,20 +11781,12 @@
         <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
     </message>
     <message>
-        <source>Output height and width:</source>
-        <translation>Altura e largura da saída:</translation>
-    </message>
-    <message>
         <source>Height:</source>
         <translation>Altura:</translation>
     </message>
     <message>
         <source>Width:</source>
         <translation>Largura:</translation>
-    </message>
-    <message>
-        <source>Output length:</source>
-        <translation>Comprimento da saída:</translation>
     </message>
     <message>
         <source>n input</source>
@@ -11780,6 +11845,10 @@
         <translation>Com este ajuste a operação é possível: {text}</translation>
     </message>
     <message>
+        <source>Output size</source>
+        <translation>Tamanho da saída</translation>
+    </message>
+    <message>
         <source>Set this, so that the kernel fits</source>
         <translation>Usa este valor, para que o kernel caiba</translation>
     </message>
@@ -11789,26 +11858,42 @@
     </message>
 </context>
 <context>
-    <name>SourceBar</name>
+    <name>SourceTools</name>
     <message>
-        <source>Samples</source>
-        <translation>Exemplos</translation>
-    </message>
-    <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
+        <source>Your own signal</source>
+        <translation>Seu próprio sinal</translation>
     </message>
     <message>
         <source>Open a picture or a lab ({keys})</source>
         <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Escolher outra imagem</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
         <source>Choose one of our signals, or a row of the picture</source>
         <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Make a grid of numbers, or paste one</source>
+        <translation>Criar uma grade de números ou colar uma</translation>
+    </message>
+    <message>
+        <source>Take a picture of a data set</source>
+        <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -11819,28 +11904,12 @@
         <translation>Limpar a folha</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>Números</translation>
+        <source>Numbers…</source>
+        <translation>Números…</translation>
     </message>
     <message>
-        <source>Make a grid of numbers, or paste one</source>
-        <translation>Criar uma grade de números ou colar uma</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Dados</translation>
-    </message>
-    <message>
-        <source>Take a picture of a data set</source>
-        <translation>Pegar uma imagem de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+        <source>Data set…</source>
+        <translation>Conjunto de dados…</translation>
     </message>
 </context>
 <context>

@@ -79,12 +79,16 @@ LABEL_HALO: Final = 5
 """Of the ground, under letters that lie on curves."""
 
 # What is hit with the pointer, and the glyphs on it.
+HIT_SMALL: Final = 28
 HIT: Final = 32
 HIT_WIDE: Final = 34
 HIT_LARGE: Final = 36
 ICON_S: Final = 18
 ICON: Final = 20
 ICON_L: Final = 24
+ICON_KERNEL: Final = 40
+"""A kernel that can be chosen by its picture."""
+
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 
