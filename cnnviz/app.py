@@ -254,13 +254,14 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
-    # Every place where the pointer was: a quick hand's loops stay round.
-    every = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
-    QCoreApplication.setAttribute(every, False)
-    QCoreApplication.setAttribute(
-        Qt.ApplicationAttribute.AA_CompressTabletEvents, False
-    )
     application = QApplication(list(arguments))
+    # Every place where the pointer was: a quick hand's loops stay round, also where the
+    # window was late. Only now: on X11 the application itself turns this on.
+    for merged in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QCoreApplication.setAttribute(merged, False)
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")

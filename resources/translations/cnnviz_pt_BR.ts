@@ -533,6 +533,14 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -551,10 +559,6 @@
     <message>
         <source>Why?</source>
         <translation>Por quê?</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit.</source>
-        <translation>Isto não parece um dígito.</translation>
     </message>
     <message>
         <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
@@ -2525,6 +2529,10 @@
         <translation>Desenhar</translation>
     </message>
     <message>
+        <source>Draw here</source>
+        <translation>Desenhe aqui</translation>
+    </message>
+    <message>
         <source>Bring back drawing</source>
         <translation>Trazer desenho de volta</translation>
     </message>
@@ -2640,6 +2648,10 @@
     <message>
         <source>Drawing {number}, read as {read}. Click to bring it back.</source>
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
@@ -7945,6 +7957,10 @@
         <translation>Treinada em {seconds} s.</translation>
     </message>
     <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
+    </message>
+    <message>
         <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
         <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
     </message>
@@ -13125,6 +13141,25 @@
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Take all ink off, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>Ensinar</translation>
+    </message>
+    <message>
+        <source>Own classes: train a network on drawings like this one</source>
+        <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
 </context>
 <context>

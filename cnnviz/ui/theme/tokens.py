@@ -6,7 +6,7 @@ whether it is dark. The colours of data are not here but in ``engine.images``.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QColor, QPalette
@@ -271,9 +271,28 @@ REACH_VEIL: Final = QColor(164, 140, 156, 150)
 REACH_CROSSES: Final = QColor(92, 62, 88, 235)
 EMPTY_TILE_ALPHA: Final = 70
 
-# The sheet that is drawn on is paper in both themes.
-SHEET: Final = QColor(255, 255, 255)
-PEN: Final = QColor(24, 26, 36)
-PAPER_HINT: Final = QColor(96, 98, 108)
+
+class Sheet(NamedTuple):
+    """Colours of a sheet that is drawn on: dark ink on white paper, or light on black."""
+
+    paper: QColor
+    pen: QColor
+    hint: QColor
+    note: QColor
+
+
+SHEETS: Final[Mapping[bool, Sheet]] = {
+    False: Sheet(
+        paper=QColor(255, 255, 255),
+        pen=QColor(24, 26, 36),
+        hint=QColor(96, 98, 108),
+        note=QColor(255, 255, 255, 205),
+    ),
+    True: Sheet(
+        paper=QColor(9, 10, 18),
+        pen=QColor(242, 240, 250),
+        hint=QColor(139, 138, 166),
+        note=QColor(23, 25, 39, 205),
+    ),
+}
 PEN_OUTLINE: Final = QColor(128, 128, 128)
-PAPER_NOTE: Final = QColor(255, 255, 255, 205)
