@@ -56,7 +56,7 @@ from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
-from cnnviz.ui.canvas.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleCells
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys

@@ -695,6 +695,10 @@
         <translation>linha {row}, coluna {column}</translation>
     </message>
     <message>
+        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
+        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
+    </message>
+    <message>
         <source>Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}</source>
         <translation>Copiado: {rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}</translation>
     </message>
@@ -3793,6 +3797,13 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>GridCanvas</name>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>De {low} a {high}.</translation>
     </message>
 </context>
 <context>
@@ -8763,12 +8774,23 @@
 <context>
     <name>ReadColumns</name>
     <message>
+        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
+    </message>
+    <message>
         <source>switched off</source>
         <translation>desligado</translation>
     </message>
     <message>
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPlot</name>
+    <message>
+        <source>{count} points. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} pontos. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
     </message>
 </context>
 <context>
@@ -9741,6 +9763,14 @@
     <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
     </message>
     <message>
         <source>Learning rate over the batches</source>
@@ -12493,6 +12523,10 @@
 </context>
 <context>
     <name>SumTerms</name>
+    <message>
+        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
+        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
+    </message>
     <message>
         <source>product → running sum</source>
         <translation>produto → soma parcial</translation>
