@@ -38,7 +38,7 @@ def _done(picture: Field) -> Image.Image:
 
 
 def fruit() -> Image.Image:
-    """An apple, an orange, a lemon and grapes on a blue cloth, 128 x 128."""
+    """Paint an apple, an orange, a lemon and grapes on a blue cloth, 128 x 128."""
     picture, y, x = _sheet(128, (236, 222, 196), (214, 190, 150))
     cloth = np.sin(60 * x) * np.sin(60 * y) > 0
     blue = np.where(cloth[..., np.newaxis], (70.0, 108, 168), (84.0, 124, 184))
@@ -85,7 +85,7 @@ def balloons() -> Image.Image:
 
 
 def parrot() -> Image.Image:
-    """A macaw's head and wing before leaves, 128 x 128."""
+    """Paint a macaw's head and wing before leaves, 128 x 128."""
     picture, y, x = _sheet(128, (28, 92, 52), (16, 60, 40))
     rng = np.random.default_rng(8)
     leaves = clouds(rng, *y.shape, 6)
@@ -108,7 +108,7 @@ def parrot() -> Image.Image:
 
 
 def sunflower() -> Image.Image:
-    """A sunflower in a field, 128 x 128."""
+    """Paint a sunflower in a field, 128 x 128."""
     picture, y, x = _sheet(128, (98, 172, 232), (206, 228, 240))
     picture = cover(picture, (108, 150, 54), edge(0.74 - y, 0.01))
     rows = np.sin(130 * x / (0.2 + np.clip(y - 0.74, 0, 1) * 3))
@@ -166,7 +166,7 @@ def reef() -> Image.Image:
 
 
 def beach() -> Image.Image:
-    """A parasol, a ball and a sail by the sea, 128 x 128."""
+    """Paint a parasol, a ball and a sail by the sea, 128 x 128."""
     picture, y, x = _sheet(128, (110, 186, 240), (214, 238, 250))
     sea = np.array((24.0, 120, 178)) + 30 * np.sin(90 * y + 5 * np.sin(9 * x))[
         ..., np.newaxis

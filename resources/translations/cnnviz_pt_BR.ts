@@ -553,16 +553,20 @@
         <translation>Por quê?</translation>
     </message>
     <message>
-        <source>This does not look like one digit.</source>
-        <translation>Isto não parece um dígito.</translation>
-    </message>
-    <message>
         <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
         <translation>Vejo {count} dígitos: {digits} e {last}. Desenhe um de cada vez.</translation>
     </message>
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
     </message>
 </context>
 <context>
@@ -744,6 +748,10 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
+        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1476,14 @@
     <message>
         <source>Everything stays on this computer.</source>
         <translation>Tudo fica neste computador.</translation>
+    </message>
+    <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2583,10 @@
         <source>Bring back drawing</source>
         <translation>Trazer desenho de volta</translation>
     </message>
+    <message>
+        <source>Draw here</source>
+        <translation>Desenhe aqui</translation>
+    </message>
 </context>
 <context>
     <name>DrawingFileActions</name>
@@ -2634,44 +2654,8 @@
 <context>
     <name>DrawingsPart</name>
     <message>
-        <source>What is this drawing? Keep it as a picture to learn from.</source>
-        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
-    </message>
-    <message>
-        <source>Draw something on the Draw page: it can be kept here.</source>
-        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
-    </message>
-    <message>
-        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
-        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
-    </message>
-    <message>
         <source>No drawing in the collection yet.</source>
         <translation>Nenhum desenho na coleção ainda.</translation>
-    </message>
-    <message>
-        <source>Kept as {name}.</source>
-        <translation>Guardado como {name}.</translation>
-    </message>
-    <message>
-        <source>The class of the drawing: a digit, or any name</source>
-        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>Add to my drawings</source>
-        <translation>Guardar nos meus desenhos</translation>
-    </message>
-    <message>
-        <source>Delete the last one</source>
-        <translation>Apagar o último</translation>
-    </message>
-    <message>
-        <source>Delete the drawing that was kept last</source>
-        <translation>Apagar o desenho guardado por último</translation>
     </message>
     <message>
         <source>Learn from my drawings</source>
@@ -2690,12 +2674,24 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>The drawing</source>
-        <translation>O desenho</translation>
-    </message>
-    <message>
         <source>Folder: {folder}</source>
         <translation>Pasta: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
+    </message>
+    <message>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
+    </message>
+    <message>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
+    </message>
+    <message>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2731,10 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -4025,6 +4025,13 @@
     </message>
 </context>
 <context>
+    <name>GridCanvas</name>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>De {low} a {high}.</translation>
+    </message>
+</context>
+<context>
     <name>GuidePanel</name>
     <message>
         <source>Guide</source>
@@ -4276,6 +4283,14 @@
     <message>
         <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
         <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>More ways out</source>
+        <translation>Mais sugestões</translation>
+    </message>
+    <message>
+        <source>What else can be done about it</source>
+        <translation>O que mais se pode fazer</translation>
     </message>
 </context>
 <context>
@@ -4651,12 +4666,8 @@
         <translation>Sinal</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Which settings are shown</source>
-        <translation>Quais ajustes são mostrados</translation>
+        <source>Show these settings, or close them</source>
+        <translation>Mostrar estes ajustes ou fechá-los</translation>
     </message>
 </context>
 <context>
@@ -6605,6 +6616,22 @@
         <source>Type another one and press Return: the next batch has it</source>
         <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
     </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Momentum of the run that goes</source>
+        <translation>Momento do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Weight decay of the run that goes</source>
+        <translation>Decaimento dos pesos do treinamento em curso</translation>
+    </message>
 </context>
 <context>
     <name>LossRows</name>
@@ -7339,8 +7366,8 @@
         <translation>Abrir rede ou pesos…</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -7855,6 +7882,25 @@
     </message>
 </context>
 <context>
+    <name>OperationChooser</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>1-D</source>
+        <translation>1D</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -7993,6 +8039,17 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTools</name>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -8173,6 +8230,10 @@
     <message>
         <source>From 5 examples a class on, some are held out.</source>
         <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
+    </message>
+    <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
 </context>
 <context>
@@ -8446,6 +8507,34 @@
     <message>
         <source>Cat</source>
         <translation>Gato</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valley, 512 × 512</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -8976,6 +9065,17 @@
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
     </message>
+    <message>
+        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPlot</name>
+    <message>
+        <source>{count} points. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} pontos. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
+    </message>
 </context>
 <context>
     <name>RecipeBar</name>
@@ -8990,10 +9090,6 @@
     <message>
         <source>&amp;Optimizer</source>
         <translation>&amp;Otimizador</translation>
-    </message>
-    <message>
-        <source>How a gradient changes the weights</source>
-        <translation>Como um gradiente muda os pesos</translation>
     </message>
     <message>
         <source>&amp;Learning rate</source>
@@ -9247,6 +9343,10 @@
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
     </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
@@ -9278,8 +9378,8 @@
         <translation>Treinamento</translation>
     </message>
     <message>
-        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
+        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -9295,10 +9395,6 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {rate}</source>
-        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9351,6 +9447,14 @@
     <message>
         <source>pictures changed by chance</source>
         <translation>imagens modificadas ao acaso</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
     </message>
 </context>
 <context>
@@ -9547,10 +9651,6 @@
         <translation>processos</translation>
     </message>
     <message>
-        <source>{rate} after step {step}</source>
-        <translation>{rate} após o passo {step}</translation>
-    </message>
-    <message>
         <source>begun</source>
         <translation>começou em</translation>
     </message>
@@ -9665,6 +9765,10 @@
     <message>
         <source>one cycle</source>
         <translation>um ciclo</translation>
+    </message>
+    <message>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
     </message>
 </context>
 <context>
@@ -9917,10 +10021,6 @@
         <translation>lote</translation>
     </message>
     <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
-    </message>
-    <message>
         <source>epoch {epoch}: best, {loss}</source>
         <translation>época {epoch}: melhor, {loss}</translation>
     </message>
@@ -9951,6 +10051,14 @@
     <message>
         <source>Learning rate over the batches</source>
         <translation>Taxa de aprendizado ao longo dos lotes</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
     </message>
 </context>
 <context>
@@ -10204,6 +10312,53 @@
     <message>
         <source>Point at a map to see the same one above; click it to open that</source>
         <translation>Aponte para um mapa para ver o mesmo em cima; clique para abri-lo</translation>
+    </message>
+</context>
+<context>
+    <name>SectionWords</name>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation>{n} canais</translation>
+    </message>
+    <message>
+        <source>{n} kernels</source>
+        <translation>{n} kernels</translation>
+    </message>
+    <message>
+        <source>stride {pair}</source>
+        <translation>stride {pair}</translation>
+    </message>
+    <message>
+        <source>dilation {pair}</source>
+        <translation>dilatação {pair}</translation>
+    </message>
+    <message>
+        <source>padding {pair}</source>
+        <translation>padding {pair}</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>girado</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>a imagem inteira</translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>sem ativação</translation>
+    </message>
+    <message>
+        <source>{values} {values|number|numbers}, {weights} {weights|weight|weights}</source>
+        <translation>{values} {values|número|números}, {weights} {weights|peso|pesos}</translation>
     </message>
 </context>
 <context>
@@ -11581,10 +11736,6 @@
         <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
     <message>
-        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
-        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
         <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
     </message>
@@ -11619,6 +11770,10 @@
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+    </message>
+    <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
     </message>
 </context>
 <context>
@@ -11956,20 +12111,12 @@
         <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
     </message>
     <message>
-        <source>Output height and width:</source>
-        <translation>Altura e largura da saída:</translation>
-    </message>
-    <message>
         <source>Height:</source>
         <translation>Altura:</translation>
     </message>
     <message>
         <source>Width:</source>
         <translation>Largura:</translation>
-    </message>
-    <message>
-        <source>Output length:</source>
-        <translation>Comprimento da saída:</translation>
     </message>
     <message>
         <source>n input</source>
@@ -12035,28 +12182,48 @@
         <source>Fix the setting</source>
         <translation>Corrigir o ajuste</translation>
     </message>
+    <message>
+        <source>Output size</source>
+        <translation>Tamanho da saída</translation>
+    </message>
 </context>
 <context>
-    <name>SourceBar</name>
+    <name>SourceTools</name>
     <message>
-        <source>Samples</source>
-        <translation>Exemplos</translation>
-    </message>
-    <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
+        <source>Your own signal</source>
+        <translation>Seu próprio sinal</translation>
     </message>
     <message>
         <source>Open a picture or a lab ({keys})</source>
         <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Escolher outra imagem</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
         <source>Choose one of our signals, or a row of the picture</source>
         <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Make a grid of numbers, or paste one</source>
+        <translation>Criar uma grade de números ou colar uma</translation>
+    </message>
+    <message>
+        <source>Take a picture of a data set</source>
+        <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -12067,28 +12234,12 @@
         <translation>Limpar a folha</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>Números</translation>
+        <source>Numbers…</source>
+        <translation>Números…</translation>
     </message>
     <message>
-        <source>Make a grid of numbers, or paste one</source>
-        <translation>Criar uma grade de números ou colar uma</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Dados</translation>
-    </message>
-    <message>
-        <source>Take a picture of a data set</source>
-        <translation>Pegar uma imagem de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+        <source>Data set…</source>
+        <translation>Conjunto de dados…</translation>
     </message>
 </context>
 <context>
@@ -12706,6 +12857,10 @@
     <message>
         <source>Every product is 0.</source>
         <translation>Todos os produtos são 0.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
+        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
     </message>
 </context>
 <context>
@@ -13347,6 +13502,25 @@
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Take all ink off, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>Ensinar</translation>
+    </message>
+    <message>
+        <source>Own classes: train a network on drawings like this one</source>
+        <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
 </context>
 <context>
