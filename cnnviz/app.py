@@ -56,7 +56,7 @@ from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
-from cnnviz.ui.canvas.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleCells
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys
@@ -254,13 +254,14 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
-    # Every place where the pointer was: a quick hand's loops stay round.
-    every = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
-    QCoreApplication.setAttribute(every, False)
-    QCoreApplication.setAttribute(
-        Qt.ApplicationAttribute.AA_CompressTabletEvents, False
-    )
     application = QApplication(list(arguments))
+    # Every place where the pointer was: a quick hand's loops stay round, also where the
+    # window was late. Only now: on X11 the application itself turns this on.
+    for merged in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QCoreApplication.setAttribute(merged, False)
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")

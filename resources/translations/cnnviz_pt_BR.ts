@@ -533,6 +533,14 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -551,10 +559,6 @@
     <message>
         <source>Why?</source>
         <translation>Por quê?</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit.</source>
-        <translation>Isto não parece um dígito.</translation>
     </message>
     <message>
         <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
@@ -689,6 +693,10 @@
     <message>
         <source>row {row}, column {column}</source>
         <translation>linha {row}, coluna {column}</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
+        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
     </message>
     <message>
         <source>Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}</source>
@@ -2525,6 +2533,10 @@
         <translation>Desenhar</translation>
     </message>
     <message>
+        <source>Draw here</source>
+        <translation>Desenhe aqui</translation>
+    </message>
+    <message>
         <source>Bring back drawing</source>
         <translation>Trazer desenho de volta</translation>
     </message>
@@ -2640,6 +2652,10 @@
     <message>
         <source>Drawing {number}, read as {read}. Click to bring it back.</source>
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
@@ -3784,6 +3800,13 @@
     </message>
 </context>
 <context>
+    <name>GridCanvas</name>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>De {low} a {high}.</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>Ready to learn.</source>
@@ -4387,12 +4410,8 @@
         <translation>Sinal</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Which settings are shown</source>
-        <translation>Quais ajustes são mostrados</translation>
+        <source>Show these settings, or close them</source>
+        <translation>Mostrar estes ajustes ou fechá-los</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7626,25 @@
     </message>
 </context>
 <context>
+    <name>OperationChooser</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>1-D</source>
+        <translation>1D</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -7745,6 +7783,17 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTools</name>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7966,10 @@
     <message>
         <source>Trained in {seconds} s.</source>
         <translation>Treinada em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
     <message>
         <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
@@ -8721,12 +8774,23 @@
 <context>
     <name>ReadColumns</name>
     <message>
+        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
+    </message>
+    <message>
         <source>switched off</source>
         <translation>desligado</translation>
     </message>
     <message>
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPlot</name>
+    <message>
+        <source>{count} points. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} pontos. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
     </message>
 </context>
 <context>
@@ -9713,6 +9777,14 @@
         <translation>Taxa de aprendizado</translation>
     </message>
     <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
         <source>Learning rate over the batches</source>
         <translation>Taxa de aprendizado ao longo dos lotes</translation>
     </message>
@@ -9968,6 +10040,53 @@
     <message>
         <source>Point at a map to see the same one above; click it to open that</source>
         <translation>Aponte para um mapa para ver o mesmo em cima; clique para abri-lo</translation>
+    </message>
+</context>
+<context>
+    <name>SectionWords</name>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation>{n} canais</translation>
+    </message>
+    <message>
+        <source>{n} kernels</source>
+        <translation>{n} kernels</translation>
+    </message>
+    <message>
+        <source>stride {pair}</source>
+        <translation>stride {pair}</translation>
+    </message>
+    <message>
+        <source>dilation {pair}</source>
+        <translation>dilatação {pair}</translation>
+    </message>
+    <message>
+        <source>padding {pair}</source>
+        <translation>padding {pair}</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>girado</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>a imagem inteira</translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>sem ativação</translation>
+    </message>
+    <message>
+        <source>{values} {values|number|numbers}, {weights} {weights|weight|weights}</source>
+        <translation>{values} {values|número|números}, {weights} {weights|peso|pesos}</translation>
     </message>
 </context>
 <context>
@@ -11724,20 +11843,12 @@
         <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
     </message>
     <message>
-        <source>Output height and width:</source>
-        <translation>Altura e largura da saída:</translation>
-    </message>
-    <message>
         <source>Height:</source>
         <translation>Altura:</translation>
     </message>
     <message>
         <source>Width:</source>
         <translation>Largura:</translation>
-    </message>
-    <message>
-        <source>Output length:</source>
-        <translation>Comprimento da saída:</translation>
     </message>
     <message>
         <source>n input</source>
@@ -11796,6 +11907,10 @@
         <translation>Com este ajuste a operação é possível: {text}</translation>
     </message>
     <message>
+        <source>Output size</source>
+        <translation>Tamanho da saída</translation>
+    </message>
+    <message>
         <source>Set this, so that the kernel fits</source>
         <translation>Usa este valor, para que o kernel caiba</translation>
     </message>
@@ -11805,26 +11920,42 @@
     </message>
 </context>
 <context>
-    <name>SourceBar</name>
+    <name>SourceTools</name>
     <message>
-        <source>Samples</source>
-        <translation>Exemplos</translation>
-    </message>
-    <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
+        <source>Your own signal</source>
+        <translation>Seu próprio sinal</translation>
     </message>
     <message>
         <source>Open a picture or a lab ({keys})</source>
         <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Escolher outra imagem</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
         <source>Choose one of our signals, or a row of the picture</source>
         <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Make a grid of numbers, or paste one</source>
+        <translation>Criar uma grade de números ou colar uma</translation>
+    </message>
+    <message>
+        <source>Take a picture of a data set</source>
+        <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -11835,28 +11966,12 @@
         <translation>Limpar a folha</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>Números</translation>
+        <source>Numbers…</source>
+        <translation>Números…</translation>
     </message>
     <message>
-        <source>Make a grid of numbers, or paste one</source>
-        <translation>Criar uma grade de números ou colar uma</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Dados</translation>
-    </message>
-    <message>
-        <source>Take a picture of a data set</source>
-        <translation>Pegar uma imagem de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+        <source>Data set…</source>
+        <translation>Conjunto de dados…</translation>
     </message>
 </context>
 <context>
@@ -12424,6 +12539,10 @@
 </context>
 <context>
     <name>SumTerms</name>
+    <message>
+        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
+        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
+    </message>
     <message>
         <source>product → running sum</source>
         <translation>produto → soma parcial</translation>
@@ -13072,6 +13191,25 @@
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Take all ink off, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>Ensinar</translation>
+    </message>
+    <message>
+        <source>Own classes: train a network on drawings like this one</source>
+        <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
 </context>
 <context>

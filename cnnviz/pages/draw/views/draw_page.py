@@ -191,9 +191,14 @@ class DrawPage(MapsPage):
         self.refuse_until(failed=drawings.files.failed, done=drawings.files.opened)
         self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
+        self._actions.maps.toggled.connect(self._row.show_outcome)
         self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._answer.why.clicked.connect(self._actions.why.trigger)
+        self._answer.ways.clear.clicked.connect(self._actions.clear.trigger)
+        self._answer.ways.teach.clicked.connect(self._actions.classes.trigger)
+        self._actions.classes.toggled.connect(self._answer.set_teaching)
+        self._actions.classes.toggled.connect(self._say_hint)
         self._strip.digit.map_clicked.connect(self._open_input)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self.unit_requested)
@@ -207,6 +212,7 @@ class DrawPage(MapsPage):
     def _render(self, state: DrawState) -> None:
         answer = state.answer
         self._pad.render_state(state.picture)
+        self._say_hint()
         if answer is None:
             self._strip.render_state(None, None)
         else:
@@ -217,6 +223,13 @@ class DrawPage(MapsPage):
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
+
+    @Slot()
+    def _say_hint(self) -> None:
+        """Let an empty sheet ask for a digit only where one is read."""
+        reads_own = self._presenter.store.state.answering.network.drawings
+        is_own = self._actions.classes.isChecked() or reads_own
+        self._pad.pad.hint = self.tr("Draw here") if is_own else ""
 
     @Slot(object)
     def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:

@@ -19,8 +19,8 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent, short, whole
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.plots.curve_data import CurveData, Ghost
-from cnnviz.ui.plots.curve_plot import CurvePlot, nearest
+from cnnviz.ui.plots.curve_data import CurveData, Ghost, nearest
+from cnnviz.ui.plots.curve_plot import CurvePlot
 from cnnviz.ui.theme import tokens
 
 # More would be narrower than a pixel, and cost the frame.
@@ -261,6 +261,8 @@ class RunPlots(Retranslated):
             self.tr("Accuracy"), self.tr("And here, how many pictures it gets right.")
         )
         self.rate.set_texts(self.tr("Learning rate"), "")
+        for plot, _ in self._plots:
+            plot.name_curves(self.tr("training"), self.tr("validation"))
         tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
         set_names(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
         set_names(

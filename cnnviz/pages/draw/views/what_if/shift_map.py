@@ -19,7 +19,8 @@ from typing_extensions import override
 
 from cnnviz.engine.explain.shift_answers import ShiftAnswers
 from cnnviz.engine.images.colour_maps import to_indices
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid, Rows
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import sure_percent, whole
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
