@@ -8992,8 +8992,8 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma</translation>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
     </message>
     <message>
         <source>Label smoothing</source>

@@ -78,7 +78,8 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         "--weight-decay",
         metavar="X",
         type=float,
-        help="share of each weight that is taken off it, times the learning rate (0)",
+        help="share of each weight that is taken off it, times the learning rate (0; "
+        "adamw then takes 0.01, as in PyTorch)",
     )
     recipe.add_argument(
         "--label-smoothing",

@@ -40,7 +40,7 @@ class TrainingConfig:
         For optimisers that have it, from 0 up to but not including 1.
     weight_decay
         Share of each weight that is taken off it at a step, times the learning rate, at
-        least 0; as torch's optimisers have it.
+        least 0; as torch's optimisers have it, so that AdamW makes 0.01 of 0.
     label_smoothing
         Share of a picture's probability that all classes get alike, from 0 up to but not
         including 1.

@@ -161,7 +161,7 @@ FIELD_TEXTS: Final = {
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
             "The share that is taken off each weight at a batch, times the rate; 0 is "
-            "none",
+            "none, but with AdamW 0.01",
         ),
         level="everything",
     ),
@@ -229,9 +229,10 @@ LEARNING: Final = (
     "label_smoothing",
     "initialization",
     "patience",
+    "precision",
 )
 DATA: Final = ("pictures", "validation", "label_noise", "data_seed")
-RUN: Final = ("seed", "device", "threads", "precision")
+RUN: Final = ("seed", "device", "threads")
 """What stands in the three groups of the sheet, from top to bottom."""
 
 RANGES: Final = {
