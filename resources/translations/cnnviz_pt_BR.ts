@@ -8992,8 +8992,8 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma</translation>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
     </message>
     <message>
         <source>Label smoothing</source>
@@ -9030,6 +9030,18 @@
     <message>
         <source>How many cores compute; by itself all but one, which is the window&apos;s</source>
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
     </message>
     <message>
         <source>all</source>
@@ -10502,6 +10514,10 @@
     <message>
         <source>There is no precision “{name}”. Choose one of: {known}.</source>
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{reason} This is what the process that trained said.</source>
