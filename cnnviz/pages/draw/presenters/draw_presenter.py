@@ -1,7 +1,7 @@
 """From the shared picture and the current network to what the Draw page shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Slot
 
@@ -59,6 +59,13 @@ class DrawState:
     network_error: CnnvizError | None = None
     loading: bool = True
     own_ranges: bool = False
+
+    def is_but_for_picture(self, other: "DrawState") -> bool:
+        """Whether another state has the same answer: only the pen has moved on."""
+        names = (field.name for field in fields(self) if field.name != "picture")
+        return self.answer is not None and all(
+            getattr(self, name) is getattr(other, name) for name in names
+        )
 
     @property
     def answering(self) -> CurrentNetwork:
