@@ -180,11 +180,13 @@ class DrawPresenter(QObject):
         self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
 
     @Slot(object, object)
-    def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
         self.drawings.replay.stop()
         if self._watched:
             self.take_picture()
             self._ask()
+        else:  # drawn on another page: it is kept among the drawings all the same
+            self.drawings.follow(DrawState(new, self._network_store.state))
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
