@@ -179,7 +179,10 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
-    pages = ConvolutionPage(lab), draw_page, network_page, train_page
+    lab_page = ConvolutionPage(lab)
+    lab_page.stroke_started.connect(draw.drawings.begin_stroke)
+    lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
+    pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     appearance.show_levels_of(Levels(window))
     for page in (draw_page, train_page):
