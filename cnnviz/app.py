@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
-from cnnviz.engine.datasets.loading import own_classes_folder
+from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
@@ -137,12 +138,12 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     pictures: PictureStore = Store(first, root)
     offered = offered_networks()
     networks: NetworkStore = Store(offered[0], root)
-    choices = NetworkChoices(networks, offered, root, only_digits=True)
+    choices = NetworkChoices(networks, offered, root, only_answering=True)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
-    own = OwnClassesPresenter(picture, choices, own_classes_folder(), root)
+    own = OwnClassesPresenter(picture, choices, drawings_folder(), root)
     looking = NetworkPresenters(picture, choices, undo, root)
     train = TrainPresenter(
         pictures, networks, root, among=choices, engine=TrainingEngine(runs)
@@ -187,6 +188,12 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     own.network_wanted.connect(looking.choices.choose)
     own.network_wanted.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
+    drawn = str(drawings_folder())
+    draw_page.training_wanted.connect(partial(train.use_data, drawn))
+    draw_page.training_wanted.connect(partial(window.show_page, "train"))
+    more_wanted = train.beside.data.drawings.more_wanted
+    more_wanted.connect(partial(window.show_page, "draw"))
+    more_wanted.connect(draw_page.show_classes)
     train.beside.scores = moments.scores.store
     train_page.picture_wanted.connect(picture.take_dataset_picture)
     window.run_offered.connect(train.beside.open)
@@ -247,13 +254,14 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
-    # Every place where the pointer was: a quick hand's loops stay round.
-    every = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
-    QCoreApplication.setAttribute(every, False)
-    QCoreApplication.setAttribute(
-        Qt.ApplicationAttribute.AA_CompressTabletEvents, False
-    )
     application = QApplication(list(arguments))
+    # Every place where the pointer was: a quick hand's loops stay round, also where the
+    # window was late. Only now: on X11 the application itself turns this on.
+    for merged in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QCoreApplication.setAttribute(merged, False)
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")

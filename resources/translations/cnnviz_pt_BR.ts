@@ -533,6 +533,14 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -551,10 +559,6 @@
     <message>
         <source>Why?</source>
         <translation>Por quê?</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit.</source>
-        <translation>Isto não parece um dígito.</translation>
     </message>
     <message>
         <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
@@ -1381,6 +1385,14 @@
     <message>
         <source>Train a small network on your examples: some seconds</source>
         <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
+    </message>
+    <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2532,6 +2544,10 @@
         <translation>Desenhar</translation>
     </message>
     <message>
+        <source>Draw here</source>
+        <translation>Desenhe aqui</translation>
+    </message>
+    <message>
         <source>Bring back drawing</source>
         <translation>Trazer desenho de volta</translation>
     </message>
@@ -2602,44 +2618,20 @@
 <context>
     <name>DrawingsPart</name>
     <message>
-        <source>What is this drawing? Keep it as a picture to learn from.</source>
-        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
-    </message>
-    <message>
-        <source>Draw something on the Draw page: it can be kept here.</source>
-        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
-    </message>
-    <message>
-        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
-        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
-    </message>
-    <message>
         <source>No drawing in the collection yet.</source>
         <translation>Nenhum desenho na coleção ainda.</translation>
     </message>
     <message>
-        <source>Kept as {name}.</source>
-        <translation>Guardado como {name}.</translation>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
     </message>
     <message>
-        <source>The class of the drawing: a digit, or any name</source>
-        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>Add to my drawings</source>
-        <translation>Guardar nos meus desenhos</translation>
-    </message>
-    <message>
-        <source>Delete the last one</source>
-        <translation>Apagar o último</translation>
-    </message>
-    <message>
-        <source>Delete the drawing that was kept last</source>
-        <translation>Apagar o desenho guardado por último</translation>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
     </message>
     <message>
         <source>Learn from my drawings</source>
@@ -2658,8 +2650,8 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>The drawing</source>
-        <translation>O desenho</translation>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
     <message>
         <source>Folder: {folder}</source>
@@ -2671,6 +2663,10 @@
     <message>
         <source>Drawing {number}, read as {read}. Click to bring it back.</source>
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
@@ -4043,6 +4039,14 @@
         <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
         <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
     </message>
+    <message>
+        <source>More ways out</source>
+        <translation>Mais sugestões</translation>
+    </message>
+    <message>
+        <source>What else can be done about it</source>
+        <translation>O que mais se pode fazer</translation>
+    </message>
 </context>
 <context>
     <name>Hovering</name>
@@ -4421,12 +4425,8 @@
         <translation>Sinal</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Which settings are shown</source>
-        <translation>Quais ajustes são mostrados</translation>
+        <source>Show these settings, or close them</source>
+        <translation>Mostrar estes ajustes ou fechá-los</translation>
     </message>
 </context>
 <context>
@@ -6368,8 +6368,24 @@
         <translation>Taxa de aprendizado &amp;agora</translation>
     </message>
     <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
         <source>Learning rate of the run that goes</source>
         <translation>Taxa de aprendizado do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Momentum of the run that goes</source>
+        <translation>Momento do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Weight decay of the run that goes</source>
+        <translation>Decaimento dos pesos do treinamento em curso</translation>
     </message>
     <message>
         <source>Type another one and press Return: the next batch has it</source>
@@ -7085,6 +7101,10 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
+    </message>
+    <message>
         <source>Networks and weights</source>
         <translation>Redes e pesos</translation>
     </message>
@@ -7107,10 +7127,6 @@
     <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
-    </message>
-    <message>
-        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -7625,6 +7641,25 @@
     </message>
 </context>
 <context>
+    <name>OperationChooser</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>1-D</source>
+        <translation>1D</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -7763,6 +7798,17 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTools</name>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -7935,6 +7981,10 @@
     <message>
         <source>Trained in {seconds} s.</source>
         <translation>Treinada em {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
     <message>
         <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
@@ -8781,10 +8831,6 @@
         <translation>&amp;Otimizador</translation>
     </message>
     <message>
-        <source>How a gradient changes the weights</source>
-        <translation>Como um gradiente muda os pesos</translation>
-    </message>
-    <message>
         <source>&amp;Learning rate</source>
         <translation>&amp;Tx. aprendizado</translation>
     </message>
@@ -8855,6 +8901,10 @@
     <message>
         <source>Optimizer</source>
         <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -9051,6 +9101,10 @@
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
     </message>
     <message>
+        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
     </message>
@@ -9066,10 +9120,6 @@
         <source>Run</source>
         <translation>Treinamento</translation>
     </message>
-    <message>
-        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
-    </message>
 </context>
 <context>
     <name>RecipeWords</name>
@@ -9084,10 +9134,6 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {rate}</source>
-        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9120,6 +9166,14 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
     </message>
     <message>
         <source>{count} {count|picture|pictures} used</source>
@@ -9336,8 +9390,8 @@
         <translation>processos</translation>
     </message>
     <message>
-        <source>{rate} after step {step}</source>
-        <translation>{rate} após o passo {step}</translation>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
     </message>
     <message>
         <source>begun</source>
@@ -9706,10 +9760,6 @@
         <translation>lote</translation>
     </message>
     <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
-    </message>
-    <message>
         <source>epoch {epoch}: best, {loss}</source>
         <translation>época {epoch}: melhor, {loss}</translation>
     </message>
@@ -10001,6 +10051,53 @@
     <message>
         <source>Point at a map to see the same one above; click it to open that</source>
         <translation>Aponte para um mapa para ver o mesmo em cima; clique para abri-lo</translation>
+    </message>
+</context>
+<context>
+    <name>SectionWords</name>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation>{n} canais</translation>
+    </message>
+    <message>
+        <source>{n} kernels</source>
+        <translation>{n} kernels</translation>
+    </message>
+    <message>
+        <source>stride {pair}</source>
+        <translation>stride {pair}</translation>
+    </message>
+    <message>
+        <source>dilation {pair}</source>
+        <translation>dilatação {pair}</translation>
+    </message>
+    <message>
+        <source>padding {pair}</source>
+        <translation>padding {pair}</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>girado</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>a imagem inteira</translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>sem ativação</translation>
+    </message>
+    <message>
+        <source>{values} {values|number|numbers}, {weights} {weights|weight|weights}</source>
+        <translation>{values} {values|número|números}, {weights} {weights|peso|pesos}</translation>
     </message>
 </context>
 <context>
@@ -10902,6 +10999,10 @@
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
     <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
         <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
     </message>
@@ -11378,10 +11479,6 @@
         <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
     <message>
-        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
-        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
         <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
     </message>
@@ -11753,20 +11850,12 @@
         <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
     </message>
     <message>
-        <source>Output height and width:</source>
-        <translation>Altura e largura da saída:</translation>
-    </message>
-    <message>
         <source>Height:</source>
         <translation>Altura:</translation>
     </message>
     <message>
         <source>Width:</source>
         <translation>Largura:</translation>
-    </message>
-    <message>
-        <source>Output length:</source>
-        <translation>Comprimento da saída:</translation>
     </message>
     <message>
         <source>n input</source>
@@ -11825,6 +11914,10 @@
         <translation>Com este ajuste a operação é possível: {text}</translation>
     </message>
     <message>
+        <source>Output size</source>
+        <translation>Tamanho da saída</translation>
+    </message>
+    <message>
         <source>Set this, so that the kernel fits</source>
         <translation>Usa este valor, para que o kernel caiba</translation>
     </message>
@@ -11834,26 +11927,42 @@
     </message>
 </context>
 <context>
-    <name>SourceBar</name>
+    <name>SourceTools</name>
     <message>
-        <source>Samples</source>
-        <translation>Exemplos</translation>
-    </message>
-    <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
+        <source>Your own signal</source>
+        <translation>Seu próprio sinal</translation>
     </message>
     <message>
         <source>Open a picture or a lab ({keys})</source>
         <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Escolher outra imagem</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
         <source>Choose one of our signals, or a row of the picture</source>
         <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Make a grid of numbers, or paste one</source>
+        <translation>Criar uma grade de números ou colar uma</translation>
+    </message>
+    <message>
+        <source>Take a picture of a data set</source>
+        <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -11864,28 +11973,12 @@
         <translation>Limpar a folha</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>Números</translation>
+        <source>Numbers…</source>
+        <translation>Números…</translation>
     </message>
     <message>
-        <source>Make a grid of numbers, or paste one</source>
-        <translation>Criar uma grade de números ou colar uma</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Dados</translation>
-    </message>
-    <message>
-        <source>Take a picture of a data set</source>
-        <translation>Pegar uma imagem de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+        <source>Data set…</source>
+        <translation>Conjunto de dados…</translation>
     </message>
 </context>
 <context>
@@ -13112,6 +13205,25 @@
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Take all ink off, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>Ensinar</translation>
+    </message>
+    <message>
+        <source>Own classes: train a network on drawings like this one</source>
+        <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,11 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     recipe.add_argument(
         "--batch-size", metavar="N", type=int, help="pictures a step (64)"
     )
-    recipe.add_argument("--optimizer", choices=tuple(OPTIMIZERS), help="(adam)")
+    recipe.add_argument(
+        "--optimizer",
+        choices=tuple(OPTIMIZERS),
+        help="(adam); rmsprop as Keras has it: decay 0.9, epsilon 1e-7",
+    )
     rates = ", ".join(
         f"{one.default_rate:g} for {one.key}" for one in OPTIMIZERS.values()
     )
@@ -116,7 +120,7 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def explained(name: str, words: str, width: int = 9) -> str:
+def explained(name: str, words: str, width: int) -> str:
     """Return a name and what it means, as a part of the help."""
     first = f"  {name:<{width}}"
     return fill(words, 81, initial_indent=first, subsequent_indent=" " * len(first))

@@ -1,6 +1,7 @@
 """What a training run is asked to do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from cnnviz.engine.datasets.choice.data_use import ALL_DATA, DataUse
@@ -150,3 +151,13 @@ class TrainingConfig:
             raise CnnvizError(
                 "snapshot_every_too_small", snapshot_every=self.snapshot_every
             )
+
+    def with_changes(self, settings: Mapping[str, float]) -> "TrainingConfig":
+        """Return the recipe with other settings, by their names.
+
+        Raises
+        ------
+        CnnvizError
+            As the recipe itself, where one is none that a run can have.
+        """
+        return replace(self, **settings)  # type: ignore[arg-type]

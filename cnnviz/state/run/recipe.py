@@ -77,25 +77,6 @@ TYPED_SHARES: Final = ("validation", "label_noise")
 """Settings that are typed as decimal numbers: ``Recipe`` has each as ``…_text``."""
 
 
-def parse_learning_rate(text: str) -> float:
-    """Read a learning rate typed with a decimal point or comma.
-
-    Raises
-    ------
-    CnnvizError
-        ``learning_rate_not_a_number`` or ``learning_rate_not_positive``.
-
-    Examples
-    --------
-    >>> parse_learning_rate("0,001") == parse_learning_rate("1e-3")
-    True
-    """
-    rate = parsed("learning_rate", text)
-    if rate <= 0:
-        raise CnnvizError("learning_rate_not_positive", learning_rate=rate)
-    return rate
-
-
 def parsed(name: str, text: str) -> float:
     """Read a setting of `TYPED`, with a decimal point or comma.
 
@@ -112,6 +93,24 @@ def parsed(name: str, text: str) -> float:
     if not math.isfinite(number):
         raise CnnvizError(f"{name}_not_a_number", text=typed)
     return number
+
+
+def checked(name: str, text: str) -> float:
+    """Read a setting of `TYPED`, and refuse what no recipe can have.
+
+    Raises
+    ------
+    CnnvizError
+        As `parsed` and `TrainingConfig`.
+
+    Examples
+    --------
+    >>> checked("learning_rate", "0,001") == checked("learning_rate", "1e-3")
+    True
+    """
+    value = parsed(name, text)
+    TrainingConfig().with_changes({name: value})
+    return value
 
 
 def with_optimizer(recipe: Recipe, key: str) -> Recipe:
@@ -133,7 +132,7 @@ def with_optimizer(recipe: Recipe, key: str) -> Recipe:
 
 def _is_rate(text: str, rate: float) -> bool:
     try:
-        return parse_learning_rate(text) == rate
+        return checked("learning_rate", text) == rate
     except CnnvizError:
         return False
 
@@ -301,7 +300,7 @@ def training_config(
     Raises
     ------
     CnnvizError
-        As ``parse_learning_rate``, ``parsed`` and ``TrainingConfig``.
+        As ``parsed`` and ``TrainingConfig``.
     """
     use = DataUse(
         pictures=recipe.pictures or None,
@@ -310,14 +309,13 @@ def training_config(
         seed=recipe.data_seed,
     )
     typed: dict[str, Any] = {
-        name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]
+        name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED
     }
     return TrainingConfig(
         network=network,
         epochs=recipe.epochs,
         batch_size=recipe.batch_size,
         optimizer=recipe.optimizer,
-        learning_rate=parse_learning_rate(recipe.learning_rate_text),
         **typed,
         data_use=use,
         schedule=recipe.schedule,

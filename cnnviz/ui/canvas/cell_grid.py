@@ -236,7 +236,8 @@ class CellGrid(Retranslated):
         """Outline the grid when the keyboard is in it."""
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ink = self.palette().highlight().color()
+            # Where the keyboard is, is a position: those are told by ink, not by a hue.
+            ink = self.palette().placeholderText().color()
             painter.setPen(QPen(ink, tokens.LINE_STRONG))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 

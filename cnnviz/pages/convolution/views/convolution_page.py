@@ -15,12 +15,12 @@ from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
-from cnnviz.pages.convolution.views.source.source_bar import SourceBar
+from cnnviz.pages.convolution.views.source.source_tools import SourceTools
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
+from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
-from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
@@ -29,6 +29,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.unit_view.flight import Flight
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
 _SHORT = 720
@@ -58,12 +59,13 @@ class ConvolutionPage(Page):
         self._lab = lab
         self._walk, self._pictures = lab.walk, lab.pictures
         self._actions = LabActions(self)
-        self._source = SourceBar(self._actions, lab, self)
+        self._source = SourceTools(self._actions, lab, self)
+        self._output_tools = OutputTools(self._actions, self)
         self._stages = Stages(self._actions, lab, self)
+        self._stages.set_tools(self._source, self._output_tools)
         self._sum = SumRow(self)
         self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
         self._algorithm = AlgorithmPanel(self)
-        self._cost = CostLine(self)
         self._transport = TransportBar(self._actions, lab.walk, self)
         self._inspector = Inspector(lab, self)
         self._saving = LabSaving(lab.files, self)
@@ -73,9 +75,10 @@ class ConvolutionPage(Page):
         )
         self._export.addSeparator()
         self._export.addAction(self._actions.save_lab)
-        self._source.set_exports(self._export)
+        self._output_tools.set_exports(self._export)
         self.addActions(self._algorithm.step_actions())
         self._lay_out()
+        self._flight = Flight(self._stages.picture, self._sum, self)
         self._connect_actions()
         self._connect_parts()
         for part in (self._inspector, self._transport):
@@ -88,6 +91,7 @@ class ConvolutionPage(Page):
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
         self._stages.set_reduced_motion(reduced)
+        self._flight.reduced_motion = reduced
 
     @override
     def title(self) -> str:
@@ -125,8 +129,8 @@ class ConvolutionPage(Page):
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
-        upper = self._source, (self._stages, 5), self._sum, (self._algorithm, 4)
-        left = in_column(*upper, self._cost, self._transport, gap=tokens.SPACE_S)
+        upper = (self._stages, 5), self._sum, (self._algorithm, 4)
+        left = in_column(*upper, self._transport, gap=tokens.SPACE_S)
         across, down = tokens.SPACE_L, tokens.SPACE_M
         left.setContentsMargins(across, down, across, down)
         line = QFrame(self)
@@ -194,8 +198,8 @@ class ConvolutionPage(Page):
         unit = unit_of(state)
         self._stages.render_state(state, unit)
         self._sum.render_unit(unit)
+        self._flight.follow(unit)
         self._algorithm.render_state(state)
-        self._cost.render_state(state)
         self._transport.render_state(state)
         self._inspector.render_state(state)
         self._actions.render_playing(state.playing)
@@ -297,7 +301,7 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_bias_chosen(self) -> None:
         self._actions.inspector.setChecked(True)
-        self._inspector.show_tab("after")
+        self._inspector.open_section("after")
         self._inspector.give_focus("bias_spin")
 
     @override

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
@@ -168,6 +168,15 @@ class SumRow(Retranslated):
         set_tip(self._result, full(unit.outcome.output))
         self._announcer.announce(f"{cell_text(unit)}: {short(output, 6)}")
         self._share_out()
+
+    def meeting(self, channel: int) -> tuple[QWidget, QRectF]:
+        """Return where the products of a channel come together: the place of their sum."""
+        chip = None if self._channels.isHidden() else self._channels.chip(channel)
+        return self.total_place() if chip is None else (chip, QRectF(chip.rect()))
+
+    def total_place(self) -> tuple[QWidget, QRectF]:
+        """Return where the number is that the sum comes to."""
+        return self._result, self._result.number_box()
 
     def set_short(self, is_short: bool) -> None:
         """Take less height, in a window that has not much."""

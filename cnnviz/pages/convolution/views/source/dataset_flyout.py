@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 from typing_extensions import override
@@ -37,9 +37,13 @@ class DatasetFlyout(Flyout):
     _clear_share = 0.32  # one picture after the other is looked at beside it
 
     def __init__(
-        self, pictures: PicturePresenter, button: QToolButton, over: QWidget
+        self,
+        pictures: PicturePresenter,
+        opener: QAction,
+        below: QWidget,
+        over: QWidget,
     ) -> None:
-        super().__init__(button, over, _NOTE_HEIGHT)
+        super().__init__(opener, below, over, _NOTE_HEIGHT)
         self._pictures = pictures
         self._here: tuple[str, ...] = ("builtin",)
         self._picked: DatasetPicture | None = None

@@ -46,6 +46,8 @@ class Drawn:
         What made the ink; ``None`` where that is not known.
     label, share
         What was read, and how sure that was; ``None`` where nothing was, or no digit.
+    doubted
+        Whether it does not look like one digit.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Drawn:
     strokes: tuple[PenStroke, ...] | None
     label: str | None = None
     share: float | None = None
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,8 +223,9 @@ def _read(drawn: Drawn, answer: DrawAnswer) -> Drawn:
     best, shares = answer.trace.best, answer.trace.probabilities
     label: str | None = answer.network.current.network.labels[best]
     share = None if shares is None else float(shares[best])
-    if answer.judgement is not None and not answer.judgement.digit:
+    doubted = answer.judgement is not None and not answer.judgement.digit
+    if doubted:
         label = share = None
-    if (drawn.label, drawn.share) == (label, share):
+    if (drawn.label, drawn.share, drawn.doubted) == (label, share, doubted):
         return drawn
-    return replace(drawn, label=label, share=share)
+    return replace(drawn, label=label, share=share, doubted=doubted)

@@ -61,7 +61,11 @@ FIELD_TEXTS: Final = {
     "optimizer": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "&Optimizer"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Optimizer"),
-        tip=QT_TRANSLATE_NOOP("RecipeBar", "How a gradient changes the weights"),
+        tip=QT_TRANSLATE_NOOP(
+            "RecipeBar",
+            "How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, "
+            "epsilon 1e-7",
+        ),
     ),
     "learning_rate": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "&Learning rate"),
