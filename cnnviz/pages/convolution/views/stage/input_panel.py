@@ -16,12 +16,8 @@ from cnnviz.pages.convolution.views.stage.colour_legend import LEGEND_HEIGHT
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
-<<<<<<< HEAD
-from cnnviz.ui.layouts import in_column
-from cnnviz.ui.page import HearsLanguage
-=======
 from cnnviz.ui.layouts import in_row
->>>>>>> main
+from cnnviz.ui.page import HearsLanguage
 from cnnviz.ui.unit_view.canvas_panel import CAPTION_HEIGHT
 from cnnviz.ui.unit_view.input_grid import InputGrid, InputShown
 from cnnviz.ui.unit_view.layers import CropLayer
