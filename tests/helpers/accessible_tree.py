@@ -39,6 +39,7 @@ PAINTED_FOR_THE_EYE: Final = frozenset(
     {
         "CurveSwatch",
         "FeedingOverlay",
+        "Flight",
         "Lenses",
         "MapZoom",
         "OpenedPanel",
