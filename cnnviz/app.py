@@ -56,7 +56,7 @@ from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
-from cnnviz.ui.accessibility.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys
@@ -270,7 +270,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setDesktopFileName("cnnviz")
     application.setStyle(FlatStyle())
     application.setFont(window_font())
-    AccessibleCells(application)
+    AccessibleParts(application)
     PopupKeys(application)
     FocusRing(application)
     return application

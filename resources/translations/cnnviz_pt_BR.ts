@@ -1529,6 +1529,17 @@
     </message>
 </context>
 <context>
+    <name>ColourScale</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>Escala de cores</translation>
+    </message>
+</context>
+<context>
     <name>ColoursLegend</name>
     <message>
         <source>{colours}: from {low} to {high}</source>
@@ -4297,6 +4308,10 @@
 </context>
 <context>
     <name>InputPanel</name>
+    <message>
+        <source>Sheet to draw the input on</source>
+        <translation>Folha para desenhar a entrada</translation>
+    </message>
     <message>
         <source>Choose a sample, open a picture, or draw one</source>
         <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
@@ -7989,6 +8004,14 @@
     <message>
         <source>Draw with mouse, pen or finger; the right button erases. With the keyboard: arrows move the pen, Space puts it down or lifts it.</source>
         <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta, a barra de espaço a abaixa ou levanta.</translation>
+    </message>
+    <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
     </message>
     <message>
         <source>Pen size</source>
@@ -12818,6 +12841,13 @@
     <message>
         <source>Go one snapshot on in the run</source>
         <translation>Avança um instantâneo no treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>ToolScroll</name>
+    <message>
+        <source>Column that scrolls</source>
+        <translation>Coluna com rolagem</translation>
     </message>
 </context>
 <context>
