@@ -207,9 +207,10 @@ class SmallPanel(CanvasPanel):
         self._detail.setVisible(bool(self._beside))
 
     def set_caption(self, text: str) -> None:
-        """Say what the grid is."""
-        self._caption = text
-        self._write_caption()
+        """Say what the grid is; a label that is told the same would be laid out anew."""
+        if text != self._caption:
+            self._caption = text
+            self._write_caption()
 
     def set_caption_beside(self, width: int) -> None:
         """Set the caption so wide before the grid, which gets the height; 0: on top."""

@@ -141,6 +141,8 @@ class StepColumn(Retranslated):
     def _share_height(self) -> None:
         """Give words the height that they need, and grids the rest."""
         has_words = any(panel.canvas.isHidden() for panel in self.panels)
+        if self._box.stretch(0) == int(has_words):
+            return  # to say the same again would lay the page out anew, at every step
         for panel in self.panels:
             self._box.setStretchFactor(panel, 0 if has_words else 1)
         # What stays together stands in the middle.
