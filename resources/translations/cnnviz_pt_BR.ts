@@ -12165,6 +12165,10 @@
         <translation>→ Fica</translation>
     </message>
     <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
+    </message>
+    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>

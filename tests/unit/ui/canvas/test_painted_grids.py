@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[4] / "cnnviz"
 
 NO_GRIDS = {
+    "MenuName": "a button",
     "AccentButton": "a button",
     "ActivationCurve": "a curve: the numbers of its one point stand at the axes",
     "AnswerBars": "bars, told by its accessible description",
@@ -37,6 +38,8 @@ NO_GRIDS = {
     "StageArrow": "an arrow",
     "StartButton": "a button",
     "StatusLine": "a line",
+    "SectionHead": "a button",
+    "SizeCard": "a line over words",
     "SumChip": "a button",
     "SumProducts": "a formula, copied whole",
     "SumTerms": "a formula, copied whole",
