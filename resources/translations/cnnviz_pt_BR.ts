@@ -4279,6 +4279,14 @@
         <source>{value} (put in)</source>
         <translation>{value} (inserido)</translation>
     </message>
+    <message>
+        <source>The cells around the window, enlarged; click one to go there</source>
+        <translation>As células em torno da janela, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the window</source>
+        <translation>Lupa sobre a janela</translation>
+    </message>
 </context>
 <context>
     <name>InputPanel</name>
@@ -7709,6 +7717,17 @@
     <message>
         <source>Adadelta</source>
         <translation>Adadelta</translation>
+    </message>
+</context>
+<context>
+    <name>OutputGrid</name>
+    <message>
+        <source>The cells around the new one, enlarged; click one to go there</source>
+        <translation>As células em torno da nova, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the output</source>
+        <translation>Lupa sobre a saída</translation>
     </message>
 </context>
 <context>

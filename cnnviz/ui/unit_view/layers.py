@@ -271,13 +271,22 @@ def _cover(
     if rows <= 0 or columns <= 0:
         return
     colours = look(QGuiApplication.palette())
-    box = QRect(*view.rect(row, column, rows, columns)).adjusted(1, 1, 1, 1)
-    painter.fillRect(box, colours.ground)
+    box = QRect(*view.rect(row, column, rows, columns))
     if view.scale < _OUTLINED_CELL:
+        painter.fillRect(box, colours.ground)
         return
-    for down in range(1, rows + 1):
+    box.translate(1, 1)  # the line before them belongs to those that are there
+    painter.fillRect(box, colours.ground)
+    seen = painter.window()
+    for down in _seen(rows, box.top(), view.scale, seen.top(), seen.bottom()):
         y = view.rect(row + down, column)[1]
         painter.fillRect(box.left(), y, box.width(), 1, colours.hairline)
-    for across in range(1, columns + 1):
+    for across in _seen(columns, box.left(), view.scale, seen.left(), seen.right()):
         x = view.rect(row, column + across)[0]
         painter.fillRect(x, box.top(), 1, box.height(), colours.hairline)
+
+
+def _seen(count: int, start: int, cell: float, low: int, high: int) -> range:
+    """Return which lines between so many cells are seen, of a grid of any size."""
+    first = max(1, int((low - start) / cell))
+    return range(first, min(count, int((high - start) / cell) + 1) + 1)
