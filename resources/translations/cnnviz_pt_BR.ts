@@ -4305,6 +4305,14 @@
         <source>{value} (put in)</source>
         <translation>{value} (inserido)</translation>
     </message>
+    <message>
+        <source>The cells around the window, enlarged; click one to go there</source>
+        <translation>As células em torno da janela, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the window</source>
+        <translation>Lupa sobre a janela</translation>
+    </message>
 </context>
 <context>
     <name>InputPanel</name>
@@ -7755,6 +7763,17 @@
     <message>
         <source>Adadelta</source>
         <translation>Adadelta</translation>
+    </message>
+</context>
+<context>
+    <name>OutputGrid</name>
+    <message>
+        <source>The cells around the new one, enlarged; click one to go there</source>
+        <translation>As células em torno da nova, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the output</source>
+        <translation>Lupa sobre a saída</translation>
     </message>
 </context>
 <context>
@@ -12256,6 +12275,10 @@
     <message>
         <source>→ Kept</source>
         <translation>→ Fica</translation>
+    </message>
+    <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
     <message>
         <source>= Number</source>

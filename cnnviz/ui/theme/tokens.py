@@ -44,6 +44,9 @@ CODE_LESS_PT: Final = 0.5
 CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
+CELL_NUMBERED: Final = 28
+"""Pixels of a cell from which its number is read at ease."""
+
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15

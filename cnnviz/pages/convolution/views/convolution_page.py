@@ -329,8 +329,11 @@ class ConvolutionPage(Page):
 
     @override
     def event(self, event: QEvent) -> bool:
-        focus = self.window().focusWidget()
-        return keep_for_focus(event, focus) or super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return keep_for_focus(event, self.window().focusWidget()) or super().event(
+                event
+            )
+        return super().event(event)
 
     @Slot()
     @override

@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[4] / "cnnviz"
 
 NO_GRIDS = {
+    "MenuName": "a button",
     "AccentButton": "a button",
     "ActivationCurve": "a curve: its one point is read as a list is",
     "CheckBox": "a button",
@@ -40,6 +41,8 @@ NO_GRIDS = {
     "StageArrow": "an arrow",
     "StartButton": "a button",
     "StatusLine": "a line",
+    "SectionHead": "a button",
+    "SizeCard": "a line over words",
     "SumChip": "a button",
     "SumProducts": "a formula, copied whole, and read as a list is",
     "SumTerms": "a formula, copied whole, and read as a list is",
