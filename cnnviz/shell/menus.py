@@ -96,7 +96,8 @@ class Menus(QObject):
         _fill(self.view, *does.levels.values.values(), None)
         _fill(self.view, self.theme, self.language)
         _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
-        _fill(self.help, does.shortcuts, None, does.about)
+        _fill(self.help, does.guide, does.start_card, does.shortcuts, None)
+        _fill(self.help, does.about)
         # The menu of the thumbnail: every way to replace the picture.
         _fill(self.picture, does.open_picture, does.paste, does.new_drawing, None)
         _fill(self.picture, *samples)

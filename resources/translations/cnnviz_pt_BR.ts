@@ -533,14 +533,6 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
-        <source>This is how {network} reads it. Yours answers once it is trained.</source>
-        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
-    </message>
-    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -567,6 +559,61 @@
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Draw mine</source>
+        <translation>Desenhar a minha</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Seu palpite</translation>
+    </message>
+    <message>
+        <source>Or click ? to see the sum.</source>
+        <translation>Ou clique no ? para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>Say that this is the next number</source>
+        <translation>Dizer que este é o próximo número</translation>
+    </message>
+    <message>
+        <source>Guess {number}</source>
+        <translation>Palpite {number}</translation>
+    </message>
+    <message>
+        <source>Type the next number, and press Enter</source>
+        <translation>Digite o próximo número e aperte Enter</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Um a menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Um a mais</translation>
     </message>
 </context>
 <context>
@@ -695,16 +742,16 @@
         <translation>linha {row}, coluna {column}</translation>
     </message>
     <message>
-        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
-        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
-    </message>
-    <message>
         <source>Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}</source>
         <translation>Copiado: {rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}</translation>
     </message>
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
+        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
     </message>
 </context>
 <context>
@@ -1387,14 +1434,6 @@
         <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
     </message>
     <message>
-        <source>Learn on the Train page</source>
-        <translation>Aprender na página Treinar</translation>
-    </message>
-    <message>
-        <source>Train any network on your examples, and watch how it learns</source>
-        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -1437,6 +1476,14 @@
     <message>
         <source>Everything stays on this computer.</source>
         <translation>Tudo fica neste computador.</translation>
+    </message>
+    <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
     </message>
 </context>
 <context>
@@ -2544,12 +2591,12 @@
         <translation>Desenhar</translation>
     </message>
     <message>
-        <source>Draw here</source>
-        <translation>Desenhe aqui</translation>
-    </message>
-    <message>
         <source>Bring back drawing</source>
         <translation>Trazer desenho de volta</translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>Desenhe aqui</translation>
     </message>
 </context>
 <context>
@@ -2622,18 +2669,6 @@
         <translation>Nenhum desenho na coleção ainda.</translation>
     </message>
     <message>
-        <source>{count} {count|drawing|drawings} in the collection.</source>
-        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
-    </message>
-    <message>
-        <source>Draw examples</source>
-        <translation>Desenhar exemplos</translation>
-    </message>
-    <message>
-        <source>Open your own classes on the Draw page</source>
-        <translation>Abrir suas classes na página Desenhar</translation>
-    </message>
-    <message>
         <source>Learn from my drawings</source>
         <translation>Aprender com meus desenhos</translation>
     </message>
@@ -2650,12 +2685,24 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
-        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
-    </message>
-    <message>
         <source>Folder: {folder}</source>
         <translation>Pasta: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
+    </message>
+    <message>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
+    </message>
+    <message>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
+    </message>
+    <message>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
 </context>
 <context>
@@ -2663,10 +2710,6 @@
     <message>
         <source>Drawing {number}, read as {read}. Click to bring it back.</source>
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
-    </message>
-    <message>
-        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
-        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
@@ -2699,6 +2742,10 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2978,91 @@
     <message>
         <source>Examples</source>
         <translation>Exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseGrids</name>
+    <message>
+        <source>Ctrl+arrow keys read cells.</source>
+        <translation>Ctrl+setas leem as células.</translation>
+    </message>
+    <message>
+        <source>Click the question mark to see the sum.</source>
+        <translation>Clique no ponto de interrogação para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseWords</name>
+    <message>
+        <source>Which number comes next?</source>
+        <translation>Que número entra na próxima célula?</translation>
+    </message>
+    <message>
+        <source>Multiply each cell in the window by the weight of its colour; then add.</source>
+        <translation>Multiplique cada célula da janela pelo peso da mesma cor; depois some tudo.</translation>
+    </message>
+    <message>
+        <source>The sum is {value}.</source>
+        <translation>A soma é {value}.</translation>
+    </message>
+    <message>
+        <source>Right: it is {value}!</source>
+        <translation>Certo: é {value}!</translation>
+    </message>
+    <message>
+        <source>Not quite: it is {value}, not {said}.</source>
+        <translation>Quase: é {value}, não {said}.</translation>
+    </message>
+    <message>
+        <source>All nine products are 0, so the sum is 0.</source>
+        <translation>Os nove produtos são 0; a soma é 0.</translation>
+    </message>
+    <message>
+        <source>{sum}; the other {zeros} {zeros|product is|products are} 0.</source>
+        <translation>{sum}; {zeros} {zeros|outro produto é|outros produtos são} 0.</translation>
+    </message>
+    <message>
+        <source>That is a convolution. Now yours!</source>
+        <translation>Isso é uma convolução. Agora a sua!</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across all of it.</source>
+        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} of {cells}</source>
+        <translation>Célula {cell} de {cells}</translation>
+    </message>
+</context>
+<context>
+    <name>Exercises</name>
+    <message>
+        <source>Cross</source>
+        <translation>Cruz</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordas</translation>
+    </message>
+    <message>
+        <source>Counts light cells</source>
+        <translation>Conta as células claras</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Linha horizontal</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +3908,99 @@
     </message>
 </context>
 <context>
+    <name>FirstHead</name>
+    <message>
+        <source>Drag the window over the picture: every place makes a sum.</source>
+        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
+    </message>
+    <message>
+        <source>Drag the window over the picture.</source>
+        <translation>Arraste a janela pela imagem.</translation>
+    </message>
+    <message>
+        <source>Drag the window.</source>
+        <translation>Arraste a janela.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad: the sums follow your hand.</source>
+        <translation>Desenhe na folha: as somas acompanham a sua mão.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad.</source>
+        <translation>Desenhe na folha.</translation>
+    </message>
+    <message>
+        <source>Draw.</source>
+        <translation>Desenhe.</translation>
+    </message>
+    <message>
+        <source>Done drawing</source>
+        <translation>Terminei o desenho</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+    <message>
+        <source>Guess the numbers of the small picture again</source>
+        <translation>Adivinhar de novo os números da imagem pequena</translation>
+    </message>
+    <message>
+        <source>Back to the guesses</source>
+        <translation>Voltar aos palpites</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Show all sums</source>
+        <translation>Mostrar todas as somas</translation>
+    </message>
+    <message>
+        <source>Cell before</source>
+        <translation>Célula anterior</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>Try another kernel on the same picture</source>
+        <translation>Experimentar outro kernel na mesma imagem</translation>
+    </message>
+    <message>
+        <source>Other kernel</source>
+        <translation>Outro kernel</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across it</source>
+        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+</context>
+<context>
+    <name>FirstMinute</name>
+    <message>
+        <source>Choose a number: the sum is shown, right or wrong.</source>
+        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+    </message>
+    <message>
+        <source>Draw a digit here: the network says which.</source>
+        <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
+    </message>
+    <message>
+        <source>Press Start: the network begins to learn.</source>
+        <translation>Clique em Iniciar: a rede começa a aprender.</translation>
+    </message>
+</context>
+<context>
     <name>GhostWords</name>
     <message>
         <source>run {number}: {difference}</source>
@@ -3815,6 +4040,37 @@
     <message>
         <source>From {low} to {high}.</source>
         <translation>De {low} a {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guia</translation>
+    </message>
+    <message>
+        <source>Close the guide (Esc)</source>
+        <translation>Fechar o guia (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Próxima página</translation>
     </message>
 </context>
 <context>
@@ -6376,6 +6632,14 @@
         <translation>Taxa de aprendizado &amp;agora</translation>
     </message>
     <message>
+        <source>Learning rate of the run that goes</source>
+        <translation>Taxa de aprendizado do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Type another one and press Return: the next batch has it</source>
+        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -6384,20 +6648,12 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>Learning rate of the run that goes</source>
-        <translation>Taxa de aprendizado do treinamento em curso</translation>
-    </message>
-    <message>
         <source>Momentum of the run that goes</source>
         <translation>Momento do treinamento em curso</translation>
     </message>
     <message>
         <source>Weight decay of the run that goes</source>
         <translation>Decaimento dos pesos do treinamento em curso</translation>
-    </message>
-    <message>
-        <source>Type another one and press Return: the next batch has it</source>
-        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
     </message>
 </context>
 <context>
@@ -7109,10 +7365,6 @@
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
-    </message>
-    <message>
         <source>Networks and weights</source>
         <translation>Redes e pesos</translation>
     </message>
@@ -7135,6 +7387,10 @@
     <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
+    </message>
+    <message>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -8002,16 +8258,16 @@
         <translation>Treinada em {seconds} s.</translation>
     </message>
     <message>
-        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
-        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
-    </message>
-    <message>
         <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
         <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
     </message>
     <message>
         <source>From 5 examples a class on, some are held out.</source>
         <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
+    </message>
+    <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
 </context>
 <context>
@@ -8293,6 +8549,34 @@
     <message>
         <source>Cat</source>
         <translation>Gato</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valley, 512 × 512</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mouse</source>
@@ -8816,16 +9100,16 @@
 <context>
     <name>ReadColumns</name>
     <message>
-        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
-        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
-    </message>
-    <message>
         <source>switched off</source>
         <translation>desligado</translation>
     </message>
     <message>
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
     </message>
 </context>
 <context>
@@ -8920,10 +9204,6 @@
     <message>
         <source>Optimizer</source>
         <translation>Otimizador</translation>
-    </message>
-    <message>
-        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
-        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -9117,6 +9397,10 @@
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
     </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
@@ -9130,10 +9414,6 @@
     <message>
         <source>A recipe of your own. A preset sets network, data and all below.</source>
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
-    </message>
-    <message>
-        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -9150,6 +9430,10 @@
     <message>
         <source>Run</source>
         <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -9199,14 +9483,6 @@
         <translation>semente {seed}</translation>
     </message>
     <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {value}</source>
-        <translation>{begun}, agora {value}</translation>
-    </message>
-    <message>
         <source>{count} {count|picture|pictures} used</source>
         <translation>{count} {count|imagem usada|imagens usadas}</translation>
     </message>
@@ -9225,6 +9501,14 @@
     <message>
         <source>pictures changed by chance</source>
         <translation>imagens modificadas ao acaso</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
     </message>
 </context>
 <context>
@@ -9421,10 +9705,6 @@
         <translation>processos</translation>
     </message>
     <message>
-        <source>{value} after step {step}</source>
-        <translation>{value} após o passo {step}</translation>
-    </message>
-    <message>
         <source>begun</source>
         <translation>começou em</translation>
     </message>
@@ -9539,6 +9819,10 @@
     <message>
         <source>one cycle</source>
         <translation>um ciclo</translation>
+    </message>
+    <message>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
     </message>
 </context>
 <context>
@@ -9819,16 +10103,16 @@
         <translation>Taxa de aprendizado</translation>
     </message>
     <message>
+        <source>Learning rate over the batches</source>
+        <translation>Taxa de aprendizado ao longo dos lotes</translation>
+    </message>
+    <message>
         <source>training</source>
         <translation>treino</translation>
     </message>
     <message>
         <source>validation</source>
         <translation>validação</translation>
-    </message>
-    <message>
-        <source>Learning rate over the batches</source>
-        <translation>Taxa de aprendizado ao longo dos lotes</translation>
     </message>
 </context>
 <context>
@@ -11034,10 +11318,6 @@
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
     <message>
-        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
-        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
         <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
     </message>
@@ -11549,6 +11829,10 @@
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
+    <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>
@@ -11949,16 +12233,16 @@
         <translation>Com este ajuste a operação é possível: {text}</translation>
     </message>
     <message>
-        <source>Output size</source>
-        <translation>Tamanho da saída</translation>
-    </message>
-    <message>
         <source>Set this, so that the kernel fits</source>
         <translation>Usa este valor, para que o kernel caiba</translation>
     </message>
     <message>
         <source>Fix the setting</source>
         <translation>Corrigir o ajuste</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>Tamanho da saída</translation>
     </message>
 </context>
 <context>
@@ -12198,6 +12482,49 @@
     <message>
         <source>Switch all stages on</source>
         <translation>Ligar todas as etapas</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>What do you want to see first?</source>
+        <translation>O que você quer ver primeiro?</translation>
+    </message>
+    <message>
+        <source>Three ways in. They stay in the Help menu.</source>
+        <translation>Três caminhos. Eles continuam no menu Ajuda.</translation>
+    </message>
+    <message>
+        <source>See a kernel work</source>
+        <translation>Ver um kernel trabalhar</translation>
+    </message>
+    <message>
+        <source>Guess the next number of a small convolution.</source>
+        <translation>Adivinhe o próximo número de uma convolução pequena.</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>See what a trained network makes of it.</source>
+        <translation>Veja o que uma rede treinada acha dele.</translation>
+    </message>
+    <message>
+        <source>Watch a network learn</source>
+        <translation>Ver uma rede aprender</translation>
+    </message>
+    <message>
+        <source>It begins by guessing; you see it get better.</source>
+        <translation>Ela começa chutando; você a vê melhorar.</translation>
+    </message>
+    <message>
+        <source>Close this card; the window lies behind it</source>
+        <translation>Fechar este cartão; a janela está atrás dele</translation>
+    </message>
+    <message>
+        <source>Look around by myself</source>
+        <translation>Olhar por conta própria</translation>
     </message>
 </context>
 <context>
@@ -12586,16 +12913,16 @@
 <context>
     <name>SumTerms</name>
     <message>
-        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
-        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
-    </message>
-    <message>
         <source>product → running sum</source>
         <translation>produto → soma parcial</translation>
     </message>
     <message>
         <source>Every product is 0.</source>
         <translation>Todos os produtos são 0.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
+        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
     </message>
 </context>
 <context>
@@ -13743,6 +14070,22 @@
     <message>
         <source>Put the window and its parts back to their first sizes</source>
         <translation>Devolver à janela e às suas partes os tamanhos iniciais</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

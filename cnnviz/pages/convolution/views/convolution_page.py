@@ -15,6 +15,7 @@ from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPa
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
+from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_tools import SourceTools
@@ -23,6 +24,7 @@ from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
+from cnnviz.state.level import Level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
@@ -99,6 +101,11 @@ class ConvolutionPage(Page):
     def set_reduced_motion(self, reduced: bool) -> None:
         self._stages.set_reduced_motion(reduced)
         self._flight.reduced_motion = reduced
+        self._first.set_reduced_motion(reduced)
+
+    @override
+    def render_level(self, level: Level) -> None:
+        self._first.render_level(level)
 
     @override
     def title(self) -> str:
@@ -122,7 +129,7 @@ class ConvolutionPage(Page):
         if not shown:
             self._walk.pause()
         else:
-            self._stages.give_focus()  # so that the arrow keys walk
+            self._give_focus()  # so that the arrow keys walk
 
     @override
     def go_back(self) -> bool:
@@ -132,6 +139,19 @@ class ConvolutionPage(Page):
         if is_enlarged:
             self._stages.fit()
         return is_enlarged
+
+    @override
+    def begin_first_look(self) -> None:
+        self._first.begin()
+
+    def _give_focus(self) -> None:
+        if not self._first.give_focus():
+            self._stages.give_focus()
+
+    @Slot()
+    def _on_first_changed(self) -> None:
+        self._render(self._walk.store.state)  # the keys walk in one of the two
+        self._give_focus()
 
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
@@ -143,7 +163,11 @@ class ConvolutionPage(Page):
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
-        in_row((left, 1), line, self._inspector, gap=0, of=self)
+        bench = QWidget(self)
+        in_row((left, 1), line, self._inspector, gap=0, of=bench)
+        in_row((bench, 1), gap=0, of=self)
+        self._first = FirstWay(bench, self._actions.draw, self._lab, self)
+        left.insertWidget(0, self._first.head)
 
     def _connect_actions(self) -> None:
         actions, walk = self._actions, self._walk
@@ -175,6 +199,7 @@ class ConvolutionPage(Page):
         walk, pictures, stages = self._walk, self._pictures, self._stages
         picture, inspector = stages.picture, self._inspector
         walk.store.changed.connect(self._on_state_changed)
+        self._first.changed.connect(self._on_first_changed)
         self.refuse_until(failed=walk.failed, done=walk.computed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.open_requested.connect(self.open_requested)
@@ -223,7 +248,7 @@ class ConvolutionPage(Page):
         self._actions.render_playing(state.playing)
         self._actions.whole.setChecked(state.whole_output_shown)
         for action in self._actions.walking():
-            action.setEnabled(state.walk is not None)
+            action.setEnabled(state.walk is not None and not self._first.is_asking)
         for part in (self._actions, self._source):
             part.render_operation(state.settings.operation)
 
