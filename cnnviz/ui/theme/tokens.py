@@ -136,6 +136,10 @@ MIX_HALF: Final = 0.5
 MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
 MIX_TAKES_NO_PART: Final = 0.55
+MIX_LARGE_TAKES_NO_PART: Final = 0.3
+LARGE_PX: Final = 80
+"""Pixels a side from which what takes no part dims more than a small map."""
+
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
