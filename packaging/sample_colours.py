@@ -63,7 +63,9 @@ def balloons() -> Image.Image:
     """Three striped balloons over hills, 128 x 128."""
     picture, y, x = _sheet(128, (84, 156, 226), (226, 240, 250))
     rng = np.random.default_rng(3)
-    white = np.clip(clouds(rng, *y.shape, 3) * 2 - 0.5, 0, 0.75) * edge(y - 0.6, 0.3)
+    white = np.clip(clouds(rng, len(y), len(y), 3) * 2 - 0.5, 0, 0.75) * edge(
+        y - 0.6, 0.3
+    )
     picture = cover(picture, (255, 255, 255), white)
     for height, tone in ((0.78, (92, 140, 92)), (0.88, (60, 112, 66))):
         hill = height + 0.05 * np.sin(7 * x + 30 * height)
@@ -75,9 +77,9 @@ def balloons() -> Image.Image:
         inside = _ellipse(y, x, (top, left), (size * 1.12, size))
         narrow = np.sqrt(np.clip(1 - ((y - top) / size / 1.15) ** 2, 0.02, 1))
         turn = np.arcsin(np.clip((x - left) / size / narrow, -1, 1)) * 8 / np.pi
-        tone = np.where((np.floor(turn) % 2 > 0)[..., np.newaxis], first, second)
+        two = np.where((np.floor(turn) % 2 > 0)[..., np.newaxis], first, second)
         shade = (1.1 - 0.5 * np.abs((x - left) / size + 0.2))[..., np.newaxis]
-        picture = cover(picture, tone * np.clip(shade, 0.5, 1.1), inside)
+        picture = cover(picture, two * np.clip(shade, 0.5, 1.1), inside)
         low = top + 1.38 * size
         basket = (np.abs(x - left) < 0.2 * size) & (np.abs(y - low) < 0.14 * size)
         picture = cover(picture, (122, 78, 42), basket.astype(float))
@@ -88,7 +90,7 @@ def parrot() -> Image.Image:
     """Paint a macaw's head and wing before leaves, 128 x 128."""
     picture, y, x = _sheet(128, (28, 92, 52), (16, 60, 40))
     rng = np.random.default_rng(8)
-    leaves = clouds(rng, *y.shape, 6)
+    leaves = clouds(rng, len(y), len(y), 6)
     picture = picture + 46 * leaves[..., np.newaxis] * (0.6, 1.0, 0.5)
     body = _ellipse(y, x, (0.95, 0.5), (0.5, 0.27))
     picture = cover(picture, (212, 36, 40), body)
@@ -135,7 +137,7 @@ def reef() -> Image.Image:
     rng = np.random.default_rng(21)
     rays = np.clip(np.sin(22 * (x + 0.35 * y)), 0, 1) * edge(y - 0.5, 0.7) * 0.25
     picture = cover(picture, (190, 236, 248), rays)
-    ground = 0.82 + 0.06 * np.sin(9 * x) + 0.03 * clouds(rng, *y.shape, 8)
+    ground = 0.82 + 0.06 * np.sin(9 * x) + 0.03 * clouds(rng, len(y), len(y), 8)
     picture = cover(picture, (206, 178, 128), edge(ground - y, 0.01))
     for left, tone in (
         (0.12, (232, 84, 110)),
@@ -155,9 +157,9 @@ def reef() -> Image.Image:
         picture = cover(picture, first, tail.astype(float))
         body = _ellipse(y, x, (top, left), (0.6 * size, size))
         bands = np.abs(((x - left) / size + 0.35) % 0.62 - 0.1) < 0.09
-        tone = np.where(bands[..., np.newaxis], second, first)
+        two = np.where(bands[..., np.newaxis], second, first)
         shade = np.clip(1.05 - 0.5 * (y - top) / size, 0.6, 1.15)[..., np.newaxis]
-        picture = cover(picture, tone * shade, body)
+        picture = cover(picture, two * shade, body)
         eye = top - 0.12 * size, left - 0.68 * size
         for part, ink in ((0.12, (255, 255, 255)), (0.07, (10, 10, 16))):
             round_eye = _ellipse(y, x, eye, (part * size, part * size))
@@ -168,15 +170,14 @@ def reef() -> Image.Image:
 def beach() -> Image.Image:
     """Paint a parasol, a ball and a sail by the sea, 128 x 128."""
     picture, y, x = _sheet(128, (110, 186, 240), (214, 238, 250))
-    sea = np.array((24.0, 120, 178)) + 30 * np.sin(90 * y + 5 * np.sin(9 * x))[
-        ..., np.newaxis
-    ] * (0.5, 0.8, 0.8)
+    waves = np.sin(90 * y + 5 * np.sin(9 * x))[..., np.newaxis]
+    sea = np.array((24.0, 120, 178)) + waves * np.array((15.0, 24, 24))
     picture = cover(picture, sea, edge(0.46 - y, 0.006))
     shore = 0.68 + 0.03 * np.sin(6 * x)
     picture = cover(picture, (250, 250, 246), edge(shore - 0.015 - y, 0.01))
     sand = (
         np.array((236.0, 206, 146))
-        + 14 * clouds(np.random.default_rng(4), *y.shape, 32)[..., np.newaxis]
+        + 14 * clouds(np.random.default_rng(4), len(y), len(y), 32)[..., np.newaxis]
     )
     picture = cover(picture, sand, edge(shore - y, 0.008))
     sail = (x > 0.72) & (x < 0.72 + (y - 0.2) * 0.55) & (y < 0.45)
@@ -184,10 +185,11 @@ def beach() -> Image.Image:
     hull = (np.abs(x - 0.77) < 0.11 - (y - 0.46)) & (np.abs(y - 0.475) < 0.02)
     picture = cover(picture, (190, 50, 46), hull.astype(float))
     pole = np.abs(x - 0.3 - 0.06 * (y - 0.5)) < 0.008
-    picture = cover(picture, (240, 236, 226), (pole & (y > 0.4) & (y < 0.9)) * 1.0)
+    pole = pole & (y > 0.4) & (y < 0.9)
+    picture = cover(picture, (240, 236, 226), pole.astype(float))
     shade = _ellipse(y, x, (0.9, 0.36), (0.03, 0.2))
     picture = cover(picture, (168, 140, 96), 0.6 * shade)
-    roof = _ellipse(y, x, (0.56, 0.3), (0.24, 0.26)) * (y < 0.56)
+    roof = _ellipse(y, x, (0.56, 0.3), (0.24, 0.26)) * edge(y - 0.56, 0.001)
     wedge = np.floor(np.arctan2(0.62 - y, x - 0.3) * 8 / np.pi) % 2
     tone = np.where(wedge[..., np.newaxis] > 0, (226, 56, 60), (252, 244, 230))
     picture = cover(picture, tone, roof)

@@ -25,7 +25,7 @@ _SAMPLES: Final[Mapping[str, str]] = {
     "sunflower": QT_TRANSLATE_NOOP("PictureWords", "Sunflower"),
     "reef": QT_TRANSLATE_NOOP("PictureWords", "Reef"),
     "beach": QT_TRANSLATE_NOOP("PictureWords", "Beach"),
-    "valley": QT_TRANSLATE_NOOP("PictureWords", "Valley, 512 × 512"),
+    "valley": QT_TRANSLATE_NOOP("PictureWords", "Valley"),
     "mouse": QT_TRANSLATE_NOOP("PictureWords", "Mouse"),
     "coins": QT_TRANSLATE_NOOP("PictureWords", "Coins"),
     "letters": QT_TRANSLATE_NOOP("PictureWords", "Letters"),

@@ -2263,8 +2263,20 @@
         <translation>Número</translation>
     </message>
     <message>
+        <source>Choose one to make it the input; arrow keys go on</source>
+        <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
+    </message>
+    <message>
+        <source>Pictures of the class</source>
+        <translation>Imagens da classe</translation>
+    </message>
+    <message>
         <source>Which one of that class, counted from 0</source>
         <translation>Qual delas, dentro da classe, contando de 0</translation>
+    </message>
+    <message>
+        <source>Number {place}, class {label}</source>
+        <translation>Número {place}, classe {label}</translation>
     </message>
     <message>
         <source>Make this picture the input</source>
@@ -6577,6 +6589,10 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
+        <source>Weights drawn by chance: it only guesses. Press Start.</source>
+        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
+    </message>
+    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -8463,6 +8479,17 @@
     </message>
 </context>
 <context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Choose one of our pictures</source>
+        <translation>Escolher uma das nossas imagens</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+</context>
+<context>
     <name>PicturePresenter</name>
     <message>
         <source>pasted picture</source>
@@ -8552,31 +8579,31 @@
     </message>
     <message>
         <source>Fruit</source>
-        <translation type="unfinished"></translation>
+        <translation>Frutas</translation>
     </message>
     <message>
         <source>Balloons</source>
-        <translation type="unfinished"></translation>
+        <translation>Balões</translation>
     </message>
     <message>
         <source>Macaw</source>
-        <translation type="unfinished"></translation>
+        <translation>Arara</translation>
     </message>
     <message>
         <source>Sunflower</source>
-        <translation type="unfinished"></translation>
+        <translation>Girassol</translation>
     </message>
     <message>
         <source>Reef</source>
-        <translation type="unfinished"></translation>
+        <translation>Recife</translation>
     </message>
     <message>
         <source>Beach</source>
-        <translation type="unfinished"></translation>
+        <translation>Praia</translation>
     </message>
     <message>
-        <source>Valley, 512 × 512</source>
-        <translation type="unfinished"></translation>
+        <source>Valley</source>
+        <translation>Vale</translation>
     </message>
     <message>
         <source>Mouse</source>

@@ -129,7 +129,7 @@ class ConvolutionPage(Page):
         if not shown:
             self._walk.pause()
         else:
-            self._give_focus()  # so that the arrow keys walk
+            self._first.give_focus(self._stages)  # so that the arrow keys walk
 
     @override
     def go_back(self) -> bool:
@@ -144,14 +144,10 @@ class ConvolutionPage(Page):
     def begin_first_look(self) -> None:
         self._first.begin()
 
-    def _give_focus(self) -> None:
-        if not self._first.give_focus():
-            self._stages.give_focus()
-
     @Slot()
     def _on_first_changed(self) -> None:
         self._render(self._walk.store.state)  # the keys walk in one of the two
-        self._give_focus()
+        self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.first.first_look import FirstLook
+from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.state.level import Level, set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -116,11 +117,12 @@ class FirstWay(QObject):
         if self._exercise is not None:
             self._exercise.set_reduced_motion(reduced)
 
-    def give_focus(self) -> bool:
-        """Give the keyboard to the exercise; whether it is seen."""
+    def give_focus(self, stages: Stages) -> None:
+        """Give the keyboard to the exercise, or else to the stages."""
         if self.is_asking and self._exercise is not None:
             self._exercise.give_focus()
-        return self.is_asking
+        else:
+            stages.give_focus()
 
     @Slot()
     def begin(self) -> None:
