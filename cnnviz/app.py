@@ -58,7 +58,7 @@ from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
-from cnnviz.ui.accessibility.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys
@@ -182,7 +182,10 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
-    pages = ConvolutionPage(lab), draw_page, network_page, train_page
+    lab_page = ConvolutionPage(lab)
+    lab_page.stroke_started.connect(draw.drawings.begin_stroke)
+    lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
+    pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     appearance.show_levels_of(Levels(window))
     for page in (draw_page, train_page):
@@ -271,7 +274,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setDesktopFileName("cnnviz")
     application.setStyle(FlatStyle())
     application.setFont(window_font())
-    AccessibleCells(application)
+    AccessibleParts(application)
     PopupKeys(application)
     FocusRing(application)
     return application

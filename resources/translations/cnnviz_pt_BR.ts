@@ -1576,6 +1576,17 @@
     </message>
 </context>
 <context>
+    <name>ColourScale</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>Escala de cores</translation>
+    </message>
+</context>
+<context>
     <name>ColoursLegend</name>
     <message>
         <source>{colours}: from {low} to {high}</source>
@@ -4562,9 +4573,21 @@
         <source>{value} (put in)</source>
         <translation>{value} (inserido)</translation>
     </message>
+    <message>
+        <source>The cells around the window, enlarged; click one to go there</source>
+        <translation>As células em torno da janela, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the window</source>
+        <translation>Lupa sobre a janela</translation>
+    </message>
 </context>
 <context>
     <name>InputPanel</name>
+    <message>
+        <source>Sheet to draw the input on</source>
+        <translation>Folha para desenhar a entrada</translation>
+    </message>
     <message>
         <source>Choose a sample, open a picture, or draw one</source>
         <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
@@ -8015,6 +8038,17 @@
     </message>
 </context>
 <context>
+    <name>OutputGrid</name>
+    <message>
+        <source>The cells around the new one, enlarged; click one to go there</source>
+        <translation>As células em torno da nova, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the output</source>
+        <translation>Lupa sobre a saída</translation>
+    </message>
+</context>
+<context>
     <name>OutputPanel</name>
     <message>
         <source>Kernel before</source>
@@ -8261,6 +8295,14 @@
     <message>
         <source>Draw with mouse, pen or finger; the right button erases. With the keyboard: arrows move the pen, Space puts it down or lifts it.</source>
         <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta, a barra de espaço a abaixa ou levanta.</translation>
+    </message>
+    <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
     </message>
     <message>
         <source>Pen size</source>
@@ -9299,8 +9341,8 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma</translation>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
     </message>
     <message>
         <source>Label smoothing</source>
@@ -9337,6 +9379,18 @@
     <message>
         <source>How many cores compute; by itself all but one, which is the window&apos;s</source>
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
     </message>
     <message>
         <source>all</source>
@@ -10813,6 +10867,10 @@
     <message>
         <source>There is no precision “{name}”. Choose one of: {known}.</source>
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{reason} This is what the process that trained said.</source>
@@ -12573,6 +12631,10 @@
         <translation>→ Fica</translation>
     </message>
     <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
+    </message>
+    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>
@@ -13156,6 +13218,13 @@
     <message>
         <source>Go one snapshot on in the run</source>
         <translation>Avança um instantâneo no treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>ToolScroll</name>
+    <message>
+        <source>Column that scrolls</source>
+        <translation>Coluna com rolagem</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from cnnviz.ui.accessibility.accessible_widgets import special_interface
 from cnnviz.ui.accessibility.cell_source import (
     MOST_CELLS,
     Cell,
@@ -20,8 +21,8 @@ from cnnviz.ui.accessibility.cell_source import (
 )
 
 
-class AccessibleCells(QObject):
-    """Answers Qt when a screen reader asks for painted cells; one for the program.
+class AccessibleParts(QObject):
+    """Answers Qt when a screen reader asks for what Qt knows too little of; one in all.
 
     Qt keeps addresses of what it is given, so all of it is held here until its widget is
     gone, and each cell is registered once.
@@ -29,25 +30,28 @@ class AccessibleCells(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._grids: dict[int, _Grid] = {}
+        self._made: dict[int, tuple[QWidget, QAccessibleInterface]] = {}
         QAccessible.installFactory(self._interface_of)
 
     def _interface_of(
         self, _kind: str, thing: QObject | None
     ) -> QAccessibleInterface | None:
-        has_cells = getattr(thing, "accessible_cells", None)
-        if has_cells is None or not isinstance(thing, QWidget):
+        if not isinstance(thing, QWidget):
             return None
-        made = self._grids[id(thing)] = _Grid(thing, has_cells())
-        thing.destroyed.connect(self._forget_the_gone)
+        has_cells = getattr(thing, "accessible_cells", None)
+        made = _Grid(thing, has_cells()) if has_cells else special_interface(thing)
+        if made is not None:
+            self._made[id(thing)] = thing, made
+            thing.destroyed.connect(self._forget_the_gone)
         return made
 
     @Slot()
     def _forget_the_gone(self) -> None:
-        for key, grid in [*self._grids.items()]:
-            if not isValid(grid.grid):
-                grid.forget_cells()
-                del self._grids[key]
+        for key, (thing, made) in [*self._made.items()]:
+            if not isValid(thing):
+                if isinstance(made, _Grid):
+                    made.forget_cells()
+                del self._made[key]
 
 
 class _Grid(QAccessibleWidget):

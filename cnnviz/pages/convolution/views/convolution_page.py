@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -24,6 +26,7 @@ from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.state.level import Level
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
@@ -48,9 +51,13 @@ class ConvolutionPage(Page):
     -------
     open_requested()
         The window shall ask for a file.
+    stroke_started(), stroke_drawn(stroke, ink_hw)
+        The pen came down on the pad; what it did, and the ink, as of `StrokePaper`.
     """
 
     open_requested = Signal()
+    stroke_started = Signal()
+    stroke_drawn = Signal(object, object)
 
     key = "convolution"
     icon_name = "convolution"
@@ -201,13 +208,24 @@ class ConvolutionPage(Page):
         picture.input.colour.chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        picture.input.pad.stroke_started.connect(pictures.begin_stroke)
-        picture.input.pad.ink_changed.connect(pictures.draw)
-        picture.input.pad.stroke_finished.connect(pictures.finish_stroke)
+        self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
+
+    def _connect_pad(self, pad: DrawPad) -> None:
+        # First, so that whoever shows the new ink knows what made it.
+        pad.stroke_started.connect(self.stroke_started)
+        pad.stroke_started.connect(self._pictures.begin_stroke)
+        pad.ink_changed.connect(self._pictures.draw)
+        pad.stroke_finished.connect(self._on_stroke_finished)
+
+    @Slot(object)
+    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        pad = self._stages.picture.input.pad
+        self.stroke_drawn.emit(pad.newest_stroke, ink_hw)
+        self._pictures.finish_stroke(ink_hw)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
@@ -332,8 +350,11 @@ class ConvolutionPage(Page):
 
     @override
     def event(self, event: QEvent) -> bool:
-        focus = self.window().focusWidget()
-        return keep_for_focus(event, focus) or super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return keep_for_focus(event, self.window().focusWidget()) or super().event(
+                event
+            )
+        return super().event(event)
 
     @Slot()
     @override

@@ -17,7 +17,7 @@ from shiboken6 import delete
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.state.picture.layer_pictures import layer_picture
-from cnnviz.ui.accessibility.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.accessibility.cell_source import MOST_CELLS
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -28,8 +28,8 @@ __all__ = ["shown"]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cells(qapp: QGuiApplication) -> AccessibleCells:
-    return AccessibleCells(qapp)
+def cells(qapp: QGuiApplication) -> AccessibleParts:
+    return AccessibleParts(qapp)
 
 
 def found(grid: CellGrid) -> QAccessibleInterface:

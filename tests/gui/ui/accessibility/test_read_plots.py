@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.accessibility.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.plots.answer_plot import AnswerPlot, PlottedAnswers
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot
@@ -15,9 +15,9 @@ from cnnviz.ui.plots.read_plot import ReadPlot
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cells(qapp: QGuiApplication) -> AccessibleCells:
+def cells(qapp: QGuiApplication) -> AccessibleParts:
     QLocale.setDefault(QLocale("en_US"))
-    return AccessibleCells(qapp)
+    return AccessibleParts(qapp)
 
 
 def floats(*values: float) -> np.ndarray:

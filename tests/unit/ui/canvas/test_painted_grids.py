@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[4] / "cnnviz"
 
 NO_GRIDS = {
+    "MenuName": "a button",
     "AccentButton": "a button",
     "ActivationCurve": "a curve: its one point is read as a list is",
     "CheckBox": "a button",
@@ -16,6 +17,7 @@ NO_GRIDS = {
     "FeedingOverlay": "ribbons between maps",
     "FittingChoice": "text",
     "FittingLabel": "text",
+    "Flight": "numbers on their way between grids",
     "Flyout": "a frame",
     "GuidePanel": "a ground",
     "IndexTable": "names and values, told by its accessible description",
@@ -37,6 +39,8 @@ NO_GRIDS = {
     "ProgressDots": "how far it is, told in words beside it",
     "ReadPlot": "a plot: its points are read as cells are",
     "RangeLegend": "the colours themselves",
+    "SectionHead": "a word",
+    "SizeCard": "a line before text",
     "StageArrow": "an arrow",
     "StartButton": "a button",
     "StartCard": "a ground",
