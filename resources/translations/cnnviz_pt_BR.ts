@@ -1773,14 +1773,6 @@
         <translation>Convolução</translation>
     </message>
     <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column}: {value}</source>
-        <translation>Linha {row}, coluna {column}: {value}</translation>
-    </message>
-    <message>
         <source>Paused: the pointer has taken over. Space goes on.</source>
         <translation>Pausado: o ponteiro assumiu o comando. Espaço continua.</translation>
     </message>
@@ -12841,6 +12833,14 @@
     <message>
         <source>The right class, {label}, gets the probability {probability}. The loss is −ln {probability} = {loss}.</source>
         <translation>A classe certa, {label}, recebe a probabilidade {probability}. A perda é −ln {probability} = {loss}.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Position {column}: {value}</source>
+        <translation>Posição {column}: {value}</translation>
     </message>
 </context>
 <context>

@@ -275,12 +275,12 @@ class LivePanel(Retranslated):
     def _hint(self) -> str:
         if self._shown is None and self._is_going:
             return self.tr("Everything here will change while it learns.")
+        if self._drawn is not None and self._drawn.pictures.input is None:
+            return self.tr("Draw a digit on the Draw page: its maps will show here.")
         if self._shown is None and self._drawn is not None:
             return self.tr("Weights drawn by chance: it only guesses. Press Start.")
         if self._shown is None:
             return self.tr("Start a run: everything here will change while it learns.")
-        if self._shown.pictures.input is None:
-            return self.tr("Draw a digit on the Draw page: its maps will show here.")
         return ""
 
     def _kernels_text(self, kernels: LayerPicture | None) -> str:
