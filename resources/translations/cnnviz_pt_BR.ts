@@ -2564,10 +2564,6 @@
         <translation>{count} de {all} desenhos abertos</translation>
     </message>
     <message>
-        <source>Saved: {path}</source>
-        <translation>Salvo: {path}</translation>
-    </message>
-    <message>
         <source>Open drawings…</source>
         <translation>Abrir desenhos…</translation>
     </message>
@@ -3637,104 +3633,8 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Network, weights beside it (*.json)</source>
-        <translation>Rede, com os pesos ao lado (*.json)</translation>
-    </message>
-    <message>
-        <source>ONNX, for other programs (*.onnx)</source>
-        <translation>ONNX, para outros programas (*.onnx)</translation>
-    </message>
-    <message>
-        <source>PyTorch program, weights beside it (*.py)</source>
-        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Weights alone (*.safetensors)</source>
-        <translation>Só os pesos (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Save network</source>
-        <translation>Salvar rede</translation>
-    </message>
-    <message>
-        <source>Keras program, weights beside it (*.py)</source>
-        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Picture, all maps side by side (*.png)</source>
-        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
-    </message>
-    <message>
-        <source>NumPy array (*.npy)</source>
-        <translation>Array do NumPy (*.npy)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabela (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export maps of {layer}</source>
-        <translation>Exportar mapas de {layer}</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Imagem PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>rede</translation>
-    </message>
-    <message>
-        <source>Save page as PNG</source>
-        <translation>Salvar página como PNG</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Desenho SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save page as SVG</source>
-        <translation>Salvar página como SVG</translation>
-    </message>
-    <message>
-        <source>Writing {name}…</source>
-        <translation>Gravando {name}…</translation>
-    </message>
-    <message>
         <source>Saved: {path}</source>
         <translation>Salvo: {path}</translation>
-    </message>
-    <message>
-        <source>Save network…</source>
-        <translation>Salvar rede…</translation>
-    </message>
-    <message>
-        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
-        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
-    </message>
-    <message>
-        <source>Export maps…</source>
-        <translation>Exportar mapas…</translation>
-    </message>
-    <message>
-        <source>The maps of the layer that is open, or was pointed at last</source>
-        <translation>Os mapas da camada aberta ou da última apontada</translation>
-    </message>
-    <message>
-        <source>Save page as PNG…</source>
-        <translation>Salvar página como PNG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as a picture, twice as fine as the screen</source>
-        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
-    </message>
-    <message>
-        <source>Save page as SVG…</source>
-        <translation>Salvar página como SVG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as shapes, text and pictures of maps</source>
-        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -7123,6 +7023,105 @@
     <message>
         <source>Label</source>
         <translation>Rótulo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFileActions</name>
+    <message>
+        <source>Network, weights beside it (*.json)</source>
+        <translation>Rede, com os pesos ao lado (*.json)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, para outros programas (*.onnx)</translation>
+    </message>
+    <message>
+        <source>PyTorch program, weights beside it (*.py)</source>
+        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Weights alone (*.safetensors)</source>
+        <translation>Só os pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save network</source>
+        <translation>Salvar rede</translation>
+    </message>
+    <message>
+        <source>Keras program, weights beside it (*.py)</source>
+        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Picture, all maps side by side (*.png)</source>
+        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>Array do NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export maps of {layer}</source>
+        <translation>Exportar mapas de {layer}</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>Save page as PNG</source>
+        <translation>Salvar página como PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save page as SVG</source>
+        <translation>Salvar página como SVG</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Gravando {name}…</translation>
+    </message>
+    <message>
+        <source>Save network…</source>
+        <translation>Salvar rede…</translation>
+    </message>
+    <message>
+        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
+        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>Exportar mapas…</translation>
+    </message>
+    <message>
+        <source>The maps of the layer that is open, or was pointed at last</source>
+        <translation>Os mapas da camada aberta ou da última apontada</translation>
+    </message>
+    <message>
+        <source>Save page as PNG…</source>
+        <translation>Salvar página como PNG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as a picture, twice as fine as the screen</source>
+        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
+    </message>
+    <message>
+        <source>Save page as SVG…</source>
+        <translation>Salvar página como SVG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as shapes, text and pictures of maps</source>
+        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
