@@ -533,6 +533,10 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
+    </message>
+    <message>
         <source>This is how {network} reads it. Yours answers once it is trained.</source>
         <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
     </message>
@@ -13324,6 +13328,10 @@
     <message>
         <source>Why {answer}, and not {other}?</source>
         <translation>Por que {answer} e não {other}?</translation>
+    </message>
+    <message>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
     <message>
         <source>Draw a digit; why it is read as it is appears here.</source>
