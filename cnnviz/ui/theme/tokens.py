@@ -44,6 +44,9 @@ CODE_LESS_PT: Final = 0.5
 CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
+CELL_NUMBERED: Final = 28
+"""Pixels of a cell from which its number is read at ease."""
+
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
@@ -79,12 +82,16 @@ LABEL_HALO: Final = 5
 """Of the ground, under letters that lie on curves."""
 
 # What is hit with the pointer, and the glyphs on it.
+HIT_SMALL: Final = 28
 HIT: Final = 32
 HIT_WIDE: Final = 34
 HIT_LARGE: Final = 36
 ICON_S: Final = 18
 ICON: Final = 20
 ICON_L: Final = 24
+ICON_KERNEL: Final = 40
+"""A kernel that can be chosen by its picture."""
+
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 
@@ -106,9 +113,11 @@ RADIUS_OPENED: Final = 16
 LINE_THIN: Final = 1
 LINE_MARK: Final = 1.5
 LINE_STRONG: Final = 2
+LINE_TRAIL: Final = 3
 LINE_HALO: Final = 2
 """By so much an edge is wider than the line that lies on it."""
 
+MIX_NONE: Final = 0.0
 MIX_TRACE: Final = 0.05
 MIX_WELL: Final = 0.07
 MIX_WASH: Final = 0.08
@@ -127,6 +136,10 @@ MIX_HALF: Final = 0.5
 MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
 MIX_TAKES_NO_PART: Final = 0.55
+MIX_LARGE_TAKES_NO_PART: Final = 0.3
+LARGE_PX: Final = 80
+"""Pixels a side from which what takes no part dims more than a small map."""
+
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
@@ -145,6 +158,9 @@ GLIDE_MS: Final = 400
 EXPLAIN_MS: Final = 700
 WINDOW_STEP_MS: Final = 140
 FLIP_MS: Final = 380
+FLIGHT_MS: Final = 420
+"""Products into their sum, and the sum into its cell, both together."""
+
 TURN_MS: Final = 420
 
 # Durations of waiting: before what is typed or pointed at counts, and for a notice.
@@ -155,6 +171,9 @@ NOTICE_MS: Final = 4000
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)
 EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
+EASING_NONE: Final = QEasingCurve.Type.Linear
+"""Of what is eased part by part."""
+
 EASING_STEP: Final = QEasingCurve.Type.InOutQuad
 EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
 

@@ -12,6 +12,7 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.pages.draw.views.ways_on import WaysOn
 from cnnviz.state.level import set_level
+from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.action_button import AccentButton
 from cnnviz.ui.keys import key_text
@@ -48,6 +49,7 @@ class AnswerCard(Retranslated):
         self._is_teaching = False
         self.bars = ProbabilityBars(self)
         self.why = AccentButton(self)
+        self._announcer = Announcer(self)
         set_level(self.why, "first")
         self._lay_out()
         self._retranslate()
@@ -81,6 +83,9 @@ class AnswerCard(Retranslated):
         self._digit.setEnabled(trace is not None and not doubted)
         self.why.setEnabled(trace is not None)
         self._name_why("" if trace is None or doubted else labels[trace.best])
+        shown = self._digit, self._percent, self._message
+        said = (label.text().strip() for label in shown if trace is not None)
+        self._announcer.announce(", ".join(filter(None, said)))
         self._fit_words()
 
     @Slot(bool)

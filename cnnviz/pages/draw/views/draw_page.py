@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -39,10 +39,18 @@ _SMALLEST = QSize(860, 528)
 
 
 class DrawPage(MapsPage):
-    """Show, left to right: the drawing and its preparation, a tool, the answer."""
+    """Show, left to right: the drawing and its preparation, a tool, the answer.
+
+    Signals
+    -------
+    training_wanted()
+        The collection of own drawings is to be learned from on the Train page.
+    """
 
     key = "draw"
     icon_name = "draw"
+
+    training_wanted = Signal()
 
     def __init__(
         self,
@@ -64,7 +72,7 @@ class DrawPage(MapsPage):
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
-        self._chooser = NetworkChooser(self, only_digits=True)
+        self._chooser = NetworkChooser(self, only_answering=True)
         set_level(self._chooser, "standard")
         self._maps = MapsTool(self)
         self._view = self._maps.view
@@ -150,7 +158,14 @@ class DrawPage(MapsPage):
         # Loaded with the first look at it.
         from cnnviz.pages.draw.views.classes.classes_tool import ClassesTool
 
-        return ClassesTool(own, self._actions.add_example, self)
+        tool = ClassesTool(own, self._actions.add_example, self)
+        tool.training_wanted.connect(self.training_wanted)
+        return tool
+
+    @Slot()
+    def show_classes(self) -> None:
+        """Bring the tool of own classes to the front."""
+        self._actions.classes.setChecked(True)
 
     @override
     def go_back(self) -> bool:

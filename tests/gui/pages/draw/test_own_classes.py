@@ -166,7 +166,7 @@ def tool(qtbot: QtBot, tmp_path: Path) -> Iterator[Tool]:
     networks, undo, parent = Store(current), QUndoStack(), Store(0)
     picture = PicturePresenter(pictures, undo)
     presenter = DrawPresenter(pictures, networks)
-    choices = NetworkChoices(networks, (current,), only_digits=True)
+    choices = NetworkChoices(networks, (current,), only_answering=True)
     training, folder = FakeTraining(), tmp_path / "classes"
     own = OwnClassesPresenter(picture, choices, folder, parent, train=training)
     page = DrawPage(presenter, picture, choices, own=own)
