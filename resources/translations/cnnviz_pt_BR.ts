@@ -533,6 +533,18 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -559,14 +571,6 @@
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
-    </message>
-    <message>
-        <source>This is how {network} reads it. Yours answers once it is trained.</source>
-        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
     </message>
 </context>
 <context>
@@ -2263,20 +2267,8 @@
         <translation>Número</translation>
     </message>
     <message>
-        <source>Choose one to make it the input; arrow keys go on</source>
-        <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
-    </message>
-    <message>
-        <source>Pictures of the class</source>
-        <translation>Imagens da classe</translation>
-    </message>
-    <message>
         <source>Which one of that class, counted from 0</source>
         <translation>Qual delas, dentro da classe, contando de 0</translation>
-    </message>
-    <message>
-        <source>Number {place}, class {label}</source>
-        <translation>Número {place}, classe {label}</translation>
     </message>
     <message>
         <source>Make this picture the input</source>
@@ -2293,6 +2285,18 @@
     <message>
         <source>Another one</source>
         <translation>Outra ao acaso</translation>
+    </message>
+    <message>
+        <source>Choose one to make it the input; arrow keys go on</source>
+        <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
+    </message>
+    <message>
+        <source>Pictures of the class</source>
+        <translation>Imagens da classe</translation>
+    </message>
+    <message>
+        <source>Number {place}, class {label}</source>
+        <translation>Número {place}, classe {label}</translation>
     </message>
 </context>
 <context>
@@ -2603,12 +2607,12 @@
         <translation>Desenhar</translation>
     </message>
     <message>
-        <source>Bring back drawing</source>
-        <translation>Trazer desenho de volta</translation>
-    </message>
-    <message>
         <source>Draw here</source>
         <translation>Desenhe aqui</translation>
+    </message>
+    <message>
+        <source>Bring back drawing</source>
+        <translation>Trazer desenho de volta</translation>
     </message>
 </context>
 <context>
@@ -2644,10 +2648,6 @@
     <message>
         <source>{count} of {all} drawings opened</source>
         <translation>{count} de {all} desenhos abertos</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Salvo: {path}</translation>
     </message>
     <message>
         <source>Open drawings…</source>
@@ -2724,6 +2724,10 @@
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
+    </message>
+    <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
         <translation>Não se sabe como este desenho foi feito: não dá para desenhá-lo outra vez.</translation>
     </message>
@@ -2754,10 +2758,6 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
-    </message>
-    <message>
-        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
-        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -3780,104 +3780,8 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Network, weights beside it (*.json)</source>
-        <translation>Rede, com os pesos ao lado (*.json)</translation>
-    </message>
-    <message>
-        <source>ONNX, for other programs (*.onnx)</source>
-        <translation>ONNX, para outros programas (*.onnx)</translation>
-    </message>
-    <message>
-        <source>PyTorch program, weights beside it (*.py)</source>
-        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Weights alone (*.safetensors)</source>
-        <translation>Só os pesos (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Save network</source>
-        <translation>Salvar rede</translation>
-    </message>
-    <message>
-        <source>Keras program, weights beside it (*.py)</source>
-        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Picture, all maps side by side (*.png)</source>
-        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
-    </message>
-    <message>
-        <source>NumPy array (*.npy)</source>
-        <translation>Array do NumPy (*.npy)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabela (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export maps of {layer}</source>
-        <translation>Exportar mapas de {layer}</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Imagem PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>rede</translation>
-    </message>
-    <message>
-        <source>Save page as PNG</source>
-        <translation>Salvar página como PNG</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Desenho SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save page as SVG</source>
-        <translation>Salvar página como SVG</translation>
-    </message>
-    <message>
-        <source>Writing {name}…</source>
-        <translation>Gravando {name}…</translation>
-    </message>
-    <message>
         <source>Saved: {path}</source>
         <translation>Salvo: {path}</translation>
-    </message>
-    <message>
-        <source>Save network…</source>
-        <translation>Salvar rede…</translation>
-    </message>
-    <message>
-        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
-        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
-    </message>
-    <message>
-        <source>Export maps…</source>
-        <translation>Exportar mapas…</translation>
-    </message>
-    <message>
-        <source>The maps of the layer that is open, or was pointed at last</source>
-        <translation>Os mapas da camada aberta ou da última apontada</translation>
-    </message>
-    <message>
-        <source>Save page as PNG…</source>
-        <translation>Salvar página como PNG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as a picture, twice as fine as the screen</source>
-        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
-    </message>
-    <message>
-        <source>Save page as SVG…</source>
-        <translation>Salvar página como SVG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as shapes, text and pictures of maps</source>
-        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -4585,16 +4489,16 @@
 <context>
     <name>InputPanel</name>
     <message>
-        <source>Sheet to draw the input on</source>
-        <translation>Folha para desenhar a entrada</translation>
-    </message>
-    <message>
         <source>Choose a sample, open a picture, or draw one</source>
         <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
     </message>
     <message>
         <source>{size}, in grey</source>
         <translation>{size}, em tons de cinza</translation>
+    </message>
+    <message>
+        <source>Sheet to draw the input on</source>
+        <translation>Folha para desenhar a entrada</translation>
     </message>
 </context>
 <context>
@@ -6589,10 +6493,6 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
-        <source>Weights drawn by chance: it only guesses. Press Start.</source>
-        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
-    </message>
-    <message>
         <source>Start a run: everything here will change while it learns.</source>
         <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
     </message>
@@ -6639,6 +6539,10 @@
     <message>
         <source>Everything here will change while it learns.</source>
         <translation>Tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
+    <message>
+        <source>Weights drawn by chance: it only guesses. Press Start.</source>
+        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
     </message>
 </context>
 <context>
@@ -7433,6 +7337,105 @@
     <message>
         <source>Label</source>
         <translation>Rótulo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFileActions</name>
+    <message>
+        <source>Network, weights beside it (*.json)</source>
+        <translation>Rede, com os pesos ao lado (*.json)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, para outros programas (*.onnx)</translation>
+    </message>
+    <message>
+        <source>PyTorch program, weights beside it (*.py)</source>
+        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Weights alone (*.safetensors)</source>
+        <translation>Só os pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save network</source>
+        <translation>Salvar rede</translation>
+    </message>
+    <message>
+        <source>Keras program, weights beside it (*.py)</source>
+        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Picture, all maps side by side (*.png)</source>
+        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>Array do NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export maps of {layer}</source>
+        <translation>Exportar mapas de {layer}</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>Save page as PNG</source>
+        <translation>Salvar página como PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save page as SVG</source>
+        <translation>Salvar página como SVG</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Gravando {name}…</translation>
+    </message>
+    <message>
+        <source>Save network…</source>
+        <translation>Salvar rede…</translation>
+    </message>
+    <message>
+        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
+        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>Exportar mapas…</translation>
+    </message>
+    <message>
+        <source>The maps of the layer that is open, or was pointed at last</source>
+        <translation>Os mapas da camada aberta ou da última apontada</translation>
+    </message>
+    <message>
+        <source>Save page as PNG…</source>
+        <translation>Salvar página como PNG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as a picture, twice as fine as the screen</source>
+        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
+    </message>
+    <message>
+        <source>Save page as SVG…</source>
+        <translation>Salvar página como SVG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as shapes, text and pictures of maps</source>
+        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -8274,16 +8277,16 @@
         <translation>Treinada em {seconds} s.</translation>
     </message>
     <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
+    </message>
+    <message>
         <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
         <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
     </message>
     <message>
         <source>From 5 examples a class on, some are held out.</source>
         <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
-    </message>
-    <message>
-        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
-        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
 </context>
 <context>
@@ -8295,14 +8298,6 @@
     <message>
         <source>Draw with mouse, pen or finger; the right button erases. With the keyboard: arrows move the pen, Space puts it down or lifts it.</source>
         <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta, a barra de espaço a abaixa ou levanta.</translation>
-    </message>
-    <message>
-        <source>Thin pen</source>
-        <translation>Caneta fina</translation>
-    </message>
-    <message>
-        <source>Thick pen</source>
-        <translation>Caneta grossa</translation>
     </message>
     <message>
         <source>Pen size</source>
@@ -8331,6 +8326,14 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
     </message>
 </context>
 <context>
@@ -8578,34 +8581,6 @@
         <translation>Gato</translation>
     </message>
     <message>
-        <source>Fruit</source>
-        <translation>Frutas</translation>
-    </message>
-    <message>
-        <source>Balloons</source>
-        <translation>Balões</translation>
-    </message>
-    <message>
-        <source>Macaw</source>
-        <translation>Arara</translation>
-    </message>
-    <message>
-        <source>Sunflower</source>
-        <translation>Girassol</translation>
-    </message>
-    <message>
-        <source>Reef</source>
-        <translation>Recife</translation>
-    </message>
-    <message>
-        <source>Beach</source>
-        <translation>Praia</translation>
-    </message>
-    <message>
-        <source>Valley</source>
-        <translation>Vale</translation>
-    </message>
-    <message>
         <source>Mouse</source>
         <translation>Rato</translation>
     </message>
@@ -8668,6 +8643,34 @@
     <message>
         <source>resized</source>
         <translation>redimensionada</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>Frutas</translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation>Balões</translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation>Arara</translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation>Girassol</translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation>Recife</translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation>Praia</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>Vale</translation>
     </message>
 </context>
 <context>
@@ -9341,10 +9344,6 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
-    </message>
-    <message>
         <source>Label smoothing</source>
         <translation>Suavização dos rótulos</translation>
     </message>
@@ -9381,18 +9380,6 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
-        <source>Precision of a step</source>
-        <translation>Precisão de um passo</translation>
-    </message>
-    <message>
-        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
-        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
-    </message>
-    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -9423,6 +9410,22 @@
     <message>
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
+    </message>
+    <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
     </message>
     <message>
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
@@ -10869,10 +10872,6 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
-        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
-        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
         <source>{reason} This is what the process that trained said.</source>
         <translation>{reason} Foi o que disse o processo que treinava.</translation>
     </message>
@@ -11857,6 +11856,10 @@
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
         <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
     </message>
@@ -12631,10 +12634,6 @@
         <translation>→ Fica</translation>
     </message>
     <message>
-        <source>Press a small grid to enlarge it; Return does it, too.</source>
-        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
-    </message>
-    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>
@@ -12657,6 +12656,10 @@
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
 </context>
 <context>
@@ -13861,6 +13864,10 @@
         <translation>Por que {answer} e não {other}?</translation>
     </message>
     <message>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
+    </message>
+    <message>
         <source>Draw a digit; why it is read as it is appears here.</source>
         <translation>Desenhe um dígito; aqui aparece por que ele é lido como é.</translation>
     </message>
@@ -14099,22 +14106,6 @@
         <translation>Devolver à janela e às suas partes os tamanhos iniciais</translation>
     </message>
     <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guia</translation>
-    </message>
-    <message>
-        <source>Read what each page shows, with pictures</source>
-        <translation>Ler o que cada página mostra, com imagens</translation>
-    </message>
-    <message>
-        <source>&amp;Three ways in</source>
-        <translation>&amp;Três caminhos</translation>
-    </message>
-    <message>
-        <source>See a kernel work, draw a digit, or watch a network learn</source>
-        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atalhos do teclado</translation>
     </message>
@@ -14177,6 +14168,22 @@
     <message>
         <source>Show all that can be set</source>
         <translation>Mostrar tudo o que se pode ajustar</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
     </message>
 </context>
 <context>
