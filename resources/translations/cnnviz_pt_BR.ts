@@ -3908,8 +3908,8 @@
 <context>
     <name>FirstMinute</name>
     <message>
-        <source>Choose a number: the sum is shown, right or wrong.</source>
-        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+        <source>Choose a number: the sum is shown at once.</source>
+        <translation>Escolha um número: a soma aparece na hora.</translation>
     </message>
     <message>
         <source>Draw a digit here: the network says which.</source>
