@@ -73,8 +73,9 @@ class InputGrid(CanvasPanel):
     def set_layers(self, more: tuple[Layer, ...]) -> None:
         """Paint window and loupe over the cells, and ``more`` on top."""
         window, ties = self._window, self.loupe.paint_ties
-        layers = self.origins, window, self.reach, window.outline, ties, *more
-        self.canvas.set_layers(layers)
+        self.canvas.set_layers(
+            (self.origins, window, self.reach, window.outline, ties, *more)
+        )
 
     @Slot()
     def follow_loupe(self) -> None:
