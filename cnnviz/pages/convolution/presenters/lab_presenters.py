@@ -9,6 +9,7 @@ from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
 )
+from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.current_network import NetworkStore
@@ -33,6 +34,8 @@ class LabPresenters:
         Views, animations and numbers written to files.
     files
         Lab files.
+    timing
+        How long the loops take.
     wishes
         What other pages wish to see.
     """
@@ -51,9 +54,11 @@ class LabPresenters:
         self.learned = LearnedKernelsPresenter(networks, parent)
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
+        self.timing = LoopTiming(parent)
         self.wishes = LabWishes(self.files, self.walk, undo, parent)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""
-        for part in (self.files, self.exports, self.learned, self.walk):
+        parts = self.files, self.exports, self.learned, self.timing, self.walk
+        for part in parts:
             part.shut_down()
