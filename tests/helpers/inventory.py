@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QToolButton,
     QWidget,
 )
@@ -320,6 +321,8 @@ def lines_of(window: QWidget) -> set[str]:
         for role, text in said_by(widget)
         if text
     }
+    for menu in window.findChildren(QMenu):  # some are filled when they are shown
+        menu.aboutToShow.emit()
     return lines | {
         f"action {action.objectName()} | {role} | {text!r}"
         for action in window.findChildren(QAction)

@@ -73,9 +73,8 @@ class InputGrid(CanvasPanel):
     def set_layers(self, more: tuple[Layer, ...]) -> None:
         """Paint window and loupe over the cells, and ``more`` on top."""
         window, ties = self._window, self.loupe.paint_ties
-        self.canvas.set_layers(
-            (self.origins, window, self.reach, window.outline, ties, *more)
-        )
+        below: tuple[Layer, ...] = (self.origins, window, self.reach)
+        self.canvas.set_layers((*below, window.outline, ties, *more))
 
     @Slot()
     def follow_loupe(self) -> None:

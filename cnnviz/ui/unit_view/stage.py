@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.padding import Array
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
+from cnnviz.ui.canvas.grid_geometry import Rect
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
@@ -71,6 +72,16 @@ class Stage(Retranslated):
     def panels(self) -> tuple[CanvasPanel, ...]:
         """All canvases, in the order of the flow."""
         return (self._given, *self._column.panels, self._output)
+
+    @property
+    def output_canvas(self) -> GridCanvas:
+        """The canvas of the output."""
+        return self._output.canvas
+
+    @property
+    def output_cell_box(self) -> Rect | None:
+        """Where the unit is on the output; ``None`` where there is none."""
+        return self._output.cell_box
 
     def _lay_out(self) -> None:
         self._row = in_row(

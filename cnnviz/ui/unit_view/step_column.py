@@ -21,6 +21,12 @@ from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
 
+_AIR: Final = 24
+"""Pixels below a grid, before the caption of the next one."""
+
+_MOST_HEIGHT: Final = 16_777_215
+"""Of a widget, for Qt (QWIDGETSIZE_MAX)."""
+
 _EASY_CELL: Final = 30
 """Pixels of a cell in which a number is read at ease, with a hue around it."""
 
@@ -201,6 +207,19 @@ class StepColumn(Retranslated):
                     beside = width
         for panel in self.panels:
             panel.set_caption_beside(beside)
+        self._keep_together(is_beside=bool(beside))
+
+    def _keep_together(self, *, is_beside: bool) -> None:
+        """Let no grid take more height than it fills: the three stand close together."""
+        if self._large_one is not None:
+            return
+        for panel in self.panels:
+            frame, most = panel.canvas.view.frame, _MOST_HEIGHT
+            if not (is_beside or panel.canvas.isHidden()) and frame.columns:
+                cell = min(panel.canvas.largest_cell, self.width() / frame.columns)
+                most = round(cell * frame.rows) + SMALL_CAPTION_HEIGHT + _AIR
+            if panel.maximumHeight() != most:
+                panel.setMaximumHeight(most)
 
     def _cell_beside(self, width: int) -> float:
         """Return how large the cells are beside captions of a width; 0: on top."""

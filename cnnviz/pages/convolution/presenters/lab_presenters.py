@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
+from cnnviz.pages.convolution.presenters.dataset_glance import DatasetGlance
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
@@ -36,6 +37,8 @@ class LabPresenters:
         Lab files.
     timing
         How long the loops take.
+    glance
+        Pictures of a data set to choose from.
     wishes
         What other pages wish to see.
     """
@@ -55,10 +58,11 @@ class LabPresenters:
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
         self.timing = LoopTiming(parent)
+        self.glance = DatasetGlance(parent)
         self.wishes = LabWishes(self.files, self.walk, undo, parent)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""
-        parts = self.files, self.exports, self.learned, self.timing, self.walk
-        for part in parts:
+        parts = self.glance, self.files, self.exports, self.learned, self.walk
+        for part in (*parts, self.timing):
             part.shut_down()

@@ -17,13 +17,14 @@ from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import HearsLanguage
 from cnnviz.ui.unit_view.canvas_panel import CAPTION_HEIGHT
 from cnnviz.ui.unit_view.input_grid import InputGrid, InputShown
 from cnnviz.ui.unit_view.layers import CropLayer
 from cnnviz.ui.unit_view.unit import ALL, Unit
 
 
-class InputPanel(InputGrid):
+class InputPanel(HearsLanguage, InputGrid):
     """Shows the picture that is worked on; a click or a drag moves the window.
 
     On ``pad`` one draws; ``colour`` asks for a colour picture in grey, or as RGB.
@@ -54,6 +55,11 @@ class InputPanel(InputGrid):
         self._place_tools()
         self.set_layers((self._crop,))
         self._channels.chosen.connect(self._on_channel_chosen)
+        self._retranslate()
+
+    @override
+    def _retranslate(self) -> None:
+        self.pad.setAccessibleName(self.tr("Sheet to draw the input on"))
 
     def _place_tools(self) -> None:
         for tool in (self.pad, self.colour, self._channels):
