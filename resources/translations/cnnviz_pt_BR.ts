@@ -6581,6 +6581,37 @@
     </message>
 </context>
 <context>
+    <name>LoopTimesRow</name>
+    <message>
+        <source>The loops are being timed…</source>
+        <translation>Medindo o tempo dos laços…</translation>
+    </message>
+    <message>
+        <source>{count} {n|time|times} as fast</source>
+        <translation>{count} {n|vez|vezes} mais rápido</translation>
+    </message>
+    <message>
+        <source>For the whole output. The loops as they stand here, in Python: {python}; this program, with NumPy: {numpy}.</source>
+        <translation>Para a saída inteira. Os laços como estão aqui, em Python: {python}; este programa, com NumPy: {numpy}.</translation>
+    </message>
+    <message>
+        <source>The loops were timed on {timed} of {rows} rows.</source>
+        <translation>Os laços foram medidos em {timed} de {rows} linhas.</translation>
+    </message>
+    <message>
+        <source>Time them</source>
+        <translation>Medir tempo</translation>
+    </message>
+    <message>
+        <source>Measure how long the loops take on this picture, and libraries</source>
+        <translation>Medir quanto tempo levam os laços e as bibliotecas nesta imagem</translation>
+    </message>
+    <message>
+        <source>Time the loops</source>
+        <translation>Medir o tempo dos laços</translation>
+    </message>
+</context>
+<context>
     <name>LossRows</name>
     <message>
         <source>Class</source>
