@@ -6528,6 +6528,21 @@
     </message>
 </context>
 <context>
+    <name>MapsTool</name>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Before the activation too</source>
+        <translation>Também antes da ativação</translation>
+    </message>
+    <message>
+        <source>Show the sums before the activation as well, a row a stage</source>
+        <translation>Mostra também as somas antes da ativação, uma linha por etapa</translation>
+    </message>
+</context>
+<context>
     <name>MatrixCard</name>
     <message>
         <source>The window, laid out as row {row}</source>
