@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -153,6 +153,14 @@ class NetworkMaps(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_out()
         self.feeding.setGeometry(self.rect())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # by now the panels have moved
+            self._on_map_hovered(*self._hovered)
+            self.update()
+        return done
 
     def _share_out(self) -> None:
         """Share width and height out among columns and rows."""

@@ -303,15 +303,21 @@ def test_that_a_map_is_tied_to_its_own_in_the_next_layer_by_keys_too(
     assert overlay.fed == ()  # every number of C5 reads it: none is its own
 
 
-def test_that_only_what_is_in_the_table_is_tied(view: NetworkView) -> None:
+def test_that_only_what_is_in_the_table_is_tied(
+    view: NetworkView, qtbot: QtBot
+) -> None:
     of = network("lenet5-1998")
     view.set_rows(flow)
     view.render_state(pictures(of), "LeNet-5 of 1998")
-    view.grab()  # all is laid out
     tiles(view, "c3_tanh").read((0, 1))
-    read = tuple(place(view, "s2_tanh", tile) for tile in (1, 2, 3))
-    assert view.maps.feeding.sources == read
-    assert view.maps.feeding.fed == (place(view, "s4_tanh", 1),)
+    overlay = view.maps.feeding
+
+    def is_tied() -> bool:  # once all is laid out
+        read = tuple(place(view, "s2_tanh", tile) for tile in (1, 2, 3))
+        fed = (place(view, "s4_tanh", 1),)
+        return overlay.sources == read and overlay.fed == fed
+
+    qtbot.waitUntil(is_tied)
 
 
 def test_that_a_network_lies_in_columns_from_left_to_right(view: NetworkView) -> None:
