@@ -8354,6 +8354,17 @@
     </message>
 </context>
 <context>
+    <name>PointedCard</name>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Open what this number is made of in its turn (Return)</source>
+        <translation>Abre aquilo de que este número, por sua vez, é feito (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>PreparationStrip</name>
     <message>
         <source>What the network sees</source>

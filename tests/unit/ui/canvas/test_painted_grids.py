@@ -35,6 +35,7 @@ NO_GRIDS = {
     "OpenedPanel": "a frame",
     "Page": "nothing: it tells when it is first painted",
     "PlayButton": "a button",
+    "PointedCard": "a frame",
     "RangeLegend": "the colours themselves",
     "StageArrow": "an arrow",
     "StartButton": "a button",
