@@ -85,7 +85,7 @@ class PointedCard(Retranslated):
         if self.underMouse() and cell is None:
             return
         part = None if cell is None else rows.part_at(*cell)
-        said = "" if cell is None else rows.number_at(*cell)
+        said = "" if cell is None else rows.rounded_at(*cell)
         if part is None or cell is None or not said:
             self.put_away()
             return
