@@ -6,7 +6,7 @@ whether it is dark. The colours of data are not here but in ``engine.images``.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QColor, QPalette
@@ -44,6 +44,9 @@ CODE_LESS_PT: Final = 0.5
 CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
+CELL_NUMBERED: Final = 28
+"""Pixels of a cell from which its number is read at ease."""
+
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
@@ -82,12 +85,16 @@ LABEL_HALO: Final = 5
 """Of the ground, under letters that lie on curves."""
 
 # What is hit with the pointer, and the glyphs on it.
+HIT_SMALL: Final = 28
 HIT: Final = 32
 HIT_WIDE: Final = 34
 HIT_LARGE: Final = 36
 ICON_S: Final = 18
 ICON: Final = 20
 ICON_L: Final = 24
+ICON_KERNEL: Final = 40
+"""A kernel that can be chosen by its picture."""
+
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 
@@ -274,9 +281,28 @@ REACH_VEIL: Final = QColor(164, 140, 156, 150)
 REACH_CROSSES: Final = QColor(92, 62, 88, 235)
 EMPTY_TILE_ALPHA: Final = 70
 
-# The sheet that is drawn on is paper in both themes.
-SHEET: Final = QColor(255, 255, 255)
-PEN: Final = QColor(24, 26, 36)
-PAPER_HINT: Final = QColor(96, 98, 108)
+
+class Sheet(NamedTuple):
+    """Colours of a sheet that is drawn on: dark ink on white paper, or light on black."""
+
+    paper: QColor
+    pen: QColor
+    hint: QColor
+    note: QColor
+
+
+SHEETS: Final[Mapping[bool, Sheet]] = {
+    False: Sheet(
+        paper=QColor(255, 255, 255),
+        pen=QColor(24, 26, 36),
+        hint=QColor(96, 98, 108),
+        note=QColor(255, 255, 255, 205),
+    ),
+    True: Sheet(
+        paper=QColor(9, 10, 18),
+        pen=QColor(242, 240, 250),
+        hint=QColor(139, 138, 166),
+        note=QColor(23, 25, 39, 205),
+    ),
+}
 PEN_OUTLINE: Final = QColor(128, 128, 128)
-PAPER_NOTE: Final = QColor(255, 255, 255, 205)

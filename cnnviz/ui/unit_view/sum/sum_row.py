@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.state.level import set_level
+from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
@@ -78,6 +79,7 @@ class SumRow(Retranslated):
             switch.setCheckable(True)
         self._buttons: list[QToolButton] = []
         self._is_short = False
+        self._announcer = Announcer(self)
         self._style()
         self._lay_out()
         self._channels.channel_chosen.connect(self.channel_chosen)
@@ -164,6 +166,7 @@ class SumRow(Retranslated):
         output = unit.outcome.output
         self._result.show_number(f"{sign} {short(output, 6)}", output)
         set_tip(self._result, full(unit.outcome.output))
+        self._announcer.announce(f"{cell_text(unit)}: {short(output, 6)}")
         self._share_out()
 
     def meeting(self, channel: int) -> tuple[QWidget, QRectF]:
