@@ -6789,6 +6789,21 @@
     </message>
 </context>
 <context>
+    <name>MapsTool</name>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Before the activation too</source>
+        <translation>Também antes da ativação</translation>
+    </message>
+    <message>
+        <source>Show the sums before the activation as well, a row a stage</source>
+        <translation>Mostra também as somas antes da ativação, uma linha por etapa</translation>
+    </message>
+</context>
+<context>
     <name>MatrixCard</name>
     <message>
         <source>The window, laid out as row {row}</source>
@@ -8788,6 +8803,17 @@
     <message>
         <source>Make the picture larger or smaller</source>
         <translation>Aumentar ou diminuir a imagem</translation>
+    </message>
+</context>
+<context>
+    <name>PointedCard</name>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Open what this number is made of in its turn (Return)</source>
+        <translation>Abre aquilo de que este número, por sua vez, é feito (Enter)</translation>
     </message>
 </context>
 <context>
