@@ -3909,7 +3909,7 @@
     </message>
     <message>
         <source>Click Start: the network begins to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
 <context>
@@ -6522,7 +6522,7 @@
     </message>
     <message>
         <source>Weights drawn by chance: it only guesses. Click Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
     </message>
     <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
