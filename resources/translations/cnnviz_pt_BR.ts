@@ -2608,6 +2608,17 @@
     </message>
 </context>
 <context>
+    <name>DrawWay</name>
+    <message>
+        <source>Go to the Draw page; what you draw is seen here too</source>
+        <translation>Ir para a página Desenhar; o que você desenhar aparece aqui também</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
+    </message>
+</context>
+<context>
     <name>DrawingFileActions</name>
     <message>
         <source>Drawings as strokes (*.json)</source>
