@@ -84,6 +84,7 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._action("undo", "undo")
         self.redo = self._action("redo", "redo")
+        self.present = self._action("present", "present", checkable=True)
         self.full_screen = self._action("", "full_screen", checkable=True)
         self.reduced_motion = self._action("", "reduced_motion", checkable=True)
         self.reset_layout = self._action("", "reset_layout")
@@ -127,6 +128,11 @@ class WindowActions(QObject):
         name_action(self.quit, self.tr("&Quit"), self.tr("Close the program"))
         name_action(self.undo, self.tr("&Undo"), self.tr("Take the last step back"))
         name_action(self.redo, self.tr("&Redo"), self.tr("Do the step again"))
+        name_action(
+            self.present,
+            self.tr("&Presentation"),
+            self.tr("Show the page alone, larger, on the whole screen"),
+        )
         name_action(
             self.full_screen,
             self.tr("&Full screen"),

@@ -24,6 +24,7 @@ VALUE_PX: Final = 15
 TITLE_PX: Final = 20
 SAY_PX: Final = 32
 ANSWER_PX: Final = 64
+ANSWER_LARGE_PX: Final = 96
 ANSWER_SMALLER_PX: Final = (48, 40)
 
 # Type: factors of the size of the desktop's font.
@@ -78,6 +79,15 @@ SPACE_SIGN: Final = 48
 LABEL_HALO: Final = 5
 """Of the ground, under letters that lie on curves."""
 
+# What marks things in a presentation, in pixels of the screen.
+LASER_PX: Final = 9
+PEN_MARK_PX: Final = 6
+SPOT_SHARE: Final = 0.3
+"""Radius of the light, of the height of the window."""
+
+SPOT_CLEAR: Final = 0.28
+"""Share of that radius within which nothing is dimmed."""
+
 # What is hit with the pointer, and the glyphs on it.
 HIT: Final = 32
 HIT_WIDE: Final = 34
@@ -130,6 +140,7 @@ MIX_TAKES_NO_PART: Final = 0.55
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
+MIX_DIM: Final = 0.62
 MIX_STRONG: Final = 0.8
 MIX_COVER: Final = 0.92
 REACH_SPARSE: Final = 0.25
@@ -151,6 +162,8 @@ TURN_MS: Final = 420
 POINTING_PAUSE_MS: Final = 40
 TYPING_PAUSE_MS: Final = 600
 NOTICE_MS: Final = 4000
+MARK_MS: Final = 8000
+"""For so long a mark of a presentation is seen, and fades in the last part of it."""
 
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)

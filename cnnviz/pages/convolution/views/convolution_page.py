@@ -21,6 +21,7 @@ from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
+from cnnviz.state.level import set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
@@ -122,6 +123,19 @@ class ConvolutionPage(Page):
             self._stages.fit()
         return is_enlarged
 
+    @override
+    def set_presented(self, is_presented: bool) -> None:
+        super().set_presented(is_presented)
+        self._sum.set_large(is_presented)
+
+    @override
+    def present_step(self, by: int) -> None:
+        (self._walk.advance if by > 0 else self._walk.go_back)()
+
+    @override
+    def answers(self) -> Sequence[QWidget]:
+        return (self._sum.result,)
+
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
@@ -133,6 +147,7 @@ class ConvolutionPage(Page):
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
         in_row((left, 1), line, self._inspector, gap=0, of=self)
+        set_chrome(self._source, self._cost, line, self._inspector)
 
     def _connect_actions(self) -> None:
         actions, walk = self._actions, self._walk

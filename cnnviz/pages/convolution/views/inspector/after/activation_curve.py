@@ -26,6 +26,7 @@ from cnnviz.pages.convolution.views.inspector.after.curve_range import (
     range_of_totals,
     range_of_values,
 )
+from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
@@ -145,7 +146,7 @@ class ActivationCurve(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
+        ratio = fineness(self)
         if self._under is None or self._under.size() != self.size() * ratio:
             self._under = self._painted_under(ratio)
         with QPainter(self) as painter:
