@@ -39,7 +39,7 @@ class WindowActions(QObject):
         self._pages = tuple(pages)
         self._make_picture_actions(samples)
         self._make_other_actions()
-        self.themes = self._choice("theme", ("system", "light", "dark"))
+        self.themes = self._choice("theme", ("system", "light", "dark", "contrast"))
         self.languages = self._choice(
             "language", ("system", *(one.key for one in LANGUAGES))
         )
@@ -164,6 +164,7 @@ class WindowActions(QObject):
             "system": self.tr("As the &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
+            "contrast": self.tr("&High contrast"),
         }
         for value, text in themes.items():
             name_action(self.themes.values[value], text)

@@ -12,7 +12,7 @@ from cnnviz.state.store import Store
 
 C = TypeVar("C")
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
 
 SYSTEM: Final = "system"
 """The choice that follows the desktop."""

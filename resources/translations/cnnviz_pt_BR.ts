@@ -13668,6 +13668,10 @@
         <translation>&amp;Escuro</translation>
     </message>
     <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto &amp;contraste</translation>
+    </message>
+    <message>
         <source>Show the page {page}</source>
         <translation>Mostrar a página {page}</translation>
     </message>

@@ -15,7 +15,7 @@ from typing_extensions import override
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
 
 _Y_AXIS_WIDTH: Final = 46
 _HEIGHT: Final = 190
@@ -122,7 +122,7 @@ class AnswerPlot(QWidget):
         palette = self.palette()
         text, base = palette.windowText().color(), palette.window().color()
         strong = dict(
-            zip(answers.strong, tokens.PLOT_INKS[is_dark(palette)], strict=False)
+            zip(answers.strong, tokens.PLOT_INKS[theme_of(palette)], strict=False)
         )
         faint = mixed(text, base, tokens.MIX_TINT)
         classes = answers.shares[0].shape[1]

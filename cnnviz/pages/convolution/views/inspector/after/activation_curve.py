@@ -30,7 +30,7 @@ from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
 
 # Blue and orange of Okabe and Ito, as in the plots of a run.
 _HIGHEST: Final = 300
@@ -241,7 +241,7 @@ class ActivationCurve(QWidget):
         painter.drawText(above, flags, f"↑ {up}")
 
     def _colour(self, which: int) -> QColor:
-        return QColor(tokens.PLOT_INKS[is_dark(self.palette())][which])
+        return QColor(tokens.PLOT_INKS[theme_of(self.palette())][which])
 
     def _paint_point(self, painter: QPainter, outcome: Outcome) -> None:
         """Paint the point, its guides to both axes, and its two numbers there."""
