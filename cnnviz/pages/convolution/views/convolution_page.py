@@ -14,6 +14,7 @@ from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.pages.convolution.views.inspector.inspector_place import InspectorPlace
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_bar import SourceBar
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
@@ -116,7 +117,7 @@ class ConvolutionPage(Page):
 
     @override
     def go_back(self) -> bool:
-        if self._source.put_away():
+        if self._source.put_away() or self._settings_place.close():
             return True
         is_enlarged = self._stages.is_enlarged
         if is_enlarged:
@@ -147,6 +148,8 @@ class ConvolutionPage(Page):
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
         in_row((left, 1), line, self._inspector, gap=0, of=self)
+        parts, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(self, parts, self._source, shows)
         set_chrome(self._source, self._cost, line, self._inspector)
 
     def _connect_actions(self) -> None:

@@ -102,7 +102,7 @@ class DrawPage(MapsPage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = self.width() - 2 * _MARGIN - 2 * _SPACING
-        least = 170 if self.is_presented else 220
+        least = 170 if self.is_presented else 224
         left = max(least, min(480, int(width * 0.25), int(self.height() * 0.42)))
         self._left.setFixedWidth(left)
         self._pad.pad.setFixedHeight(left)
