@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from cnnviz import __version__
-from cnnviz.engine.datasets.loading import own_classes_folder
+from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
@@ -35,6 +36,7 @@ from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.levels.levels import Levels
@@ -52,11 +54,12 @@ from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore, open_settings
 from cnnviz.state.run.moment_networks import MomentNetworks
 from cnnviz.state.run.probe_scores import ProbeScores
+from cnnviz.state.start_pictures import start_pictures
 from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
-from cnnviz.ui.canvas.accessible_cells import AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.i18n import Translation
 from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys
@@ -97,6 +100,7 @@ class Session:
     choices: NetworkChoices
     warm_up: TorchWarmUp
     moments: Moments
+    first_minute: FirstMinute
 
     @property
     def walk(self) -> WalkPresenter:
@@ -138,12 +142,12 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     pictures: PictureStore = Store(first, root)
     offered = offered_networks()
     networks: NetworkStore = Store(offered[0], root)
-    choices = NetworkChoices(networks, offered, root, only_digits=True)
+    choices = NetworkChoices(networks, offered, root, only_answering=True)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)
     lab = LabPresenters(pictures, picture, networks, undo, root)
     draw = DrawPresenter(pictures, networks, root)
-    own = OwnClassesPresenter(picture, choices, own_classes_folder(), root)
+    own = OwnClassesPresenter(picture, choices, drawings_folder(), root)
     looking = NetworkPresenters(picture, choices, undo, root)
     train = TrainPresenter(
         pictures, networks, root, among=choices, engine=TrainingEngine(runs)
@@ -179,7 +183,10 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
-    pages = ConvolutionPage(lab), draw_page, network_page, train_page
+    lab_page = ConvolutionPage(lab)
+    lab_page.stroke_started.connect(draw.drawings.begin_stroke)
+    lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
+    pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     levels = Levels(window, window.centre)
     appearance.show_levels_of(levels)
@@ -190,6 +197,12 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     own.network_wanted.connect(looking.choices.choose)
     own.network_wanted.connect(window.on_unit_requested)
     window.network_offered.connect(looking.choices.open_file)
+    drawn = str(drawings_folder())
+    draw_page.training_wanted.connect(partial(train.use_data, drawn))
+    draw_page.training_wanted.connect(partial(window.show_page, "train"))
+    more_wanted = train.beside.data.drawings.more_wanted
+    more_wanted.connect(partial(window.show_page, "draw"))
+    more_wanted.connect(draw_page.show_classes)
     train.beside.scores = moments.scores.store
     train_page.picture_wanted.connect(picture.take_dataset_picture)
     window.run_offered.connect(train.beside.open)
@@ -197,6 +210,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
+    first_minute = FirstMinute(window, preferences, partial(start_pictures, offered[0]))
     warm_up = TorchWarmUp(root)
     window.torch_wanted.connect(warm_up.begin)
     for changed in (
@@ -223,7 +237,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    workers = choices, warm_up, moments
+    workers = choices, warm_up, moments, first_minute
     return Session(
         root, window, *stores, picture, lab, draw, own, looking, train, *workers
     )
@@ -250,19 +264,20 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
-    # Every place where the pointer was: a quick hand's loops stay round.
-    every = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
-    QCoreApplication.setAttribute(every, False)
-    QCoreApplication.setAttribute(
-        Qt.ApplicationAttribute.AA_CompressTabletEvents, False
-    )
     application = QApplication(list(arguments))
+    # Every place where the pointer was: a quick hand's loops stay round, also where the
+    # window was late. Only now: on X11 the application itself turns this on.
+    for merged in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QCoreApplication.setAttribute(merged, False)
     application.setApplicationName("cnnviz")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("cnnviz")
     application.setStyle(FlatStyle())
     application.setFont(window_font())
-    AccessibleCells(application)
+    AccessibleParts(application)
     PopupKeys(application)
     FocusRing(application)
     return application
@@ -289,6 +304,7 @@ def main(file: str | None = None) -> int:
         session.window.open_file(file)
     else:
         session.window.first_painted.connect(keeping.look_for_work)
+        session.window.first_painted.connect(session.first_minute.show_if_new)
     status = application.exec()
     keeping.shut_down()
     session.shut_down()

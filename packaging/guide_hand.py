@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
-    QTabBar,
     QTableView,
     QWidget,
 )
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from cnnviz.shell.main_window import MainWindow
 from cnnviz.tour.robot import Script, TourFailure, Wait, at_once, settled
 
+_SECTION: Final = "section_"
 _CHANNEL: Final = "kernel_channel_"  # its button; a number after it fills the table
 _PATIENCE_S: Final = 10.0
 _OPENS: Final = " ▾"  # after the text of a button that opens something
@@ -94,7 +94,7 @@ class Reader:
         """Choose or press what bears a text; what is only a label needs nothing."""
         if word in KEYS:
             return self._triggered(KEYS[word], by_key=True)
-        if self._shown_tab(word) or self._chosen(word):
+        if self._opened(word) or self._chosen(word):
             return True
         button, place = self._button(word), self._text(word)
         if button is not None:
@@ -105,12 +105,13 @@ class Reader:
             return self._triggered(word)
         return True
 
-    def _shown_tab(self, word: str) -> bool:
-        for tabs in self._seen(QTabBar):
-            for index in range(tabs.count()):
-                if tabs.tabText(index) == word and tabs.isTabVisible(index):
-                    tabs.setCurrentIndex(index)
-                    return True
+    def _opened(self, word: str) -> bool:
+        """Open a section of the settings, if it is not open already."""
+        for button in self._seen(QAbstractButton):
+            if button.objectName().startswith(_SECTION) and button.text() == word:
+                if not button.isChecked():
+                    button.click()
+                return True
         return False
 
     def _chosen(self, word: str) -> bool:

@@ -9,10 +9,10 @@ from guide_steps import RESET, Lesson, lessons
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.tour.robot import Script, TourFailure, at_once, settled
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 
@@ -51,7 +51,7 @@ class Guide(GuidePictures):
         action = self._do("reset_action")
         if action.text().replace("&", "") != RESET[self.language][-1]:
             raise TourFailure(f"{action.text()!r} has another name in the guide")
-        self._show_tab("kernel")
+        self.hand.find(Inspector, "inspector").open_section("kernel")
         yield at_once
 
     def _follow(self, lesson: Lesson) -> Script:
@@ -79,12 +79,6 @@ class Guide(GuidePictures):
         action = self.hand.find(QAction, name)
         action.trigger()
         return action
-
-    def _show_tab(self, key: str) -> None:
-        tabs = self.hand.find(QTabBar, "inspector_tabs")
-        for index in range(tabs.count()):
-            if tabs.tabData(index) == key:
-                tabs.setCurrentIndex(index)
 
     def _put_algorithm_away(self) -> None:
         action = self.hand.find(QAction, "algorithm_action")

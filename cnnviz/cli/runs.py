@@ -71,16 +71,22 @@ def _record(one: "RunListed") -> dict[str, object]:
         "epochs": None if settings is None else settings.config.epochs,
         "epochs_done": None if told is None else len(told.epochs),
         "step": None if told is None else told.step,
+        "changes": None
+        if told is None
+        else [{"step": change.step, **change.values} for change in told.changes],
         "validation_accuracy": one.accuracy,
         "bytes": one.size,
     }
 
 
 def _line(one: "RunListed") -> str:
+    from cnnviz.engine.training.model_card import change_words
+
     words = [escaped(str(one.folder)), one.condition]
     if one.settings is not None and one.told is not None:
         epochs = f"{len(one.told.epochs)} of {one.settings.config.epochs} epochs"
         words += [one.settings.config.network.name, escaped(one.settings.data), epochs]
+        words += map(change_words, one.told.changes)
     if one.accuracy is not None:
         words.append(f"{one.accuracy:.2%} right")
     return ", ".join([*words, f"{one.size / 1e6:.1f} MB"])

@@ -1,7 +1,6 @@
 """``cnnviz step``: one training step on a picture, and how one weight changes in it."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -194,8 +193,7 @@ def _of_run(folder: Path) -> "tuple[TrainingConfig, Weights, OptimizerState, flo
     checkpoint, told = read_checkpoint(folder), read_told(folder)
     if checkpoint is None or told.started is None:
         raise CnnvizError("run_has_no_checkpoint", folder=str(folder))
-    if checkpoint.learning_rate is not None:
-        config = replace(config, learning_rate=checkpoint.learning_rate)
+    config = config.with_changes(checkpoint.changes)
     per_epoch = told.started["batches_per_epoch"]
     check_checkpoint(checkpoint, config, per_epoch)
     steps = config.epochs * per_epoch

@@ -14,7 +14,7 @@ from cnnviz.cli.console.train_report import (
 from cnnviz.cli.files.training_data import read_data
 from cnnviz.cli.training.following import AskedRun, InFolder, follow
 from cnnviz.engine.training.distributed.place import torchrun_place
-from cnnviz.engine.training.rate_replay import rates_again
+from cnnviz.engine.training.recipe_changes import changes_again
 from cnnviz.engine.training.run_checkpoints import read_checkpoint
 from cnnviz.engine.training.run_events import read_told
 from cnnviz.engine.training.run_folder import read_settings
@@ -59,7 +59,7 @@ def resume_beside(arguments: argparse.Namespace, report: Report) -> int:
     """Go on with a run that another process writes."""
     settings = read_settings(arguments.resume)
     folder = arguments.resume
-    run = InFolder(None, read_checkpoint(folder), rates_again(read_told(folder)))
+    run = InFolder(None, read_checkpoint(folder), changes_again(read_told(folder)))
     initial = read_initial(folder, settings.config.network)
     dataset = read_data(settings.data, settings.config.network)
     asked = AskedRun(settings.config, settings.data, "", None, arguments.group, initial)

@@ -41,15 +41,18 @@ _TRAINABLE: Final = tuple(
 )
 
 
+_WIDTH: Final = 2 + max(len(dataset.key) for dataset in _TRAINABLE)
+
 _DATA: Final = "\n".join(
     [
-        *(explained(dataset.key, dataset.training_help) for dataset in _TRAINABLE),
+        *(explained(one.key, one.training_help, _WIDTH) for one in _TRAINABLE),
         explained(
             "PATH",
             "a folder with four IDX files under MNIST's names (in any usual layout, as "
             "MNIST/raw), with mnist.npz, with any of the sets above, or with a folder of "
             "pictures for each class (also below train and test); a table (.csv) with a "
             "picture a row, its class first",
+            _WIDTH,
         ),
     ]
 )
@@ -69,7 +72,7 @@ examples
   cnnviz train lenet5 --data mnist --optimizer sgd --lr 0.01 --json > run.jsonl
   cnnviz train --preset lenet5-fast --epochs 3
   cnnviz train mine.json --data builtin --out run
-  cnnviz train lenet5 --data mnist:2+builtin --augment digits --out both
+  cnnviz train lenet5 --data mnist:2 --mix builtin --augment digits --out both
   cnnviz train lenet5 --data mnist --use 1000 --validation 0.1 --label-noise 0.2
   cnnviz train lenet5 --data mnist --epochs 20 --run long
   cnnviz train --resume long"""
@@ -97,6 +100,14 @@ def add_parser(commands: Commands) -> None:
         metavar="NAME|PATH",
         help="see below; several with weights, as in mnist:2+builtin, are learned from "
         "as one",
+    )
+    parser.add_argument(
+        "--mix",
+        metavar="NAME|PATH",
+        action="append",
+        default=[],
+        help="learn from this data, too, as one with --data; with a weight as in "
+        "builtin:0.5. May be given several times",
     )
     add_data_options(parser)
     add_recipe(parser)
@@ -153,7 +164,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _check_asked(arguments: argparse.Namespace) -> None:
     """Refuse a run of which something is missing, or a resumed one with more to it."""
     take_preset(arguments)
-    named = arguments.network is not None or arguments.data is not None
+    named = arguments.network or arguments.data or arguments.mix
     if arguments.resume is not None:
         if named:
             arguments.refuse("--resume takes network and data from its folder")
@@ -168,7 +179,7 @@ def _check_asked(arguments: argparse.Namespace) -> None:
     if arguments.data is None:
         arguments.refuse("the following arguments are required: --data")
     with values_checked(arguments):
-        arguments.data = meant_data(arguments.data)
+        arguments.data = meant_data("+".join([arguments.data, *arguments.mix]))
 
 
 def meant_data(text: str) -> str:

@@ -143,6 +143,7 @@ class NavigationBar(Retranslated):
         for number, page in enumerate(self._pages):
             button = self._group.button(number)
             title = page.title()
+            page.setAccessibleName(title)
             button.setText(title)
             keys = key_text(EVERYWHERE, f"page_{page.key}")
             tip = self.tr("{page} ({keys})").format(page=title, keys=keys)

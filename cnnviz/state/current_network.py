@@ -74,9 +74,14 @@ class CurrentNetwork:
         return self.origin, named, self.run, step, self.file
 
     @property
-    def answers_drawings(self) -> bool:
-        """Whether it can answer which digit, or which of its classes, was drawn."""
-        return self.names_classes and self.network.reads_drawings
+    def can_answer(self) -> bool:
+        """Whether it can answer which of its classes was drawn, or is in a picture.
+
+        What reads drawings may answer untrained, as any network does at its first step;
+        of photographs that would only be slow.
+        """
+        has_learned = self.root.origin not in ("untrained", "built")
+        return self.names_classes and (self.network.reads_drawings or has_learned)
 
     @property
     def root(self) -> "CurrentNetwork":

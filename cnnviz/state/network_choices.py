@@ -28,8 +28,8 @@ class NetworkChoices(QObject):
         What there is at first.
     among
         The choices whose ``store`` these share, instead.
-    only_digits
-        Whether the choice must be a network that reads digits.
+    only_answering
+        Whether the choice must be a network that can answer.
 
     Signals
     -------
@@ -49,12 +49,12 @@ class NetworkChoices(QObject):
         parent: QObject | None = None,
         *,
         among: "NetworkChoices | None" = None,
-        only_digits: bool = False,
+        only_answering: bool = False,
         read: Callable[[Path, Network], CurrentNetwork] = opened_network,
     ) -> None:
         super().__init__(parent)
         self.current = current
-        self._only_digits = only_digits
+        self._only_answering = only_answering
         self.store: Store[tuple[CurrentNetwork, ...]] = (
             Store(offered, self) if among is None else among.store
         )
@@ -94,9 +94,9 @@ class NetworkChoices(QObject):
     @Slot(object)
     def _on_read(self, network: CurrentNetwork) -> None:
         self.offer(network)
-        if self._only_digits and not network.answers_drawings:
+        if self._only_answering and not network.can_answer:
             title = network.network.title
-            self.failed.emit(CnnvizError("network_reads_no_digits", title=title))
+            self.failed.emit(CnnvizError("network_cannot_answer", title=title))
         else:
             self.choose(network)
 

@@ -553,16 +553,67 @@
         <translation>Por quê?</translation>
     </message>
     <message>
-        <source>This does not look like one digit.</source>
-        <translation>Isto não parece um dígito.</translation>
-    </message>
-    <message>
         <source>I see {count} digits: {digits} and {last}. Draw one at a time.</source>
         <translation>Vejo {count} dígitos: {digits} e {last}. Desenhe um de cada vez.</translation>
     </message>
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Draw mine</source>
+        <translation>Desenhar a minha</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Seu palpite</translation>
+    </message>
+    <message>
+        <source>Or click ? to see the sum.</source>
+        <translation>Ou clique no ? para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>Say that this is the next number</source>
+        <translation>Dizer que este é o próximo número</translation>
+    </message>
+    <message>
+        <source>Guess {number}</source>
+        <translation>Palpite {number}</translation>
+    </message>
+    <message>
+        <source>Type the next number, and press Enter</source>
+        <translation>Digite o próximo número e aperte Enter</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Um a menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Um a mais</translation>
     </message>
 </context>
 <context>
@@ -697,6 +748,10 @@
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
+        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1477,14 @@
         <source>Everything stays on this computer.</source>
         <translation>Tudo fica neste computador.</translation>
     </message>
+    <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
+    </message>
 </context>
 <context>
     <name>CloserTool</name>
@@ -1510,6 +1573,17 @@
     <message>
         <source>Red, green and blue: three channels, each with its own products</source>
         <translation>Vermelho, verde e azul: três canais, cada um com seus produtos</translation>
+    </message>
+</context>
+<context>
+    <name>ColourScale</name>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>Escala de cores</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2282,18 @@
         <source>Another one</source>
         <translation>Outra ao acaso</translation>
     </message>
+    <message>
+        <source>Choose one to make it the input; arrow keys go on</source>
+        <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
+    </message>
+    <message>
+        <source>Pictures of the class</source>
+        <translation>Imagens da classe</translation>
+    </message>
+    <message>
+        <source>Number {place}, class {label}</source>
+        <translation>Número {place}, classe {label}</translation>
+    </message>
 </context>
 <context>
     <name>Datasets</name>
@@ -2520,6 +2606,10 @@
         <source>Bring back drawing</source>
         <translation>Trazer desenho de volta</translation>
     </message>
+    <message>
+        <source>Draw here</source>
+        <translation>Desenhe aqui</translation>
+    </message>
 </context>
 <context>
     <name>DrawingFileActions</name>
@@ -2587,44 +2677,8 @@
 <context>
     <name>DrawingsPart</name>
     <message>
-        <source>What is this drawing? Keep it as a picture to learn from.</source>
-        <translation>O que é este desenho? Guarde-o como uma imagem para aprender.</translation>
-    </message>
-    <message>
-        <source>Draw something on the Draw page: it can be kept here.</source>
-        <translation>Desenhe algo na página Desenhar: aqui você pode guardar o desenho.</translation>
-    </message>
-    <message>
-        <source>{count} {count|drawing|drawings} in the collection. {counts}</source>
-        <translation>{count} {count|desenho|desenhos} na coleção. {counts}</translation>
-    </message>
-    <message>
         <source>No drawing in the collection yet.</source>
         <translation>Nenhum desenho na coleção ainda.</translation>
-    </message>
-    <message>
-        <source>Kept as {name}.</source>
-        <translation>Guardado como {name}.</translation>
-    </message>
-    <message>
-        <source>The class of the drawing: a digit, or any name</source>
-        <translation>A classe do desenho: um dígito ou um nome qualquer</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>Add to my drawings</source>
-        <translation>Guardar nos meus desenhos</translation>
-    </message>
-    <message>
-        <source>Delete the last one</source>
-        <translation>Apagar o último</translation>
-    </message>
-    <message>
-        <source>Delete the drawing that was kept last</source>
-        <translation>Apagar o desenho guardado por último</translation>
     </message>
     <message>
         <source>Learn from my drawings</source>
@@ -2643,12 +2697,24 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>The drawing</source>
-        <translation>O desenho</translation>
-    </message>
-    <message>
         <source>Folder: {folder}</source>
         <translation>Pasta: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
+    </message>
+    <message>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
+    </message>
+    <message>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
+    </message>
+    <message>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2754,10 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +2990,91 @@
     <message>
         <source>Examples</source>
         <translation>Exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseGrids</name>
+    <message>
+        <source>Ctrl+arrow keys read cells.</source>
+        <translation>Ctrl+setas leem as células.</translation>
+    </message>
+    <message>
+        <source>Click the question mark to see the sum.</source>
+        <translation>Clique no ponto de interrogação para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseWords</name>
+    <message>
+        <source>Which number comes next?</source>
+        <translation>Que número entra na próxima célula?</translation>
+    </message>
+    <message>
+        <source>Multiply each cell in the window by the weight of its colour; then add.</source>
+        <translation>Multiplique cada célula da janela pelo peso da mesma cor; depois some tudo.</translation>
+    </message>
+    <message>
+        <source>The sum is {value}.</source>
+        <translation>A soma é {value}.</translation>
+    </message>
+    <message>
+        <source>Right: it is {value}!</source>
+        <translation>Certo: é {value}!</translation>
+    </message>
+    <message>
+        <source>Not quite: it is {value}, not {said}.</source>
+        <translation>Quase: é {value}, não {said}.</translation>
+    </message>
+    <message>
+        <source>All nine products are 0, so the sum is 0.</source>
+        <translation>Os nove produtos são 0; a soma é 0.</translation>
+    </message>
+    <message>
+        <source>{sum}; the other {zeros} {zeros|product is|products are} 0.</source>
+        <translation>{sum}; {zeros} {zeros|outro produto é|outros produtos são} 0.</translation>
+    </message>
+    <message>
+        <source>That is a convolution. Now yours!</source>
+        <translation>Isso é uma convolução. Agora a sua!</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across all of it.</source>
+        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} of {cells}</source>
+        <translation>Célula {cell} de {cells}</translation>
+    </message>
+</context>
+<context>
+    <name>Exercises</name>
+    <message>
+        <source>Cross</source>
+        <translation>Cruz</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordas</translation>
+    </message>
+    <message>
+        <source>Counts light cells</source>
+        <translation>Conta as células claras</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Linha horizontal</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3920,99 @@
     </message>
 </context>
 <context>
+    <name>FirstHead</name>
+    <message>
+        <source>Drag the window over the picture: every place makes a sum.</source>
+        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
+    </message>
+    <message>
+        <source>Drag the window over the picture.</source>
+        <translation>Arraste a janela pela imagem.</translation>
+    </message>
+    <message>
+        <source>Drag the window.</source>
+        <translation>Arraste a janela.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad: the sums follow your hand.</source>
+        <translation>Desenhe na folha: as somas acompanham a sua mão.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad.</source>
+        <translation>Desenhe na folha.</translation>
+    </message>
+    <message>
+        <source>Draw.</source>
+        <translation>Desenhe.</translation>
+    </message>
+    <message>
+        <source>Done drawing</source>
+        <translation>Terminei o desenho</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+    <message>
+        <source>Guess the numbers of the small picture again</source>
+        <translation>Adivinhar de novo os números da imagem pequena</translation>
+    </message>
+    <message>
+        <source>Back to the guesses</source>
+        <translation>Voltar aos palpites</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Show all sums</source>
+        <translation>Mostrar todas as somas</translation>
+    </message>
+    <message>
+        <source>Cell before</source>
+        <translation>Célula anterior</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>Try another kernel on the same picture</source>
+        <translation>Experimentar outro kernel na mesma imagem</translation>
+    </message>
+    <message>
+        <source>Other kernel</source>
+        <translation>Outro kernel</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across it</source>
+        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+</context>
+<context>
+    <name>FirstMinute</name>
+    <message>
+        <source>Choose a number: the sum is shown, right or wrong.</source>
+        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+    </message>
+    <message>
+        <source>Draw a digit here: the network says which.</source>
+        <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
+    </message>
+    <message>
+        <source>Press Start: the network begins to learn.</source>
+        <translation>Clique em Iniciar: a rede começa a aprender.</translation>
+    </message>
+</context>
+<context>
     <name>GhostWords</name>
     <message>
         <source>run {number}: {difference}</source>
@@ -3797,6 +4045,44 @@
     <message>
         <source>seed {seed}</source>
         <translation>semente {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>GridCanvas</name>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>De {low} a {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guia</translation>
+    </message>
+    <message>
+        <source>Close the guide (Esc)</source>
+        <translation>Fechar o guia (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Próxima página</translation>
     </message>
 </context>
 <context>
@@ -4020,6 +4306,14 @@
     <message>
         <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
         <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>More ways out</source>
+        <translation>Mais sugestões</translation>
+    </message>
+    <message>
+        <source>What else can be done about it</source>
+        <translation>O que mais se pode fazer</translation>
     </message>
 </context>
 <context>
@@ -4279,6 +4573,14 @@
         <source>{value} (put in)</source>
         <translation>{value} (inserido)</translation>
     </message>
+    <message>
+        <source>The cells around the window, enlarged; click one to go there</source>
+        <translation>As células em torno da janela, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the window</source>
+        <translation>Lupa sobre a janela</translation>
+    </message>
 </context>
 <context>
     <name>InputPanel</name>
@@ -4289,6 +4591,10 @@
     <message>
         <source>{size}, in grey</source>
         <translation>{size}, em tons de cinza</translation>
+    </message>
+    <message>
+        <source>Sheet to draw the input on</source>
+        <translation>Folha para desenhar a entrada</translation>
     </message>
 </context>
 <context>
@@ -4395,12 +4701,8 @@
         <translation>Sinal</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Which settings are shown</source>
-        <translation>Quais ajustes são mostrados</translation>
+        <source>Show these settings, or close them</source>
+        <translation>Mostrar estes ajustes ou fechá-los</translation>
     </message>
 </context>
 <context>
@@ -6374,6 +6676,10 @@
         <source>Everything here will change while it learns.</source>
         <translation>Tudo aqui muda enquanto a rede aprende.</translation>
     </message>
+    <message>
+        <source>Weights drawn by chance: it only guesses. Press Start.</source>
+        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
+    </message>
 </context>
 <context>
     <name>LockedRecipe</name>
@@ -6388,6 +6694,22 @@
     <message>
         <source>Type another one and press Return: the next batch has it</source>
         <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>Momentum of the run that goes</source>
+        <translation>Momento do treinamento em curso</translation>
+    </message>
+    <message>
+        <source>Weight decay of the run that goes</source>
+        <translation>Decaimento dos pesos do treinamento em curso</translation>
     </message>
 </context>
 <context>
@@ -7127,8 +7449,8 @@
         <translation>Abrir rede ou pesos…</translation>
     </message>
     <message>
-        <source>{network} reads pictures of {size}, not drawings: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size}, e não desenhos: escolha-a na página Rede</translation>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
     </message>
 </context>
 <context>
@@ -7643,6 +7965,25 @@
     </message>
 </context>
 <context>
+    <name>OperationChooser</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Transposed</source>
+        <translation>Transposta</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>1-D</source>
+        <translation>1D</translation>
+    </message>
+</context>
+<context>
     <name>OperationWords</name>
     <message>
         <source>the largest of {count}</source>
@@ -7741,6 +8082,17 @@
     </message>
 </context>
 <context>
+    <name>OutputGrid</name>
+    <message>
+        <source>The cells around the new one, enlarged; click one to go there</source>
+        <translation>As células em torno da nova, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the output</source>
+        <translation>Lupa sobre a saída</translation>
+    </message>
+</context>
+<context>
     <name>OutputPanel</name>
     <message>
         <source>Kernel before</source>
@@ -7781,6 +8133,17 @@
     <message>
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputTools</name>
+    <message>
+        <source>Save the view, an animation, the output, or the whole lab</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
     </message>
 </context>
 <context>
@@ -7962,6 +8325,10 @@
         <source>From 5 examples a class on, some are held out.</source>
         <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
     </message>
+    <message>
+        <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
+        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
+    </message>
 </context>
 <context>
     <name>PadPanel</name>
@@ -8000,6 +8367,14 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
     </message>
 </context>
 <context>
@@ -8145,6 +8520,17 @@
     <message>
         <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
         <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Choose one of our pictures</source>
+        <translation>Escolher uma das nossas imagens</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
     </message>
 </context>
 <context>
@@ -8298,6 +8684,34 @@
     <message>
         <source>resized</source>
         <translation>redimensionada</translation>
+    </message>
+    <message>
+        <source>Fruit</source>
+        <translation>Frutas</translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation>Balões</translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation>Arara</translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation>Girassol</translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation>Recife</translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation>Praia</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>Vale</translation>
     </message>
 </context>
 <context>
@@ -8764,6 +9178,17 @@
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
     </message>
+    <message>
+        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadPlot</name>
+    <message>
+        <source>{count} points. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} pontos. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
+    </message>
 </context>
 <context>
     <name>RecipeBar</name>
@@ -8778,10 +9203,6 @@
     <message>
         <source>&amp;Optimizer</source>
         <translation>&amp;Otimizador</translation>
-    </message>
-    <message>
-        <source>How a gradient changes the weights</source>
-        <translation>Como um gradiente muda os pesos</translation>
     </message>
     <message>
         <source>&amp;Learning rate</source>
@@ -8964,10 +9385,6 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma</translation>
-    </message>
-    <message>
         <source>Label smoothing</source>
         <translation>Suavização dos rótulos</translation>
     </message>
@@ -9035,6 +9452,26 @@
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
     </message>
+    <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
+    </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
@@ -9066,8 +9503,8 @@
         <translation>Treinamento</translation>
     </message>
     <message>
-        <source>A run keeps its recipe: stop it to change this. Its learning rate can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado pode ser mudada durante o treinamento: acima das curvas.</translation>
+        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
+        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -9083,10 +9520,6 @@
     <message>
         <source>{network} on {count} {count|picture|pictures} of {data}</source>
         <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {rate}</source>
-        <translation>{begun}, agora {rate}</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -9139,6 +9572,14 @@
     <message>
         <source>pictures changed by chance</source>
         <translation>imagens modificadas ao acaso</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
     </message>
 </context>
 <context>
@@ -9335,10 +9776,6 @@
         <translation>processos</translation>
     </message>
     <message>
-        <source>{rate} after step {step}</source>
-        <translation>{rate} após o passo {step}</translation>
-    </message>
-    <message>
         <source>begun</source>
         <translation>começou em</translation>
     </message>
@@ -9453,6 +9890,10 @@
     <message>
         <source>one cycle</source>
         <translation>um ciclo</translation>
+    </message>
+    <message>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
     </message>
 </context>
 <context>
@@ -9705,10 +10146,6 @@
         <translation>lote</translation>
     </message>
     <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
-    </message>
-    <message>
         <source>epoch {epoch}: best, {loss}</source>
         <translation>época {epoch}: melhor, {loss}</translation>
     </message>
@@ -9739,6 +10176,14 @@
     <message>
         <source>Learning rate over the batches</source>
         <translation>Taxa de aprendizado ao longo dos lotes</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
     </message>
 </context>
 <context>
@@ -10003,6 +10448,53 @@
     <message>
         <source>Point at a map to see the same one above; click it to open that</source>
         <translation>Aponte para um mapa para ver o mesmo em cima; clique para abri-lo</translation>
+    </message>
+</context>
+<context>
+    <name>SectionWords</name>
+    <message>
+        <source>grey</source>
+        <translation>cinza</translation>
+    </message>
+    <message>
+        <source>{n} channels</source>
+        <translation>{n} canais</translation>
+    </message>
+    <message>
+        <source>{n} kernels</source>
+        <translation>{n} kernels</translation>
+    </message>
+    <message>
+        <source>stride {pair}</source>
+        <translation>stride {pair}</translation>
+    </message>
+    <message>
+        <source>dilation {pair}</source>
+        <translation>dilatação {pair}</translation>
+    </message>
+    <message>
+        <source>padding {pair}</source>
+        <translation>padding {pair}</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>girado</translation>
+    </message>
+    <message>
+        <source>the whole picture</source>
+        <translation>a imagem inteira</translation>
+    </message>
+    <message>
+        <source>bias {bias}</source>
+        <translation>viés {bias}</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>sem ativação</translation>
+    </message>
+    <message>
+        <source>{values} {values|number|numbers}, {weights} {weights|weight|weights}</source>
+        <translation>{values} {values|número|números}, {weights} {weights|peso|pesos}</translation>
     </message>
 </context>
 <context>
@@ -11380,10 +11872,6 @@
         <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
     </message>
     <message>
-        <source>{title} reads no drawings. It can be chosen on the Network page.</source>
-        <translation>{title} não lê desenhos. Ela pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
         <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
     </message>
@@ -11418,6 +11906,14 @@
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+    </message>
+    <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
     </message>
 </context>
 <context>
@@ -11755,20 +12251,12 @@
         <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
     </message>
     <message>
-        <source>Output height and width:</source>
-        <translation>Altura e largura da saída:</translation>
-    </message>
-    <message>
         <source>Height:</source>
         <translation>Altura:</translation>
     </message>
     <message>
         <source>Width:</source>
         <translation>Largura:</translation>
-    </message>
-    <message>
-        <source>Output length:</source>
-        <translation>Comprimento da saída:</translation>
     </message>
     <message>
         <source>n input</source>
@@ -11834,28 +12322,48 @@
         <source>Fix the setting</source>
         <translation>Corrigir o ajuste</translation>
     </message>
+    <message>
+        <source>Output size</source>
+        <translation>Tamanho da saída</translation>
+    </message>
 </context>
 <context>
-    <name>SourceBar</name>
+    <name>SourceTools</name>
     <message>
-        <source>Samples</source>
-        <translation>Exemplos</translation>
-    </message>
-    <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
+        <source>Your own signal</source>
+        <translation>Seu próprio sinal</translation>
     </message>
     <message>
         <source>Open a picture or a lab ({keys})</source>
         <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Choose another picture</source>
+        <translation>Escolher outra imagem</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Sinal</translation>
+    </message>
+    <message>
         <source>Choose one of our signals, or a row of the picture</source>
         <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Make a grid of numbers, or paste one</source>
+        <translation>Criar uma grade de números ou colar uma</translation>
+    </message>
+    <message>
+        <source>Take a picture of a data set</source>
+        <translation>Pegar uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -11866,28 +12374,12 @@
         <translation>Limpar a folha</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>Números</translation>
+        <source>Numbers…</source>
+        <translation>Números…</translation>
     </message>
     <message>
-        <source>Make a grid of numbers, or paste one</source>
-        <translation>Criar uma grade de números ou colar uma</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Dados</translation>
-    </message>
-    <message>
-        <source>Take a picture of a data set</source>
-        <translation>Pegar uma imagem de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
+        <source>Data set…</source>
+        <translation>Conjunto de dados…</translation>
     </message>
 </context>
 <context>
@@ -12075,6 +12567,49 @@
     </message>
 </context>
 <context>
+    <name>StartCard</name>
+    <message>
+        <source>What do you want to see first?</source>
+        <translation>O que você quer ver primeiro?</translation>
+    </message>
+    <message>
+        <source>Three ways in. They stay in the Help menu.</source>
+        <translation>Três caminhos. Eles continuam no menu Ajuda.</translation>
+    </message>
+    <message>
+        <source>See a kernel work</source>
+        <translation>Ver um kernel trabalhar</translation>
+    </message>
+    <message>
+        <source>Guess the next number of a small convolution.</source>
+        <translation>Adivinhe o próximo número de uma convolução pequena.</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>See what a trained network makes of it.</source>
+        <translation>Veja o que uma rede treinada acha dele.</translation>
+    </message>
+    <message>
+        <source>Watch a network learn</source>
+        <translation>Ver uma rede aprender</translation>
+    </message>
+    <message>
+        <source>It begins by guessing; you see it get better.</source>
+        <translation>Ela começa chutando; você a vê melhorar.</translation>
+    </message>
+    <message>
+        <source>Close this card; the window lies behind it</source>
+        <translation>Fechar este cartão; a janela está atrás dele</translation>
+    </message>
+    <message>
+        <source>Look around by myself</source>
+        <translation>Olhar por conta própria</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsSwitch</name>
     <message>
         <source>As while training</source>
@@ -12173,6 +12708,10 @@
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
 </context>
 <context>
@@ -12463,6 +13002,10 @@
         <source>Every product is 0.</source>
         <translation>Todos os produtos são 0.</translation>
     </message>
+    <message>
+        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
+        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
+    </message>
 </context>
 <context>
     <name>SumText</name>
@@ -12730,6 +13273,13 @@
     <message>
         <source>Go one snapshot on in the run</source>
         <translation>Avança um instantâneo no treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>ToolScroll</name>
+    <message>
+        <source>Column that scrolls</source>
+        <translation>Coluna com rolagem</translation>
     </message>
 </context>
 <context>
@@ -13150,6 +13700,25 @@
     <message>
         <source>One of {count} {count|map|maps}, {map}, and its kernel: their sum is the partial sum {value}</source>
         <translation>Um de {count} {count|mapa|mapas}, {map}, e o seu kernel: a soma deles é a soma parcial {value}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Take all ink off, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation>Ensinar</translation>
+    </message>
+    <message>
+        <source>Own classes: train a network on drawings like this one</source>
+        <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
 </context>
 <context>
@@ -13706,6 +14275,22 @@
     <message>
         <source>Show all that can be set</source>
         <translation>Mostrar tudo o que se pode ajustar</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
     </message>
 </context>
 <context>

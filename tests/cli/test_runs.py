@@ -21,6 +21,9 @@ def runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     lines = (runs / "b" / "events.jsonl").read_text(encoding="utf-8").splitlines(True)
     epoch = next(i for i, line in enumerate(lines) if '"event": "epoch"' in line)
     (runs / "b" / "events.jsonl").write_text("".join(lines[: epoch + 1]))
+    changed = {"event": "change", "step": 1, "learning_rate": 0.5, "momentum": 0.1}
+    with (runs / "b" / "events.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(changed) + "\n")
     (runs / "c" / "settings.json").write_text("{")
     (runs / "empty").mkdir()
     (runs / "file").touch()
@@ -49,6 +52,10 @@ def test_that_each_run_is_listed_with_how_far_it_came(
     assert (interrupted["epochs_done"], interrupted["step"]) == (1, 1)
     assert isinstance(done["validation_accuracy"], float)
     assert damaged["network"] is None
+    assert done["changes"] == []
+    assert interrupted["changes"] == [
+        {"step": 1, "learning_rate": 0.5, "momentum": 0.1}
+    ]
     files = [one for one in (runs / "a").rglob("*") if one.is_file()]
     assert done["bytes"] == sum(one.stat().st_size for one in files)
 
@@ -56,6 +63,7 @@ def test_that_each_run_is_listed_with_how_far_it_came(
     first, second, third = capsys.readouterr().out.splitlines()
     assert "finished, lenet5" in first
     assert "1 of 2 epochs" in second
+    assert "learning rate 0.5 and momentum 0.1 after step 1" in second
     assert "damaged" in third
 
 

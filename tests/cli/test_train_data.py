@@ -51,7 +51,13 @@ def test_that_a_run_says_and_keeps_what_it_uses(
     assert "--augment rotate=10" in card
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [["--data", "bars:0.5+other:2"], ["--data", "bars:0.5", "--mix", "other:2"]],
+    ids=["data", "mix"],
+)
 def test_that_a_mixture_is_one_data_set_and_resumes(
+    asked: list[str],
     folder: str,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -59,7 +65,7 @@ def test_that_a_mixture_is_one_data_set_and_resumes(
 ) -> None:
     other, run = write_idx_folder(tmp_path / "other", train=40, test=10), tmp_path / "r"
     monkeypatch.chdir(tmp_path)
-    words = ["train", "lenet5", "--data", "bars:0.5+other:2", *QUICK, "--json"]
+    words = ["train", "lenet5", *asked, *QUICK, "--json"]
     assert main([*words, "--run", str(run)]) == 0
     assert started(capsys.readouterr().out)["training_pictures"] == 150 + 80
     settings = json.loads((run / "settings.json").read_text())
@@ -69,6 +75,9 @@ def test_that_a_mixture_is_one_data_set_and_resumes(
     monkeypatch.chdir("/")
     assert main(["train", "--resume", str(run)]) == 0
     assert "Saved" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["train", "--resume", str(run), "--mix", "other"])
+    assert "takes network and data from its folder" in capsys.readouterr().err
 
 
 def test_that_pictures_of_a_folder_are_read_for_the_network(

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
-    QTabBar,
+    QMenu,
     QToolButton,
     QWidget,
 )
@@ -23,6 +23,8 @@ from cnnviz.app import Session
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.pages.convolution.model.lab_settings import OperationKind
+from cnnviz.pages.convolution.views.inspector.inspector import SECTIONS, Inspector
 from cnnviz.pages.draw.presenters.why.explaining import Method
 from cnnviz.pages.train.model.step_state import PARTS, StepPart
 from cnnviz.shell.navigation_bar import NavigationButton
@@ -50,13 +52,14 @@ def _page(key: str) -> Callable[[Session], None]:
     return lambda session: session.window.show_page(key)
 
 
-def _tab(operation: str, index: int) -> Callable[[Session], None]:
+def _tab(operation: OperationKind, index: int) -> Callable[[Session], None]:
     def go(session: Session) -> None:
         session.window.show_page("convolution")
         session.walk.commands.set("operation", operation)
-        for tabs in session.window.findChildren(QTabBar):
-            if tabs.isVisible():
-                tabs.setCurrentIndex(min(index, tabs.count() - 1))
+        keys = SECTIONS[operation]
+        inspector = session.window.findChild(Inspector)
+        assert inspector is not None
+        inspector.open_section(keys[min(index, len(keys) - 1)])
 
     return go
 
@@ -106,7 +109,7 @@ def _are_stages_known(session: Session) -> bool:
 EXPLAINED: Final[tuple[Method, ...]] = ("occlusion", "gradient", "ink", "grad_cam")
 """Of the others, what is said depends on numbers."""
 
-OPERATIONS = ("convolution", "transposed", "pooling", "signal")
+OPERATIONS: Final = get_args(OperationKind)
 
 
 def _is_answered(session: Session) -> bool:
@@ -205,10 +208,10 @@ PLACES = (
     Place("no algorithm", _press("algorithm_action")),
     Place("drawing", _press("draw_action")),
     Place("no drawing", _press("draw_action")),
-    Place("numbers", _press("numbers_button")),
-    Place("no numbers", _press("numbers_button")),
-    Place("data set", _press("dataset_button")),
-    Place("no data set", _press("dataset_button")),
+    Place("numbers", _press("source_numbers_action")),
+    Place("no numbers", _press("source_numbers_action")),
+    Place("data set", _press("source_dataset_action")),
+    Place("no data set", _press("source_dataset_action")),
     Place("animation", _press("save_animation_action")),
     Place("keys", _press("shortcuts")),
     Place("about", _press("about")),
@@ -264,10 +267,6 @@ def said_by(widget: QWidget) -> Said:
         case QComboBox():
             for index in range(widget.count()):
                 yield "item", widget.itemText(index)
-        case QTabBar():
-            for index in range(widget.count()):
-                yield "tab", widget.tabText(index)
-                yield "tip of a tab", widget.tabToolTip(index)
     yield "tip", widget.toolTip()
     yield "accessible name", widget.accessibleName()
     yield "accessible description", widget.accessibleDescription()
@@ -322,6 +321,8 @@ def lines_of(window: QWidget) -> set[str]:
         for role, text in said_by(widget)
         if text
     }
+    for menu in window.findChildren(QMenu):  # some are filled when they are shown
+        menu.aboutToShow.emit()
     return lines | {
         f"action {action.objectName()} | {role} | {text!r}"
         for action in window.findChildren(QAction)
@@ -387,16 +388,4 @@ def clipped(window: QWidget) -> list[str]:
                 f"{wide} x {high} for "
                 f"{[text for role, text in said_by(widget) if role == 'text']}"
             )
-        if isinstance(widget, QTabBar):
-            found += [
-                f"{place_of(widget)}: tab {widget.tabText(index)!r} is cut"
-                for index in range(widget.count())
-                if _tab_is_cut(widget, index)
-            ]
     return found
-
-
-def _tab_is_cut(tabs: QTabBar, index: int) -> bool:
-    box: QRect = tabs.tabRect(index)
-    needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(index).replace("&", ""))
-    return box.width() < needed

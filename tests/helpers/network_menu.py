@@ -10,8 +10,14 @@ def menu_of(page: QWidget, button: str) -> QMenu:
     """Return the menu of a button that is found by its name."""
     found = page.findChild(QPushButton, button)
     assert found is not None, button
-    menu = found.menu()
+    return menu_under(found)
+
+
+def menu_under(button: QPushButton) -> QMenu:
+    """Return a button's menu with what it offers now; it is filled when it is shown."""
+    menu = button.menu()
     assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
     return menu
 
 

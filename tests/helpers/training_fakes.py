@@ -24,13 +24,14 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Snapshot,
     Started,
     TrainingEvent,
     Weights,
 )
 from cnnviz.engine.training.predictions import Predictions
+from cnnviz.engine.training.recipe_changes import ChangesWanted
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
@@ -164,11 +165,11 @@ class FakeEngine(TrainingEngine):
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         resumed: Checkpoint | None,
-        rate_wanted: Callable[[int], float | None] | None = None,
+        changes_wanted: ChangesWanted | None = None,
         initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
         self.began_with = initial_weights
-        asked = probe_hw, snapshot_wanted, checkpoint_wanted, rate_wanted
+        asked = probe_hw, snapshot_wanted, checkpoint_wanted, changes_wanted
         try:
             yield from self._events(config, *asked, resumed)
         finally:
@@ -180,7 +181,7 @@ class FakeEngine(TrainingEngine):
         probe_hw: Callable[[], NDArray[np.uint8] | None],
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
-        rate_wanted: Callable[[int], float | None] | None,
+        changes_wanted: ChangesWanted | None,
         resumed: Checkpoint | None,
     ) -> Generator[TrainingEvent, None, None]:
         in_epoch = 10**9 if self.endless else self.batches_per_epoch
@@ -195,9 +196,8 @@ class FakeEngine(TrainingEngine):
             batches_gone = resumed.batch
         for epoch in range(first_epoch, config.epochs + 1):
             for batch in range(batches_gone + 1, in_epoch + 1):
-                rate = None if rate_wanted is None else rate_wanted(step)
-                if rate is not None:
-                    yield RateChanged(step, rate)
+                if changes_wanted is not None and (changed := changes_wanted(step)):
+                    yield RecipeChanged(step, **changed)
                 step += 1
                 self.asked = step
                 if self.endless:  # no faster than a network learns

@@ -14,12 +14,13 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Snapshot,
     Started,
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.model_card import change_words
 
 # Seconds between two changes of the progress line: quick to the eye, nothing to a CPU.
 _PROGRESS_EVERY: Final = 0.1
@@ -88,10 +89,9 @@ class ReadableReport:
                 self._progress(event)
             case EpochDone():
                 self._print(_epoch_words(event, self._epochs))
-            case RateChanged():
-                self._print(
-                    f"Learning rate {event.learning_rate:g} after step {event.step}."
-                )
+            case RecipeChanged():
+                words = change_words(event)
+                self._print(f"{words[0].upper()}{words[1:]}.")
             case Finished():
                 if event.stopped_early:
                     self._print(_early_words(self._started))

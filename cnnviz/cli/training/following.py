@@ -17,7 +17,7 @@ from cnnviz.engine.shown_text import escaped
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, Failed, Finished, Snapshot
 from cnnviz.engine.training.loop import train
-from cnnviz.engine.training.rate_replay import RateWanted
+from cnnviz.engine.training.recipe_changes import ChangesWanted
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 
@@ -43,7 +43,7 @@ class InFolder:
 
     writer: RunWriter | None
     checkpoint: Checkpoint | None
-    rate_wanted: RateWanted
+    changes_wanted: ChangesWanted
 
 
 def follow(
@@ -103,7 +103,7 @@ def _go(
         initial_weights=asked.initial,
         snapshot_wanted=is_told,
         checkpoint_wanted=wants_checkpoint,
-        rate_wanted=None if run is None else run.rate_wanted,
+        changes_wanted=None if run is None else run.changes_wanted,
         resumed=None if run is None else run.checkpoint,
         watch_layers=writer is not None,
         group=group,

@@ -30,6 +30,7 @@ _SETTINGS: Final = (
     "device",
     "threads",
     "precision",
+    "snapshot_megabytes",
 )
 """Of `TrainingConfig`, by the names of their options."""
 
@@ -56,7 +57,11 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
     recipe.add_argument(
         "--batch-size", metavar="N", type=int, help="pictures a step (64)"
     )
-    recipe.add_argument("--optimizer", choices=tuple(OPTIMIZERS), help="(adam)")
+    recipe.add_argument(
+        "--optimizer",
+        choices=tuple(OPTIMIZERS),
+        help="(adam); rmsprop as Keras has it: decay 0.9, epsilon 1e-7",
+    )
     rates = ", ".join(
         f"{one.default_rate:g} for {one.key}" for one in OPTIMIZERS.values()
     )
@@ -73,7 +78,8 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         "--weight-decay",
         metavar="X",
         type=float,
-        help="share of each weight that is taken off it, times the learning rate (0)",
+        help="share of each weight that is taken off it, times the learning rate (0; "
+        "adamw then takes 0.01, as in PyTorch)",
     )
     recipe.add_argument(
         "--label-smoothing",
@@ -114,9 +120,16 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         help="numbers of a step; bfloat16 is faster where the processor has it, above "
         "all for networks with many maps (float32)",
     )
+    recipe.add_argument(
+        "--snapshot-megabytes",
+        metavar="N",
+        type=int,
+        help="with --run: what all snapshots may take together; of more than that, the "
+        "most crowded go (200)",
+    )
 
 
-def explained(name: str, words: str, width: int = 9) -> str:
+def explained(name: str, words: str, width: int) -> str:
     """Return a name and what it means, as a part of the help."""
     first = f"  {name:<{width}}"
     return fill(words, 81, initial_indent=first, subsequent_indent=" " * len(first))

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from cnnviz.cli.console.train_report import Report
 from cnnviz.cli.training.following import AskedRun, InFolder
 from cnnviz.engine.datasets.split import Dataset
-from cnnviz.engine.training.rate_replay import rates_again
+from cnnviz.engine.training.recipe_changes import changes_again
 from cnnviz.engine.training.run_saving import LearnedSoFar
 from cnnviz.engine.training.run_writing import RunWriter
 from cnnviz.engine.training.runs.run_keeping import KeptRun
@@ -32,5 +32,12 @@ def begun(
     if started is not None:
         learned.resume(started, kept.told)
         report.resume(started)
-    with closing(RunWriter(kept.path, asked.config.network, kept.told)) as writer:
-        yield InFolder(writer, kept.checkpoint, rates_again(kept.told))
+    with closing(
+        RunWriter(
+            kept.path,
+            asked.config.network,
+            kept.told,
+            most_bytes=asked.config.snapshot_megabytes * 10**6,
+        )
+    ) as writer:
+        yield InFolder(writer, kept.checkpoint, changes_again(kept.told))

@@ -80,18 +80,6 @@ def count_drawings(folder: Path) -> Mapping[str, int]:
     }
 
 
-def newest_drawing(folder: Path) -> Path | None:
-    """Return the drawing that was kept last, or ``None`` where there is none."""
-    kept = [
-        path
-        for place in entries(folder)
-        if os.path.isdir(place)
-        for path in entries(place)
-        if _number(path)
-    ]
-    return max(kept, key=_age, default=None)
-
-
 def remove_drawing(path: Path) -> None:
     """Take a drawing out of its collection, and its class with the last of them.
 
@@ -117,14 +105,6 @@ def check_class_name(label: str) -> None:
     is_usable = _USABLE.fullmatch(label) and not label.endswith((" ", "."))
     if not is_usable or _RESERVED.fullmatch(label):
         raise CnnvizError("class_name_unusable", label=label)
-
-
-def _age(path: Path) -> tuple[int, int]:
-    try:
-        when = path.stat().st_mtime_ns
-    except OSError:  # deleted meanwhile
-        when = 0
-    return when, _number(path)
 
 
 def _number(path: Path) -> int:

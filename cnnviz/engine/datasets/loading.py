@@ -38,13 +38,8 @@ def user_data_folder() -> Path:
 
 
 def drawings_folder() -> Path:
-    """Return the folder of this user's own drawings, see `cnnviz.engine.datasets.drawings`."""
+    """Return the folder of this user's own drawings, see `cnnviz.engine.datasets.own`."""
     return user_data_folder() / "drawings"
-
-
-def own_classes_folder() -> Path:
-    """Return the folder of this user's own classes, see `cnnviz.engine.datasets.own`."""
-    return user_data_folder() / "classes"
 
 
 def find_mnist(folder: Path | None = None) -> Path | None:

@@ -261,9 +261,10 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
         "The weights in {name} fit none of the networks here ({titles}). Choose a file "
         "that was saved for one of them.",
     ),
-    "network_reads_no_digits": QT_TRANSLATE_NOOP(
+    "network_cannot_answer": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{title} reads no drawings. It can be chosen on the Network page.",
+        "{title} cannot answer yet: it is not trained. It can be chosen on the Network "
+        "page.",
     ),
     "examples_damaged": QT_TRANSLATE_NOOP(
         "Sentences",

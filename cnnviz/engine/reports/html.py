@@ -216,7 +216,7 @@ def recipe_rows(run: RunRecord, words: Words) -> Iterator[tuple[str, str]]:
         if run.count(name):
             yield words.say(name), words.number(run.count(name))
     for name, value in run.recipe.items():
-        if name in ("network", "snapshot_every"):
+        if name in ("network", "snapshot_every", "snapshot_megabytes"):
             continue
         is_set = value is not None and (value != 0.0 or name == "seed")
         if isinstance(value, dict):  # of the data, and told below
@@ -231,9 +231,10 @@ def recipe_rows(run: RunRecord, words: Words) -> Iterator[tuple[str, str]]:
         for option, told_of in data_options(run.settings.config).items():
             if told_of is not None:
                 yield words.named(option), _value(option, told_of, words)
-    for step, rate in run.rates:
-        told = words.say("changed", rate=words.number(rate), step=step)
-        yield words.named("learning_rate"), told
+    for change in run.changes:
+        for name, value in change.values.items():
+            told = words.say("changed", value=words.number(value), step=change.step)
+            yield words.named(name), told
 
 
 def _value(name: str, value: object, words: Words) -> str:

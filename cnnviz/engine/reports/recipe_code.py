@@ -10,7 +10,9 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.reports.augmentation_code import augmentation_code
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.data.words import data_options
+from cnnviz.engine.training.events import RecipeChanged
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.recipe_changes import config_after
 
 _HEAD: Final = '''\
 """{{title}} trained on {data}: the recipe of a run of cnnviz in PyTorch.
@@ -114,9 +116,9 @@ def train(training, held_out):
     losses, epochs = [], []
     for epoch in range(1, EPOCHS + 1):
         for batch in torch.randperm(len(x), generator=order_of).split(BATCH_SIZE):
-{changes}            for group in optimizer.param_groups:
+{rates}            for group in optimizer.param_groups:
                 group["lr"] = rate_at(learning_rate, step / steps)
-            optimizer.zero_grad()
+{settings}            optimizer.zero_grad()
             logits = {logits_of}network(normalized({pictures}))
             loss = F.cross_entropy(logits, y[batch], label_smoothing=LABEL_SMOOTHING)
             loss.backward()
@@ -132,8 +134,12 @@ if __name__ == "__main__":
     train(*load(sys.argv[1]))
 '''
 
-_CHANGES: Final = """\
+_RATES: Final = """\
             learning_rate = RATE_AFTER.get(step, learning_rate)
+"""
+
+_SETTINGS: Final = """\
+                group.update(SETTINGS_AFTER.get(step, {}))
 """
 
 _WRITTEN: Final = frozenset(
@@ -155,6 +161,7 @@ _WRITTEN: Final = frozenset(
         "device",
         "threads",
         "snapshot_every",
+        "snapshot_megabytes",
     )
 )
 """Settings that a program has; others are told of in a comment."""
@@ -165,7 +172,7 @@ def recipe_code(
     data: str,
     program: str,
     weights_name: str,
-    rates: Sequence[tuple[int, float]] = (),
+    changes: Sequence[RecipeChanged] = (),
     processes: int = 1,
 ) -> str:
     """Return the source text of a program that trains as a run did.
@@ -181,8 +188,8 @@ def recipe_code(
         What the run learned from, in words.
     program, weights_name
         Names of the program's file and, in the same folder, of the first weights.
-    rates
-        Step and learning rate of each change that was made while it ran.
+    changes
+        Of settings, that were made while it ran.
     processes
         That learned together, each from a batch of the recipe's size.
 
@@ -194,12 +201,13 @@ def recipe_code(
     network = _before_softmax(config.network)
     optimizer = OPTIMIZERS[config.optimizer]
     told = optimizer.settings_for(config)
+    rates, settings = _rates(changes), _settings(config, changes)
     said = ", ".join(
         ["network.parameters()", "lr=LEARNING_RATE"]
         + [f"{name}={value!r}" for name, value in told.items()]
     )
     more = [
-        "\n".join(_constants(config, rates, processes)),
+        "\n".join(_constants(config, rates, settings, processes)),
         _DATA.format(shape=", ".join(map(str, network.input_chw))).rstrip(),
         *filter(None, [augmentation_code(config.augmentation).rstrip()]),
         _LOOP.format(
@@ -208,7 +216,8 @@ def recipe_code(
             optimizer=broken(
                 f"    optimizer = torch.optim.{optimizer.torch_name}({said})"
             ),
-            changes=_CHANGES if rates else "",
+            rates=_RATES if rates else "",
+            settings=_SETTINGS if settings else "",
             pictures="changed(x[batch])" if config.augmentation.changes else "x[batch]",
         ).rstrip(),
     ]
@@ -223,8 +232,31 @@ def _before_softmax(network: Network) -> Network:
     return replace(network, layers=network.layers[:-1])
 
 
+def _rates(changes: Sequence[RecipeChanged]) -> dict[int, float]:
+    return {one.step: one.learning_rate for one in changes if one.learning_rate}
+
+
+def _settings(
+    config: TrainingConfig, changes: Sequence[RecipeChanged]
+) -> dict[int, dict[str, float]]:
+    """Return what torch's optimiser is told, by the steps behind then."""
+    optimizer, found = OPTIMIZERS[config.optimizer], dict[int, dict[str, float]]()
+    told = optimizer.settings_for(config)
+    for change in changes:
+        config = config_after(config, (change,))
+        before, told = told, optimizer.settings_for(config)
+        if told != before:
+            found[change.step] = {
+                name: value for name, value in told.items() if value != before[name]
+            }
+    return found
+
+
 def _constants(
-    config: TrainingConfig, rates: Sequence[tuple[int, float]], processes: int
+    config: TrainingConfig,
+    rates: Mapping[int, float],
+    settings: Mapping[int, Mapping[str, float]],
+    processes: int,
 ) -> Iterator[str]:
     yield "\n\n# The recipe."
     yield f"EPOCHS = {config.epochs}"
@@ -234,7 +266,10 @@ def _constants(
     yield f"SEED = {config.seed}"
     if rates:
         yield "# Learning rates that were set while it ran, by the steps behind then."
-        yield f"RATE_AFTER = {dict(rates)!r}"
+        yield f"RATE_AFTER = {rates!r}"
+    if settings:
+        yield "# Other settings of the optimizer from then on."
+        yield f"SETTINGS_AFTER = {settings!r}"
     for option, value in data_options(config).items():
         if value is not None and option != "augment":
             yield f"# In its pictures: --{option} {value}"

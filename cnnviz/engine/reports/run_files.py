@@ -88,7 +88,7 @@ def code_files(run: RunRecord, _words: Words, path: Path) -> Files:
         _settings(run).data,
         path.name,
         beside.name,
-        tuple(run.rates),
+        run.changes,
         max(run.count("processes"), 1),
     )
     # The weights first: a program without them, on a full disk, would be of no use.

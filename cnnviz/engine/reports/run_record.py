@@ -10,7 +10,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import DAMAGED, read_regular
 from cnnviz.engine.reports.told_batches import ToldBatches
 from cnnviz.engine.training.event_records import done_of
-from cnnviz.engine.training.events import BatchDone, EpochDone, RateChanged
+from cnnviz.engine.training.events import BatchDone, EpochDone, RecipeChanged
 from cnnviz.engine.training.run_folder import (
     EVENTS,
     MOST_SETTINGS,
@@ -43,8 +43,8 @@ class RunRecord:
         The record of its start; empty before it.
     batches, epochs
         All that were told.
-    rates
-        Step and learning rate of each change that was made while it ran.
+    changes
+        Of settings, that were made while it ran.
     end
         The last record of a run that ended, ``finished`` or ``failed``; otherwise empty.
     damage
@@ -57,7 +57,7 @@ class RunRecord:
     started: Record = field(default_factory=dict)
     batches: Sequence[BatchDone] = ()
     epochs: Sequence[EpochDone] = ()
-    rates: Sequence[tuple[int, float]] = ()
+    changes: Sequence[RecipeChanged] = ()
     end: Record = field(default_factory=dict)
     damage: Sequence[CnnvizError] = ()
 
@@ -84,10 +84,10 @@ class RunRecord:
         try:
             steps = self.epochs_asked * self.count("batches_per_epoch")
             share, rate = SCHEDULES[recipe["schedule"]], float(recipe["learning_rate"])
-            changes, found = list(self.rates), list[float | None]()
+            changes, found = list(self.changes), list[float | None]()
             for batch in self.batches:
-                while changes and changes[0][0] < batch.step:
-                    rate = changes.pop(0)[1]
+                while changes and changes[0].step < batch.step:
+                    rate = changes.pop(0).learning_rate or rate
                 found.append(rate * share((batch.step - 1) / steps))
         except DAMAGED:
             return [None] * len(self.batches)
@@ -123,7 +123,7 @@ def read_run(folder: Path) -> RunRecord:
         found.started,
         found.batches,
         found.epochs,
-        found.rates,
+        found.changes,
         found.end,
         damage,
     )
@@ -134,7 +134,7 @@ class _Told:
     started: Record = field(default_factory=dict)
     batches: ToldBatches = field(default_factory=ToldBatches)
     epochs: list[EpochDone] = field(default_factory=list)
-    rates: list[tuple[int, float]] = field(default_factory=list)
+    changes: list[RecipeChanged] = field(default_factory=list)
     end: Record = field(default_factory=dict)
 
     def read(self, folder: Path) -> Iterator[CnnvizError]:
@@ -162,8 +162,8 @@ class _Told:
                 self.batches.append(batch)
             case EpochDone() as epoch:
                 self.epochs.append(epoch)
-            case RateChanged() as change:
-                self.rates.append((change.step, change.learning_rate))
+            case RecipeChanged() as change:
+                self.changes.append(change)
 
 
 def _whole(value: object) -> int:

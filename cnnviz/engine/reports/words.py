@@ -95,7 +95,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "training_pictures": QT_TRANSLATE_NOOP("Report", "training pictures"),
     "validation_pictures": QT_TRANSLATE_NOOP("Report", "held-out pictures"),
     "processes": QT_TRANSLATE_NOOP("Report", "processes"),
-    "changed": QT_TRANSLATE_NOOP("Report", "{rate} after step {step}"),
+    "changed": QT_TRANSLATE_NOOP("Report", "{value} after step {step}"),
     # origin
     "begun": QT_TRANSLATE_NOOP("Report", "begun"),
     "took": QT_TRANSLATE_NOOP("Report", "took"),

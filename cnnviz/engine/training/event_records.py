@@ -9,12 +9,13 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.messages.catalogue import sentence
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import (
+    CHANGEABLE,
     BatchDone,
     Checkpoint,
     EpochDone,
     Failed,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -25,18 +26,23 @@ from cnnviz.engine.training.runs.told_values import check_values
 _MOST_CLASSES: Final = 26
 """Of a confusion that is told, one for each letter: its line stays below 3 kB."""
 
-Done = BatchDone | EpochDone | RateChanged
+Done = BatchDone | EpochDone | RecipeChanged
 """What a record tells whole, so that it can be read back."""
 
 _OPTIONAL: Final[Mapping[type[Done], tuple[str, ...]]] = {
     BatchDone: ("compute_seconds", "wait_seconds"),
     EpochDone: (),
-    RateChanged: (),
+    RecipeChanged: CHANGEABLE,
 }
 """Fields that a record may lack."""
 
 _KINDS: Final[Mapping[str, type[Done]]] = MappingProxyType(
-    {"batch": BatchDone, "epoch": EpochDone, "rate": RateChanged}
+    {
+        "batch": BatchDone,
+        "epoch": EpochDone,
+        "change": RecipeChanged,
+        "rate": RecipeChanged,  # of runs that are older than other changes
+    }
 )
 
 
@@ -82,8 +88,8 @@ def event_record(event: TrainingEvent) -> dict[str, object] | None:
                 "stopped_early": event.stopped_early,
                 **kept,
             }
-        case RateChanged():
-            return {"event": "rate", **asdict(event)}
+        case RecipeChanged():
+            return {"event": "change", **_told(event)}
         case Failed(code=code, facts=facts):
             message = sentence(CnnvizError(code, **facts))
             return {"event": "failed", "code": code, "message": message}
@@ -99,7 +105,7 @@ def _epoch_record(event: EpochDone) -> dict[str, object]:
     return record
 
 
-def _told(event: BatchDone | EpochDone) -> dict[str, object]:
+def _told(event: Done) -> dict[str, object]:
     # Not asdict: that takes ten times as long, and would copy what was said of each
     # picture.
     told = {name: getattr(event, name) for name in told_fields(type(event))}
@@ -134,7 +140,17 @@ def done_of(record: Mapping[str, Any]) -> Done | None:
     told: dict[str, Any] = {name: record[name] for name in told_fields(kind)}
     told |= {name: record.get(name) for name in _OPTIONAL[kind]}
     check_values(kind, told)
-    return kind(**told)
+    done = kind(**told)
+    if isinstance(done, RecipeChanged):
+        _check_change(done)
+    return done
+
+
+def _check_change(change: RecipeChanged) -> None:
+    """Refuse a change that no run could have made."""
+    momentum = change.momentum or 0.0
+    if not change.values or momentum >= 1 or change.learning_rate == 0:
+        raise ValueError("change")
 
 
 def check_started(record: Mapping[str, Any]) -> None:

@@ -24,6 +24,9 @@ WEIGHTS: Final = "weights."
 OPTIMIZER: Final = "optimizer."
 """How the names of what the optimiser keeps begin there."""
 
+CHANGEABLE: Final = ("learning_rate", "momentum", "weight_decay")
+"""Settings of a recipe that may be changed while a run goes."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Started:
@@ -136,19 +139,29 @@ class EpochDone:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class RateChanged:
-    """The learning rate is another from here on.
+class RecipeChanged:
+    """Settings of the recipe are others from here on; those that stay are ``None``.
 
     Attributes
     ----------
     step
-        The last one that was taken with the rate before; 0 before the first.
+        The last one that was taken with the settings before; 0 before the first.
     learning_rate
-        What stands in the recipe's place: the schedule scales it.
+        What the schedule scales.
+    momentum, weight_decay
+        As in `TrainingConfig`.
     """
 
     step: int
-    learning_rate: float
+    learning_rate: float | None = None
+    momentum: float | None = None
+    weight_decay: float | None = None
+
+    @property
+    def values(self) -> dict[str, float]:
+        """What is another, by its name in `TrainingConfig`."""
+        now = {name: getattr(self, name) for name in CHANGEABLE}
+        return {name: value for name, value in now.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,8 +223,8 @@ class Checkpoint:
         many pictures were right.
     arrays
         Copies of weights, of what the optimiser keeps, and of every generator's state.
-    learning_rate
-        What the schedule scales; ``None`` for the recipe's own.
+    learning_rate, momentum, weight_decay
+        As they were changed last; ``None`` for the recipe's own.
     best_loss, waited
         The lowest validation loss so far, once there is one, and the epochs since.
     """
@@ -227,8 +240,16 @@ class Checkpoint:
     right: int
     arrays: Mapping[str, NDArray[Any]]
     learning_rate: float | None = None
+    momentum: float | None = None
+    weight_decay: float | None = None
     best_loss: float | None = None
     waited: int = 0
+
+    @property
+    def changes(self) -> dict[str, float]:
+        """Settings of the recipe as they are now, by their names."""
+        now = {name: getattr(self, name) for name in CHANGEABLE}
+        return {name: value for name, value in now.items() if value is not None}
 
     @property
     def weights(self) -> Weights:
@@ -245,7 +266,7 @@ TrainingEvent = (
     | BatchDone
     | Snapshot
     | EpochDone
-    | RateChanged
+    | RecipeChanged
     | Finished
     | Failed
     | Checkpoint

@@ -23,11 +23,12 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Started,
     TrainingEvent,
 )
 from cnnviz.engine.training.processor import run_settings
+from cnnviz.engine.training.recipe_changes import ChangesWanted
 from cnnviz.engine.training.runs.checkpoint_check import check_checkpoint
 from cnnviz.engine.training.runs.run_place import RunPlace
 from cnnviz.engine.training.session import Probe, Session
@@ -44,7 +45,7 @@ def train(
     initial_weights: Weights | None = None,
     snapshot_wanted: Callable[[], bool] | None = None,
     checkpoint_wanted: Callable[[], bool] | None = None,
-    rate_wanted: Callable[[int], float | None] | None = None,
+    changes_wanted: ChangesWanted | None = None,
     resumed: Checkpoint | None = None,
     watch_layers: bool = False,
     group: "Group | None" = None,
@@ -71,9 +72,10 @@ def train(
         snapshots by the clock answers whether it is time for one.
     checkpoint_wanted
         Asked after every batch and every epoch whether a ``Checkpoint`` is to follow.
-    rate_wanted
-        Asked before every batch, with the last step: the learning rate that the recipe's
-        is to give way to (the schedule scales it), or ``None`` to leave it as it is.
+    changes_wanted
+        Asked before every batch, with the last step: the settings of the recipe that are
+        to give way to others (`CHANGEABLE`; the schedule scales the learning rate), or
+        ``None`` to leave them as they are.
     resumed
         A checkpoint of a run of the same recipe and data: on the CPU, with as many
         threads, what follows equals what would have followed then. ``Started`` and the
@@ -90,8 +92,8 @@ def train(
     generator of TrainingEvent
         ``Started``, ``Snapshot`` of step 0, then ``BatchDone`` for each batch, a
         ``Snapshot`` every ``config.snapshot_every`` batches and ``EpochDone`` for each
-        epoch, a last ``Snapshot``, ``Finished``; ``RateChanged`` wherever the learning
-        rate changes. Or ``Failed``, and nothing after.
+        epoch, a last ``Snapshot``, ``Finished``; ``RecipeChanged`` wherever a
+        setting changes. Or ``Failed``, and nothing after.
 
     Raises
     ------
@@ -129,7 +131,7 @@ def train(
         probe_hw,
         snapshot_wanted,
         checkpoint_wanted,
-        rate_wanted,
+        changes_wanted,
         resumed,
     )
     return _watched(run)
@@ -142,20 +144,25 @@ class _Run:
     probe: Probe
     snapshot_wanted: Callable[[], bool] | None
     checkpoint_wanted: Callable[[], bool] | None
-    rate_wanted: Callable[[int], float | None] | None
+    changes_wanted: ChangesWanted | None
     resumed: Checkpoint | None
 
     def wants_checkpoint(self) -> bool:
         """Whether a checkpoint is to follow."""
         return self.checkpoint_wanted is not None and self.checkpoint_wanted()
 
-    def change_rate(self, session: Session, step: int) -> RateChanged | None:
-        """Give the session another learning rate, where one is wanted."""
-        rate = None if self.rate_wanted is None else self.rate_wanted(step)
-        if rate is None or rate == session.learning_rate:
+    def change(self, session: Session, step: int) -> RecipeChanged | None:
+        """Give the session other settings, where some are wanted."""
+        wanted = None if self.changes_wanted is None else self.changes_wanted(step)
+        changed = {
+            name: value
+            for name, value in (wanted or {}).items()
+            if value != getattr(session.config, name)
+        }
+        if not changed:
             return None
-        session.learning_rate = rate
-        return RateChanged(step, rate)
+        session.change(changed)
+        return RecipeChanged(step, **changed)
 
     def wants_snapshot(self, step: int) -> bool:
         """Whether a snapshot is due after this step, by count or on request."""
@@ -226,7 +233,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
     at, shown = RunPlace.of(run.resumed), -1
     while True:
         for batch_n in session.batches(first=at.batch):
-            change = run.change_rate(session, at.step)
+            change = run.change(session, at.step)
             if change is not None:
                 yield change
             loss, right = session.step(batch_n, progress=at.step / steps)
@@ -287,7 +294,7 @@ def _events(run: _Run, watch: _Stopwatch) -> Generator[TrainingEvent, None, None
 def _diverged(session: Session, epoch: int, batch: int) -> Failed:
     return Failed(
         "training_diverged",
-        {"epoch": epoch, "batch": batch, "learning_rate": session.learning_rate},
+        {"epoch": epoch, "batch": batch, "learning_rate": session.config.learning_rate},
     )
 
 

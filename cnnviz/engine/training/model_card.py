@@ -14,7 +14,7 @@ from cnnviz.engine.messages.fill import fill
 from cnnviz.engine.networks.summary import summarize
 from cnnviz.engine.shown_text import shown
 from cnnviz.engine.training.data.words import data_words
-from cnnviz.engine.training.events import EpochDone, RateChanged, Started
+from cnnviz.engine.training.events import EpochDone, RecipeChanged, Started
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 
 _TEMPLATE: Final = """\
@@ -71,12 +71,18 @@ class RunFacts:
     epochs: Sequence[EpochDone]
     stopped_at: tuple[int, int] | None = None
     test_accuracy: float | None = None
-    rates: Sequence[RateChanged] = ()
+    changes: Sequence[RecipeChanged] = ()
 
     @property
     def accuracy(self) -> float | None:
         """Held-out accuracy after the last finished epoch; ``None`` before one."""
         return self.epochs[-1].validation_accuracy if self.epochs else None
+
+
+def change_words(change: RecipeChanged) -> str:
+    """Return what was changed while a run went: ``momentum 0.5 after step 40``."""
+    words = (f"{name.replace('_', ' ')} {v:g}" for name, v in change.values.items())
+    return f"{' and '.join(words)} after step {change.step}"
 
 
 def recipe(facts: RunFacts) -> str:
@@ -86,7 +92,7 @@ def recipe(facts: RunFacts) -> str:
     words = [
         optimizer.title + (f" {config.momentum:g}" if optimizer.has_momentum else ""),
         f"learning rate {config.learning_rate:g} ({config.schedule})",
-        *(f"{one.learning_rate:g} after step {one.step}" for one in facts.rates),
+        *(change_words(one) for one in facts.changes),
         f"batches of {config.batch_size}",
         fill("{count} {count|epoch|epochs}", {"count": config.epochs}),
     ]

@@ -35,6 +35,8 @@ class Optimizer:
         What torch calls it in ``torch.optim``.
     settings
         What else torch is told, by its own names.
+    usual_decay
+        Weight decay where the recipe asks for none, as torch has it.
     is_fused
         Whether torch has it in one pass over all parameters, on every device we offer.
     """
@@ -45,6 +47,7 @@ class Optimizer:
     has_momentum: bool = False
     torch_name: str
     settings: Mapping[str, float | bool] = field(default_factory=dict)
+    usual_decay: float = 0.0
     is_fused: bool = True
 
     def make(
@@ -64,8 +67,9 @@ class Optimizer:
         settings: dict[str, Any] = dict(self.settings)
         if self.has_momentum:
             settings["momentum"] = config.momentum
-        if config.weight_decay:
-            settings["weight_decay"] = config.weight_decay
+        if settings.get("nesterov"):
+            settings["nesterov"] = config.momentum > 0  # without, torch refuses it
+        settings["weight_decay"] = config.weight_decay or self.usual_decay
         return settings
 
 
@@ -109,6 +113,7 @@ OPTIMIZERS: Final[Mapping[str, Optimizer]] = MappingProxyType(
                 title=QT_TRANSLATE_NOOP("Optimizers", "AdamW"),
                 default_rate=0.001,
                 torch_name="AdamW",
+                usual_decay=0.01,
             ),
             Optimizer(
                 key="adadelta",

@@ -12,12 +12,12 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from cnnviz.engine.files import DAMAGED, check_regular, write_whole
-from cnnviz.engine.training.events import Checkpoint
+from cnnviz.engine.training.events import CHANGEABLE, Checkpoint
 from cnnviz.engine.training.run_folder import CHECKPOINT, damaged
 from cnnviz.engine.training.runs.told_values import check_values
 
 _NUMBERS: Final = "checkpoint"
-_LATER: Final = frozenset(("learning_rate", "best_loss", "waited"))
+_LATER: Final = frozenset((*CHANGEABLE, "best_loss", "waited"))
 """What came after the first checkpoints: it has its default where it is not told."""
 
 

@@ -19,7 +19,7 @@ from cnnviz.engine.training.event_records import (
 from cnnviz.engine.training.events import (
     BatchDone,
     EpochDone,
-    RateChanged,
+    RecipeChanged,
     Snapshot,
     TrainingEvent,
 )
@@ -41,8 +41,8 @@ class RunTold:
         The newest batch.
     epochs
         All finished ones.
-    rates
-        All changes of the learning rate.
+    changes
+        All changes of the recipe.
     snapshot
         Step of the newest snapshot; -1 before the first.
     end
@@ -52,7 +52,7 @@ class RunTold:
     started: Mapping[str, Any] | None = None
     batch: BatchDone | None = None
     epochs: list[EpochDone] = field(default_factory=list)
-    rates: list[RateChanged] = field(default_factory=list)
+    changes: list[RecipeChanged] = field(default_factory=list)
     snapshot: int = -1
     end: str = ""
 
@@ -83,8 +83,8 @@ class RunTold:
                 self.batch = batch
             case EpochDone() as epoch:
                 self.epochs.append(epoch)
-            case RateChanged() as change:
-                self.rates.append(change)
+            case RecipeChanged() as change:
+                self.changes.append(change)
 
     def knows(self, record: Mapping[str, Any]) -> bool:
         """Whether a record was told: a resumed run comes past some again."""
@@ -97,8 +97,8 @@ class RunTold:
                 return int(record["step"]) <= self.snapshot
             case "epoch":
                 return int(record["epoch"]) <= len(self.epochs)
-            case "rate":
-                return any(record["step"] <= change.step for change in self.rates)
+            case "change":
+                return any(record["step"] <= change.step for change in self.changes)
             case _:
                 return bool(self.end)
 

@@ -14,7 +14,7 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -51,14 +51,14 @@ class LearnedSoFar:
         self.started: Started | None = None
         self._newest: Snapshot | Checkpoint | Finished | None = None
         self._epochs: list[EpochDone] = []
-        self._rates: list[RateChanged] = []
+        self._changes: list[RecipeChanged] = []
         self.batch: BatchDone | None = None
         self.saved_at: tuple[int, int] | None = None
 
     def resume(self, started: Started, told: RunTold) -> None:
         """Know what a run told before it was resumed."""
         self.started, self.batch = started, told.batch
-        self._epochs, self._rates = list(told.epochs), list(told.rates)
+        self._epochs, self._changes = list(told.epochs), list(told.changes)
 
     def take(self, event: TrainingEvent) -> None:
         """Keep what an event tells."""
@@ -70,9 +70,9 @@ class LearnedSoFar:
             case EpochDone():
                 if event.epoch > len(self._epochs):
                     self._epochs.append(event)
-            case RateChanged():
-                if all(event.step > change.step for change in self._rates):
-                    self._rates.append(event)
+            case RecipeChanged():
+                if all(event.step > change.step for change in self._changes):
+                    self._changes.append(event)
             case Snapshot() | Checkpoint():
                 self._newest = event
                 if self.batch is not None:
@@ -98,7 +98,7 @@ class LearnedSoFar:
             command=self._command,
             started=self.started,
             epochs=tuple(self._epochs),
-            rates=tuple(self._rates),
+            changes=tuple(self._changes),
             stopped_at=self.saved_at,
             test_accuracy=newest.test_accuracy
             if isinstance(newest, Finished)
@@ -140,6 +140,9 @@ def command_line(
         "device": config.device,
         "threads": config.threads,
         "precision": None if config.precision == "float32" else config.precision,
+        "snapshot-megabytes": (
+            None if config.snapshot_megabytes == 200 else config.snapshot_megabytes
+        ),
     }
     words = ["cnnviz", "train", network]
     for option, value in (options | data_options(config)).items():

@@ -20,7 +20,12 @@ from cnnviz.engine.networks.layers.modules import SeededDropout
 from cnnviz.engine.networks.weights import Weights
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.data.augmenter import Augmenter
-from cnnviz.engine.training.events import OPTIMIZER, WEIGHTS, Checkpoint, Snapshot
+from cnnviz.engine.training.events import (
+    OPTIMIZER,
+    WEIGHTS,
+    Checkpoint,
+    Snapshot,
+)
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.layer_statistics import LayersMeasured
 from cnnviz.engine.training.layer_watch import LayerWatch
@@ -74,8 +79,8 @@ class Session:
 
     Attributes
     ----------
-    learning_rate
-        What the schedule scales; may be changed between two steps.
+    config
+        The recipe as it is now: `change` gives it other settings between two steps.
     """
 
     def __init__(
@@ -90,12 +95,11 @@ class Session:
         watch_layers: bool = False,
         group: "Group | None" = None,
     ) -> None:
-        self._config = config
+        self.config = config
         self._network = network
         self._module = build(network)
         fill = INITIALIZATIONS[config.initialization].fill
         initialize(self._module, config.seed, fill)
-        self.learning_rate = config.learning_rate
         if initial_weights is not None:
             self._module.load_state_dict(
                 {name: torch.tensor(values) for name, values in initial_weights.items()}
@@ -130,7 +134,7 @@ class Session:
         self._order_then = self._order.get_state()
         order_n = torch.randperm(len(labels_n), generator=self._order)
         order_n = order_n.to(labels_n.device)
-        size = self._config.batch_size
+        size = self.config.batch_size
         if self._shared is not None:
             size *= self._shared.processes
         for start in range(first * size, len(order_n), size):
@@ -157,7 +161,7 @@ class Session:
         for parameter in self._parameters:
             parameter.grad = None
         logits_nk = self._logits(images)
-        smoothing = self._config.label_smoothing
+        smoothing = self.config.label_smoothing
         how = "mean" if self._shared is None else "sum"
         loss = cross_entropy(
             logits_nk, labels_n, label_smoothing=smoothing, reduction=how
@@ -184,7 +188,7 @@ class Session:
     def _logits(self, images: Tensor) -> Tensor:
         """Return what the loss is taken of, in the precision of the recipe."""
         logits = self._module.logits if self._shared is None else self._shared.logits
-        if self._config.precision == "float32":
+        if self.config.precision == "float32":
             return logits(images)
         # Weights and gradients stay float32; layers that gain by it round to bfloat16.
         with torch.autocast(images.device.type, torch.bfloat16, cache_enabled=False):
@@ -238,7 +242,7 @@ class Session:
         """
         order = self._order_then if within_epoch else self._order.get_state()
         found: dict[str, Tensor] = {_ORDER: order}
-        if self._config.augmentation.changes:
+        if self.config.augmentation.changes:
             found[_AUGMENTATION] = self._augment.chance()
         for name, values in self._module.state_dict().items():
             found[f"{WEIGHTS}{name}"] = values
@@ -254,8 +258,7 @@ class Session:
 
     def _go_on(self, checkpoint: Checkpoint) -> None:
         """Be where another session was."""
-        if checkpoint.learning_rate is not None:
-            self.learning_rate = checkpoint.learning_rate
+        self.change(checkpoint.changes)
         tensors = {name: torch.tensor(one) for name, one in checkpoint.arrays.items()}
         self._module.load_state_dict(_under(WEIGHTS, tensors))
         state: dict[int, dict[str, Tensor]] = {}
@@ -266,7 +269,7 @@ class Session:
         groups = self._optimizer.state_dict()["param_groups"]
         self._optimizer.load_state_dict({"state": state, "param_groups": groups})
         self._order.set_state(tensors[_ORDER])
-        if self._config.augmentation.changes:
+        if self.config.augmentation.changes:
             self._augment.go_on(tensors[_AUGMENTATION])
         chances = _under(_DROPOUT, tensors)
         for place, dropout in enumerate(self._dropouts()):
@@ -298,8 +301,15 @@ class Session:
         """Return what the newest step took, of processes that learn together."""
         return {} if self._shared is None else self._shared.timing
 
+    def change(self, settings: Mapping[str, float]) -> None:
+        """Take other settings of the recipe from the next step on, see `CHANGEABLE`."""
+        self.config = self.config.with_changes(settings)
+        told = OPTIMIZERS[self.config.optimizer].settings_for(self.config)
+        for group in self._optimizer.param_groups:
+            group.update(told)
+
     def _set_learning_rate(self, progress: float) -> None:
-        rate = self.learning_rate * SCHEDULES[self._config.schedule](progress)
+        rate = self.config.learning_rate * SCHEDULES[self.config.schedule](progress)
         for group in self._optimizer.param_groups:
             group["lr"] = rate
 

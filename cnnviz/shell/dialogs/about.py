@@ -78,6 +78,7 @@ class AboutDialog(HearsLanguage, QDialog):
     def _lay_out(self) -> None:
         badge = QLabel(self)
         badge.setPixmap(icon("app").pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        badge.setAccessibleName("cnnviz")
         name = QLabel(f"<big><big><b>cnnviz</b></big></big>&nbsp; {__version__}", self)
         name.setTextFormat(Qt.TextFormat.RichText)
         said = name, self._purpose, self._table, self._licence

@@ -45,6 +45,7 @@ class ShortcutsDialog(HearsLanguage, QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._area.setAccessibleName(self.windowTitle())
         listing = QWidget(self)
         grid = QGridLayout(listing)
         grid.setContentsMargins(0, 0, tokens.SPACE_XL, 0)

@@ -69,6 +69,6 @@ class RemoteKeys(QObject):
         """Return what a key asks for, unless something is being typed or chosen."""
         if QApplication.activePopupWidget() is not None:
             return None
-        if isinstance(self._content.focusWidget(), _TYPING):
-            return None
-        return wish_of(event)
+        wish = wish_of(event)
+        is_typed = isinstance(self._content.focusWidget(), _TYPING)
+        return None if is_typed and wish not in ("next", "back") else wish

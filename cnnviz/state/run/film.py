@@ -43,12 +43,15 @@ class FilmWords:
         Before the first batch.
     loss, kernels
         Titles.
+    classes
+        What the classes of the network are called.
     """
 
     moment: str
     first: str
     loss: str
     kernels: str
+    classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,9 +157,8 @@ class _Frames:
         ]
         shares = () if seen.probabilities is None else seen.probabilities.tolist()
         picture = None if pictures.input is None else rgb_of(pictures.input)
-        labels = pictures.network.labels
         return FilmMoment(
-            seen.step, caption, picture, tuple(rows), labels, tuple(shares)
+            seen.step, caption, picture, tuple(rows), words.classes, tuple(shares)
         )
 
 

@@ -1,7 +1,8 @@
 """Several runs side by side, and the moment at which all are looked at."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from pathlib import Path
@@ -41,21 +42,39 @@ class Lane:
         return min(kept, key=lambda shot: abs(shot.step - step), default=None)
 
 
-def run_name(title: str, folder: Path) -> str:
-    """Return what a kept run is called: its network, and when it was begun.
+def run_names(titles: Mapping[Path, str]) -> dict[Path, str]:
+    """Return what kept runs are called, each by its folder: its network, and when it began.
+
+    ``titles`` are those of the networks. The seconds are told only of runs that would be
+    called alike without.
 
     Examples
     --------
-    >>> run_name("LeNet-5", Path("runs/2026-11-30-123147-lenet5"))
-    'LeNet-5 · 30 Nov 12:31'
-    >>> run_name("LeNet-5", Path("long"))
-    'LeNet-5 · long'
+    >>> first, second = Path("2026-11-30-123147-lenet5"), Path("2026-11-30-123152-lenet5")
+    >>> list(run_names({first: "LeNet-5", Path("long"): "LeNet-5"}).values())
+    ['LeNet-5 · 30 Nov 12:31', 'LeNet-5 · long']
+    >>> list(run_names({first: "LeNet-5", second: "LeNet-5"}).values())
+    ['LeNet-5 · 30 Nov 12:31:47', 'LeNet-5 · 30 Nov 12:31:52']
     """
+    names: dict[Path, str] = {}
+    for when in _WHEN:
+        told = Counter(names.values())
+        for folder, title in titles.items():
+            if told[names.get(folder, "")] != 1:
+                names[folder] = f"{title} · {_began(folder, when)}"
+    return names
+
+
+# The month by its name: 11-30 and 30/11 are one day in two languages.
+_WHEN: Final = ("d MMM HH:mm", "d MMM HH:mm:ss", "")
+
+
+def _began(folder: Path, when: str) -> str:
+    """Return when a run began as its folder's name tells it, or that name."""
     begun = re.match(r"\d{4}-\d\d-\d\d-\d{6}(?=-)", folder.name)
     found = QDateTime.fromString(begun[0] if begun else "", "yyyy-MM-dd-HHmmss")
-    # The month by its name: 11-30 and 30/11 are one day in two languages.
-    when = QLocale().toString(found, "d MMM HH:mm") if found.isValid() else folder.name
-    return f"{title} · {when}"
+    is_told = when and found.isValid()
+    return QLocale().toString(found, when) if is_told else folder.name
 
 
 def best_first(lanes: Sequence[Lane]) -> tuple[Lane, ...]:

@@ -16,6 +16,7 @@ from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.precisions import Precision
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.state.current_network import CurrentNetwork
 
@@ -69,31 +70,13 @@ class Recipe:
     seed: int = 0
     device: DeviceName = "auto"
     threads: int = 0
+    precision: Precision = "float32"
     augmentation: Augmentation = UNCHANGED
 
 
 TYPED: Final = ("learning_rate", "momentum", "weight_decay", "label_smoothing")
 TYPED_SHARES: Final = ("validation", "label_noise")
 """Settings that are typed as decimal numbers: ``Recipe`` has each as ``…_text``."""
-
-
-def parse_learning_rate(text: str) -> float:
-    """Read a learning rate typed with a decimal point or comma.
-
-    Raises
-    ------
-    CnnvizError
-        ``learning_rate_not_a_number`` or ``learning_rate_not_positive``.
-
-    Examples
-    --------
-    >>> parse_learning_rate("0,001") == parse_learning_rate("1e-3")
-    True
-    """
-    rate = parsed("learning_rate", text)
-    if rate <= 0:
-        raise CnnvizError("learning_rate_not_positive", learning_rate=rate)
-    return rate
 
 
 def parsed(name: str, text: str) -> float:
@@ -112,6 +95,24 @@ def parsed(name: str, text: str) -> float:
     if not math.isfinite(number):
         raise CnnvizError(f"{name}_not_a_number", text=typed)
     return number
+
+
+def checked(name: str, text: str) -> float:
+    """Read a setting of `TYPED`, and refuse what no recipe can have.
+
+    Raises
+    ------
+    CnnvizError
+        As `parsed` and `TrainingConfig`.
+
+    Examples
+    --------
+    >>> checked("learning_rate", "0,001") == checked("learning_rate", "1e-3")
+    True
+    """
+    value = parsed(name, text)
+    TrainingConfig().with_changes({name: value})
+    return value
 
 
 def with_optimizer(recipe: Recipe, key: str) -> Recipe:
@@ -133,7 +134,7 @@ def with_optimizer(recipe: Recipe, key: str) -> Recipe:
 
 def _is_rate(text: str, rate: float) -> bool:
     try:
-        return parse_learning_rate(text) == rate
+        return checked("learning_rate", text) == rate
     except CnnvizError:
         return False
 
@@ -219,7 +220,7 @@ def preset_of(recipe: Recipe, network: Network) -> str:
 
 
 def with_preset(recipe: Recipe, key: str) -> Recipe:
-    """Return the recipe of a preset; seeds, device and threads stay as they are."""
+    """Return the recipe of a preset; seeds, and how it is computed, stay as they are."""
     wanted = recipe_of(PRESETS[key].config(), PRESETS[key].data)
     return replace(
         wanted,
@@ -227,6 +228,7 @@ def with_preset(recipe: Recipe, key: str) -> Recipe:
         data_seed=recipe.data_seed,
         device=recipe.device,
         threads=recipe.threads,
+        precision=recipe.precision,
     )
 
 
@@ -256,6 +258,7 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
         patience=config.patience or 0,
         seed=config.seed,
         device=config.device,
+        precision=config.precision,
         augmentation=config.augmentation,
     )
 
@@ -301,7 +304,7 @@ def training_config(
     Raises
     ------
     CnnvizError
-        As ``parse_learning_rate``, ``parsed`` and ``TrainingConfig``.
+        As ``parsed`` and ``TrainingConfig``.
     """
     use = DataUse(
         pictures=recipe.pictures or None,
@@ -310,14 +313,13 @@ def training_config(
         seed=recipe.data_seed,
     )
     typed: dict[str, Any] = {
-        name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED[1:]
+        name: parsed(name, getattr(recipe, f"{name}_text")) for name in TYPED
     }
     return TrainingConfig(
         network=network,
         epochs=recipe.epochs,
         batch_size=recipe.batch_size,
         optimizer=recipe.optimizer,
-        learning_rate=parse_learning_rate(recipe.learning_rate_text),
         **typed,
         data_use=use,
         schedule=recipe.schedule,
@@ -325,6 +327,7 @@ def training_config(
         patience=recipe.patience or None,
         seed=recipe.seed,
         device=recipe.device,
+        precision=recipe.precision,
         threads=recipe.threads or threads,
         augmentation=recipe.augmentation,
         snapshot_every=NEVER_BY_COUNT,

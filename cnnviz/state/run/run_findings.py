@@ -40,9 +40,6 @@ _MOST_DECAY: Final = 0.1
 _LOST: Final = "training_diverged"
 """A loss that is no number any more."""
 
-_MOST_WAYS: Final = 3
-"""Beside stopping and going on: more buttons in a row are too many to choose from, and too wide."""
-
 _WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
     "not_a_number": ("smaller_rate",),
     "diverging": ("smaller_rate", "stop"),
@@ -67,7 +64,7 @@ _WAYS: Final[dict[FindingKind, tuple[WayOut, ...]]] = {
 
 def measured(run: Run) -> Measured | None:
     """Return what a run has measured; ``None`` before there is one."""
-    config, network = run.config, run.network
+    config, network = run.config_now, run.network
     if config is None or network is None:
         return None
     problem, lost_at = run.problem, None
@@ -76,7 +73,7 @@ def measured(run: Run) -> Measured | None:
     return Measured(
         classes=len(network.labels),
         batch_size=config.batch_size,
-        learning_rate=run.learning_rate or config.learning_rate,
+        learning_rate=config.learning_rate,
         batches_per_epoch=0 if run.started is None else run.started.batches_per_epoch,
         losses_n=run.curves.loss.values_n,
         accuracies_n=run.curves.accuracy.values_n,
@@ -105,7 +102,7 @@ class RunFindings:
         """Return the findings of a run, the gravest first; none before there is one."""
         newest = run.layers.kept[-1] if run.layers.kept else None
         key = (
-            *(run.number, run.phase, len(run.epochs), run.rates),
+            *(run.number, run.phase, len(run.epochs), run.changes),
             *(newest, run.curves.batches // 25),
         )
         if key != self._key:
@@ -123,10 +120,7 @@ def ways_out(run: Run, finding: Finding) -> tuple[WayOut, ...]:
     facts = finding.facts
     if finding.kind == "collapsed" and not knew_more(facts):
         ways = tuple(way for way in ways if way != "go_back")
-    found = [way for way in ways if _is_open(way, run)]
-    end = found[-1:] if found and found[-1] == "stop" else []
-    begin: tuple[WayOut, ...] = ("go_on",) if _is_open("go_on", run) else ()
-    return (*begin, *found[: len(found) - len(end)][:_MOST_WAYS], *end)
+    return tuple(way for way in ("go_on", *ways) if _is_open(way, run))
 
 
 def knew_more(facts: Facts) -> bool:
@@ -188,7 +182,7 @@ def compared(run: Run) -> tuple[Path, ...]:
 
 
 def begun_again(
-    way: WayOut, config: TrainingConfig, rate: float | None = None
+    way: WayOut, config: TrainingConfig, now: TrainingConfig | None = None
 ) -> TrainingConfig | None:
     """Return the recipe with which a run begins again; ``None`` of what begins none.
 
@@ -198,19 +192,20 @@ def begun_again(
         The way out.
     config
         The recipe of the run.
-    rate
-        What its learning rate was changed to while it went, if it was.
+    now
+        The same with what was changed while it went, if anything was.
 
     Examples
     --------
     >>> begun_again("smaller_rate", TrainingConfig(learning_rate=0.1)).learning_rate
     0.01
     """
+    now = now or config
     match way:
         case "smaller_rate":
-            return _with_rate(config, (rate or config.learning_rate) / _RATE_STEP)
+            return _with_rate(config, now.learning_rate / _RATE_STEP)
         case "larger_rate":
-            return _with_rate(config, (rate or config.learning_rate) * _RATE_STEP)
+            return _with_rate(config, now.learning_rate * _RATE_STEP)
         case "adam":
             return replace(config, optimizer="adam", learning_rate=0.001)
         case "more_pictures":
@@ -224,7 +219,7 @@ def begun_again(
             changes = PRESETS["digits" if is_grey else "photos"]
             return replace(config, augmentation=changes)
         case "weight_decay":
-            decay = max(_WEIGHT_DECAY, min(_MOST_DECAY, 10 * config.weight_decay))
+            decay = max(_WEIGHT_DECAY, min(_MOST_DECAY, 10 * now.weight_decay))
             return replace(config, weight_decay=decay)
         case _:
             return None

@@ -18,7 +18,8 @@ def learning_rates(run: Run, limit: int) -> Points:
     schedule = SCHEDULES[config.schedule]
     shares = [schedule((step - 1) / total) for step in steps.tolist()]
     base = np.full(len(steps), config.learning_rate)
-    for change in run.rates:  # from the batch after it on
-        base[steps > change.step] = change.learning_rate
+    for change in run.changes:  # from the batch after it on
+        if change.learning_rate is not None:
+            base[steps > change.step] = change.learning_rate
     rates = base * np.array(shares)
     return steps.astype(np.float32), rates.astype(np.float32)

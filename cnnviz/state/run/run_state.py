@@ -16,11 +16,12 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Started,
     TrainingEvent,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
+from cnnviz.engine.training.recipe_changes import config_after
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.earlier_runs import EarlierRun
 from cnnviz.state.run.run_curves import RunCurves
@@ -45,7 +46,7 @@ MADE_BY: Final = ("data", "optimizer", "learning_rate", "batch_size", "seed")
 """What a file of weights says of how they were made: the data, and settings."""
 
 Happened = (
-    Started | BatchDone | EpochDone | RateChanged | LayersMeasured | Finished | Failed
+    Started | BatchDone | EpochDone | RecipeChanged | LayersMeasured | Finished | Failed
 )
 """What an update tells of a run."""
 
@@ -144,7 +145,7 @@ class Run:
     layers: LayerHistory = field(default_factory=LayerHistory)
     last_batch: BatchDone | None = None
     epochs: tuple[EpochDone, ...] = ()
-    rates: tuple[RateChanged, ...] = ()
+    changes: tuple[RecipeChanged, ...] = ()
     pace: float = 0.0
     validation_seconds: float | None = None
     finished: Finished | None = None
@@ -222,11 +223,9 @@ class Run:
         return ((data, self.data), *made)
 
     @property
-    def learning_rate(self) -> float | None:
-        """What the schedule scales now: the recipe's, or what it was changed to."""
-        if self.rates:
-            return self.rates[-1].learning_rate
-        return None if self.config is None else self.config.learning_rate
+    def config_now(self) -> TrainingConfig | None:
+        """The recipe with what was changed since the run began."""
+        return self.config and config_after(self.config, self.changes)
 
     @property
     def total_batches(self) -> int:
@@ -323,8 +322,8 @@ def _with_event(run: Run, event: TrainingEvent) -> Run:
         case EpochDone():
             curves = run.curves.with_epoch(event)
             return replace(run, curves=curves, epochs=(*run.epochs, event))
-        case RateChanged():
-            return replace(run, rates=(*run.rates, event))
+        case RecipeChanged():
+            return replace(run, changes=(*run.changes, event))
         case LayersMeasured():
             return replace(run, layers=run.layers.with_newest(event))
         case Finished():

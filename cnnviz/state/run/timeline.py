@@ -1,6 +1,7 @@
 """The moments of a run that one can go back to, and the one that is looked at."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -53,10 +54,7 @@ class Timeline:
     @property
     def steps(self) -> NDArray[np.int64]:
         """The steps that one can go to, in order; the last one is the newest."""
-        kept = np.array([shot.step for shot in self.kept], np.int64)
-        # A folder may be ahead of what the window was told.
-        filed = [step for step in self.filed if len(kept) and step < kept[-1]]
-        return np.union1d(kept, np.array(filed, np.int64))
+        return _steps(self.kept, self.filed)
 
     def kept_at(self, step: int) -> SnapshotPictures | None:
         """Return the snapshot of a step, where it is in memory."""
@@ -102,3 +100,16 @@ class Timeline:
         if self.chosen != seen.step or self.seen is seen:
             return self
         return replace(self, seen=seen)
+
+
+@lru_cache(maxsize=1)  # asked for many times a moment, of thousands of files
+def _steps(
+    kept: tuple[SnapshotPictures, ...], filed: tuple[int, ...]
+) -> NDArray[np.int64]:
+    newest = kept[-1].step if kept else 0
+    # A folder may be ahead of what the window was told.
+    before = np.array(filed, np.int64)
+    before = before[before < newest]
+    steps = np.union1d([shot.step for shot in kept], before).astype(np.int64)
+    steps.flags.writeable = False
+    return steps

@@ -23,13 +23,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.numbers.number_text import MINUS
+from cnnviz.ui.accessibility.cell_source import (
+    AROUND,
+    MOST_CELLS,
+    Cell,
+    CellSource,
+    child_of,
+    tell_cell,
+)
 from cnnviz.ui.keyboard.key_guard import keep_key
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 
-Cell = tuple[int, int]
 Rows = NDArray[np.generic] | Sequence[NDArray[np.generic]]
 
 ARROWS: Final = {
@@ -43,8 +50,8 @@ ARROWS: Final = {
 class CellGrid(Retranslated):
     """The base of painted grids: the pointer and the arrow keys read cell after cell.
 
-    What is read stands in the status line and is announced to a screen reader, which
-    also finds the cells by itself (``accessible_cells``). Ctrl+C copies the
+    What is read stands in the status line and is told to a screen reader, which also
+    finds the cells by itself (``cnnviz.ui.accessibility``). Ctrl+C copies the
     number that the keys have come to; else the numbers, as a spreadsheet reads them.
 
     A grid says where its cells are (`cell_at`, `readable`) and what they hold
@@ -104,10 +111,47 @@ class CellGrid(Retranslated):
         text = self.tr("row {row}, column {column}")
         return text.format(row=whole(row + 1), column=whole(column + 1))
 
+    # what a screen reader asks (`CellSource`)
+
+    def accessible_cells(self) -> CellSource:
+        """Return the cells that a screen reader finds: those of the grid itself."""
+        return self
+
     def cell_count(self) -> int:
         """Return how many of the readable places hold a cell, row by row from the first."""
         rows, columns = self.readable()
         return len(rows) * len(columns)
+
+    def cell_of(self, index: int) -> Cell:
+        """Return which cell comes at a place of the order."""
+        rows, columns = self.readable()
+        row, column = divmod(index, len(columns))
+        return rows[row], columns[column]
+
+    def index_of(self, cell: Cell) -> int:
+        """Return at which place of the order a cell comes; -1 of one that is not there."""
+        rows, columns = self.readable()
+        if cell[0] not in rows or cell[1] not in columns:
+            return -1
+        index = rows.index(cell[0]) * len(columns) + columns.index(cell[1])
+        return index if index < self.cell_count() else -1
+
+    def neighbours_of(self, cell: Cell) -> Sequence[Cell]:
+        """Return the cells around one, and itself, row by row."""
+        near = range(-AROUND, AROUND + 1)
+        places = [(cell[0] + down, cell[1] + right) for down in near for right in near]
+        return [place for place in places if self.index_of(place) >= 0]
+
+    def summary(self) -> str:
+        """Return how large a grid with too many cells is, and between what numbers."""
+        rows, columns = self.readable()
+        if self.cell_count() <= MOST_CELLS:
+            return ""
+        said = self.tr(
+            "{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells "
+            "around the one that is read are listed; arrow keys read on."
+        )
+        return filled(said, rows=len(rows), columns=len(columns))
 
     def box_of(self, row: int, column: int) -> QRectF:
         """Return where a cell lies in the widget, as a screen reader outlines it."""
@@ -136,7 +180,8 @@ class CellGrid(Retranslated):
             return
         text = self.reading_of(*cell)
         self._tell(text)
-        self.announce(text)
+        if self.hasFocus() and QAccessible.isActive():
+            tell_cell(self, child_of(self, cell))
         self.cell_hovered.emit(*cell)
 
     def announce(self, text: str) -> None:
@@ -191,7 +236,8 @@ class CellGrid(Retranslated):
         """Outline the grid when the keyboard is in it."""
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ink = self.palette().highlight().color()
+            # Where the keyboard is, is a position: those are told by ink, not by a hue.
+            ink = self.palette().placeholderText().color()
             painter.setPen(QPen(ink, tokens.LINE_STRONG))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 

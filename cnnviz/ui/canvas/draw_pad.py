@@ -19,6 +19,7 @@ from typing_extensions import override
 from cnnviz.engine.images.strokes.ink_sheet import SIDE
 from cnnviz.engine.images.strokes.pen_strokes import pressed_width
 from cnnviz.ui.canvas.cell_grid import ARROWS
+from cnnviz.ui.canvas.ink_image import sheet_of
 from cnnviz.ui.canvas.pad_painting import (
     paint_frame,
     paint_guide,
@@ -31,6 +32,7 @@ from cnnviz.ui.canvas.pad_painting import (
 )
 from cnnviz.ui.canvas.stroke_paper import StrokePaper
 from cnnviz.ui.keyboard.key_guard import keep_key
+from cnnviz.ui.theme.tokens import Sheet
 
 _KEY_STEP: Final = 4.0
 _MOVES: Final = {key: QPointF(right, down) for key, (down, right) in ARROWS.items()}
@@ -48,14 +50,15 @@ def _is_of_pen(event: QKeyEvent) -> bool:
 class DrawPad(StrokePaper):
     """Paper on which a stroke is drawn with mouse, pen, finger or keyboard.
 
-    Ink is dark on white paper in both themes, as on a desk. With the keyboard the arrows
-    move the pen (Shift: finely) and Space puts it down or lifts it; Esc takes the stroke
+    Ink is dark on white paper, or light on a dark sheet, by the theme; what it is to the
+    network, and in files, does not change. With the keyboard the arrows move the pen (Shift: finely) and Space puts it down or lifts it; Esc takes the stroke
     under way back. The right button and the blunt end of a tablet's pen erase.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_guide = False
+        self._hint = ""
         self._key_point = QPointF(SIDE / 2, SIDE / 4)
         self._keys_used = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,6 +74,17 @@ class DrawPad(StrokePaper):
     def has_guide(self, has_guide: bool) -> None:
         self._has_guide = has_guide
         self.update()
+
+    @property
+    def hint(self) -> str:
+        """What an empty sheet says to do; nothing: to draw a digit."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, hint: str) -> None:
+        if hint != self._hint:
+            self._hint = hint
+            self.update()
 
     # hands: Qt turns one finger's touch into mouse events, so touch needs no code here
 
@@ -193,20 +207,21 @@ class DrawPad(StrokePaper):
 
     def _paint_all(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paper = self.paper_rect()
+        paper, sheet = self.paper_rect(), sheet_of(self.palette())
         if self._backdrop is not None:
-            paint_picture(painter, paper, self._backdrop)
-            paint_note(painter, paper, self.tr("Draw here: a new sheet begins"))
+            paint_picture(painter, paper, self._backdrop, sheet)
+            paint_note(painter, paper, self.tr("Draw here: a new sheet begins"), sheet)
         else:
-            paint_sheet(painter, paper, self._image)
+            paint_sheet(painter, paper, self._image, sheet)
             if self._empty and not self._sheet.in_stroke:
-                paint_hint(painter, paper, self.tr("Draw a digit here"))
+                hint = self.hint or self.tr("Draw a digit here")
+                paint_hint(painter, paper, hint, sheet)
         if self._has_guide:
             paint_guide(painter, paper, self.palette())
         paint_frame(painter, paper, self.palette(), focused=self.hasFocus())
-        self._paint_pen(painter, paper)
+        self._paint_pen(painter, paper, sheet)
 
-    def _paint_pen(self, painter: QPainter, paper: QRectF) -> None:
+    def _paint_pen(self, painter: QPainter, paper: QRectF, sheet: Sheet) -> None:
         by_keys = self._keys_used and self.hasFocus()
         at = self._key_point if by_keys else self._pointer
         if at is None:
@@ -214,9 +229,9 @@ class DrawPad(StrokePaper):
         width = pressed_width(self._pen_width, erases=self._erasing)
         radius = width * paper.width() / SIDE / 2
         place = self.to_widget(at)
-        paint_pen(painter, paper, place, radius, erasing=self._erasing)
+        paint_pen(painter, paper, place, radius, sheet.paper if self._erasing else None)
         if by_keys:
-            paint_point(painter, place, down=self._sheet.in_stroke)
+            paint_point(painter, place, sheet.pen if self._sheet.in_stroke else None)
 
     def _retranslate(self) -> None:
         self.setAccessibleDescription(

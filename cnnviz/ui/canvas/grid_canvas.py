@@ -14,6 +14,7 @@ from cnnviz.ui.canvas.grid_cells import numbers, spot
 from cnnviz.ui.canvas.grid_geometry import panned
 from cnnviz.ui.canvas.grid_numbers import written_in_full
 from cnnviz.ui.canvas.grid_surface import GridSurface
+from cnnviz.ui.numbers import short
 
 _ZOOM_STEP = 1.25
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -85,6 +86,16 @@ class GridCanvas(GridSurface):
             return None
         rows, columns = self._view.visible(self.width(), self.height())
         return numbers(cells, spot(cells, self._view.frame, rows, columns))
+
+    @override
+    def summary(self) -> str:
+        """Return how large a grid with too many cells is, and between what numbers."""
+        said, values_hw = super().summary(), self.values_hw
+        if not said or values_hw is None:
+            return said
+        low, high = float(np.nanmin(values_hw)), float(np.nanmax(values_hw))
+        text = self.tr("From {low} to {high}.")
+        return f"{said} {text.format(low=short(low), high=short(high))}"
 
     @override
     def bring_into_view(self, row: int, column: int) -> None:

@@ -1,23 +1,26 @@
 """How the draw pad is painted, bottom to top."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette, QPen
 
 from cnnviz.engine.images.preparation import DIGIT_SIZE, FIT_SIZE
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
+from cnnviz.ui.theme.tokens import Sheet
 
 
-def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage) -> None:
+def paint_sheet(painter: QPainter, paper: QRectF, ink: QImage, sheet: Sheet) -> None:
     """Paint the ink on its paper."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.fillRect(paper, tokens.SHEET)
+    painter.fillRect(paper, sheet.paper)
     painter.drawImage(paper, ink)
 
 
-def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
+def paint_picture(
+    painter: QPainter, paper: QRectF, picture: QImage, sheet: Sheet
+) -> None:
     """Paint a picture in the middle of the paper, its proportions kept."""
-    painter.fillRect(paper, tokens.SHEET)
+    painter.fillRect(paper, sheet.paper)
     size = QSize(picture.size()).scaled(
         paper.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio
     )
@@ -28,23 +31,23 @@ def paint_picture(painter: QPainter, paper: QRectF, picture: QImage) -> None:
     painter.drawImage(place, picture)
 
 
-def paint_hint(painter: QPainter, paper: QRectF, text: str) -> None:
+def paint_hint(painter: QPainter, paper: QRectF, text: str, sheet: Sheet) -> None:
     """Say in the middle of an empty sheet what to do."""
     painter.setFont(sized(painter.font(), tokens.FONT_HINT))
-    painter.setPen(tokens.PAPER_HINT)
+    painter.setPen(sheet.hint)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(paper.adjusted(12, 12, -12, -12), flags, text)
 
 
-def paint_note(painter: QPainter, paper: QRectF, text: str) -> None:
+def paint_note(painter: QPainter, paper: QRectF, text: str, sheet: Sheet) -> None:
     """Say at the foot of a picture what can be done with it."""
     font = sized(painter.font(), tokens.FONT_NOTE)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     strip = QRectF(paper)
     strip.setTop(paper.bottom() - metrics.height() - 8)
-    painter.fillRect(strip, tokens.PAPER_NOTE)
-    painter.setPen(tokens.PEN)
+    painter.fillRect(strip, sheet.note)
+    painter.setPen(sheet.pen)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - 12)
     painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, shown)
 
@@ -71,16 +74,16 @@ def paint_frame(
 
 
 def paint_pen(
-    painter: QPainter, paper: QRectF, at: QPointF, radius: float, *, erasing: bool
+    painter: QPainter, paper: QRectF, at: QPointF, radius: float, rubber: QColor | None
 ) -> None:
-    """Show how large the pen is, where it is."""
+    """Show how large the pen is, where it is; an eraser is filled with its rubber."""
     painter.setClipRect(paper)
     painter.setPen(QPen(tokens.PEN_OUTLINE, tokens.LINE_MARK))
-    painter.setBrush(tokens.SHEET if erasing else Qt.BrushStyle.NoBrush)
+    painter.setBrush(rubber or Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, radius, radius)
 
 
-def paint_point(painter: QPainter, at: QPointF, *, down: bool) -> None:
+def paint_point(painter: QPainter, at: QPointF, filled: QColor | None) -> None:
     """Show the middle of the keyboard's pen: filled when it is on the paper."""
-    painter.setBrush(tokens.PEN if down else Qt.BrushStyle.NoBrush)
+    painter.setBrush(filled or Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, 3.0, 3.0)

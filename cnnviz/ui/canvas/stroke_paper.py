@@ -5,9 +5,10 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cnnviz.engine.images.strokes.ink_sheet import DEFAULT_PEN, InkSheet
 from cnnviz.engine.images.strokes.pen_strokes import (
@@ -54,7 +55,7 @@ class StrokePaper(Paper):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = InkSheet()
-        self._image = ink_image(self._sheet.array())
+        self._image = ink_image(self._sheet.array(), self.palette())
         self.newest_stroke: PenStroke | None = None
         self._stroke: PenStroke | None = None  # the one under way, still without
         self._points: list[PenPoint] = []
@@ -115,7 +116,14 @@ class StrokePaper(Paper):
 
     def _put_on_sheet(self, ink_hw: NDArray[np.uint8] | None) -> None:
         self._sheet.replace(ink_hw)
-        self._image = ink_image(self._sheet.array())
+        self._image = ink_image(self._sheet.array(), self.palette())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Lie in the colours of another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._image = ink_image(self._sheet.array(), self.palette())
+        super().changeEvent(event)
 
     # strokes
 
@@ -160,7 +168,7 @@ class StrokePaper(Paper):
         self._sheet.take_back()
         self._rendered = self._sheet.array()
         self._empty = not self._rendered.any()
-        self._image = ink_image(self._rendered)
+        self._image = ink_image(self._rendered, self.palette())
         self.stroke_finished.emit(None)
         self.update()
         return True
@@ -173,6 +181,6 @@ class StrokePaper(Paper):
     def _say(self) -> None:
         self._rendered = self._sheet.array()
         self._empty = not self._rendered.any()
-        self._image = ink_image(self._rendered)
+        self._image = ink_image(self._rendered, self.palette())
         self.ink_changed.emit(self._rendered)
         self.update()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
@@ -40,6 +40,13 @@ class ToolRow(QWidget):
         in_row(self.switch, (None, 1), right, gap=tokens.SPACE_XS, of=self)
         for action in (*self._actions, *outcome):
             action.changed.connect(self._fit)
+
+    @Slot(bool)
+    def show_outcome(self, shown: bool) -> None:
+        """Show what can be done with the outcome: of one tool only, perhaps."""
+        for button in self._outcome:
+            button.setVisible(shown)
+        self._fit()
 
     def _fit(self) -> None:
         """Say as much as fits."""

@@ -21,6 +21,17 @@ class ToolScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.body)
+        self._name_itself()
+
+    def _name_itself(self) -> None:
+        """Say what the keyboard has come to: a tool has names of its own inside."""
+        self.setAccessibleName(self.tr("Column that scrolls"))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_itself()
+        super().changeEvent(event)
 
     def fill(
         self,

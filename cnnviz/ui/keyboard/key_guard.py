@@ -75,9 +75,9 @@ def keep_key(event: QEvent, is_own: Callable[[QKeyEvent], bool]) -> bool:
 def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Whether a key is the focused field's own: a shortcut must not take it.
 
-    Fields where something is typed keep every key without Ctrl, Alt or Meta; a closed
-    list and a slider keep the keys that move them, a list and a button the ones that
-    press them. Of an open list or menu is every key: a menu offers the window those it
+    Fields where something is typed keep every key without Ctrl, Alt or Meta, and so does
+    a table where typing begins a cell; other tables and lists and a slider keep the keys
+    that move them, a list and a button the ones that press them. Of an open list or menu is every key: a menu offers the window those it
     has no use for.
     """
     if QApplication.activePopupWidget() is not None:
@@ -94,9 +94,13 @@ def belongs_to_focus(event: QKeyEvent, focus: QWidget | None) -> bool:
         return key in _MOVES or key in _PRESSES
     if isinstance(focus, QPlainTextEdit) and focus.isReadOnly():
         return key in _MOVES  # nothing can be typed there
+    if isinstance(focus, QAbstractItemView):
+        begins = focus.editTriggers()
+        if key == _Key.Key_F2:  # it edits the table's own cell
+            return bool(begins & QAbstractItemView.EditTrigger.EditKeyPressed)
+        if not begins & QAbstractItemView.EditTrigger.AnyKeyPressed:
+            return key in _MOVES or key in _PRESSES
     if isinstance(focus, (*_TYPING, QComboBox)):
-        if key == _Key.Key_F2 and isinstance(focus, QAbstractItemView):
-            return True  # it edits the table's own cell
         return bool(event.text()) or key in _MOVES or key in _PRESSES
     if isinstance(focus, QAbstractSlider):
         return key in _MOVES

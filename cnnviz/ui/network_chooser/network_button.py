@@ -21,10 +21,6 @@ Purpose = Literal["look", "draw", "train"]
 """What a network is chosen for: any can be looked at, not each reads drawings or learns."""
 
 
-_Line = tuple[str, bool, bool]
-"""What is said of a network, whether it is chosen, and whether it can be."""
-
-
 class NetworkButton(HearsLanguage, QPushButton):
     """Name a network; a menu offers all others, and files.
 
@@ -57,6 +53,7 @@ class NetworkButton(HearsLanguage, QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.triggered.connect(self._on_triggered)
         self._open.triggered.connect(self._on_open)
+        self._menu.aboutToShow.connect(self._fill)  # while moments pass, many go by
         self._retranslate()
 
     def render_state(
@@ -69,13 +66,7 @@ class NetworkButton(HearsLanguage, QPushButton):
         is_same = choices == self._choices and current is self._current
         if is_same and named is self._named:
             return False
-        before = self._lines()
         self._choices, self._current, self._named = choices, current, named
-        lines = self._lines()
-        if [rest for _, *rest in lines] != [rest for _, *rest in before]:
-            self._fill()
-        elif lines != before:
-            self._write(before, lines)
         self._name()
         return True
 
@@ -89,17 +80,6 @@ class NetworkButton(HearsLanguage, QPushButton):
             else network_line(self._named, self._choices)
         )
 
-    def _lines(self) -> list[_Line]:
-        """Return what the menu says of each network."""
-        return [
-            (
-                network_line(each, self._choices),
-                self._is_current(each),
-                self._is_of_use(each),
-            )
-            for each in self._choices
-        ]
-
     def _is_current(self, network: CurrentNetwork) -> bool:
         return self._current is not None and network.key == self._current.key
 
@@ -109,6 +89,7 @@ class NetworkButton(HearsLanguage, QPushButton):
         title = "" if named is None else self._title(named)
         self.setText(title.replace("&", "&&"))
 
+    @Slot()
     def _fill(self) -> None:
         """Offer each network in the menu, and a file at its end."""
         for action in self._group.actions():
@@ -120,33 +101,22 @@ class NetworkButton(HearsLanguage, QPushButton):
                 self._menu.addSeparator()
             action = QAction(self._group)
             action.setObjectName(f"choose_network_{index}")
-            self._name_choice(action, network)
+            line = network_line(network, self._choices).replace("&", "&&")
+            set_names(action, action.objectName(), line, self._tip(network))
             action.setEnabled(self._is_of_use(network))
             action.setCheckable(True)
             action.setChecked(self._is_current(network))
-            action.setData(index)
+            action.setData(network)
             self._menu.addAction(action)
         self._menu.addSeparator()
         self._menu.addAction(self._open)
 
-    def _write(self, before: list[_Line], lines: list[_Line]) -> None:
-        """Say something else of those that are offered, as while moments pass."""
-        for index, action in enumerate(self._group.actions()):
-            if before[index] != lines[index]:
-                self._name_choice(action, self._choices[index])
-
-    def _name_choice(self, action: QAction, network: CurrentNetwork) -> None:
-        line = network_line(network, self._choices).replace("&", "&&")
-        set_names(action, action.objectName(), line, self._tip(network))
-
     def _is_of_use(self, network: CurrentNetwork) -> bool:
-        if network.origin == "trained":  # it names classes, and was sent here by hand
-            return self._purpose != "train" or learning_problem(network) is None
         match self._purpose:
             case "look":
                 return True
             case "draw":
-                return network.answers_drawings
+                return network.can_answer
             case "train":
                 return learning_problem(network) is None
 
@@ -158,11 +128,11 @@ class NetworkButton(HearsLanguage, QPushButton):
             return self.tr("Train this network anew, from random weights")
         if self._is_of_use(network):
             return self.tr("Let this network answer")
-        if network.network.reads_drawings:
+        if not network.names_classes:
             text = self.tr("{network} is not finished: its last layer names no classes")
             return text.format(network=self._title(network))
         text = self.tr(
-            "{network} reads pictures of {size}, not drawings: "
+            "{network} reads pictures of {size} and is not trained: "
             "choose it on the Network page"
         )
         size = " × ".join(map(whole, network.network.input_chw))
@@ -173,7 +143,7 @@ class NetworkButton(HearsLanguage, QPushButton):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(self._choices[action.data()])
+        self.chosen.emit(action.data())
 
     @Slot()
     def _on_open(self) -> None:
@@ -193,5 +163,4 @@ class NetworkButton(HearsLanguage, QPushButton):
         text = self.tr("Open a network or weights…")
         set_names(self._open, "open_weights", text, tip)
         if self._named is not None:
-            self._fill()
             self._name()

@@ -18,8 +18,8 @@ class NetworkChooser(Retranslated):
 
     Parameters
     ----------
-    only_digits
-        Whether those that read no digits are listed, but cannot be chosen.
+    only_answering
+        Whether those that cannot answer are listed, but cannot be chosen.
 
     Signals
     -------
@@ -33,12 +33,12 @@ class NetworkChooser(Retranslated):
     file_chosen = Signal(str)
 
     def __init__(
-        self, parent: QWidget | None = None, *, only_digits: bool = False
+        self, parent: QWidget | None = None, *, only_answering: bool = False
     ) -> None:
         super().__init__(parent)
         self._answering: CurrentNetwork | None = None
         self._label = QLabel(self)
-        self._button = NetworkButton("draw" if only_digits else "look", self)
+        self._button = NetworkButton("draw" if only_answering else "look", self)
         self._facts = FittingLabel(self)
         self._lay_out()
         self._button.chosen.connect(self.chosen)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import COLOUR_TABLES, PaletteName
+from cnnviz.ui.accessibility.colour_scale import ColourScale
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
@@ -23,7 +24,7 @@ def _brief(value: float) -> str:
     return short(value, 3 if abs(value) >= 100 else 2)
 
 
-class RangeLegend(QWidget):
+class RangeLegend(ColourScale):
     """Show a colour scale between its lowest and its highest number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,6 +33,7 @@ class RangeLegend(QWidget):
         self._low = self._high = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFont(sized(self.font(), tokens.FONT_AXIS))
+        self._retranslate()
 
     def render_state(
         self, palette: PaletteName | None, low: float = 0.0, high: float = 1.0
@@ -41,6 +43,10 @@ class RangeLegend(QWidget):
         if shown != (self._palette_name, self._low, self._high):
             self._palette_name, self._low, self._high = shown
             self.update()
+
+    @override
+    def ends(self) -> tuple[str, str] | None:
+        return None if self._palette_name is None else (self._low, self._high)
 
     @override
     def sizeHint(self) -> QSize:

@@ -11,6 +11,8 @@ _QUANTUM: Final = 12
 
 # A single number is read by its colour alone and can do with less than a map.
 _MAP_WEIGHT, _NUMBER_WEIGHT = 1.0, 0.5
+_NUMBER_ENOUGH: Final = 9.0
+"""Pixels of a number from which on it gains nothing: what is left is for the maps."""
 
 
 def row_heights(rows: tuple[Stage, ...], width: float, height: float) -> list[int]:
@@ -54,7 +56,7 @@ def row_heights(rows: tuple[Stage, ...], width: float, height: float) -> list[in
 def _gain(count: int, tile_hw: tuple[int, int], width: float, height: float) -> float:
     width = max(1.0, width - 2 * MARGIN)
     grid = arrange(count, tile_hw, width, height - 2 * MARGIN)
-    size = log(max(grid.width, 0.5))
     if tile_hw == (1, 1):
-        return _NUMBER_WEIGHT * size
+        return _NUMBER_WEIGHT * log(min(max(grid.width, 0.5), _NUMBER_ENOUGH))
+    size = log(max(grid.width, 0.5))
     return _MAP_WEIGHT * (size + WIDE * log(max(grid.size[0] / width, 0.01)))

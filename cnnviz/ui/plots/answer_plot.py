@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.layouts import in_column
+from cnnviz.ui.numbers import short, sure_percent
 from cnnviz.ui.plots.curve_axis import CurveAxis
+from cnnviz.ui.plots.read_plot import ReadCurve, ReadPlot
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed, theme_of
 
@@ -50,7 +52,9 @@ class AnswerPlot(QWidget):
         self._view = pg.ViewBox(enableMenu=False, enableMouse=False)
         self._x_axis = CurveAxis("bottom", overhang=tokens.SPACE_LABEL)
         self._y_axis = CurveAxis("left")
-        self._plot = pg.GraphicsView(self)
+        self._plot = ReadPlot(self._view, self)
+        self._x_label = ""
+        self._class_names: tuple[str, ...] = ()
         self._marker = pg.InfiniteLine(angle=90)
         self._lines: list[pg.PlotCurveItem] = []
         self._build()
@@ -68,11 +72,30 @@ class AnswerPlot(QWidget):
 
     def set_texts(self, title: str, x_label: str, y_label: str) -> None:
         """Name the axes."""
+        self._x_label = x_label
         self._x_axis.setLabel(x_label)
         self._y_axis.setLabel(y_label)
         self._x_axis.retranslate()
         self._y_axis.retranslate()
         self._plot.setAccessibleName(title)
+
+    def name_classes(self, names: Sequence[str]) -> None:
+        """Say what the classes are called when their curves are read."""
+        self._class_names = tuple(names)
+
+    def _read_curves(self) -> tuple[ReadCurve, ...]:
+        answers = self._shown
+        if answers is None:
+            return ()
+        places = np.array(answers.places, np.float32)
+        return tuple(
+            ReadCurve(name, (places, shares[:, index]), self._said)
+            for shares in answers.shares
+            for index, name in enumerate(self._class_names)
+        )
+
+    def _said(self, x: float, y: float) -> str:
+        return f"{self._x_label} {short(x)}: {sure_percent(y)}"
 
     def set_marked(self, place: float) -> None:
         """Mark where the picture lies now."""
@@ -100,7 +123,7 @@ class AnswerPlot(QWidget):
     def _build(self) -> None:
         layout = pg.GraphicsLayout()
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.curves = self._read_curves
         self._plot.setCentralItem(layout)
         layout.setContentsMargins(0, tokens.SPACE_XS, tokens.SPACE_L, 0)
         layout.setSpacing(0)

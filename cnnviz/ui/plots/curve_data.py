@@ -124,3 +124,9 @@ def y_range(
 def as_logarithms(values: Floats) -> Floats:
     """Return exponents of 10; what is 0 lies at the foot."""
     return np.log10(np.maximum(values, np.float32(_LEAST)))
+
+
+def nearest(points: Points, batch: float) -> int | None:
+    """Return the index of the point that is nearest to a batch; ``None`` of none."""
+    x = points[0]
+    return int(np.abs(x - np.float32(batch)).argmin()) if len(x) else None

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any, Final
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
@@ -12,10 +11,12 @@ from typing_extensions import override
 
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.numbers import short
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import CurveData, Points, as_logarithms, x_end, y_range
 from cnnviz.ui.plots.curve_items import CurveItems
 from cnnviz.ui.plots.curve_labels import CurveEnd, HaloLabel, place_ends
+from cnnviz.ui.plots.read_plot import ReadCurve, ReadPlot
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 from cnnviz.ui.theme.look import look
@@ -78,7 +79,8 @@ class CurvePlot(QWidget):
         self._y_axis = CurveAxis("left")
         self._y_axis.unit = unit
         # Not a PlotWidget: it makes menus without a parent that nobody asked for.
-        self._plot = pg.GraphicsView(self)
+        self._plot = ReadPlot(self._view, self)
+        self._curve_names = "", ""
         self._layout = pg.GraphicsLayout()
         self._items = CurveItems(self._view)
         self._ends = HaloLabel(self._view), HaloLabel(self._view)
@@ -91,8 +93,9 @@ class CurvePlot(QWidget):
 
     def _build(self) -> None:
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._plot.setCentralItem(self._layout)
+        self._plot.curves = self._read_curves
+        self._plot.point_read.connect(self.pointed)
         self._layout.setContentsMargins(0, tokens.SPACE_XS, tokens.SPACE_LABEL, 0)
         self._layout.setSpacing(0)
         self._layout.addItem(self._y_axis, 0, 0)
@@ -156,6 +159,25 @@ class CurvePlot(QWidget):
         self._plot.setAccessibleName(title)
         for axis in (self._x_axis, self._y_axis):
             axis.retranslate()
+
+    def name_curves(self, training: str, held_out: str) -> None:
+        """Say what the curves are called when they are read point by point."""
+        self._curve_names = training, held_out
+
+    def _read_curves(self) -> tuple[ReadCurve, ...]:
+        data = self._drawn
+        if data is None:
+            return ()
+        named = zip(self._curve_names, (data.means, data.held_out), strict=True)
+        ghosts = ((ghost.label, ghost.points) for ghost in data.ghosts)
+        curves = (*named, *ghosts)
+        return tuple(ReadCurve(name, points, self._said) for name, points in curves)
+
+    def _said(self, x: float, y: float) -> str:
+        """Return where a point lies on the axes, in words."""
+        value = 10**y if self._logarithmic else y
+        at = short(x * self._x_axis.scale)
+        return f"{self._x_axis.zero} {at}: {short(value)}{self._y_axis.unit}"
 
     def count_in(self, unit: str, batches: float) -> None:
         """Write under the axis how many units of so many batches there are."""
@@ -321,9 +343,3 @@ class CurvePlot(QWidget):
         self._items.restyle(colours, ground)
         for label, ink in zip(self._ends, (colours.training, colours.ink), strict=True):
             label.set_inks(ink, ground)
-
-
-def nearest(points: Points, batch: float) -> int | None:
-    """Return the index of the point that is nearest to a batch; ``None`` of none."""
-    x = points[0]
-    return int(np.abs(x - np.float32(batch)).argmin()) if len(x) else None

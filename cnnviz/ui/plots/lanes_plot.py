@@ -6,14 +6,16 @@ from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.layouts import in_column
+from cnnviz.ui.numbers import short
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import Points, nice_end
+from cnnviz.ui.plots.read_plot import ReadCurve, ReadPlot
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed, theme_of
 
@@ -64,7 +66,8 @@ class LanesPlot(QWidget):
         self._view = pg.ViewBox(enableMenu=False, enableMouse=False)
         self._x_axis = CurveAxis("bottom", counts=True, overhang=tokens.SPACE_LABEL)
         self._y_axis = CurveAxis("left")
-        self._plot = pg.GraphicsView(self)
+        self._plot = ReadPlot(self._view, self)
+        self._x_label = ""
         self._moment = pg.InfiniteLine(angle=90)
         self._items: list[tuple[pg.GraphicsObject, ...]] = []
         self._labels: list[pg.TextItem] = []
@@ -74,7 +77,7 @@ class LanesPlot(QWidget):
 
     def _build(self) -> None:
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._plot.curves = self._read_curves
         layout = pg.GraphicsLayout()
         self._plot.setCentralItem(layout)
         layout.setContentsMargins(0, tokens.SPACE_XS, tokens.SPACE_LABEL, 0)
@@ -98,6 +101,7 @@ class LanesPlot(QWidget):
 
     def set_texts(self, title: str, x_label: str, y_label: str) -> None:
         """Name the axes."""
+        self._x_label = x_label
         self._x_axis.setLabel(x_label)
         self._y_axis.setLabel(y_label)
         self._x_axis.retranslate()
@@ -107,6 +111,21 @@ class LanesPlot(QWidget):
     def describe(self, words: str) -> None:
         """Say what the curves came to, to who cannot see them."""
         self._plot.setAccessibleDescription(words)
+
+    def _read_curves(self) -> tuple[ReadCurve, ...]:
+        """Return of each run what was measured; while that is nothing, its batches."""
+        return tuple(
+            ReadCurve(
+                lane.label,
+                lane.held_out if len(lane.held_out[0]) else lane.means,
+                self._said,
+            )
+            for lane in self._lanes
+        )
+
+    def _said(self, x: float, y: float) -> str:
+        unit = "" if self._highest is None else "%"
+        return f"{self._x_label} {short(x)}: {short(y)}{unit}"
 
     def set_moment(self, step: int | None) -> None:
         """Mark the batch that is looked at."""

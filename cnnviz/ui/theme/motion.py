@@ -1,7 +1,21 @@
 """Whether things on a widget move, and how."""
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 from PySide6.QtWidgets import QStyle, QWidget
+
+from cnnviz.ui.theme import tokens
+
+
+def _curve(x0: float, y0: float, x1: float, y1: float) -> QEasingCurve:
+    made = QEasingCurve(QEasingCurve.Type.BezierSpline)
+    made.addCubicBezierSegment(QPointF(x0, y0), QPointF(x1, y1), QPointF(1, 1))
+    return made
+
+
+EASED: Final = _curve(*tokens.EASING)
+"""How what explains moves: it sets out slowly, and arrives more slowly still."""
 
 
 def moves(widget: QWidget, reduced_motion: bool) -> bool:

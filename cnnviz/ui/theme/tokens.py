@@ -6,7 +6,7 @@ whether it is dark. The colours of data are not here but in ``engine.images``.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QColor, QPalette
@@ -45,6 +45,9 @@ CODE_LESS_PT: Final = 0.5
 CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
+CELL_NUMBERED: Final = 28
+"""Pixels of a cell from which its number is read at ease."""
+
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
@@ -89,12 +92,16 @@ SPOT_CLEAR: Final = 0.28
 """Share of that radius within which nothing is dimmed."""
 
 # What is hit with the pointer, and the glyphs on it.
+HIT_SMALL: Final = 28
 HIT: Final = 32
 HIT_WIDE: Final = 34
 HIT_LARGE: Final = 36
 ICON_S: Final = 18
 ICON: Final = 20
 ICON_L: Final = 24
+ICON_KERNEL: Final = 40
+"""A kernel that can be chosen by its picture."""
+
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 
@@ -116,9 +123,11 @@ RADIUS_OPENED: Final = 16
 LINE_THIN: Final = 1
 LINE_MARK: Final = 1.5
 LINE_STRONG: Final = 2
+LINE_TRAIL: Final = 3
 LINE_HALO: Final = 2
 """By so much an edge is wider than the line that lies on it."""
 
+MIX_NONE: Final = 0.0
 MIX_TRACE: Final = 0.05
 MIX_WELL: Final = 0.07
 MIX_WASH: Final = 0.08
@@ -137,6 +146,10 @@ MIX_HALF: Final = 0.5
 MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
 MIX_TAKES_NO_PART: Final = 0.55
+MIX_LARGE_TAKES_NO_PART: Final = 0.3
+LARGE_PX: Final = 80
+"""Pixels a side from which what takes no part dims more than a small map."""
+
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
@@ -156,6 +169,9 @@ GLIDE_MS: Final = 400
 EXPLAIN_MS: Final = 700
 WINDOW_STEP_MS: Final = 140
 FLIP_MS: Final = 380
+FLIGHT_MS: Final = 420
+"""Products into their sum, and the sum into its cell, both together."""
+
 TURN_MS: Final = 420
 
 # Durations of waiting: before what is typed or pointed at counts, and for a notice.
@@ -168,6 +184,9 @@ MARK_MS: Final = 8000
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)
 EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
+EASING_NONE: Final = QEasingCurve.Type.Linear
+"""Of what is eased part by part."""
+
 EASING_STEP: Final = QEasingCurve.Type.InOutQuad
 EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
 
@@ -305,9 +324,28 @@ REACH_VEIL: Final = QColor(164, 140, 156, 150)
 REACH_CROSSES: Final = QColor(92, 62, 88, 235)
 EMPTY_TILE_ALPHA: Final = 70
 
-# The sheet that is drawn on is paper in both themes.
-SHEET: Final = QColor(255, 255, 255)
-PEN: Final = QColor(24, 26, 36)
-PAPER_HINT: Final = QColor(96, 98, 108)
+
+class Sheet(NamedTuple):
+    """Colours of a sheet that is drawn on: dark ink on white paper, or light on black."""
+
+    paper: QColor
+    pen: QColor
+    hint: QColor
+    note: QColor
+
+
+SHEETS: Final[Mapping[bool, Sheet]] = {
+    False: Sheet(
+        paper=QColor(255, 255, 255),
+        pen=QColor(24, 26, 36),
+        hint=QColor(96, 98, 108),
+        note=QColor(255, 255, 255, 205),
+    ),
+    True: Sheet(
+        paper=QColor(9, 10, 18),
+        pen=QColor(242, 240, 250),
+        hint=QColor(139, 138, 166),
+        note=QColor(23, 25, 39, 205),
+    ),
+}
 PEN_OUTLINE: Final = QColor(128, 128, 128)
-PAPER_NOTE: Final = QColor(255, 255, 255, 205)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.state.picture.layer_pictures import PaletteName
+from cnnviz.ui.accessibility.colour_scale import ColourScale
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
@@ -14,7 +15,7 @@ from cnnviz.ui.theme.look import bar_image, look
 _BAR = 5.0
 
 
-class LookLegend(QWidget):
+class LookLegend(ColourScale):
     """A bar of the colours in use, with the numbers at its ends, and 0 where it lies."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,11 +23,16 @@ class LookLegend(QWidget):
         self._palette_name: PaletteName = "sequential"
         self._low, self._high = 0.0, 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._retranslate()
 
     def render_range(self, palette: PaletteName, low: float, high: float) -> None:
         """Show a palette between its lowest and its highest number."""
         self._palette_name, self._low, self._high = palette, low, high
         self.update()
+
+    @override
+    def ends(self) -> tuple[str, str]:
+        return short(self._low, 3), short(self._high, 3)
 
     @override
     def sizeHint(self) -> QSize:

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid, Rows
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.picture_image import pixels_image
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels

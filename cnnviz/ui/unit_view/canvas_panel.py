@@ -30,7 +30,7 @@ _LARGEST_CELL = 84.0
 
 
 class CanvasPanel(QWidget):
-    """A captioned canvas; the caption's right end tells what the pointer is on."""
+    """A captioned canvas; what follows its title tells what the pointer is on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +48,14 @@ class CanvasPanel(QWidget):
     def _lay_out(self) -> None:
         holder = self.caption_holder = QWidget(self)
         holder.setFixedHeight(CAPTION_HEIGHT)
+        holder.setMinimumWidth(1)  # what stands there must not keep a window wide
         parts = self.title, (self._detail, 1)
-        self.caption = in_row(*parts, gap=tokens.SPACE_M, of=holder)
-        self.column = in_column(None, holder, (self.canvas, 1), None, gap=0, of=self)
+        self.caption = in_row(*parts, gap=tokens.SPACE_S, of=holder)
+        self.column = in_column(holder, (self.canvas, 1), None, gap=0, of=self)
         self._detail.setAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+        self._detail.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
     def shrink_to_content(self) -> None:
         """Give the canvas no more height than its grid can fill, caption on top of it."""
@@ -145,9 +147,11 @@ class SmallPanel(CanvasPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
+        self.caption_holder.setMinimumWidth(0)  # as wide as its words
         self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TEXT_PX)))
         self._centre_caption(True)
-        self._caption, self._beside = "", 0
+        self._caption, self._beside, self._sign = "", 0, 0
+        self.column.insertStretch(0)
         self.hues = HueLayer()
         self.canvas.set_layers((self.hues,))
         self.canvas.set_largest_cell(_LARGEST_CELL)
@@ -203,9 +207,26 @@ class SmallPanel(CanvasPanel):
         self._detail.setVisible(bool(self._beside))
 
     def set_caption(self, text: str) -> None:
-        """Say what the grid is."""
-        self._caption = text
-        self._write_caption()
+        """Say what the grid is; a label that is told the same would be laid out anew."""
+        if text != self._caption:
+            self._caption = text
+            self._write_caption()
+
+    def set_sign(self, side: int) -> None:
+        """Be only so large, a sign of what can be enlarged; 0: as large as may be."""
+        self._sign = side
+        least, most = side or _LEAST_SIDE, side or _MOST_HEIGHT
+        self.canvas.setMinimumSize(least, least)
+        self.canvas.setMaximumSize(most, most)
+        middle = Qt.AlignmentFlag.AlignHCenter if side else Qt.AlignmentFlag(0)
+        self.column.setAlignment(self.canvas, middle)
+        self.setMaximumHeight(side + SMALL_CAPTION_HEIGHT if side else _MOST_HEIGHT)
+        self.shrink_to_content()
+
+    @override
+    def shrink_to_content(self) -> None:
+        if not self._sign:
+            super().shrink_to_content()
 
     def set_caption_beside(self, width: int) -> None:
         """Set the caption so wide before the grid, which gets the height; 0: on top."""

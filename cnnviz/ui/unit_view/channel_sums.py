@@ -181,6 +181,10 @@ class ChannelSums(QScrollArea):
             self._shown = shown
             self._reveal(shown)
 
+    def chip(self, channel: int) -> SumChip | None:
+        """Return the chip of a channel; ``None`` of one that has none."""
+        return next((one for one in self._chips if one.channel == channel), None)
+
     def fit(self, room: int) -> None:
         """Take so many pixels in width at most, in lines of much the same length."""
         if room != self._room:
@@ -254,9 +258,9 @@ class ChannelSums(QScrollArea):
     @Slot(int)
     def _reveal(self, channel: int) -> None:
         """Scroll to a channel's chip, where not all have room."""
-        for chip in self._chips:
-            if chip.channel == channel:
-                self.ensureWidgetVisible(chip, 0, 0)
+        chip = self.chip(channel)
+        if chip is not None:
+            self.ensureWidgetVisible(chip, 0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

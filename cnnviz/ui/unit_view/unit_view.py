@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.ui.layouts import in_column
+from cnnviz.ui.unit_view.flight import Flight
 from cnnviz.ui.unit_view.input_grid import InputGrid
 from cnnviz.ui.unit_view.output_grid import OutputGrid
 from cnnviz.ui.unit_view.stage import Stage
@@ -48,6 +49,7 @@ class UnitView(QWidget):
         self._unit: Unit | None = None
         self._map_hw: NDArray[np.float32] | None = None
         in_column((self.stage, 1), self.sum, of=self)
+        self.flight = Flight(self.stage, self.sum, self)
         self.stage.output_cell_chosen.connect(self.output_cell_chosen)
         self.stage.input_cell_chosen.connect(self._on_input_cell_chosen)
         self.stage.notified.connect(self.notified)
@@ -82,6 +84,7 @@ class UnitView(QWidget):
         self._map_hw = map_hw
         self._output.show_unit(unit, whole=True)
         self.sum.render_unit(unit)
+        self.flight.follow(unit)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,7 +93,7 @@ class UnitView(QWidget):
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Jump instead of gliding, or not."""
-        self._given.glide.reduced_motion = reduced
+        self._given.glide.reduced_motion = self.flight.reduced_motion = reduced
 
     @Slot(int)
     def _on_channel_chosen(self, channel: int) -> None:

@@ -19,6 +19,7 @@ from cnnviz.engine.images.strokes.pen_strokes import (
 from cnnviz.engine.images.strokes.stroke_file import StrokeDrawing, ink_of
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.canvas.stroke_paper import DEFAULT_PEN_WIDTH
+from cnnviz.ui.theme.theme import palette
 from tests.helpers.hands import MouseHand, TabletHand, drawn_by_hand, strokes_of
 
 Ink = NDArray[np.uint8]
@@ -340,3 +341,23 @@ def test_that_the_sheet_stays_square_in_a_wide_place(pad: DrawPad) -> None:
     paper = pad.paper_rect()
     assert paper.width() == paper.height() == 298
     assert pad.to_ink(QPointF(QPoint(300, 150))) == QPointF(140, 140)
+
+
+def test_that_the_sheet_lies_in_the_colours_of_the_theme(pad: DrawPad) -> None:
+    _, finished = last_ink(pad)
+    drag(pad, (60, 140), (220, 140))
+    for dark in (True, False):
+        pad.setPalette(palette(dark=dark))
+        shown = pad.grab().toImage()
+        line, ground = (
+            shown.pixelColor(*pad.to_widget(QPointF(140, y)).toPoint().toTuple())
+            for y in (140, 40)
+        )
+        assert (line.lightness() > ground.lightness()) == dark
+    assert finished[0][140, 140] == 255  # what it is, and is kept as, does not change
+
+
+def test_that_an_empty_sheet_asks_for_what_it_was_told(pad: DrawPad) -> None:
+    before = pad.grab().toImage()
+    pad.hint = "Draw here"
+    assert pad.grab().toImage() != before

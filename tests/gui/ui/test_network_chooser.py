@@ -15,6 +15,7 @@ from cnnviz.state.workers.weight_file import shipped_networks
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_chooser.network_words import network_title
+from tests.helpers.network_menu import menu_under
 
 LENET = network("lenet5")
 SHIPPED = CurrentNetwork(LENET, None, "shipped", 0.9925)
@@ -44,9 +45,7 @@ def button(chooser: NetworkChooser) -> QPushButton:
 
 
 def menu(chooser: NetworkChooser) -> QMenu:
-    found = button(chooser).menu()
-    assert found is not None
-    return found
+    return menu_under(button(chooser))
 
 
 def entries(chooser: NetworkChooser) -> list[str]:
@@ -152,8 +151,8 @@ def test_that_the_words_follow_the_language(chooser: NetworkChooser) -> None:
     assert QApplication.activePopupWidget() is None
 
 
-def test_that_what_reads_no_digits_cannot_be_chosen_and_says_why(qtbot: QtBot) -> None:
-    made = NetworkChooser(only_digits=True)
+def test_that_what_cannot_answer_cannot_be_chosen_and_says_why(qtbot: QtBot) -> None:
+    made = NetworkChooser(only_answering=True)
     qtbot.addWidget(made)
     alexnet = CurrentNetwork(network("alexnet"), None, "untrained")
     made.render_state((SHIPPED, alexnet), SHIPPED, SHIPPED)
@@ -161,6 +160,20 @@ def test_that_what_reads_no_digits_cannot_be_chosen_and_says_why(qtbot: QtBot) -
     assert (first.isEnabled(), second.isEnabled()) == (True, False)
     assert "3 × 224 × 224" in second.toolTip()
     assert menu(made).toolTipsVisible()
+
+
+def test_that_a_network_that_comes_trained_on_photographs_can_be_chosen(
+    qtbot: QtBot,
+) -> None:
+    (photos,) = (one for one in shipped_networks() if one.network.name == "cifar10")
+    made = NetworkChooser(only_answering=True)
+    qtbot.addWidget(made)
+    made.render_state((SHIPPED, photos), SHIPPED, SHIPPED)
+    action = menu(made).actions()[1]
+    assert action.isEnabled()
+    with qtbot.waitSignal(made.chosen) as chosen:
+        action.trigger()
+    assert chosen.args == [photos]
 
 
 def test_that_a_changed_network_says_so_in_its_name(chooser: NetworkChooser) -> None:
@@ -173,7 +186,7 @@ def test_that_the_over_fitted_lenet5_is_an_entry_of_its_own(qtbot: QtBot) -> Non
     usual, other, *_ = shipped_networks()
     assert other.weights_name == "lenet5-over-fit"
     assert usual.key != other.key
-    made = NetworkChooser(only_digits=True)
+    made = NetworkChooser(only_answering=True)
     qtbot.addWidget(made)
     made.render_state((usual, other), usual, usual)
     lines = entries(made)

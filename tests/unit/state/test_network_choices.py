@@ -12,6 +12,7 @@ from safetensors.numpy import save_file
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import DIGIT_NETWORKS, network
+from cnnviz.engine.networks.files.network_json import network_json
 from cnnviz.engine.networks.shapes import weight_shapes
 from cnnviz.engine.networks.weights import Weights, save_weights, shipped_weights
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
@@ -216,20 +217,33 @@ def test_that_a_damaged_shipped_file_does_not_keep_the_window_from_opening(
     assert shipped_networks()[0].validation_accuracy is None
 
 
-def test_that_a_file_of_a_network_without_digits_is_offered_and_not_chosen(
+def test_that_a_file_of_a_network_that_cannot_answer_is_offered_and_not_chosen(
+    qtbot: QtBot, qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "tiny.json"
+    path.write_text(network_json(network("tiny-vgg")), "utf-8")
+    current = Store(SHIPPED)
+    made = NetworkChoices(current, (SHIPPED,), only_answering=True)
+    with qtbot.waitSignal(made.failed) as refused:
+        made.open_file(str(path))
+    made.shut_down()
+    assert refused.args is not None
+    assert refused.args[0].code == "network_cannot_answer"
+    assert current.state is SHIPPED
+    assert [each.network.name for each in made.store.state] == ["lenet5", "tiny-vgg"]
+
+
+def test_that_a_file_of_a_trained_network_of_photographs_answers(
     qtbot: QtBot, qapp: QCoreApplication, tmp_path: Path
 ) -> None:
     path = tmp_path / "tiny.safetensors"
     save_weights(path, network("tiny-vgg"), random_weights("tiny-vgg"))
     current = Store(SHIPPED)
-    made = NetworkChoices(current, (SHIPPED,), only_digits=True)
-    with qtbot.waitSignal(made.failed) as refused:
+    made = NetworkChoices(current, (SHIPPED,), only_answering=True)
+    with qtbot.waitSignal(made.chosen):
         made.open_file(str(path))
     made.shut_down()
-    assert refused.args is not None
-    assert refused.args[0].code == "network_reads_no_digits"
-    assert current.state is SHIPPED
-    assert [each.network.name for each in made.store.state] == ["lenet5", "tiny-vgg"]
+    assert current.state.network.name == "tiny-vgg"
 
 
 def test_that_choices_of_two_pages_offer_the_same(qapp: QCoreApplication) -> None:

@@ -114,6 +114,7 @@ def few_points(strokes: Strokes, stride: int, *, is_curve: bool) -> Floats:
     return few_pp
 
 
+@cache  # many ways of writing have strokes of one length
 def _few_of_stroke(points: int, stride: int, is_curve: bool) -> NDArray[np.float64]:
     last = points - 1
     known = np.unique([*range(0, points, stride), last])

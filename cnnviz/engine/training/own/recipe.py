@@ -17,6 +17,9 @@ CHANGES: Final = Augmentation(
 """Of each example, anew at each step: the few there are stand for all that may be drawn."""
 
 BATCH: Final = 32
+LOOKS: Final = 40
+"""How often on its way a network is kept: where time is up, the newest is taken."""
+
 _FEWEST_STEPS, _MOST_STEPS = 400, 900
 
 HELD_OUT_OF: Final = 5
@@ -34,8 +37,12 @@ def steps_for(examples: int) -> int:
     return min(_FEWEST_STEPS + examples, _MOST_STEPS)
 
 
-def own_recipe(wanted: OwnClasses, seed: int = 0) -> tuple[TrainingConfig, Dataset]:
+def own_recipe(
+    wanted: OwnClasses, seed: int = 0, steps: int | None = None
+) -> tuple[TrainingConfig, Dataset]:
     """Return the recipe for a collection, and what it is to learn from.
+
+    ``steps`` batches, if so many are to do.
 
     All steps are one epoch: the examples come again and again, in another order each time,
     each changed anew. Where every class has enough, some are held out (``test``); otherwise
@@ -60,7 +67,8 @@ def own_recipe(wanted: OwnClasses, seed: int = 0) -> tuple[TrainingConfig, Datas
     left = [each[len(each) - out :] for each, out in zip(pictures, held, strict=True)]
     train = _split(learned)
     test = _split(left) if any(held) else train
-    steps, network = steps_for(len(train)), own_classes_network(wanted.names)
+    network = own_classes_network(wanted.names)
+    steps = steps_for(len(train)) if steps is None else steps
     again_n = np.resize(_balanced(train.labels_n, seed), steps * BATCH)
     again = Split(train.images_nhw[again_n], train.labels_n[again_n])
     config = TrainingConfig(
@@ -74,7 +82,7 @@ def own_recipe(wanted: OwnClasses, seed: int = 0) -> tuple[TrainingConfig, Datas
         seed=seed,
         device="cpu",
         threads=1,
-        snapshot_every=steps,
+        snapshot_every=max(1, steps // LOOKS),
     )
     return config, Dataset("own", again, test, network.labels)
 

@@ -1,5 +1,8 @@
 """Whether a checkpoint is one of a run: its place, its weights, what the optimiser keeps."""
 
+from dataclasses import replace
+from typing import Final
+
 import numpy as np
 
 from cnnviz.engine.errors import CnnvizError
@@ -8,6 +11,9 @@ from cnnviz.engine.networks.weights import check_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.events import OPTIMIZER, Checkpoint
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+
+_SOME: Final = 0.5
+"""Any momentum that leaves something behind."""
 
 
 def check_checkpoint(
@@ -46,12 +52,15 @@ def check_arrays(checkpoint: Checkpoint, config: TrainingConfig) -> None:
 def _is_kept(checkpoint: Checkpoint, config: TrainingConfig) -> bool:
     """Whether it has all that the optimiser keeps of each parameter, and no more."""
     shapes = [*parameter_shapes(config.network).values()]
-    kept = _kept_by(config)
     found = {
         name.removeprefix(OPTIMIZER): values
         for name, values in checkpoint.arrays.items()
         if name.startswith(OPTIMIZER)
     }
+    now = config.with_changes(checkpoint.changes)
+    if not now.momentum and OPTIMIZERS[config.optimizer].has_momentum and found:
+        now = replace(now, momentum=_SOME)  # there was one before
+    kept = _kept_by(now)
     expected = {
         f"{number}.{what}": shape if is_whole else ()
         for number, shape in enumerate(shapes)

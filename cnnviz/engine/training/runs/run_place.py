@@ -82,7 +82,9 @@ class RunPlace:
             loss_sum=self.loss_sum,
             right=self.right,
             arrays=session.arrays(within_epoch=self.batch > 0),
-            learning_rate=session.learning_rate,
+            learning_rate=session.config.learning_rate,
+            momentum=session.config.momentum,
+            weight_decay=session.config.weight_decay,
             best_loss=self.best_loss,
             waited=self.waited,
         )

@@ -14,7 +14,7 @@ from cnnviz.engine.training.events import (
     EpochDone,
     Failed,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Started,
 )
 from cnnviz.engine.training.layer_statistics import LayersMeasured
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cnnviz.engine.errors import CnnvizError
 
 Told = (
-    Started | BatchDone | EpochDone | RateChanged | LayersMeasured | Finished | Failed
+    Started | BatchDone | EpochDone | RecipeChanged | LayersMeasured | Finished | Failed
 )
 
 _MOST_BYTES: Final = 2**20
@@ -117,7 +117,7 @@ class RunTail:
         if isinstance(done, BatchDone):
             is_new, self.step = done.step > self.step, max(done.step, self.step)
             return done if is_new else None
-        if isinstance(done, RateChanged):
+        if isinstance(done, RecipeChanged):
             is_new = done.step > self._changed_at
             self._changed_at = max(done.step, self._changed_at)
             return done if is_new else None

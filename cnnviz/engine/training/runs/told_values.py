@@ -29,9 +29,9 @@ def check_values(kind: type, values: Mapping[str, Any], most: float = _MOST) -> 
 
     Examples
     --------
-    >>> from cnnviz.engine.training.events import RateChanged
-    >>> check_values(RateChanged, {"step": 3, "learning_rate": 1})
-    >>> check_values(RateChanged, {"step": -1})
+    >>> from cnnviz.engine.training.events import RecipeChanged
+    >>> check_values(RecipeChanged, {"step": 3, "learning_rate": 1})
+    >>> check_values(RecipeChanged, {"step": -1})
     Traceback (most recent call last):
     ...
     ValueError: step

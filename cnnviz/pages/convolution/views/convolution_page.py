@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -13,17 +15,19 @@ from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPa
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
+from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.inspector.inspector_place import InspectorPlace
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
-from cnnviz.pages.convolution.views.source.source_bar import SourceBar
+from cnnviz.pages.convolution.views.source.source_tools import SourceTools
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
+from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
-from cnnviz.pages.convolution.views.sum.cost_line import CostLine
-from cnnviz.state.level import set_chrome
+from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
@@ -31,6 +35,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.unit_view.flight import Flight
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
 _SHORT = 720
@@ -47,9 +52,13 @@ class ConvolutionPage(Page):
     -------
     open_requested()
         The window shall ask for a file.
+    stroke_started(), stroke_drawn(stroke, ink_hw)
+        The pen came down on the pad; what it did, and the ink, as of `StrokePaper`.
     """
 
     open_requested = Signal()
+    stroke_started = Signal()
+    stroke_drawn = Signal(object, object)
 
     key = "convolution"
     icon_name = "convolution"
@@ -60,12 +69,13 @@ class ConvolutionPage(Page):
         self._lab = lab
         self._walk, self._pictures = lab.walk, lab.pictures
         self._actions = LabActions(self)
-        self._source = SourceBar(self._actions, lab, self)
+        self._source = SourceTools(self._actions, lab, self)
+        self._output_tools = OutputTools(self._actions, self)
         self._stages = Stages(self._actions, lab, self)
+        self._stages.set_tools(self._source, self._output_tools)
         self._sum = SumRow(self)
         self._sum.add_actions((self._actions.copy_sum, self._actions.copy_latex))
         self._algorithm = AlgorithmPanel(self)
-        self._cost = CostLine(self)
         self._transport = TransportBar(self._actions, lab.walk, self)
         self._inspector = Inspector(lab, self)
         self._saving = LabSaving(lab.files, self)
@@ -75,9 +85,10 @@ class ConvolutionPage(Page):
         )
         self._export.addSeparator()
         self._export.addAction(self._actions.save_lab)
-        self._source.set_exports(self._export)
+        self._output_tools.set_exports(self._export)
         self.addActions(self._algorithm.step_actions())
         self._lay_out()
+        self._flight = Flight(self._stages.picture, self._sum, self)
         self._connect_actions()
         self._connect_parts()
         for part in (self._inspector, self._transport):
@@ -90,6 +101,12 @@ class ConvolutionPage(Page):
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
         self._stages.set_reduced_motion(reduced)
+        self._flight.reduced_motion = reduced
+        self._first.set_reduced_motion(reduced)
+
+    @override
+    def render_level(self, level: Level) -> None:
+        self._first.render_level(level)
 
     @override
     def title(self) -> str:
@@ -113,7 +130,7 @@ class ConvolutionPage(Page):
         if not shown:
             self._walk.pause()
         else:
-            self._stages.give_focus()  # so that the arrow keys walk
+            self._first.give_focus(self._stages)  # so that the arrow keys walk
 
     @override
     def go_back(self) -> bool:
@@ -131,26 +148,41 @@ class ConvolutionPage(Page):
 
     @override
     def present_step(self, by: int) -> None:
-        (self._walk.advance if by > 0 else self._walk.go_back)()
+        if self._first.is_asking:
+            self._first.step(by)
+        else:
+            (self._walk.advance if by > 0 else self._walk.go_back)()
 
     @override
     def answers(self) -> Sequence[QWidget]:
         return (self._sum.result,)
 
+    def begin_first_look(self) -> None:
+        self._first.begin()
+
+    @Slot()
+    def _on_first_changed(self) -> None:
+        self._render(self._walk.store.state)  # the keys walk in one of the two
+        self._first.give_focus(self._stages)
+
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
         self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
-        upper = self._source, (self._stages, 5), self._sum, (self._algorithm, 4)
-        left = in_column(*upper, self._cost, self._transport, gap=tokens.SPACE_S)
+        upper = (self._stages, 5), self._sum, (self._algorithm, 4)
+        left = in_column(*upper, self._transport, gap=tokens.SPACE_S)
         across, down = tokens.SPACE_L, tokens.SPACE_M
         left.setContentsMargins(across, down, across, down)
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
-        in_row((left, 1), line, self._inspector, gap=0, of=self)
+        bench = QWidget(self)
+        in_row((left, 1), line, self._inspector, gap=0, of=bench)
+        in_row((bench, 1), gap=0, of=self)
         parts, shows = (line, self._inspector), self._actions.inspector
-        self._settings_place = InspectorPlace(self, parts, self._source, shows)
-        set_chrome(self._source, self._cost, line, self._inspector)
+        self._settings_place = InspectorPlace(bench, parts, self._output_tools, shows)
+        set_chrome(self._source, self._output_tools, line, self._inspector)
+        self._first = FirstWay(bench, self._actions.draw, self._lab, self)
+        left.insertWidget(0, self._first.head)
 
     def _connect_actions(self) -> None:
         actions, walk = self._actions, self._walk
@@ -182,6 +214,7 @@ class ConvolutionPage(Page):
         walk, pictures, stages = self._walk, self._pictures, self._stages
         picture, inspector = stages.picture, self._inspector
         walk.store.changed.connect(self._on_state_changed)
+        self._first.changed.connect(self._on_first_changed)
         self.refuse_until(failed=walk.failed, done=walk.computed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.open_requested.connect(self.open_requested)
@@ -194,13 +227,24 @@ class ConvolutionPage(Page):
         picture.input.colour.chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        picture.input.pad.stroke_started.connect(pictures.begin_stroke)
-        picture.input.pad.ink_changed.connect(pictures.draw)
-        picture.input.pad.stroke_finished.connect(pictures.finish_stroke)
+        self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
+
+    def _connect_pad(self, pad: DrawPad) -> None:
+        # First, so that whoever shows the new ink knows what made it.
+        pad.stroke_started.connect(self.stroke_started)
+        pad.stroke_started.connect(self._pictures.begin_stroke)
+        pad.ink_changed.connect(self._pictures.draw)
+        pad.stroke_finished.connect(self._on_stroke_finished)
+
+    @Slot(object)
+    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        pad = self._stages.picture.input.pad
+        self.stroke_drawn.emit(pad.newest_stroke, ink_hw)
+        self._pictures.finish_stroke(ink_hw)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
@@ -212,14 +256,14 @@ class ConvolutionPage(Page):
         unit = unit_of(state)
         self._stages.render_state(state, unit)
         self._sum.render_unit(unit)
+        self._flight.follow(unit)
         self._algorithm.render_state(state)
-        self._cost.render_state(state)
         self._transport.render_state(state)
         self._inspector.render_state(state)
         self._actions.render_playing(state.playing)
         self._actions.whole.setChecked(state.whole_output_shown)
         for action in self._actions.walking():
-            action.setEnabled(state.walk is not None)
+            action.setEnabled(state.walk is not None and not self._first.is_asking)
         for part in (self._actions, self._source):
             part.render_operation(state.settings.operation)
 
@@ -315,7 +359,7 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_bias_chosen(self) -> None:
         self._actions.inspector.setChecked(True)
-        self._inspector.show_tab("after")
+        self._inspector.open_section("after")
         self._inspector.give_focus("bias_spin")
 
     @override
@@ -325,8 +369,11 @@ class ConvolutionPage(Page):
 
     @override
     def event(self, event: QEvent) -> bool:
-        focus = self.window().focusWidget()
-        return keep_for_focus(event, focus) or super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return keep_for_focus(event, self.window().focusWidget()) or super().event(
+                event
+            )
+        return super().event(event)
 
     @Slot()
     @override

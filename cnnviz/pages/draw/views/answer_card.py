@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -10,11 +10,15 @@ from typing_extensions import override
 from cnnviz.engine.reading.judgement import Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.pages.draw.views.ways_on import WaysOn
+from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
+from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.action_button import AccentButton
 from cnnviz.ui.keys import key_text
 from cnnviz.ui.layouts import in_column
+from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.texts import plain, sentence
@@ -31,6 +35,8 @@ class AnswerCard(Retranslated):
     ----------
     why
         The button that leads to the explanations.
+    ways
+        Where it is no digit: to clear the sheet, or to teach a network one's drawings.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,8 +45,12 @@ class AnswerCard(Retranslated):
         self._digit = QLabel(self)
         self._percent = QLabel(self)
         self._message = QLabel(self)
+        self._about = QWidget(self)
+        self.ways = WaysOn(self)
+        self._is_teaching = False
         self.bars = ProbabilityBars(self)
         self.why = AccentButton(self)
+        self._announcer = Announcer(self)
         set_level(self.why, "first")
         self._lay_out()
         self._retranslate()
@@ -56,25 +66,49 @@ class AnswerCard(Retranslated):
         doubted = judgement is not None and not judgement.digit
         self.bars.render_state(given, shares)
         self.bars.pale = doubted
+        self._percent.setVisible(not doubted)
+        self.ways.setVisible(doubted)
         self._digit.setText("?" if trace is None or doubted else labels[trace.best])
         # Mere scores say which class is first, and nothing of how sure that is.
         best = None if trace is None or shares is None else float(shares[trace.best])
         self._percent.setText(" " if best is None or doubted else sure_percent(best))
-        if trace is None:
+        if self._is_teaching and not state.answering.network.drawings:
+            self._message.setText(self._of_another(state.answering))
+        elif trace is None:
             self._message.setText(self._waiting(state))
         elif judgement is not None and doubted:
-            self._message.setText(self._doubt(labels, judgement))
+            best_label = "" if trace is None else labels[trace.best]
+            self._message.setText(self._doubt(labels, judgement, best_label))
         else:
             self._message.setText(self._hesitation(labels, shares) or " ")
         self._digit.setEnabled(trace is not None and not doubted)
         self.why.setEnabled(trace is not None)
         self._name_why("" if trace is None or doubted else labels[trace.best])
+        shown = self._digit, self._percent, self._message
+        said = (label.text().strip() for label in shown if trace is not None)
+        self._announcer.announce(", ".join(filter(None, said)))
         self._fit_words()
 
-    def _doubt(self, labels: tuple[str, ...], judgement: Judgement) -> str:
+    @Slot(bool)
+    def set_teaching(self, teaching: bool) -> None:
+        """Say whose answer it is while somebody draws for classes of their own."""
+        self._is_teaching = teaching
+        if self._state is not None:
+            self.render_state(self._state)
+
+    def _of_another(self, answering: CurrentNetwork) -> str:
+        text = self.tr(
+            "This is how {network} reads it. Yours answers once it is trained."
+        )
+        return text.format(network=plain(network_title(answering)))
+
+    def _doubt(self, labels: tuple[str, ...], judgement: Judgement, best: str) -> str:
         """Return that it is not one digit, and what it looks like instead."""
         if not judgement.several:
-            return self.tr("This does not look like one digit.")
+            text = self.tr(
+                "This does not look like one digit. If it had to choose: {label}."
+            )
+            return text.format(label=plain(best))
         *others, last = (labels[one] for one in judgement.several)
         several = self.tr(
             "I see {count} digits: {digits} and {last}. Draw one at a time."
@@ -124,12 +158,12 @@ class AnswerCard(Retranslated):
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         )
         self._message.setWordWrap(True)
-        self._message.setFixedHeight(4 * self.fontMetrics().lineSpacing())
         for label in (self._digit, self._percent):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        parts = self._digit, self._percent, self._message, (self.bars, 1)
-        why = tokens.SPACE_L, self.why
-        in_column(*parts, *why, gap=0, of=self).insertSpacing(2, tokens.SPACE_M)
+        said = self._percent, (self._message, 1), self.ways
+        in_column(*said, gap=tokens.SPACE_M, of=self._about)
+        parts = self._digit, self._about, (self.bars, 1), tokens.SPACE_L, self.why
+        in_column(*parts, gap=0, of=self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,6 +181,9 @@ class AnswerCard(Retranslated):
             fitting = int(pixels * min(1, self.width() / max(1, wanted)))
             font.setPixelSize(max(tokens.AXIS_PX, fitting))
             label.setFont(font)
+        lines = 4 * self.fontMetrics().lineSpacing()
+        # The same room whatever is said: the bars do not jump while a pen moves.
+        self._about.setFixedHeight(self._percent.height() + tokens.SPACE_M + lines)
 
     @override
     def _retranslate(self) -> None:

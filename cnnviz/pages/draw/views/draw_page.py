@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -40,10 +40,18 @@ _SMALLEST = QSize(860, 528)
 
 
 class DrawPage(MapsPage):
-    """Show, left to right: the drawing and its preparation, a tool, the answer."""
+    """Show, left to right: the drawing and its preparation, a tool, the answer.
+
+    Signals
+    -------
+    training_wanted()
+        The collection of own drawings is to be learned from on the Train page.
+    """
 
     key = "draw"
     icon_name = "draw"
+
+    training_wanted = Signal()
 
     def __init__(
         self,
@@ -65,7 +73,7 @@ class DrawPage(MapsPage):
         self._left = QWidget(self)
         self._pad = PadPanel(self._actions, picture_presenter.undo_stack, self._left)
         self._strip = PreparationStrip(self._left)
-        self._chooser = NetworkChooser(self, only_digits=True)
+        self._chooser = NetworkChooser(self, only_answering=True)
         set_level(self._chooser, "standard")
         self._maps = MapsTool(self)
         self._view = self._maps.view
@@ -153,7 +161,14 @@ class DrawPage(MapsPage):
         # Loaded with the first look at it.
         from cnnviz.pages.draw.views.classes.classes_tool import ClassesTool
 
-        return ClassesTool(own, self._actions.add_example, self)
+        tool = ClassesTool(own, self._actions.add_example, self)
+        tool.training_wanted.connect(self.training_wanted)
+        return tool
+
+    @Slot()
+    def show_classes(self) -> None:
+        """Bring the tool of own classes to the front."""
+        self._actions.classes.setChecked(True)
 
     @override
     def present_step(self, by: int) -> None:
@@ -190,32 +205,54 @@ class DrawPage(MapsPage):
         self.refuse_until(failed=drawings.files.failed, done=drawings.files.opened)
         self._pad.undo.clicked.connect(self.undo_requested)
         self._actions.clear.triggered.connect(pictures.clear_drawing)
+        self._actions.maps.toggled.connect(self._row.show_outcome)
         self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
         self._answer.why.clicked.connect(self._actions.why.trigger)
+        self._answer.ways.clear.clicked.connect(self._actions.clear.trigger)
+        self._answer.ways.teach.clicked.connect(self._actions.classes.trigger)
+        self._actions.classes.toggled.connect(self._answer.set_teaching)
+        self._actions.classes.toggled.connect(self._say_hint)
         self._strip.digit.map_clicked.connect(self._open_input)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self.unit_requested)
-        self._presenter.store.changed.connect(self._render)
+        self._presenter.store.changed.connect(self._on_changed)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
         self._choices.store.changed.connect(self._render_chooser)
         self.refuse_until(failed=self._choices.failed, done=self._choices.chosen)
 
-    @Slot(object)
+    @Slot(object, object)
+    def _on_changed(self, new: DrawState, old: DrawState) -> None:
+        if new.is_but_for_picture(old):
+            self._render_pad(new)  # what is at the right of it comes with the answer
+        else:
+            self._render(new)
+
+    def _render_pad(self, state: DrawState) -> None:
+        self._pad.render_state(state.picture)
+        current = self._presenter.drawings.store.state.current
+        self._actions.replay.setEnabled(current is not None and bool(current.strokes))
+
     def _render(self, state: DrawState) -> None:
         answer = state.answer
-        self._pad.render_state(state.picture)
+        self._render_pad(state)
+        self._say_hint()
         if answer is None:
             self._strip.render_state(None, None)
         else:
             self._strip.render_state(answer.preparation, answer.digit)
-        current = self._presenter.drawings.store.state.current
-        self._actions.replay.setEnabled(current is not None and bool(current.strokes))
         self._tools.render_state(state)
         self._answer.render_state(state)
         self._render_chooser()
         self._actions.own_ranges.setChecked(state.own_ranges)
+
+    @Slot()
+    def _say_hint(self) -> None:
+        """Let an empty sheet ask for a digit only where one is read."""
+        reads_own = self._presenter.store.state.answering.network.drawings
+        is_own = self._actions.classes.isChecked() or reads_own
+        self._pad.pad.hint = self.tr("Draw here") if is_own else ""
 
     @Slot(object)
     def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:

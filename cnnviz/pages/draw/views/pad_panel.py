@@ -138,6 +138,8 @@ class PadPanel(Retranslated):
                 "keyboard: arrows move the pen, Space puts it down or lifts it."
             ),
         )
+        self._thin.setAccessibleName(self.tr("Thin pen"))
+        self._thick.setAccessibleName(self.tr("Thick pen"))
         set_names(
             self._size, "pen_size", self.tr("Pen size"), self.tr("Pen size ([ and ])")
         )

@@ -4,12 +4,14 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
+from cnnviz.ui.canvas.ink_image import ink_image, sheet_of
+from cnnviz.ui.picture_image import pixels_image
 from cnnviz.ui.theme import tokens
 
 _CROSS: Final = 0.1
@@ -20,7 +22,7 @@ Box = tuple[int, int, int, int]
 
 
 class StagePicture(CellGrid):
-    """Paint grey levels in a square: on paper, or white on black as the network sees."""
+    """Paint grey levels in a square: ink on its sheet, or white on black for a network."""
 
     def __init__(self, *, on_paper: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +54,20 @@ class StagePicture(CellGrid):
         self._pixels, self._box, self._room_hw = levels_hw, box, room_hw
         self._left_out, self._cross = left_out, cross
         if levels_hw is not None:
-            self._image = _to_image(levels_hw, on_paper=self._on_paper)
+            self._image = self._to_image(levels_hw)
         self.update()
+
+    def _to_image(self, levels_hw: NDArray[np.uint8]) -> QImage:
+        if self._on_paper:
+            return ink_image(levels_hw, self.palette())
+        return pixels_image(np.ascontiguousarray(levels_hw)[..., None])
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Lie on the sheet of another theme."""
+        if event.type() == QEvent.Type.PaletteChange and self._pixels is not None:
+            self._image = self._to_image(self._pixels)
+        super().changeEvent(event)
 
     @property
     def _square(self) -> QRectF:
@@ -112,13 +126,16 @@ class StagePicture(CellGrid):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             square = self._square
-            painter.fillRect(square, tokens.SHEET if self._on_paper else tokens.BLACK)
+            painter.fillRect(square, self._ground())
             if self._pixels is not None:
                 self._paint_levels(painter, self._pixels.shape[0])
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(square)
             self.paint_focus(painter)
+
+    def _ground(self) -> QColor:
+        return sheet_of(self.palette()).paper if self._on_paper else tokens.BLACK
 
     def _paint_levels(self, painter: QPainter, rows: int) -> None:
         place = self._place()
@@ -169,13 +186,3 @@ class StagePicture(CellGrid):
         middle = box.center()
         painter.drawLine(QLineF(middle.x() - 3, middle.y(), middle.x() + 3, middle.y()))
         painter.drawLine(QLineF(middle.x(), middle.y() - 3, middle.x(), middle.y() + 3))
-
-
-def _to_image(levels_hw: NDArray[np.uint8], *, on_paper: bool) -> QImage:
-    levels = np.ascontiguousarray(levels_hw)
-    height, width = levels.shape
-    view = QImage(levels.data, width, height, width, QImage.Format.Format_Grayscale8)
-    image = view.copy()
-    if on_paper:
-        image.invertPixels()
-    return image

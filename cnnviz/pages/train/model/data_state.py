@@ -99,12 +99,6 @@ class OwnDrawings:
     ----------
     counts
         How many each class has, by its name.
-    added
-        The class of the drawing that was kept last, since the program began.
-    problem
-        Why the last wish could not be done.
     """
 
     counts: dict[str, int] = field(default_factory=dict)
-    added: str = ""
-    problem: CnnvizError | None = None

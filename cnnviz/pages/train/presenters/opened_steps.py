@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.training.recipe_changes import config_after
 from cnnviz.pages.train.model.step_state import (
     PARTS,
     StepAnswer,
@@ -231,10 +232,9 @@ class OpenedSteps(QObject):
             return None
         total = run.total_batches
         progress = min(shot.step / total, 1 - 1 / total) if total else 0.0
-        changes = [change for change in run.rates if change.step <= shot.step]
-        rate = changes[-1].learning_rate if changes else config.learning_rate
+        changes = [change for change in run.changes if change.step <= shot.step]
         return StepQuestion(
-            config=replace(config, learning_rate=rate),
+            config=config_after(config, changes),
             weights=shot.weights,
             step=shot.step,
             progress=progress,

@@ -13,7 +13,7 @@ from cnnviz.engine.training.events import (
     Checkpoint,
     EpochDone,
     Finished,
-    RateChanged,
+    RecipeChanged,
     Snapshot,
     Started,
     TrainingEvent,
@@ -23,7 +23,7 @@ from cnnviz.pages.train.presenters.training_job import TrainingJob
 from cnnviz.state.run.timeline import KEPT_BYTES, KEPT_MOST
 
 if TYPE_CHECKING:
-    from cnnviz.engine.training.rate_replay import RateWanted
+    from cnnviz.engine.training.recipe_changes import ChangesWanted
     from cnnviz.engine.training.run_events import RunTold
     from cnnviz.engine.training.run_saving import LearnedSoFar
     from cnnviz.engine.training.run_writing import RunWriter
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _SNAPSHOT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
-Told = Started | BatchDone | EpochDone | RateChanged | LayersMeasured
+Told = Started | BatchDone | EpochDone | RecipeChanged | LayersMeasured
 
 
 class RunKeeping:
@@ -144,7 +144,7 @@ class RunKeeping:
             kept.path,
             config.network,
             kept.told,
-            most_bytes=KEPT_BYTES,
+            most_bytes=min(KEPT_BYTES, self._room.size if self._room else KEPT_BYTES),
             snapshot_every_s=_SNAPSHOT_EVERY_S,
         )
         return started
@@ -171,11 +171,11 @@ class RunKeeping:
         """Whether it is time to keep where the run goes on."""
         return self._writer is not None and self._writer.checkpoint_wanted()
 
-    def rate_wanted(self, then: "RateWanted") -> "RateWanted":
-        """Return what answers for the learning rate: at first as it was told before."""
-        from cnnviz.engine.training.rate_replay import rates_again
+    def changes_wanted(self, then: "ChangesWanted") -> "ChangesWanted":
+        """Return what answers for changes: at first as they were told before."""
+        from cnnviz.engine.training.recipe_changes import changes_again
 
-        return then if self._told is None else rates_again(self._told, then)
+        return then if self._told is None else changes_again(self._told, then)
 
     def take(self, event: TrainingEvent) -> bool:
         """Keep an event; return whether it is new: a resumed run tells some again."""

@@ -28,7 +28,7 @@ from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.shared_picture import PictureStore
 from cnnviz.state.run.earlier_runs import earlier_runs
-from cnnviz.state.run.recipe import MNIST, Recipe, parse_learning_rate
+from cnnviz.state.run.recipe import MNIST, Recipe, checked
 from cnnviz.state.run.run_findings import forgiven
 from cnnviz.state.run.run_following import RunFollowing
 from cnnviz.state.run.run_state import Run, TrainingUpdate, advanced, new_run
@@ -141,14 +141,14 @@ class TrainPresenter(QObject):
             self._forget_refusal()
             self.recipes.take_preset(key)
 
-    def change_rate(self, text: str) -> CnnvizError | None:
-        """Let the run go on with another learning rate; return why not, if so."""
+    def change_setting(self, name: str, text: str) -> CnnvizError | None:
+        """Let the run go on with another learning rate, say; return why not, if so."""
         try:
-            rate = parse_learning_rate(text)
+            value = checked(name, text)
         except CnnvizError as error:
             return error
         if self._worker is not None:
-            self._worker.rate.wish(rate)
+            self._worker.wishes.wish(name, value)
         return None
 
     def use_data(self, data: str) -> None:

@@ -18,7 +18,7 @@ from cnnviz.engine.training.events import (
     Started,
     TrainingEvent,
 )
-from cnnviz.pages.train.presenters.rate_wish import RateWish
+from cnnviz.pages.train.presenters.recipe_wishes import RecipeWishes
 from cnnviz.pages.train.presenters.resting_probe import WatchedPicture
 from cnnviz.pages.train.presenters.run_keeping import RunKeeping, Told
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
@@ -75,7 +75,7 @@ class TrainingWorker(CancellableThread):
         self._engine = engine
         self._mutex = QMutex()
         self._wake = QWaitCondition()
-        self.rate = RateWish()
+        self.wishes = RecipeWishes()
         self._keeping: RunKeeping | None = None
         self._said_unkept = self._is_stopped = False
         self._paused = paused
@@ -177,7 +177,7 @@ class TrainingWorker(CancellableThread):
                 initial_weights=keeping.initial,
                 snapshot_wanted=self._snapshot_is_wanted,
                 checkpoint_wanted=self._checkpoint_is_wanted,
-                rate_wanted=keeping.rate_wanted(self.rate.take),
+                changes_wanted=keeping.changes_wanted(self.wishes.take),
                 resumed=keeping.checkpoint,
             )
             try:

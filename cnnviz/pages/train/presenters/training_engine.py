@@ -16,6 +16,7 @@ from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, TrainingEvent
 
 if TYPE_CHECKING:
+    from cnnviz.engine.training.recipe_changes import ChangesWanted
     from cnnviz.engine.training.runs.run_room import RunRoom
 
 Probe = Callable[[], NDArray[np.uint8] | None]
@@ -78,7 +79,7 @@ class TrainingEngine:
         snapshot_wanted: Callable[[], bool],
         checkpoint_wanted: Callable[[], bool],
         resumed: Checkpoint | None,
-        rate_wanted: Callable[[int], float | None] | None = None,
+        changes_wanted: "ChangesWanted | None" = None,
         initial_weights: Weights | None = None,
     ) -> Generator[TrainingEvent, None, None]:
         """Return the events of a run, see `cnnviz.engine.training.loop.train`."""
@@ -91,7 +92,7 @@ class TrainingEngine:
             initial_weights=initial_weights,
             snapshot_wanted=snapshot_wanted,
             checkpoint_wanted=checkpoint_wanted,
-            rate_wanted=rate_wanted,
+            changes_wanted=changes_wanted,
             resumed=resumed,
             watch_layers=True,
         )

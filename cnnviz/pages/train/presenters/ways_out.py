@@ -47,7 +47,7 @@ class WaysOut(QObject):
                 how = Beginning(resumed=run.folder)
                 presenter.begin_with(run.config, run.data, how)
             return
-        config = run.config and begun_again(way, run.config, run.learning_rate)
+        config = run.config and begun_again(way, run.config, run.config_now)
         if config is None:
             return
         if presenter.is_running:

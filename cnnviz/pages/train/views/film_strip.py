@@ -1,11 +1,14 @@
 """How far a film is, and the way to give it up."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.presenters.film_saving import FilmProgress
 from cnnviz.state.level import set_level
 from cnnviz.state.run.film import FilmWords
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
@@ -58,11 +61,12 @@ class FilmStrip(Retranslated):
         self._bar.setAccessibleName(self.tr("Frames of the film"))
         self.render_progress(self._progress)
 
-    def film_words(self) -> FilmWords:
-        """Return what the film says, in the language of now."""
+    def film_words(self, labels: Sequence[str]) -> FilmWords:
+        """Return what the film of a network says, in the language of now."""
         return FilmWords(
             moment=self.tr("Batch {batch} · epoch {epoch} of {epochs}"),
             first=self.tr("Before the first batch: random weights"),
             loss=self.tr("Loss: mean of 25 batches"),
             kernels=self.tr("Kernels of the first convolution"),
+            classes=class_words(labels),
         )

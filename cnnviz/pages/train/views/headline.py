@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.views.headline_words import headline, way_words
@@ -31,6 +31,11 @@ _WAYS: Final[tuple[WayOut, ...]] = (
 )
 """In the order in which they stand."""
 
+_MOST: Final = 3
+"""Beside stopping and going on: more buttons in a row are too many to choose from, and too wide."""
+
+_ALWAYS: Final = ("go_on", "stop")
+
 
 class Headline(Retranslated):
     """Say in one sentence how the run goes, with its numbers below, and offer ways out.
@@ -54,6 +59,12 @@ class Headline(Retranslated):
         self._sentence, self._numbers = FittingLabel(self), FittingLabel(self)
         self._clicked = QSignalMapper(self)
         self._buttons = {way: self._button(way) for way in _WAYS}
+        self._more, self._menu = QToolButton(self), QMenu(self)
+        self._more.setMenu(self._menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMinimumHeight(tokens.HIT)
+        self._more.hide()
+        self._rest: tuple[WayOut, ...] = ()
         self._lay_out()
         self._clicked.mappedString.connect(self.way_chosen)
         self._retranslate()
@@ -79,8 +90,9 @@ class Headline(Retranslated):
         if self._beside is not None:
             head.addWidget(self._beside)
         # A row that takes no room while it is empty.
-        ways = in_row(*self._buttons.values(), (None, 1), gap=tokens.SPACE_M)
-        in_column(head, ways, gap=tokens.SPACE_S, of=self)
+        *ways, stop = self._buttons.values()
+        row = in_row(*ways, self._more, stop, (None, 1), gap=tokens.SPACE_M)
+        in_column(head, row, gap=tokens.SPACE_S, of=self)
 
     def set_flat(self, flat: bool) -> None:
         """Take less height, in low windows."""
@@ -108,10 +120,27 @@ class Headline(Retranslated):
         more = (" ".join(headline(run, finding)) for finding in found[1:])
         set_tip(self._numbers, "\n".join((numbers, *more)))
         offered = () if first is None else ways_out(run, first)
+        between = [way for way in offered if way not in _ALWAYS]
+        self._offer_rest(tuple(between[_MOST:]))
         for way, button in self._buttons.items():
-            if way in offered:
+            is_shown = way in offered and way not in self._rest
+            if is_shown:
                 self._name(way, button)
-            button.setVisible(way in offered)
+            button.setVisible(is_shown)
+
+    def _offer_rest(self, rest: tuple[WayOut, ...]) -> None:
+        """Put ways out that have no room in the row into a menu at its end."""
+        self._more.setVisible(bool(rest))
+        if rest == self._rest:
+            return
+        self._rest = rest
+        self._menu.clear()
+        for way in rest:
+            text, tip = way_words(way, self._run)
+            action = self._menu.addAction("")
+            set_names(action, f"more_way_{way}", text.replace("&", "&&"), tip)
+            self._clicked.setMapping(action, way)
+            action.triggered.connect(self._clicked.map)
 
     def _name(self, way: WayOut, button: QPushButton) -> None:
         text, tip = way_words(way, self._run)
@@ -121,6 +150,14 @@ class Headline(Retranslated):
 
     @override
     def _retranslate(self) -> None:
+        self._rest = ()
+        self._more.setText(self.tr("More ways out"))
+        set_names(
+            self._more,
+            "more_ways",
+            self.tr("More ways out"),
+            self.tr("What else can be done about it"),
+        )
         for way, button in self._buttons.items():
             button.setText("")
             self._name(way, button)

@@ -64,5 +64,6 @@ class KeptRuns(QObject):
 
     @Slot(str)
     def _on_film_selected(self, path: str) -> None:
-        words, dark = self.film.film_words(), is_dark(self._page.palette())
+        network, dark = self._presenter.run.state.network, is_dark(self._page.palette())
+        words = self.film.film_words(() if network is None else network.labels)
         self._presenter.film.save(Path(path), words, dark=dark)

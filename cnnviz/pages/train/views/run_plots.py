@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from cnnviz.pages.train.views.curve_options import CurveOptions
 from cnnviz.pages.train.views.ghost_words import ghost_words
-from cnnviz.pages.train.views.recipe.recipe_words import number_words
+from cnnviz.pages.train.views.recipe.recipe_words import change_words
 from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
 from cnnviz.state.run.run_findings import best_epoch, is_going
 from cnnviz.state.run.run_rates import learning_rates
@@ -19,8 +19,8 @@ from cnnviz.state.run.run_state import Run
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import percent, short, whole
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.plots.curve_data import CurveData, Ghost
-from cnnviz.ui.plots.curve_plot import CurvePlot, nearest
+from cnnviz.ui.plots.curve_data import CurveData, Ghost, nearest
+from cnnviz.ui.plots.curve_plot import CurvePlot
 from cnnviz.ui.theme import tokens
 
 # More would be narrower than a pixel, and cost the frame.
@@ -168,12 +168,11 @@ class RunPlots(Retranslated):
         return best - 1
 
     def _marks(self, measure: _Measure) -> tuple[tuple[float, str], ...]:
-        """Return what is marked: the best epoch and new rates, named in the upper plot."""
+        """Return what is marked: the best epoch, new settings, named in the upper plot."""
         run, index = self._run, self._best()
-        rate = self.tr("rate {value}") if measure is _LOSS else ""
         marks = tuple(
-            (float(one.step), rate.format(value=number_words(one.learning_rate)))
-            for one in run.rates
+            (float(one.step), change_words(one) if measure is _LOSS else "")
+            for one in run.changes
         )
         if index is None:
             return marks
@@ -262,6 +261,8 @@ class RunPlots(Retranslated):
             self.tr("Accuracy"), self.tr("And here, how many pictures it gets right.")
         )
         self.rate.set_texts(self.tr("Learning rate"), "")
+        for plot, _ in self._plots:
+            plot.name_curves(self.tr("training"), self.tr("validation"))
         tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
         set_names(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
         set_names(

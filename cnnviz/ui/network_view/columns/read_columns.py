@@ -1,7 +1,9 @@
 """The maps of a network's columns, read one by one: by pointer, keys and screen readers."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -13,14 +15,17 @@ from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.state.picture.layer_pictures import LayerPicture
+from cnnviz.ui.accessibility.cell_source import MOST_CELLS
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.network_view.columns.block_words import tile_label
 from cnnviz.ui.network_view.columns.column_marks import Region
 from cnnviz.ui.network_view.columns.column_painting import heading_box
 from cnnviz.ui.network_view.columns.columns_place import ColumnsPlace
-from cnnviz.ui.numbers import full, short
+from cnnviz.ui.numbers import full, short, whole
 
 NO_BLOCK: Final = -2
+_NEAR: Final = 12
+"""Maps before and after the one that is read that are listed with it."""
 
 Tile = tuple[int, int]
 """Place of a block, and which of its maps."""
@@ -125,6 +130,52 @@ class ReadColumns(CellGrid):
             return range(0), range(0)
         most = max(block.count for block in self._shown.blocks)
         return range(most), range(len(self._shown.blocks) + 1)
+
+    # of the places of the grid only those that hold a map are told to a screen reader
+
+    def _starts(self) -> list[int]:
+        """Return how many maps there are before each block, the picture first, and in all."""
+        if self._shown is None:
+            return [0]
+        blocks = self._shown.picture, *self._shown.blocks
+        return [0, *accumulate(max(block.count, 1) for block in blocks)]
+
+    @override
+    def cell_count(self) -> int:
+        return self._starts()[-1]
+
+    @override
+    def cell_of(self, index: int) -> tuple[int, int]:
+        starts = self._starts()
+        column = bisect_right(starts, index) - 1
+        return index - starts[column], column
+
+    @override
+    def index_of(self, cell: tuple[int, int]) -> int:
+        starts, (row, column) = self._starts(), cell
+        if not 0 <= column < len(starts) - 1:
+            return -1
+        index = starts[column] + row
+        return index if starts[column] <= index < starts[column + 1] else -1
+
+    @override
+    def neighbours_of(self, cell: tuple[int, int]) -> list[tuple[int, int]]:
+        """Return the maps around one in its own block."""
+        near = range(cell[0] - _NEAR, cell[0] + _NEAR + 1)
+        places = [(row, cell[1]) for row in near]
+        return [place for place in places if self.index_of(place) >= 0]
+
+    @override
+    def summary(self) -> str:
+        """Return how many maps a network has that are too many to be listed."""
+        count = self.cell_count()
+        if count <= MOST_CELLS:
+            return ""
+        text = self.tr(
+            "{count} maps. Only those around the one that is read are listed; arrow keys "
+            "read on."
+        )
+        return text.format(count=whole(count))
 
     @override
     def cell_at(self, point: QPointF) -> tuple[int, int] | None:

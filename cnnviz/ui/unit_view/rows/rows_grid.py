@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.theme.look import look
 from cnnviz.ui.unit_view.rows.rows_layout import RowsLayout, lay_out_rows
 from cnnviz.ui.unit_view.rows.rows_painting import paint_rows

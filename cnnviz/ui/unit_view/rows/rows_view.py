@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Signal
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import Cell
+from cnnviz.ui.accessibility.cell_source import Cell
 from cnnviz.ui.numbers import full, whole
 from cnnviz.ui.unit_view.rows.rows_grid import RowsGrid
 from cnnviz.ui.unit_view.rows.unit_rows import UnitRow

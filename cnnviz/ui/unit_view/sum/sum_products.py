@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart, SumExpression
+from cnnviz.ui.accessibility.cell_source import CellSource
+from cnnviz.ui.accessibility.read_list import ReadList
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
@@ -94,6 +96,28 @@ class SumProducts(QWidget):
             self._shape, self._widest = shape, 0.0
         self._place()
         self.update()
+
+    def accessible_cells(self) -> CellSource:
+        """Return the numbers that are written out: a screen reader finds each."""
+        return ReadList(
+            lambda: sum(len(block.texts) for block in self._blocks),
+            lambda index: self._written(index)[1],
+            self._box_of,
+        )
+
+    def _written(self, index: int) -> tuple[QPointF, str]:
+        """Return where a number stands, and what is written there."""
+        for block in self._blocks:
+            if index < len(block.texts):
+                break
+            index -= len(block.texts)
+        line, column = divmod(index, self._columns)
+        y = (block.first_line + line) * LINE_HEIGHT
+        return QPointF(self._left + column * self._pitch(), y), block.texts[index]
+
+    def _box_of(self, index: int) -> QRectF:
+        at, _ = self._written(index)
+        return QRectF(at, QSizeF(self._widest + 2 * _CHIP_MARGIN, LINE_HEIGHT))
 
     @override
     def sizeHint(self) -> QSize:

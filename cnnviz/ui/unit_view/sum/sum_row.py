@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
 from cnnviz.state.level import set_chrome, set_level
+from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
@@ -83,6 +84,7 @@ class SumRow(Retranslated):
             switch.setCheckable(True)
         self._buttons: list[QToolButton] = []
         self._is_short = False
+        self._announcer = Announcer(self)
         self._style()
         self._lay_out()
         self._channels.channel_chosen.connect(self.channel_chosen)
@@ -171,7 +173,17 @@ class SumRow(Retranslated):
         output = unit.outcome.output
         self.result.show_number(f"{sign} {short(output, 6)}", output)
         set_tip(self.result, full(unit.outcome.output))
+        self._announcer.announce(f"{cell_text(unit)}: {short(output, 6)}")
         self._share_out()
+
+    def meeting(self, channel: int) -> tuple[QWidget, QRectF]:
+        """Return where the products of a channel come together: the place of their sum."""
+        chip = None if self._channels.isHidden() else self._channels.chip(channel)
+        return self.total_place() if chip is None else (chip, QRectF(chip.rect()))
+
+    def total_place(self) -> tuple[QWidget, QRectF]:
+        """Return where the number is that the sum comes to."""
+        return self.result, self.result.number_box()
 
     def set_short(self, is_short: bool) -> None:
         """Take less height, in a window that has not much."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.ui.numbers import short
+from cnnviz.ui.accessibility.cell_source import CellSource
+from cnnviz.ui.accessibility.read_list import ReadList
+from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import Look, look
@@ -80,6 +82,29 @@ class SumTerms(QWidget):
             self._widest.clear()
         self._place()
         self.update()
+
+    def accessible_cells(self) -> CellSource:
+        """Return the terms that are seen: a screen reader finds each."""
+        return ReadList(lambda: len(self.seen.terms), self._words_of, self._box_of)
+
+    def _words_of(self, index: int) -> str:
+        term = self.seen.terms[index]
+        text = self.tr(
+            "row {row}, column {column} of the kernel: {factors} = {product}; "
+            "running sum {running}"
+        )
+        return text.format(
+            row=whole(term.cell[0] + 1),
+            column=whole(term.cell[1] + 1),
+            factors=_factors(term),
+            product=short(term.product),
+            running=short(term.running),
+        )
+
+    def _box_of(self, index: int) -> QRectF:
+        line, column = divmod(index, self._columns)
+        x, y = column * self._pitch, line * self._size.line
+        return QRectF(x, y, max(self._pitch - _GAP, 1), self._size.line)
 
     @override
     def sizeHint(self) -> QSize:

@@ -44,23 +44,38 @@ class SumTotal(QLabel):
         self.value = value
         self.setText(text)
 
+    def number_box(self) -> QRectF:
+        """Return where the number is written, the sign before it left out."""
+        _, _, number = self.text().partition(" ")
+        _, width = self._fitted(number)
+        box = QRectF(self.rect())
+        box.setLeft(box.right() - width)
+        return box
+
+    def _before(self) -> QFont:
+        return in_pixels(self.font(), tokens.SAY_PX)
+
+    def _fitted(self, number: str) -> tuple[QFont, float]:
+        """Return the largest font in which a number has room, and its width."""
+        before = QFontMetricsF(self._before()).horizontalAdvance("= ")
+        for pixels in self._sizes:
+            font = self._sized(pixels)
+            width = QFontMetricsF(font).horizontalAdvance(number)
+            if width + before <= self.width():
+                break
+        return font, width
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         sign, _, number = self.text().partition(" ")
         colours, right = look(self.palette()), QRectF(self.rect())
+        font, width = self._fitted(number)
         with QPainter(self) as painter:
-            painter.setFont(in_pixels(self.font(), tokens.SAY_PX))
-            before = painter.fontMetrics().horizontalAdvance(f"{sign} ")
-            small = painter.font()
-            for pixels in self._sizes:
-                painter.setFont(self._sized(pixels))
-                width = painter.fontMetrics().horizontalAdvance(number)
-                if width + before <= self.width():
-                    break
+            painter.setFont(font)
             painter.setPen(colours.of_sign(self.value))
             painter.drawText(right, _END, number)
             right.setRight(right.right() - width - tokens.SPACE_M)
-            painter.setFont(small)
+            painter.setFont(self._before())
             painter.setPen(colours.ink_2)
             painter.drawText(right, _END, sign)
 

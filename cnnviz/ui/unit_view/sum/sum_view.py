@@ -43,6 +43,11 @@ class SumView(QScrollArea):
         super().resizeEvent(event)
         self._accept_focus()
 
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._products.setAccessibleName(name)
+
     def _accept_focus(self) -> None:
         """Be a stop of the Tab key only where there is something to scroll to."""
         scrolls = self._products.minimumHeight() > self.maximumHeight()

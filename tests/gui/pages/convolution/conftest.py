@@ -58,7 +58,7 @@ class Lab:
         inspector = self.find(Inspector, "inspector")
         for key in ("input", "kernel", "window", "after", "signal"):
             if not found.isVisible():
-                inspector.show_tab(key)
+                inspector.open_section(key)
         return found
 
     def canvas(self, name: str) -> GridCanvas:

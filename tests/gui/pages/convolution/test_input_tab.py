@@ -1,16 +1,19 @@
 """The picture's tab, and the panels of numbers and data sets."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -31,12 +34,22 @@ Lab = Any
 
 @pytest.fixture
 def tab(lab: Lab) -> Lab:
-    lab.page._inspector.show_tab("input")
+    lab.page._inspector.open_section("input")
     return lab
 
 
 def click(lab: Lab, name: str, kind: type[QWidget] = QPushButton) -> None:
     lab.bot.mouseClick(lab.find(kind, name), Qt.MouseButton.LeftButton)
+
+
+def open_source(lab: Lab, name: str) -> None:
+    """Choose an entry of the menu that the picture's name is, with the mouse."""
+    click(lab, "source_button", QToolButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = lab.find(QAction, f"source_{name}_action")
+    spot = menu.actionGeometry(action).center()
+    lab.bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
 
 
 def described(lab: Lab) -> str:
@@ -188,7 +201,7 @@ def test_that_the_tab_fits_its_place(tab: Lab) -> None:
 
 @pytest.fixture
 def numbers(lab: Lab) -> NumbersFlyout:
-    click(lab, "numbers_button", QToolButton)
+    open_source(lab, "numbers")
     flyout: NumbersFlyout = lab.page._source.numbers
     lab.bot.waitUntil(flyout.isVisible)
     return flyout
@@ -290,12 +303,12 @@ def test_that_escape_puts_the_panel_away_from_any_field(
         (QPlainTextEdit, "numbers_text"),
         (QPushButton, "numbers_use_button"),
     ):
-        lab.find(QToolButton, "numbers_button").setChecked(True)
+        lab.find(QAction, "source_numbers_action").setChecked(True)
         field = lab.find(kind, name)
         field.setFocus()
         lab.bot.keyClick(field, Qt.Key.Key_Escape)
         assert not numbers.isVisible(), name
-        assert lab.find(QToolButton, "numbers_button").hasFocus()
+        assert lab.page.window().focusWidget() is lab.find(QToolButton, "source_button")
 
 
 def test_that_the_whole_panel_lies_within_the_page(
@@ -310,7 +323,7 @@ def test_that_the_whole_panel_lies_within_the_page(
 @pytest.fixture
 def dataset(lab: Lab) -> DatasetFlyout:
     with lab.bot.waitSignal(lab.pictures.datasets_found):
-        click(lab, "dataset_button", QToolButton)
+        open_source(lab, "dataset")
     flyout: DatasetFlyout = lab.page._source.dataset
     return flyout
 
@@ -364,7 +377,7 @@ def test_that_mnist_is_offered_where_it_is(
     write_idx_folder(tmp_path, test=10)
     monkeypatch.setenv("CNNVIZ_DATA", str(tmp_path))
     with lab.bot.waitSignal(lab.pictures.datasets_found):
-        click(lab, "dataset_button", QToolButton)
+        open_source(lab, "dataset")
     choose(lab, "dataset_combo", "MNIST")
     choose(lab, "class_combo", "3")
 
@@ -384,34 +397,35 @@ def test_that_a_number_beyond_the_last_is_refused_in_words(
 
 
 def test_that_only_one_panel_is_open(lab: Lab, dataset: DatasetFlyout) -> None:
-    click(lab, "numbers_button", QToolButton)
+    open_source(lab, "numbers")
 
     assert not dataset.isVisible()
     assert lab.page._source.numbers.isVisible()
 
 
-# the bar
+# the title
 
 
-def test_that_the_bar_gives_up_words_before_it_overflows(lab: Lab) -> None:
-    bar = lab.page._source
-    buttons = [
-        lab.find(QToolButton, f"{name}_button")
-        for name in ("samples", "open", "draw", "clear", "numbers", "dataset")
-    ]
-    before = bar.minimumSizeHint().width()
-    for name, text in (("export", "Exportar ▾"), ("algorithm", "Algoritmo a passos")):
-        tool = lab.find(QToolButton, f"{name}_button")
-        tool.setText(text)
+@pytest.mark.parametrize("width", [700, 820, 1180])
+def test_that_a_long_name_gives_way_to_the_buttons_beside_it(
+    lab: Lab, width: int
+) -> None:
+    put(lab, replace(lab.pictures.store.state, picture=named("a name " * 20)))
+    lab.page.resize(width, 700)
+    name = lab.find(QToolButton, "source_button")
+    tool = lab.find(QToolButton, "draw_button")
 
-    bar.resize(560, bar.height())
+    def is_within() -> bool:
+        panel = lab.page._stages.picture.input
+        ends = [one.mapTo(panel, one.rect().topRight()).x() for one in (name, tool)]
+        return ends[0] < tool.mapTo(panel, QPoint()).x() < ends[1] <= panel.width()
 
-    style = Qt.ToolButtonStyle
-    assert any(b.toolButtonStyle() == style.ToolButtonIconOnly for b in buttons)
-    assert bar._wanted_width() <= max(560, bar.minimumSizeHint().width())
-    assert bar.minimumSizeHint().width() == before
-    zoom = lab.find(QToolButton, "zoom_out_button")
-    assert tool.x() < zoom.x()
+    lab.bot.waitUntil(is_within)
+    assert name.toolTip()
+
+
+def named(name: str) -> Picture:
+    return Picture(np.zeros((1, 28, 28), np.uint8), name)
 
 
 def test_that_a_size_is_cut_from_the_middle_and_outlined_while_it_is_typed(

@@ -8,14 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
-    QCheckBox,
     QComboBox,
     QLabel,
     QSlider,
     QSpinBox,
-    QTabBar,
     QWidget,
 )
 
@@ -87,12 +86,14 @@ def test_that_a_toy_setting_in_the_table_has_a_widget_and_a_slider(qtbot: Any) -
 def places(inspector: Inspector) -> dict[str, QPoint]:
     """Return where every shown control stands, once the layouts have come to rest."""
     inspector.grab()
-    kinds = (QAbstractSpinBox, QAbstractSlider, QCheckBox, QComboBox, QTabBar)
+    kinds = (QAbstractSpinBox, QAbstractSlider, QAbstractButton, QComboBox)
     return {
         widget.objectName(): widget.mapTo(inspector, QPoint())
         for kind in kinds
         for widget in inspector.findChildren(kind)
-        if widget.isVisible() and widget.objectName()
+        if widget.isVisible()
+        and widget.objectName()
+        and not widget.objectName().startswith(("section_", "fix_"))  # below
     }
 
 
@@ -133,7 +134,7 @@ def test_that_no_change_of_a_setting_moves_another_field(
     lab.walk.commands.apply(settings)
     lab.walk.commands.set("kernels", 3)
     inspector = lab.find(Inspector, "inspector")
-    inspector.show_tab(tab)
+    inspector.open_section(tab)
     before = places(inspector)
     assert len(before) >= 4
 
@@ -143,7 +144,8 @@ def test_that_no_change_of_a_setting_moves_another_field(
         moved = {
             name: (before[name], at) for name, at in after.items() if name in before
         }
-        assert all(old == new for old, new in moved.values()), (key, value, moved)
+        moved = {name: at for name, at in moved.items() if at[0] != at[1]}
+        assert moved == {}, (key, value)
         before |= after
 
 
@@ -175,7 +177,7 @@ def test_that_each_field_says_from_which_level_on_it_is_shown(lab: Lab) -> None:
     }
     looked_at = 0
     for field in FIELDS.values():
-        if field.label:
+        if field.label and field.key != "operation":
             widget = lab.find(QWidget, names[field.kind].format(field.key))
             assert level_of(widget) == field.level, field.key
             looked_at += 1

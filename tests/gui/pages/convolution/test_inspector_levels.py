@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
-from cnnviz.pages.convolution.views.inspector.inspector import TABS, Inspector
+from cnnviz.pages.convolution.views.inspector.inspector import SECTIONS, Inspector
+from cnnviz.pages.convolution.views.inspector.sections.section_head import SectionHead
 from cnnviz.state.level import Level, level_of
 
 Lab = Any
@@ -61,12 +62,14 @@ def test_that_little_of_the_inspector_is_there_at_first_look(
 ) -> None:
     lab.walk.commands.set("operation", operation)
     inspector, shown = lab.find(Inspector, "inspector"), []
-    for tab in TABS[operation]:
-        inspector.show_tab(tab)
+    for tab in SECTIONS[operation]:
+        inspector.open_section(tab)
         shown += [
             part.objectName()
             for part in controls(lab)
-            if level_of(part) == "first" and part.isVisible()
+            if level_of(part) == "first"
+            and part.isVisible()
+            and not isinstance(part, SectionHead)
         ]
 
     assert shown == FIRST_LOOK[operation].split()
@@ -80,3 +83,18 @@ def test_that_nothing_lies_in_what_is_shown_from_a_later_level_on(lab: Lab) -> N
         if (level := level_of(part)) and (around := level_of(holder)):
             names = holder.objectName(), part.objectName()
             assert levels.index(around) <= levels.index(level), names
+
+
+def test_that_a_section_is_named_from_the_level_on_at_which_it_holds_something(
+    lab: Lab,
+) -> None:
+    heads = lab.find(Inspector, "inspector").findChildren(SectionHead)
+
+    levels = {head.objectName(): level_of(head) for head in heads}
+    assert levels == {
+        "section_input": "standard",
+        "section_kernel": "first",
+        "section_window": "first",
+        "section_after": "standard",
+        "section_signal": "first",
+    }

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QSlider,
     QTableView,
-    QToolButton,
     QToolTip,
     QWidget,
 )
@@ -61,17 +60,20 @@ def colours(lab: Lab) -> Lab:
 
 
 ORDER = [
+    "input_canvas",
     "channel_all",
     "channel_red",
     "channel_green",
     "channel_blue",
-    "input_canvas",
     "colour_grey",
     "colour_rgb",
     "window_canvas",
     "kernel_canvas",
     "products_canvas",
     "whole_output_button",
+    "algorithm_button",
+    "export_button",
+    "inspector_button",
     "output_canvas",
     "whole_sum_button",
     "channel_chip_0",
@@ -88,15 +90,15 @@ ORDER = [
     "last_button",
     "scrub_slider",
     "speed_slider",
-    "operation_combo",
+    "operation_convolution",
 ]
 
 
 def test_that_tab_goes_as_the_eye_does(colours: Lab) -> None:
-    colours.find(QWidget, "channel_all").setFocus(Qt.FocusReason.TabFocusReason)
+    colours.find(QWidget, "input_canvas").setFocus(Qt.FocusReason.TabFocusReason)
 
-    assert tab_stops(colours, "operation_combo") == ORDER
-    back = tab_stops(colours, "channel_all", KEY.Key_Backtab)
+    assert tab_stops(colours, "operation_convolution") == ORDER
+    back = tab_stops(colours, "input_canvas", KEY.Key_Backtab)
     assert back == ORDER[::-1]
 
 
@@ -105,12 +107,13 @@ def test_that_chips_that_come_again_keep_their_place(colours: Lab) -> None:
     colours.bot.waitUntil(lambda: colours.state.input_channels == 1)
     colours.walk.commands.set("colour", "rgb")
     colours.bot.waitUntil(lambda: colours.state.input_channels == 3)
-    colours.find(QWidget, "channel_all").setFocus(Qt.FocusReason.TabFocusReason)
+    colours.find(QWidget, "input_canvas").setFocus(Qt.FocusReason.TabFocusReason)
 
-    assert tab_stops(colours, "operation_combo") == ORDER
+    assert tab_stops(colours, "operation_convolution") == ORDER
 
 
 def test_that_the_channels_of_the_kernel_are_all_reached(colours: Lab) -> None:
+    colours.walk.commands.set("kernels", 2)
     chosen = colours.reach(QAbstractButton, "kernel_channel_2")
     colours.bot.mouseClick(chosen, LEFT)
     colours.find(QWidget, "kernel_strip").setFocus(Qt.FocusReason.TabFocusReason)
@@ -124,9 +127,9 @@ def test_that_the_channels_of_the_kernel_are_all_reached(colours: Lab) -> None:
 @pytest.mark.parametrize(
     "names",
     [
-        ORDER[:4],
+        ORDER[1:5],
         ["colour_rgb", "colour_grey"],
-        ORDER[13:16],
+        ORDER[16:19],
         [f"kernel_channel_{n}" for n in range(3)],
     ],
 )
@@ -181,7 +184,7 @@ def test_that_what_begins_a_number_stays_in_the_table(
 
 
 def test_that_a_dragged_slider_gives_the_keyboard_back(lab: Lab) -> None:
-    lab.find(Inspector, "inspector").show_tab("window")
+    lab.find(Inspector, "inspector").open_section("window")
     slider = next(s for s in lab.page.findChildren(QSlider, "padding_slider"))
     lab.canvas("input").setFocus()
     middle = slider.rect().center()
@@ -199,7 +202,7 @@ def test_that_a_dragged_slider_gives_the_keyboard_back(lab: Lab) -> None:
 
 
 def test_that_a_slider_reached_by_keyboard_keeps_it(lab: Lab) -> None:
-    lab.find(Inspector, "inspector").show_tab("window")
+    lab.find(Inspector, "inspector").open_section("window")
     slider = lab.find(QSlider, "padding_slider")
     slider.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -249,7 +252,7 @@ def test_that_a_click_beside_the_canvases_gives_the_picture_the_keyboard(
 ) -> None:
     lab.reach(QTableView, "kernel_table").setFocus()
     stage = lab.page._stages.picture
-    spot = QPoint(stage.width() // 4, 2)
+    spot = QPoint(stage.width() // 4, stage.height() - 2)
     assert stage.childAt(spot) in (None, stage.input)
 
     lab.bot.mouseClick(stage.childAt(spot) or stage, LEFT, pos=spot)
@@ -297,7 +300,7 @@ def test_that_no_tip_covers_what_is_shown_of_a_cell(lab: Lab) -> None:
 
 @pytest.mark.parametrize(
     "focus",
-    ["output_canvas", "samples_button", "speed_slider", "bias_spin", "kernel_canvas"],
+    ["output_canvas", "source_button", "speed_slider", "bias_spin", "kernel_canvas"],
 )
 def test_that_escape_shows_everything_again_wherever_the_focus_is(
     lab: Lab, focus: str
@@ -326,8 +329,8 @@ def test_that_escape_shows_the_whole_signal_again(lab: Lab) -> None:
 
 def test_that_escape_goes_back_one_level_at_a_time(lab: Lab) -> None:
     lab.key(KEY.Key_W)
-    numbers = lab.find(QToolButton, "numbers_button")
-    lab.bot.mouseClick(numbers, LEFT)
+    numbers = lab.find(QAction, "source_numbers_action")
+    numbers.trigger()
     canvas = lab.canvas("input")
     canvas.setFocus()
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLabel,
     QPushButton,
-    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -35,6 +34,7 @@ from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
     ActivationCurve,
 )
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.pages.convolution.views.inspector.sections.section_head import SectionHead
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.ui.unit_view.channel_sums import SumChip
@@ -172,15 +172,15 @@ def test_that_the_bias_is_that_of_the_signals_kernel_alone(signal: Lab) -> None:
 
 def test_that_the_bias_in_the_sum_leads_to_its_field(signal: Lab) -> None:
     inspector = signal.find(Inspector, "inspector")
-    inspector.show_tab("signal")
+    inspector.open_section("signal")
     chip = signal.find(SumChip, "bias_chip")
     signal.bot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
     bias = signal.find(QDoubleSpinBox, "bias_spin")
     assert bias.hasFocus()
-    tabs = signal.find(QTabBar, "inspector_tabs")
-    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Signal", "After"]
-    assert tabs.currentIndex() == 1
+    heads = inspector.findChildren(SectionHead)
+    shown = {head.text(): head.isChecked() for head in heads if head.isVisible()}
+    assert shown == {"Signal": False, "After": True}
 
 
 def test_that_softmax_of_one_channel_is_explained(signal: Lab) -> None:

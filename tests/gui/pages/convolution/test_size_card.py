@@ -204,7 +204,7 @@ def test_that_a_signal_has_one_formula(lab: Lab) -> None:
     )
     apply(lab, operation="signal", signal=asked)
 
-    assert "Output length:\n⌊(8 + 1 + 2 − 4) / 1⌋ + 1 = 8" in card(lab)
+    assert "⌊(8 + 1 + 2 − 4) / 1⌋ + 1 = 8" in card(lab)
     assert "⌊(n + p₁ + p₂ − k) / s⌋ + 1" in card(lab)
 
     apply(lab, operation="signal", signal=replace(asked, padding="valid", stride=3))

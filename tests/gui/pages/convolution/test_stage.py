@@ -433,7 +433,7 @@ def test_that_the_outputs_of_all_kernels_can_be_chosen(lab: Lab) -> None:
 
     assert lab.state.output_channel == 2
     texts = [label.text() for label in stage.output.findChildren(QLabel)]
-    assert "26 × 26, kernel 3 of 4" in texts
+    assert any("3 of 4" in text for text in texts)
     after = lab.find(QToolButton, "output_channel_after")
     lab.bot.mouseClick(after, Qt.MouseButton.LeftButton)
     assert lab.state.output_channel == 3

@@ -332,7 +332,8 @@ def test_that_opening_a_sample_puts_the_pad_away(lab: Lab) -> None:
 
 def test_that_a_colour_picture_says_that_it_is_walked_in_grey(lab: Lab) -> None:
     panel = lab.page._stages.picture.input
-    assert panel._detail.text() == "28 × 28"
+    lab.page.resize(1600, 800)
+    lab.bot.waitUntil(lambda: panel._detail.text() == "28 × 28")
 
     with lab.bot.waitSignal(lab.pictures.loading_finished):
         lab.pictures.open_sample("house")

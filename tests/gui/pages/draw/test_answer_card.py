@@ -1,5 +1,7 @@
 """What the card says of answers of each kind."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -110,7 +112,9 @@ def test_that_what_is_no_digit_is_said_to_be_none_beside_pale_bars(
     qtbot: QtBot,
 ) -> None:
     made = card(qtbot, network(), [0.0, 9.0, 0.0], NO_DIGIT)
-    assert said(made) == ("?", "", "This does not look like one digit.")
+    said_of_it = "This does not look like one digit. If it had to choose: b."
+    assert said(made) == ("?", "", said_of_it)
+    assert not made.ways.isHidden()
     assert (made.why.text(), made.why.isEnabled()) == ("Why?", True)
     assert made.bars.pale
     assert made.bars.number_at(1, 0) == "> 99%"  # still there to read
@@ -126,4 +130,27 @@ def test_that_digits_beside_each_other_are_named(qtbot: QtBot) -> None:
 def test_that_one_digit_is_answered_with_strong_bars(qtbot: QtBot) -> None:
     made = card(qtbot, network(), [0.0, 9.0, 0.0], ONE_DIGIT)
     assert said(made) == ("b", "> 99%", "")
+    assert made.ways.isHidden()
     assert not made.bars.pale
+
+
+def test_that_another_networks_answer_is_said_to_be_its_while_one_teaches(
+    qtbot: QtBot,
+) -> None:
+    made = card(qtbot, network(), [0.0, 9.0, 0.0], NO_DIGIT)
+    made.set_teaching(True)
+    assert said(made)[2].startswith("This is how Test")
+    own = card(qtbot, replace(network(), drawings=True), [0.0, 9.0, 0.0])
+    own.set_teaching(True)
+    assert said(own) == ("b", "> 99%", "")
+
+
+def test_that_the_bars_stay_where_they_are_whatever_is_said(qtbot: QtBot) -> None:
+    tops = set()
+    for judgement in (NO_DIGIT, ONE_DIGIT, Judgement(digit=False, several=(1, 0))):
+        made = card(qtbot, network(), [0.0, 9.0, 0.0], judgement)
+        made.resize(200, 700)
+        with qtbot.waitExposed(made):
+            made.show()
+        tops.add(made.bars.y())
+    assert len(tops) == 1

@@ -372,3 +372,10 @@ def test_that_a_digit_drawn_with_the_mouse_is_read_right(
     shipped.draw(points)
     assert shipped.text("answer_digit") == digit
     assert float(shipped.trace.probabilities.max()) > 0.5
+
+
+def test_that_colours_of_maps_are_offered_beside_the_maps_only(stage: Stage) -> None:
+    button = stage.find(QToolButton, "own_ranges_button")
+    for tool, offered in (("maps", True), ("stages", False), ("maps", True)):
+        stage.find(QToolButton, f"draw_{tool}_button").click()
+        assert button.isVisible() == offered

@@ -17,6 +17,7 @@ from tests.helpers.draw_stage import (
     Stage,
     random_network,
 )
+from tests.helpers.network_menu import menu_under
 
 needs_weights = pytest.mark.skipif(
     not SHIPPED, reason="resources/weights/lenet5.safetensors is not there yet"
@@ -26,8 +27,7 @@ needs_weights = pytest.mark.skipif(
 def choose(stage: Stage, start: str) -> None:
     """Pick a network from the chooser's menu with the mouse."""
     button = stage.find(QPushButton, "network_button")
-    menu = button.menu()
-    assert menu is not None
+    menu = menu_under(button)
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
     action = next(one for one in menu.actions() if start in one.text())
     place = menu.actionGeometry(action).center()

@@ -69,7 +69,7 @@ def test_that_what_works_is_seen_while_a_layer_is_broken_and_mended_by_a_click(
     break_c5(session, panel, qtbot)
     await_layers(session, qtbot, *LENET, "pool1")
     built = shown(session)
-    assert (built.origin, built.answers_drawings) == ("built", False)
+    assert (built.origin, built.can_answer) == ("built", False)
     assert built in session.looking.choices.store.state
     assert session.networks.state.origin == "shipped"
     said = [label.text() for label in session.window.page.findChildren(FittingLabel)]

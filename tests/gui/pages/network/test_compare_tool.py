@@ -195,7 +195,10 @@ def test_that_a_sample_becomes_the_second_picture_only(
     qtbot.waitUntil(is_three)
     assert shown.network.store.state.picture.picture.name == "seven"
     bars = shown.page.findChild(AnswerBars)
-    assert "3: < 0.1% · > 99%" in bars.accessibleDescription()
+    read = [bars.reading_of(3, answer) for answer in range(2)]
+    assert read == ["3, First: < 0.1%", "3, Second: > 99%"]
+    for cell in ((3, 0), (3, 1)):
+        assert bars.cell_at(bars.box_of(*cell).center()) == cell
 
 
 def test_that_a_closed_tool_compares_no_more(

@@ -14,6 +14,7 @@ from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.workers.network_opening import OpeningProgress
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.i18n import Translation
+from tests.helpers.network_menu import menu_of, menu_under
 from tests.helpers.session import session
 
 __all__ = ["session"]
@@ -43,7 +44,7 @@ def choose(session: Session, page: QWidget, name: str) -> None:
     place = session.looking.choices.store.state.index(named(session, name))
     (action,) = (
         one
-        for one in button.menu().actions()
+        for one in menu_under(button).actions()
         if one.objectName() == f"choose_network_{place}"
     )
     action.trigger()
@@ -57,7 +58,7 @@ def states_of(session: Session) -> list[OpeningProgress | None]:
 
 
 def checked_in_menu(page: QWidget) -> str:
-    menu = page.findChild(QPushButton, "network_button").menu()
+    menu = menu_of(page, "network_button")
     (text,) = (one.text() for one in menu.actions() if one.isChecked())
     return text
 

@@ -63,7 +63,7 @@ def opened(qtbot: QtBot, photo: Picture) -> Iterator[Opened]:
         CurrentNetwork(SMALL, None, "untrained"),
     )
     networks = Store(offered[0])
-    drawn = NetworkChoices(networks, offered, only_digits=True)
+    drawn = NetworkChoices(networks, offered, only_answering=True)
     pictures = Store(SharedPicture(photo, "file"))
     presenter = TrainPresenter(pictures, networks, among=drawn, engine=FewColours())
     page = TrainPage(presenter)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.datasets.drawings import add_drawing
 from cnnviz.engine.datasets.progress import tell
 from cnnviz.engine.datasets.split import Dataset, Split
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.training.data.augmentation import PRESETS, UNCHANGED
 from cnnviz.pages.train.views.data.data_tool import DataTool
-from cnnviz.state.picture.shared_picture import drawing
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import FakeEngine, tiny_dataset
 
@@ -189,34 +189,24 @@ def test_that_what_does_not_fit_is_said_with_networks_that_do(
     assert opened.presenter.recipe.state.data == "mnist:2+builtin"
 
 
-def test_that_a_drawing_is_kept_counted_and_taken_back(
+def test_that_the_collection_is_counted_and_learned_from(
     qtbot: QtBot, open_page: Open
 ) -> None:
     opened, tool = opened_tool(qtbot, open_page)
     click(qtbot, opened, "data_show_drawings")
-    assert not opened.button("drawings_add").isEnabled()  # the picture is a sample
-    ink = np.zeros((280, 280), np.uint8)
-    ink[60:220, 130:150] = 255
-    opened.keep[0].replace(drawing(ink))  # type: ignore[attr-defined]
-    tool.drawings.label.setCurrentText("7")
-    for count in (1, 2):
-        click(qtbot, opened, "drawings_add")
-        qtbot.waitUntil(
-            lambda count=count: f"7: {count}" in text(tool, "drawings_counts")  # type: ignore[misc]
-        )
-    folder = opened.presenter.beside.data.drawings.folder
-    assert sorted(one.name for one in (folder / "7").iterdir()) == [
-        "0001.png",
-        "0002.png",
-    ]
-    click(qtbot, opened, "drawings_take_back")
-    qtbot.waitUntil(lambda: "7: 1" in text(tool, "drawings_counts"))
-    tool.drawings.label.setCurrentText("a/b")
-    click(qtbot, opened, "drawings_add")
-    qtbot.waitUntil(lambda: "a/b" in text(tool, "drawings_said"))
+    drawings = opened.presenter.beside.data.drawings
+    assert text(tool, "drawings_head") == "No drawing in the collection yet."
+    assert not opened.button("drawings_use").isEnabled()
+    for label in ("7", "7", "smile"):
+        add_drawing(drawings.folder, label, np.full((28, 28), 9, np.uint8))
+    click(qtbot, opened, "data_show_pictures")
+    click(qtbot, opened, "data_show_drawings")  # they are counted whenever it is shown
+    qtbot.waitUntil(lambda: text(tool, "drawings_counts") == "7: 2, smile: 1")
+    assert text(tool, "drawings_head") == "3 drawings in the collection."
+    with qtbot.waitSignal(drawings.more_wanted):
+        click(qtbot, opened, "drawings_more")
     click(qtbot, opened, "drawings_use")
-    assert opened.presenter.recipe.state.data == str(folder)
-    assert opened.page.findChild(DataTool).head.mixture.text() == str(folder)  # type: ignore[union-attr]
+    assert opened.presenter.recipe.state.data == str(drawings.folder)
 
 
 def test_that_a_dropped_folder_or_file_of_data_is_learned_from(

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.diagnosis.findings import Finding, FindingKind
 from cnnviz.engine.training.events import Failed
@@ -56,6 +57,34 @@ def test_that_over_fitting_is_said_with_its_numbers_and_ways_out(
         "Start again with augmentation",
         "Stop here",
     ]
+
+
+def test_that_ways_out_without_room_are_in_a_menu(
+    qtbot: QtBot, shown: Headline
+) -> None:
+    run = over_fitted()
+    assert run.config is not None
+    few = replace(run.config, data_use=DataUse(pictures=100))
+    shown.render_run(replace(run, config=few))
+    assert offered(shown) == [
+        "Go back to epoch 3",
+        "Start again with all pictures",
+        "Start again with dropout",
+        "Stop here",
+    ]
+    more = shown.findChild(QToolButton, "more_ways")
+    assert more is not None
+    assert more.isVisible()
+    actions = more.menu().actions()
+    assert [action.text() for action in actions] == [
+        "Start again with augmentation",
+        "Start again with weight decay",
+    ]
+    with qtbot.waitSignal(shown.way_chosen) as chosen:
+        actions[1].trigger()
+    assert chosen.args == ["weight_decay"]
+    shown.render_run(told_run([2.301] * 200, [0.11] * 200))
+    assert not more.isVisible()
 
 
 def test_that_guessing_is_called_so(shown: Headline) -> None:

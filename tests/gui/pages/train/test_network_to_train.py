@@ -36,7 +36,7 @@ def opened(qtbot: QtBot) -> Iterator[Opened]:
     """Return the page with all networks of the catalogue, and the real training."""
     offered = offered_networks()
     networks = Store(offered[0])
-    drawn = NetworkChoices(networks, offered, only_digits=True)
+    drawn = NetworkChoices(networks, offered, only_answering=True)
     presenter = TrainPresenter(
         digit_store(), networks, among=drawn, engine=TinyEngine()
     )

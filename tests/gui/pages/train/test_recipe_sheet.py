@@ -51,7 +51,11 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
         ("label_noise", "0,3"),
     ):
         type_into(qtbot, find(opened, QLineEdit, f"train_{name}"), text)
-    for name, key in (("schedule", "cosine"), ("initialization", "zeros")):
+    for name, key in (
+        ("schedule", "cosine"),
+        ("initialization", "zeros"),
+        ("precision", "bfloat16"),
+    ):
         choice = find(opened, QComboBox, f"train_{name}")
         choice.setCurrentIndex(choice.findData(key))
     for name, value in (
@@ -68,7 +72,7 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
     assert (config.momentum, config.weight_decay) == (0.5, 0.01)
     assert (config.label_smoothing, config.schedule) == (0.1, "cosine")
     assert (config.initialization, config.patience) == ("zeros", 3)
-    assert (config.seed, config.threads) == (7, 1)
+    assert (config.seed, config.threads, config.precision) == (7, 1, "bfloat16")
     assert config.data_use == DataUse(
         pictures=1000, validation=0.2, label_noise=0.3, seed=5
     )
@@ -147,7 +151,7 @@ def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
     opened = open_page(FakeEngine(endless=True))
     click(qtbot, opened, "train_step_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
-    field = find(opened, QLineEdit, "train_rate_now")
+    field = find(opened, QLineEdit, "train_learning_rate_now")
     assert field.text() == "0.001"
     type_into(qtbot, field, "fast")
     assert "is not a number" in opened.text("recipe_problem")
@@ -160,7 +164,38 @@ def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
     assert plots.loss.data.marks == ((1.0, "rate 0.0005"),)
     assert plots.accuracy.data is not None
     assert plots.accuracy.data.marks == ((1.0, ""),)
-    assert "Adam 0.001, now 0.0005" in find(opened, QLabel, "recipe_line").text()
+    line = find(opened, QLabel, "recipe_line")
+    assert "Adam 0.001, now 0.0005" in line.text()
+    assert not find(opened, QLineEdit, "train_momentum_now").isVisible()  # of Adam
+    decay = find(opened, QLineEdit, "train_weight_decay_now")
+    type_into(qtbot, decay, "-1")
+    assert "weight decay" in opened.text("recipe_problem")
+    type_into(qtbot, decay, "0,01")
+    click(qtbot, opened, "train_step_button")
+    qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 3)
+    assert plots.loss.data.marks[1] == (2.0, "weight decay 0.01")
+    assert "weight decay 0, now 0.01" in line.text()
+
+
+def test_that_the_momentum_of_a_run_changes(qtbot: QtBot, open_page: Open) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    opened.presenter.change_recipe(
+        replace(opened.presenter.recipe.state, optimizer="sgd")
+    )
+    click(qtbot, opened, "train_step_button")
+    qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
+    field = find(opened, QLineEdit, "train_momentum_now")
+    assert field.isVisible()
+    assert field.text() == "0.9"
+    type_into(qtbot, field, "1")
+    assert "momentum" in opened.text("recipe_problem")
+    type_into(qtbot, field, "0.5")
+    click(qtbot, opened, "train_step_button")
+    qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 2)
+    plots = opened.page._plots
+    assert plots.loss.data is not None
+    assert plots.loss.data.marks == ((1.0, "momentum 0.5"),)
+    assert "momentum 0.9, now 0.5" in find(opened, QLabel, "recipe_line").text()
 
 
 def test_that_one_epoch_is_learned_and_then_it_rests(

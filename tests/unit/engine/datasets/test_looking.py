@@ -1,20 +1,11 @@
 """What is seen of a data set at a glance."""
 
-import os
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnviz.engine.datasets import builtin_digits
-from cnnviz.engine.datasets.drawings import (
-    add_drawing,
-    count_drawings,
-    newest_drawing,
-    remove_drawing,
-)
 from cnnviz.engine.datasets.looking import (
     class_counts,
     mean_picture,
@@ -55,17 +46,6 @@ def test_that_a_mean_nobody_waits_for_is_called_off() -> None:
         pytest.raises(CnnvizError, match="reading_cancelled"),
     ):
         mean_picture(split)
-
-
-def test_that_the_drawing_kept_last_is_taken_back(tmp_path: Path) -> None:
-    first, last = add_drawing(tmp_path, "7", INK), add_drawing(tmp_path, "1", INK)
-    os.utime(first, ns=(1, 1))
-    assert newest_drawing(tmp_path) == last
-    remove_drawing(last)
-    assert count_drawings(tmp_path) == {"7": 1}
-    assert not last.parent.exists()
-    remove_drawing(first)
-    assert newest_drawing(tmp_path) is None
 
 
 def test_that_digits_can_be_looked_at_while_they_are_made(

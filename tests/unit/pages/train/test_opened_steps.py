@@ -13,7 +13,7 @@ from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.training.config import TrainingConfig
-from cnnviz.engine.training.events import RateChanged
+from cnnviz.engine.training.events import RecipeChanged
 from cnnviz.engine.training.run_checkpoints import write_checkpoint
 from cnnviz.pages.train.model.step_state import (
     StepAnswer,
@@ -236,8 +236,8 @@ def test_that_the_rate_is_that_of_the_moment(made: Made) -> None:
     made.steps.set_watched(True)
     made.look(4, 9)
     made.answer(9)
-    rates = RateChanged(3, 0.5), RateChanged(7, 0.25)
-    made.run.replace(replace(made.run.state, rates=rates))
+    rates = RecipeChanged(3, 0.5), RecipeChanged(7, 0.25)
+    made.run.replace(replace(made.run.state, changes=rates))
     made.steps.take_newest()
     made.qtbot.waitUntil(lambda: made.answer(9).opened.settings["lr"] == 0.25)
     timeline = made.run.state.timeline.choosing(4)

@@ -1,6 +1,7 @@
 """A run as a film: its frames in the file, moment by moment."""
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,13 @@ from cnnviz.state.run.run_state import Run, TrainingUpdate, advanced, new_run
 from tests.helpers.torch_oracle import random_weights
 from tests.helpers.training_fakes import LENET5, digit_store
 
-WORDS = FilmWords("Batch {batch}, epoch {epoch}/{epochs}", "first", "Loss", "Kernels")
+WORDS = FilmWords(
+    "Batch {batch}, epoch {epoch}/{epochs}",
+    "first",
+    "Loss",
+    "Kernels",
+    tuple("0123456789"),
+)
 
 
 @pytest.fixture
@@ -51,6 +58,18 @@ def test_that_a_film_has_a_frame_a_moment(
     assert frames[0].shape == (SIZE[1], SIZE[0], 3)
     maps = [frame[150:420, 540:] for frame in frames]
     assert all((one != two).any() for one, two in itertools.pairwise(maps))
+
+
+def test_that_a_film_names_the_classes_as_it_is_told(run: Run, tmp_path: Path) -> None:
+    ends = []
+    for names in ("0123456789", "abcdefghij"):
+        words = replace(WORDS, classes=tuple(names))
+        film, path = Film(run, digit_store().state, words), tmp_path / f"{names}.webp"
+        film.write(path, lambda *_: None, lambda: False)
+        with Image.open(path) as opened:
+            opened.seek(3)
+            ends.append(np.array(opened.convert("RGB")))
+    assert (ends[0] != ends[1]).any()
 
 
 def test_that_a_film_that_is_given_up_leaves_nothing(run: Run, tmp_path: Path) -> None:

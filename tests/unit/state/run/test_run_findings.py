@@ -10,7 +10,7 @@ from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.diagnosis.findings import Finding
-from cnnviz.engine.training.events import Failed, RateChanged
+from cnnviz.engine.training.events import Failed, RecipeChanged
 from cnnviz.state.run.earlier_runs import earlier_runs
 from cnnviz.state.run.run_findings import (
     RunFindings,
@@ -42,6 +42,7 @@ def test_that_a_run_that_over_fits_offers_its_best_epoch() -> None:
         "go_back",
         "dropout",
         "augmentation",
+        "weight_decay",
         "stop",
     )
     assert best_epoch(run) == 3
@@ -134,7 +135,8 @@ def test_that_over_fitting_on_few_pictures_offers_all_of_them() -> None:
     few = replace(run.config, data_use=DataUse(pictures=300, validation=0.2, seed=4))
     finding = Finding("over_fitting")
     ways = ways_out(replace(run, config=few), finding)
-    assert ways == ("go_back", "more_pictures", "dropout", "stop")
+    changed = "dropout", "augmentation", "weight_decay"
+    assert ways == ("go_back", "more_pictures", *changed, "stop")
     again = begun_again("more_pictures", few)
     assert again == replace(few, data_use=DataUse(validation=0.2, seed=4))
     assert "more_pictures" not in ways_out(run, finding)
@@ -171,15 +173,15 @@ def test_that_the_rate_of_now_is_spoken_of_and_left_behind() -> None:
     (before,) = RunFindings().of(run)
     finder = RunFindings()
     assert finder.of(run)[0].facts["learning_rate"] == pytest.approx(0.001)
-    changed = replace(run, rates=(RateChanged(20, 0.5),))
+    changed = replace(run, changes=(RecipeChanged(20, 0.5),))
     assert before.kind == "collapsed"
     assert finder.of(changed)[0].facts["learning_rate"] == 0.5
     assert changed.config is not None
     for way, rate in (("smaller_rate", 0.05), ("larger_rate", 5.0)):
-        again = begun_again(way, changed.config, changed.learning_rate)  # type: ignore[arg-type]
+        again = begun_again(way, changed.config, changed.config_now)
         assert again is not None
         assert again.learning_rate == pytest.approx(rate)
-    decayed = begun_again("weight_decay", changed.config, changed.learning_rate)
+    decayed = begun_again("weight_decay", changed.config, changed.config_now)
     assert decayed is not None
     assert decayed.learning_rate == pytest.approx(0.001)  # one thing changed, not two
 

@@ -13,7 +13,7 @@ from cnnviz.engine.training.events import (
     Started,
 )
 from cnnviz.state.picture.network_pictures import NetworkPictures
-from cnnviz.state.run.recipe import Recipe, parse_learning_rate, training_config
+from cnnviz.state.run.recipe import Recipe, checked, training_config
 from cnnviz.state.run.run_curves import WINDOW, Curve, RunCurves
 from cnnviz.state.run.run_snapshots import SnapshotPictures, snapshot_pictures
 from cnnviz.state.run.run_state import TrainingUpdate, advanced, new_run
@@ -39,7 +39,7 @@ def shot(step: int) -> SnapshotPictures:
 
 @pytest.mark.parametrize("text", ["0.001", "0,001", " 1e-3 ", "1E-3"])
 def test_that_a_learning_rate_is_read_with_point_comma_or_exponent(text: str) -> None:
-    assert parse_learning_rate(text) == 0.001
+    assert checked("learning_rate", text) == 0.001
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_that_a_learning_rate_is_read_with_point_comma_or_exponent(text: str) ->
 )
 def test_that_a_learning_rate_that_cannot_be_is_refused(text: str, code: str) -> None:
     with pytest.raises(CnnvizError) as refused:
-        parse_learning_rate(text)
+        checked("learning_rate", text)
     assert refused.value.code == code
 
 

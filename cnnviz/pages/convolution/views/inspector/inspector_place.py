@@ -100,7 +100,9 @@ class InspectorPlace(QObject):
         """Lie at the right, over everything, from the head down."""
         page, wide = self._page, self._settings.width()
         head = self._head
-        top = head.geometry().bottom() + 1 if head.isVisible() else 0
+        top = 0
+        if head.isVisible():
+            top = head.mapTo(page, head.rect().bottomLeft()).y() + tokens.SPACE_XS
         height, thin = page.height() - top, tokens.LINE_THIN
         self._settings.setGeometry(page.width() - wide, top, wide, height)
         self._line.setGeometry(page.width() - wide - thin, top, thin, height)

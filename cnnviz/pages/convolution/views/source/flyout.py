@@ -1,8 +1,8 @@
-"""A panel that a button lays over the page."""
+"""A panel that a menu lays over the page."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.state.level import set_level
@@ -18,7 +18,7 @@ _REARRANGED = (
 
 
 class Flyout(Retranslated):
-    """Lies below its button over the page, until the button or the page's Esc puts it away.
+    """Lies below a widget over the page, until its action or the page's Esc puts it away.
 
     So does a click beside it, which does what it does there as well; what was typed
     is there when it comes up again. Nothing below it moves, and the picture beside it
@@ -36,10 +36,12 @@ class Flyout(Retranslated):
     _clear_share = 0.0
     """How much of the page's width is kept clear at the left, where the input is."""
 
-    def __init__(self, button: QToolButton, over: QWidget, note_height: int) -> None:
+    def __init__(
+        self, opener: QAction, below: QWidget, over: QWidget, note_height: int
+    ) -> None:
         super().__init__(over)
         set_level(self, "standard")
-        self._button = button
+        self._opener, self._below = opener, below
         self._over = over
         self.grid = QGridLayout(self)
         air = tokens.SPACE_L
@@ -48,14 +50,14 @@ class Flyout(Retranslated):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setFixedHeight(note_height)
-        button.setCheckable(True)
-        button.toggled.connect(self._on_button_toggled)
+        opener.setCheckable(True)
+        opener.toggled.connect(self._on_opener_toggled)
         over.installEventFilter(self)
         self.hide()
 
     def put_away(self) -> None:
-        """Close, and give the keyboard back to the button."""
-        self._button.setChecked(False)
+        """Close, and give the keyboard back to what it lies below."""
+        self._opener.setChecked(False)
 
     def say(self, text: str, role: QPalette.ColorRole) -> None:
         """Write the note in a colour of the theme."""
@@ -63,7 +65,7 @@ class Flyout(Retranslated):
         self.note.setText(text)
 
     @Slot(bool)
-    def _on_button_toggled(self, wanted: bool) -> None:
+    def _on_opener_toggled(self, wanted: bool) -> None:
         window = self.window().windowHandle()
         if not wanted:
             had_focus = self.isAncestorOf(self.window().focusWidget() or self)
@@ -71,7 +73,7 @@ class Flyout(Retranslated):
             if window is not None:
                 window.removeEventFilter(self)
             if had_focus:
-                self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._below.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._place()
         self.show()
@@ -89,8 +91,8 @@ class Flyout(Retranslated):
     def _place(self) -> None:
         # Not adjustSize: with wrapped text the hint may be below the minimum.
         self.resize(self.sizeHint().expandedTo(self.minimumSizeHint()))
-        below = self._button.mapTo(
-            self._over, QPoint(0, self._button.height() + _MARGIN // 2)
+        below = self._below.mapTo(
+            self._over, QPoint(0, self._below.height() + _MARGIN // 2)
         )
         right = self._over.width() - self.width() - _MARGIN
         bottom = self._over.height() - self.height() - _MARGIN
@@ -112,10 +114,9 @@ class Flyout(Retranslated):
         return False
 
     def _is_hit(self, event: QMouseEvent) -> bool:
-        """Whether a click is on the panel, or on the button, which knows what to do."""
+        """Whether a click is on the panel."""
         at = event.globalPosition().toPoint()
-        both = (self, self._button)
-        return any(one.rect().contains(one.mapFromGlobal(at)) for one in both)
+        return self.rect().contains(self.mapFromGlobal(at))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,13 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 from typing_extensions import override
@@ -40,10 +39,11 @@ class NumbersFlyout(Flyout):
         self,
         pictures: PicturePresenter,
         walk: WalkPresenter,
-        button: QToolButton,
+        opener: QAction,
+        below: QWidget,
         over: QWidget,
     ) -> None:
-        super().__init__(button, over, _NOTE_HEIGHT)
+        super().__init__(opener, below, over, _NOTE_HEIGHT)
         self._pictures, self._walk = pictures, walk
         self._offered: tuple[int, int] | None = None
         self._error: CnnvizError | None = None

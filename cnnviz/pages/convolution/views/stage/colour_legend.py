@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.accessibility.colour_scale import ColourScale
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme.look import bar_image, look
 
@@ -16,7 +17,7 @@ LEGEND_HEIGHT = 32
 _BAR_HEIGHT = 8
 
 
-class ColourLegend(QWidget):
+class ColourLegend(ColourScale):
     """A bar of all colours of a map, with the numbers of its ends (and its middle)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,6 +26,7 @@ class ColourLegend(QWidget):
         self._range = (0.0, 1.0)
         self.setFixedHeight(LEGEND_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._retranslate()
 
     def render_range(self, lut: NDArray[np.uint8], low: float, high: float) -> None:
         """Show a colour map between two numbers."""
@@ -37,6 +39,11 @@ class ColourLegend(QWidget):
         """Show nothing: there is no output."""
         self._lut = None
         self.update()
+
+    @override
+    def ends(self) -> tuple[str, str] | None:
+        low, high = self._range
+        return None if self._lut is None else (short(low, 6), short(high, 6))
 
     @override
     def sizeHint(self) -> QSize:

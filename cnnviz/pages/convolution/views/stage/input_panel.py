@@ -16,14 +16,15 @@ from cnnviz.pages.convolution.views.stage.colour_legend import LEGEND_HEIGHT
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
-from cnnviz.ui.layouts import in_column
+from cnnviz.ui.layouts import in_row
+from cnnviz.ui.page import HearsLanguage
 from cnnviz.ui.unit_view.canvas_panel import CAPTION_HEIGHT
 from cnnviz.ui.unit_view.input_grid import InputGrid, InputShown
 from cnnviz.ui.unit_view.layers import CropLayer
 from cnnviz.ui.unit_view.unit import ALL, Unit
 
 
-class InputPanel(InputGrid):
+class InputPanel(HearsLanguage, InputGrid):
     """Shows the picture that is worked on; a click or a drag moves the window.
 
     On ``pad`` one draws; ``colour`` asks for a colour picture in grey, or as RGB.
@@ -42,7 +43,7 @@ class InputPanel(InputGrid):
         self.pad = DrawPad(self)
         self._level = QWidget(self)
         self.colour = ChoiceRow("ColourChoice", COLOURS, self._level)
-        self._channels = ChoiceRow("ChannelBar", CHANNELS, self)
+        self._channels = ChoiceRow("ChannelBar", CHANNELS, self._level)
         for choice in (self.colour, self._channels):
             set_level(choice, "standard")
         self._crop = CropLayer()
@@ -51,22 +52,24 @@ class InputPanel(InputGrid):
         self._state: LabState | None = None
         self._unit: Unit | None = None
         self._place_tools()
-        window = self._window
-        self.canvas.set_layers(
-            (self.origins, window, self.reach, window.outline, self._crop)
-        )
+        self.set_layers((self._crop,))
         self._channels.chosen.connect(self._on_channel_chosen)
+        self._retranslate()
+
+    @override
+    def _retranslate(self) -> None:
+        self.pad.setAccessibleName(self.tr("Sheet to draw the input on"))
 
     def _place_tools(self) -> None:
         for tool in (self.pad, self.colour, self._channels):
             tool.setVisible(False)
-        self.column.insertWidget(2, self.pad, 1)
+        self.column.insertWidget(1, self.pad, 1)
         self._level.setFixedHeight(LEGEND_HEIGHT)
         self.column.insertWidget(self.column.count() - 1, self._level)
         # Where the output has its colours: nothing moves when a choice comes or goes.
-        start = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        in_column(self.colour, of=self._level).setAlignment(self.colour, start)
-        self.caption.insertWidget(1, self._channels)
+        row = in_row(self._channels, None, self.colour, of=self._level)
+        for choice in (self._channels, self.colour):
+            row.setAlignment(choice, Qt.AlignmentFlag.AlignTop)
 
     def align_bottom_with(self, height_below: int) -> None:
         """Keep so much place below, so that both pictures lie side by side."""

@@ -1,7 +1,7 @@
 """The output as it grows, with its colours and the outputs of all kernels below."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,6 +23,8 @@ from cnnviz.ui.unit_view.unit import Unit
 
 _STRIP_HEIGHT = 52
 _MOST_IN_A_ROW = 16
+_ROOMY = 300
+"""Pixels of the panel from which there is room for all of its buttons."""
 
 
 class OutputPanel(OutputGrid):
@@ -49,7 +51,7 @@ class OutputPanel(OutputGrid):
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
         for button in (self._before, self._after, self._whole):
-            button.setFixedSize(tokens.HIT, tokens.HIT)
+            button.setFixedSize(tokens.HIT_SMALL, tokens.HIT_SMALL)
             button.setVisible(button is self._whole)
             self.caption.addWidget(button)
         self._legend = ColourLegend(self)
@@ -87,7 +89,7 @@ class OutputPanel(OutputGrid):
             "Click one to see how it is made; arrow keys go from one to the next"
         )
         set_names(self.strip, "output_maps", self.tr("Outputs of all kernels"), tip)
-        self._write_size()
+        super().retranslate()
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Show what is known of the output."""
@@ -128,11 +130,21 @@ class OutputPanel(OutputGrid):
         if shown != self._channels:
             self._channels = shown
             self._write_size()
-        for widget in (self._before, self._after):
-            widget.setVisible(outputs > 1)
+        self._show_ways()
         self.strip.setVisible(
             outputs > 1 and (maps is not None or state.output is None)
         )
+
+    def _show_ways(self) -> None:
+        """Offer the next kernel, where its button has room; the strip does it, too."""
+        shown = self._channels[1] > 1 and self.width() >= _ROOMY
+        for button in (self._before, self._after):
+            button.setVisible(shown)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_ways()
 
     @override
     def _write_size(self) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from cnnviz.engine.convolution.costs import Cost, OperationCost, equal_size
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.ui.controls.fitting_label import FittingLabel
-from cnnviz.ui.layouts import in_row
+from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import Retranslated, set_tip
 from cnnviz.ui.texts import filled
@@ -22,7 +22,7 @@ from cnnviz.ui.unit_view.operation_words import operation_name
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.operations import Operation
 
-HEIGHT: Final = 22
+HEIGHT: Final = 40
 _LARGE: Final = 10_000_000
 """From here on a count is written in millions, billions or trillions."""
 
@@ -34,7 +34,7 @@ _Written = Callable[[int], str]
 
 
 class CostLine(Retranslated):
-    """Parameters and multiplications in one line; what they mean in the tooltip.
+    """Parameters and multiplications, and those of the layer; the tooltip says why.
 
     The less room there is, the fewer words: the numbers of both stay.
     """
@@ -42,11 +42,12 @@ class CostLine(Retranslated):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._operation: Operation | None = None
-        self._text = FittingLabel(self)
-        self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._text.setFont(sized(self._text.font(), tokens.FONT_CAPTION))
+        self._text, self._beside = FittingLabel(self), FittingLabel(self)
+        for line in (self._text, self._beside):
+            line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            line.setFont(sized(line.font(), tokens.FONT_CAPTION))
         self.setFixedHeight(HEIGHT)
-        in_row(self._text, of=self)
+        in_column(self._text, self._beside, gap=0, of=self)
         self._retranslate()
 
     def render_state(self, state: LabState) -> None:
@@ -58,42 +59,45 @@ class CostLine(Retranslated):
 
     def _write(self) -> None:
         if self._operation is None:
-            self._text.set_forms(())
-            set_tip(self._text, "")
+            for line in (self._text, self._beside):
+                line.set_forms(())
+                set_tip(line, "")
             return
         own = self._operation.cost()
         other = equal_size(own)
         exact = self._line(own, other, whole)
         if exact == self._text.accessibleDescription():
             return  # another number in the kernel costs the same
-        self._text.set_forms(self._forms(own, other))
-        set_tip(self._text, "\n\n".join((exact, *self._lesson(own, other))))
+        self._text.set_forms((self._own(own, self._worded),))
+        self._beside.set_forms(self._forms(own, other))
+        for line in (self._text, self._beside):
+            set_tip(line, "\n\n".join((exact, *self._lesson(own, other))))
         self._text.setAccessibleDescription(exact)
 
     def _forms(self, own: OperationCost, other: Cost) -> tuple[str, ...]:
-        """Say the same at four lengths; the first at which there is room is shown."""
-        bare, layer = self._own(own, self._worded), self._layer(other, self._worded)
+        """Say the same of the layer at four lengths; the first that fits is shown."""
         sign = f"(×{_written_times(own, other, _alone)[0]})" if own.parameters else ""
-        signed = self._layer(other, self._worded, sign)
-        # The names are left out in the last: they were said of the operation before.
         numbers = self.tr("fully connected: {parameters} and {products}").format(
             parameters=_alone(other.parameters), products=_alone(other.multiply_adds)
         )
         return (
-            self._line(own, other, self._worded),
-            f"{self._name()}: {bare} · {signed}",
-            f"{bare} · {layer}",
-            f"{bare} · {numbers}",
+            self._layer(other, self._worded, self._times(own, other, self._worded)),
+            self._layer(other, self._worded, sign),
+            self._layer(other, self._worded),
+            numbers,
         )
+
+    def _times(self, own: OperationCost, other: Cost, written: _Written) -> str:
+        """Say how many times as many parameters the layer has, where there are any."""
+        if not own.parameters:
+            return ""
+        shown, count = _written_times(own, other, written)
+        text = self.tr("({times} {n|time|times} as many)")
+        return filled(text, times=shown, n=count)
 
     def _line(self, own: OperationCost, other: Cost, written: _Written) -> str:
         """Say everything in words."""
-        times = ""
-        if own.parameters:
-            shown, count = _written_times(own, other, written)
-            text = self.tr("({times} {n|time|times} as many)")
-            times = filled(text, times=shown, n=count)
-        layer = self._layer(other, written, times)
+        layer = self._layer(other, written, self._times(own, other, written))
         return f"{self._name()}: {self._own(own, written)} · {layer}"
 
     def _name(self) -> str:
@@ -170,6 +174,7 @@ class CostLine(Retranslated):
     @override
     def _retranslate(self) -> None:
         self._text.setObjectName("cost_line")
+        self._beside.setObjectName("cost_of_layer")
         self._text.setAccessibleName(self.tr("Cost"))
         self._write()
 

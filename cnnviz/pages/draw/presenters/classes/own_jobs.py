@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 
 from cnnviz.engine.datasets.own.collection import (
     MOST_CLASSES,
@@ -170,15 +171,17 @@ def trained(
     CnnvizError
         ``own_torch_missing``, or what `train_own_classes` raises.
     """
+    begun = perf_counter()
     load_native_part()
     try:
         from cnnviz.engine.training.own.training import train_own_classes
     except ModuleNotFoundError as error:
         raise CnnvizError("own_torch_missing") from error
     found = train_own_classes(
-        wanted, is_cancelled=is_cancelled, on_progress=on_progress
+        wanted, is_cancelled=is_cancelled, on_progress=on_progress, begun=begun
     )
     network = CurrentNetwork(
         found.network, found.weights, "own", found.accuracy, step=found.steps
     )
-    return Learned(network, wanted, found.held_out, found.seconds)
+    learned = 100 * found.steps // found.planned
+    return Learned(network, wanted, found.held_out, found.seconds, learned)

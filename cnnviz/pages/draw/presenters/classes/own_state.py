@@ -23,12 +23,15 @@ class Learned:
         How many examples its accuracy is of.
     seconds
         What the training took; 0 of one from a file.
+    percent
+        How much of the training there was time for.
     """
 
     network: CurrentNetwork
     classes: OwnClasses
     held_out: int = 0
     seconds: float = 0.0
+    percent: int = 100
 
     def is_of(self, classes: OwnClasses) -> bool:
         """Whether nothing has changed since."""

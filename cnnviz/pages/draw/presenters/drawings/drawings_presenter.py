@@ -46,6 +46,8 @@ class Drawn:
         What made the ink; ``None`` where that is not known.
     label, share
         What was read, and how sure that was; ``None`` where nothing was, or no digit.
+    doubted
+        Whether it does not look like one digit.
     """
 
     number: int
@@ -53,6 +55,7 @@ class Drawn:
     strokes: tuple[PenStroke, ...] | None
     label: str | None = None
     share: float | None = None
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,6 +117,7 @@ class DrawingsPresenter(QObject):
         # Over a picture a new sheet begins.
         self._before = () if ink_hw is None else self._record.strokes_of(ink_hw)
 
+    @Slot(object, object)
     def finish_stroke(self, stroke: PenStroke | None, ink_hw: Ink | None) -> None:
         """Learn what the pen did, and what came of it; ``None``: it was taken back."""
         self._in_stroke = False
@@ -231,8 +235,9 @@ def _read(drawn: Drawn, answer: DrawAnswer) -> Drawn:
     best, shares = answer.trace.best, answer.trace.probabilities
     label: str | None = answer.network.current.network.labels[best]
     share = None if shares is None else float(shares[best])
-    if answer.judgement is not None and not answer.judgement.digit:
+    doubted = answer.judgement is not None and not answer.judgement.digit
+    if doubted:
         label = share = None
-    if (drawn.label, drawn.share) == (label, share):
+    if (drawn.label, drawn.share, drawn.doubted) == (label, share, doubted):
         return drawn
-    return replace(drawn, label=label, share=share)
+    return replace(drawn, label=label, share=share, doubted=doubted)

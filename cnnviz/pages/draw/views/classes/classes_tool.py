@@ -42,9 +42,12 @@ class ClassesTool(Retranslated):
     -------
     notified(text)
         What has just been done.
+    training_wanted()
+        The examples are to be learned from on the Train page.
     """
 
     notified = Signal(str)
+    training_wanted = Signal()
 
     def __init__(
         self, presenter: OwnClassesPresenter, add: QAction, parent: QWidget
@@ -63,6 +66,7 @@ class ClassesTool(Retranslated):
         self.train, self.cancel, self.open, self.save, self.show_network = (
             self._buttons(5)
         )
+        (self.watch,) = self._buttons(1)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -111,7 +115,7 @@ class ClassesTool(Retranslated):
             gap=tokens.SPACE_S,
         )
         parts = in_row(left, (right, 1), gap=tokens.SPACE_XL)
-        training = self._row(self.train, self.progress, self.cancel)
+        training = self._row(self.train, self.progress, self.cancel, self.watch)
         share = self._row(self.open, self.save, self.show_network)
         in_column(
             self._next,
@@ -147,6 +151,7 @@ class ClassesTool(Retranslated):
         self.tiles.removal_wanted.connect(self._on_remove)
         self.train.clicked.connect(presenter.begin)
         self.cancel.clicked.connect(presenter.cancel)
+        self.watch.clicked.connect(self.training_wanted)
         self.open.clicked.connect(dialogs.ask_what_to_open)
         dialogs.to_open.connect(presenter.open_file)
         self.save.clicked.connect(dialogs.ask_where_to_save)
@@ -191,6 +196,7 @@ class ClassesTool(Retranslated):
         is_full = len(classes.classes) >= MOST_CLASSES
         self.add_class.setEnabled(bool(self.name.text().strip()) and not is_full)
         self.train.setEnabled(not state.is_training and _is_enough(presenter))
+        self.watch.setEnabled(_is_enough(presenter))
         self.progress.setVisible(state.is_training)
         self.cancel.setVisible(state.is_training)
         self.progress.setRange(0, state.steps)
@@ -292,6 +298,12 @@ class ClassesTool(Retranslated):
                 "train",
                 self.tr("Train"),
                 self.tr("Train a small network on your examples: some seconds"),
+            ),
+            (
+                self.watch,
+                "watch",
+                self.tr("Learn on the Train page"),
+                self.tr("Train any network on your examples, and watch how it learns"),
             ),
             (
                 self.cancel,

@@ -84,7 +84,14 @@ class OwnWords(QObject):
         said = []
         if learned.seconds:
             text = self.tr("Trained in {seconds} s.")
-            said.append(text.format(seconds=fixed(learned.seconds, 1)))
+            if learned.percent < 100:
+                text = self.tr(
+                    "Stopped after {seconds} s, with {share} of the training done: try "
+                    "it, or train again while the computer has less to do."
+                )
+            seconds = fixed(learned.seconds, 1)
+            share = percent(learned.percent / 100, 0)
+            said.append(text.format(seconds=seconds, share=share))
         accuracy = learned.network.validation_accuracy
         if accuracy is not None and learned.held_out:
             text = self.tr(

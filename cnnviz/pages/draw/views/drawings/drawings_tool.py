@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QHideEvent, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QLabel,
@@ -120,21 +120,37 @@ class DrawingsTool(Retranslated):
             self._list.insertItem(0, item)
         was = self._shown.get(drawn.number)
         if was is None or was.ink_hw is not drawn.ink_hw:
-            picture = QPixmap.fromImage(ink_image(drawn.ink_hw)).scaled(
-                2 * _SIDE, 2 * _SIDE, mode=Qt.TransformationMode.SmoothTransformation
-            )
-            shown = QIcon(picture)
-            shown.addPixmap(picture, QIcon.Mode.Selected)  # Qt's own would be tinted
-            item.setIcon(shown)
+            self._picture(item, drawn)
         self._shown[drawn.number] = drawn
         self._name(item, drawn)
+
+    def _picture(self, item: QListWidgetItem, drawn: Drawn) -> None:
+        ink = QPixmap.fromImage(ink_image(drawn.ink_hw, self.palette()))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        picture = ink.scaled(2 * _SIDE, 2 * _SIDE, mode=smooth)
+        shown = QIcon(picture)
+        shown.addPixmap(picture, QIcon.Mode.Selected)  # Qt's own would be tinted
+        item.setIcon(shown)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Show all ink on the sheet of another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            for number, item in self._items.items():
+                self._picture(item, self._shown[number])
+        super().changeEvent(event)
 
     def _name(self, item: QListWidgetItem, drawn: Drawn) -> None:
         read = "–" if drawn.label is None else plain(drawn.label)
         if drawn.share is not None:
             read = f"{read} ({sure_percent(drawn.share)})"
-        item.setText(read)
+        item.setText("?" if drawn.doubted else read)
         text = self.tr("Drawing {number}, read as {read}. Click to bring it back.")
+        if drawn.doubted:
+            text = self.tr(
+                "Drawing {number}, which does not look like one digit. Click to bring it "
+                "back."
+            )
         tip = text.format(number=drawn.number, read=read)
         item.setData(Qt.ItemDataRole.ToolTipRole, plain_tip(tip))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, tip)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from cnnviz.engine.images.preparation import Preparation, Stage
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.numbers import sure_percent, whole
-from cnnviz.ui.texts import filled, plain
+from cnnviz.ui.texts import filled
 
 translate = QCoreApplication.translate
 
@@ -129,5 +130,5 @@ def shift_words(shift: tuple[int, int]) -> str:
 
 def read_words(labels: Sequence[str], best: int, share: float | None) -> str:
     """Return what is read and how sure that is: ``7 (98.2%)``."""
-    label = plain(labels[best])
+    label = class_word(labels, best)
     return label if share is None else f"{label} ({sure_percent(share)})"

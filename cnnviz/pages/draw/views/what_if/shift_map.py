@@ -19,10 +19,10 @@ from typing_extensions import override
 
 from cnnviz.engine.explain.shift_answers import ShiftAnswers
 from cnnviz.engine.images.colour_maps import to_indices
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid, Rows
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.numbers import sure_percent, whole
-from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
 from cnnviz.ui.theme.look import look
@@ -95,7 +95,7 @@ class ShiftMap(CellGrid):
     def number_at(self, row: int, column: int) -> str:
         if self._answers is None:
             return ""
-        label = plain(self._labels[int(self._answers.best_rc[row, column])])
+        label = self._labels[int(self._answers.best_rc[row, column])]
         shares = self._answers.shares_rc
         if shares is None:
             return label

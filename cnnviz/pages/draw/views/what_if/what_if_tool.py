@@ -19,11 +19,12 @@ from cnnviz.pages.draw.views.what_if.ink_sliders import InkSliders
 from cnnviz.pages.draw.views.what_if.shift_map import ShiftMap
 from cnnviz.pages.draw.views.why.explained_digit import in_grey
 from cnnviz.state.level import set_level
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import sure_percent, whole_percent
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.plots.probability_columns import ProbabilityColumns
-from cnnviz.ui.texts import plain, sentence
+from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 
@@ -156,7 +157,7 @@ class WhatIfTool(Retranslated):
     def columns_labels(self, state: WhatIfState) -> tuple[str, ...]:
         """Return what the classes are called."""
         network = None if state.answer is None else state.answer.network
-        return () if network is None else network.current.network.labels
+        return () if network is None else class_words(network.current.network.labels)
 
     def _answered(self, state: WhatIfState) -> str:
         if state.answer is None:
@@ -166,7 +167,7 @@ class WhatIfTool(Retranslated):
         outcome = state.outcome
         if outcome is None:
             return " "
-        label = plain(self.columns_labels(state)[outcome.best])
+        label = self.columns_labels(state)[outcome.best]
         if outcome.shares is None:
             return self.tr("Read as {label}").format(label=label)
         share = sure_percent(float(outcome.shares[outcome.best]))

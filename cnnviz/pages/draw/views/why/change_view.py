@@ -6,10 +6,10 @@ from typing_extensions import override
 
 from cnnviz.pages.draw.presenters.why.explaining import Explanation
 from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit, in_plane
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short
 from cnnviz.ui.page import Retranslated, set_names
-from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
 
@@ -62,7 +62,8 @@ class ChangeView(Retranslated):
         self.change.render_digit(digit, in_plane(found.change), "diverging")
         self.after.render_digit(found.picture)
         labels = explanation.question.network.current.network.labels
-        was, now = plain(labels[explanation.question.label]), plain(labels[found.label])
+        was = class_word(labels, explanation.question.label)
+        now = class_word(labels, found.label)
         read = self.tr("read as {label}")
         now_said = read.format(label=now)
         self._say(read.format(label=was), now_said, self.tr("the change"))

@@ -23,7 +23,8 @@ from cnnviz.engine.images.colour_maps import (
     to_indices,
 )
 from cnnviz.state.picture.layer_pictures import PaletteName
-from cnnviz.ui.canvas.cell_grid import ARROWS, Cell, CellGrid, Rows
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import ARROWS, CellGrid, Rows
 from cnnviz.ui.canvas.grid_cells import argb_table, block_image
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens

@@ -10,11 +10,11 @@ from typing_extensions import override
 from cnnviz.engine.explain.nearest_pictures import Neighbour
 from cnnviz.pages.draw.presenters.why.explaining import NEAREST, Comparing, Explanation
 from cnnviz.pages.draw.views.why.explained_digit import ExplainedDigit
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.picture_text import dataset_title
-from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.tiles.picture_tiles import PictureTiles
 
@@ -85,7 +85,7 @@ class NeighboursView(Retranslated):
         pairs = zip(self._heads, self.tiles, rows, strict=True)
         for head, tiles, (label, near) in pairs:
             text = self.tr("Nearest pictures of {label}")
-            head.setText(text.format(label=plain(labels[label])))
+            head.setText(text.format(label=class_word(labels, label)))
             numbers = [one.index for one in near]
             tiles.render_pictures(found.images_nhw, numbers, _Distances(near))
         note = self.tr("Compared: {count} training pictures ({data}).")

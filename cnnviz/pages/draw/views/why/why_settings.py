@@ -12,6 +12,7 @@ from cnnviz.pages.draw.presenters.why.why_presenter import (
     WhyState,
 )
 from cnnviz.state.level import set_level
+from cnnviz.ui.class_text import class_words
 from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.layer_labels import layer_label
@@ -90,8 +91,7 @@ class WhySettings(Retranslated):
     def _name_classes(self) -> None:
         index = max(0, self.other.currentIndex())
         self.other.clear()
-        names = [plain(label) for label in self._labels]
-        self.other.addItems([self.tr("Runner-up"), *names])
+        self.other.addItems([self.tr("Runner-up"), *class_words(self._labels)])
         self.other.setCurrentIndex(min(index, self.other.count() - 1))
 
     def _fill_layers(self, state: WhyState) -> None:

@@ -24,6 +24,7 @@ from cnnviz.pages.draw.views.why.why_settings import WhySettings
 from cnnviz.pages.draw.views.why.why_words import method_words
 from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import PaletteName
+from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layer_labels import layer_label
@@ -161,8 +162,8 @@ class WhyTool(Retranslated):
         labels = answer.network.current.network.labels
         layer = state.cam_layer
         return {
-            "answer": plain(labels[label]),
-            "other": plain(labels[other]),
+            "answer": class_word(labels, label),
+            "other": class_word(labels, other),
             "layer": "" if layer is None else plain(layer_label(layer[0])),
         }
 
@@ -252,7 +253,7 @@ class WhyTool(Retranslated):
             text = self.tr("With the patch here: {label} ({share})")
             share = sure_percent(float(shares[best]))
             self._patch_words.setText(
-                text.format(label=plain(labels[best]), share=share)
+                text.format(label=class_word(labels, best), share=share)
             )
 
     @override

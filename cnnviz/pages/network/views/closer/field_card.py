@@ -139,7 +139,9 @@ class FieldCard(Retranslated):
         self._title.setText(self.tr("What the number sees"))
         self._scale.setText(self.tr("Change for one more level of a pixel"))
         self._scale.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._growth_title.setText(self.tr("How far a number sees, layer by layer"))
+        growth = self.tr("How far a number sees, layer by layer")
+        self._growth_title.setText(growth)
+        self.growth.setAccessibleName(growth)
         set_names(
             self.canvas,
             "field_picture",

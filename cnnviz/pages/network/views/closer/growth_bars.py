@@ -3,13 +3,16 @@
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.explain.receptive_field import FieldStep
 from cnnviz.engine.networks.layers import PICTURE
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_tip
@@ -25,7 +28,7 @@ _SIZE: Final = 74.0
 _MOST: Final = 14
 
 
-class GrowthBars(QWidget):
+class GrowthBars(CellGrid):
     """Show each layer at which numbers see more than at the one before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,10 +53,37 @@ class GrowthBars(QWidget):
             grown = [*grown[:half], *grown[-half:]]
         self._steps = tuple(grown)
         lines = "\n".join(f"{_name(step)}: {_size(step)}" for step in grown)
-        self.setAccessibleDescription(lines)
         set_tip(self, lines)
         self.updateGeometry()
         self.update()
+
+    @override
+    def readable(self) -> tuple[range, range]:
+        """Return a row for each layer that is shown, in one column."""
+        return range(len(self._steps)), range(1)
+
+    @override
+    def cell_at(self, point: QPointF) -> Cell | None:
+        row = int(point.y() // _ROW)
+        return (row, 0) if 0 <= row < len(self._steps) else None
+
+    @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        return QRectF(0, row * _ROW, self.width(), _ROW)
+
+    @override
+    def place_words(self, row: int, column: int) -> str:
+        return _name(self._steps[row])
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        """Return how far a number of a layer sees."""
+        return _size(self._steps[row])
+
+    @override
+    def numbers(self) -> Rows | None:
+        """Return rows and columns that each layer sees."""
+        return np.array([step.size for step in self._steps]) if self._steps else None
 
     @override
     def sizeHint(self) -> QSize:
@@ -78,6 +108,9 @@ class GrowthBars(QWidget):
                 painter.fillRect(bar, colours.chosen)
                 bar.setWidth(room * max(step.size) / largest)
                 painter.fillRect(bar, colours.ink if is_last else colours.ink_3)
+            if self.hovered_cell is not None:
+                self.paint_reading(painter, self.box_of(*self.hovered_cell))
+            self.paint_focus(painter)
 
 
 def _name(step: FieldStep) -> str:

@@ -16,6 +16,8 @@ from cnnviz.engine.images.colour_maps import (
     to_indices,
 )
 from cnnviz.pages.network.presenters.closer import CloserState
+from cnnviz.ui.accessibility.cell_source import CellSource
+from cnnviz.ui.accessibility.read_list import ReadList
 from cnnviz.ui.canvas.grid_cells import argb_table, block_image
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
@@ -69,6 +71,25 @@ class MatrixView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._product is not None:
             self._make_images()
+
+    def accessible_cells(self) -> CellSource:
+        """Return the numbers of the open row and column, and their products."""
+        return ReadList(self._terms, self._term_words, self._term_box)
+
+    def _terms(self) -> int:
+        return 0 if self._product is None else self._product.patches.shape[1]
+
+    def _term_words(self, index: int) -> str:
+        assert self._product is not None
+        row, column = self._entry
+        cell = float(self._product.patches[row, index])
+        weight = float(self._product.kernels[index, column])
+        return f"{whole(index + 1)}: {short(cell)} × {short(weight)} = {short(cell * weight)}"
+
+    def _term_box(self, index: int) -> QRectF:
+        width = self.width() / max(self._terms(), 1)
+        top = _TALL + _LINE + tokens.SPACE_M
+        return QRectF(index * width, top, width, self.height() - top)
 
     @override
     def sizeHint(self) -> QSize:

@@ -4,13 +4,15 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import sure_percent
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import look
@@ -24,7 +26,7 @@ _MOST: Final = 10
 Shares = NDArray[np.float32]
 
 
-class AnswerBars(Retranslated):
+class AnswerBars(CellGrid):
     """Show the classes that either answer finds likely, with both probabilities."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,8 +56,38 @@ class AnswerBars(Retranslated):
         self._shares = (first, second) if has_both else None  # type: ignore[assignment]
         self.setVisible(has_both)
         self.updateGeometry()
-        self._say()
         self.update()
+
+    @override
+    def readable(self) -> tuple[range, range]:
+        """Return a row for each class that is shown, and a column for each answer."""
+        return range(len(self.rows)), range(2 if self.rows else 0)
+
+    @override
+    def cell_at(self, point: QPointF) -> Cell | None:
+        row, second = int(point.y() // _ROW) - 1, self._columns()[1][0]
+        return (row, int(point.x() >= second)) if 0 <= row < len(self.rows) else None
+
+    @override
+    def box_of(self, row: int, column: int) -> QRectF:
+        left, width = self._columns()[column]
+        return QRectF(left, (row + 1) * _ROW, width, _ROW)
+
+    @override
+    def place_words(self, row: int, column: int) -> str:
+        answer = (self.tr("First"), self.tr("Second"))[column]
+        return f"{self._labels[self.rows[row]]}, {answer}"
+
+    @override
+    def number_at(self, row: int, column: int) -> str:
+        """Return how probable an answer finds a class."""
+        assert self._shares is not None
+        return sure_percent(float(self._shares[column][self.rows[row]]))
+
+    @override
+    def numbers(self) -> Rows | None:
+        """Return both probabilities of each class that is shown."""
+        return None if self._shares is None else np.stack(self._shares, 1)[[*self.rows]]
 
     @override
     def sizeHint(self) -> QSize:
@@ -69,6 +101,9 @@ class AnswerBars(Retranslated):
             self._paint_heads(painter)
             for row, label in enumerate(self.rows):
                 self._paint_row(painter, (row + 1) * _ROW, label)
+            if self.hovered_cell is not None:
+                self.paint_reading(painter, self.box_of(*self.hovered_cell))
+            self.paint_focus(painter)
 
     def _columns(self) -> tuple[tuple[float, float], ...]:
         """Return left and width of the column of each answer."""
@@ -111,18 +146,7 @@ class AnswerBars(Retranslated):
             right = Qt.AlignmentFlag.AlignRight
             painter.drawText(place, middle | right, sure_percent(share))
 
-    def _say(self) -> None:
-        lines = []
-        if self._shares is not None:
-            first, second = self._shares
-            for label in self.rows:
-                numbers = (
-                    sure_percent(float(first[label])),
-                    sure_percent(float(second[label])),
-                )
-                lines.append(f"{self._labels[label]}: {numbers[0]} · {numbers[1]}")
-        self.setAccessibleDescription("\n".join(lines))
-
+    @override
     def _retranslate(self) -> None:
         set_names(
             self,
@@ -132,5 +156,4 @@ class AnswerBars(Retranslated):
                 "How probable each class is, in the first answer and in the second"
             ),
         )
-        self._say()
         self.update()

@@ -72,6 +72,7 @@ class CurveCard(Retranslated):
         )
         strong = strongest_two(shares) if shares else ()
         made = PlottedAnswers(curve.places, shares, strong) if shares else None
+        self.plot.name_classes([class_word(labels, at) for at in range(len(labels))])
         self.plot.draw(made)
         for name, swatch, label in zip(
             self._names, self._swatches, strong, strict=False

@@ -9,7 +9,6 @@ from cnnviz.pages.train.presenters.data.own_drawings import OwnDrawingsPresenter
 from cnnviz.pages.train.presenters.download_presenter import DownloadPresenter
 from cnnviz.pages.train.presenters.recipe_presenter import RecipePresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
-from cnnviz.state.picture.shared_picture import PictureStore
 
 
 class DataTools(QObject):
@@ -30,7 +29,6 @@ class DataTools(QObject):
     def __init__(
         self,
         engine: TrainingEngine,
-        pictures: PictureStore,
         recipes: RecipePresenter,
         download: DownloadPresenter,
         parent: QObject,
@@ -40,7 +38,7 @@ class DataTools(QObject):
         self.recipe, self.download = recipes.recipe, download
         self.looks = DataLooks(engine, recipes, self)
         download.succeeded.connect(self.looks.again)
-        self.drawings = OwnDrawingsPresenter(pictures, drawings_folder(), self)
+        self.drawings = OwnDrawingsPresenter(drawings_folder(), self)
 
     @property
     def network(self) -> Network:

@@ -60,7 +60,7 @@ class BesideTraining(QObject):
         super().__init__(parent)
         self.held_out = HeldOutPictures(engine, self)
         self.races = RacePresenter(engine, pictures, recipes.recipe, self)
-        self.data = DataTools(engine, pictures, recipes, download, self)
+        self.data = DataTools(engine, recipes, download, self)
         self.kept = KeptLanes(shelf, pictures, self)
         self.sweep = SweepFollowing(self)
         self.scores: Store[Scores] | None = None

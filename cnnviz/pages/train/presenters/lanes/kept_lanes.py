@@ -16,7 +16,7 @@ from cnnviz.engine.training.events import Snapshot
 from cnnviz.pages.train.presenters.lanes.lane_maps import LaneMaps
 from cnnviz.pages.train.presenters.run_shelf import RunShelf
 from cnnviz.state.picture.shared_picture import PictureStore
-from cnnviz.state.run.lanes import MOST_LANES, Lane, run_name
+from cnnviz.state.run.lanes import MOST_LANES, Lane, run_names
 from cnnviz.state.run.moments import filed_steps, read_snapshot, snapshot_file
 from cnnviz.state.run.run_snapshots import SnapshotPictures, snapshot_pictures
 from cnnviz.state.run.run_state import Happened, TrainingUpdate, advanced, new_run
@@ -128,7 +128,10 @@ class KeptLanes(QObject):
 
 
 def _lanes(folders: tuple[Path, ...]) -> tuple[Lane, ...]:
-    return tuple(read_lane(folder) for folder in folders)
+    lanes = {folder: read_lane(folder) for folder in folders}
+    titles = {f: one.run.network.title for f, one in lanes.items() if one.run.network}
+    names = run_names(titles)
+    return tuple(replace(one, name=names[f]) for f, one in lanes.items())
 
 
 def read_lane(folder: Path) -> Lane:
@@ -156,7 +159,7 @@ def read_lane(folder: Path) -> Lane:
         run = replace(run, phase="stopped")
     arranged = arrangement_of(settings.data)
     how = "" if arranged is None else arranged[0]
-    return Lane(run_name(network.title, folder), run, how)
+    return Lane(network.title, run, how)
 
 
 def _end(folder: Path, network: Network, tail: "RunTail") -> Iterator[SnapshotPictures]:

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -28,7 +28,6 @@ from cnnviz.pages.train.views.data.change_amounts import (
 )
 from cnnviz.pages.train.views.data.data_tiles import CopyTiles
 from cnnviz.state.run.recipe import Recipe
-from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.number_spin import NumberSpin, WholeSpin
 from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layouts import in_column, in_row
@@ -133,14 +132,7 @@ class ChangesPart(Retranslated):
 
     def _mark_chosen(self) -> None:
         for key, chip in self.presets.items():
-            is_it = self._recipe.augmentation == _preset(key)
-            mark_chosen(chip, self.palette(), chosen=is_it)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "copies"):
-            self._mark_chosen()
-        super().changeEvent(event)
+            chip.setChecked(self._recipe.augmentation == _preset(key))
 
     def render_picture(self, picture: NDArray[np.uint8] | None) -> None:
         """Preview the changes of a picture, ``H x W`` or ``C x H x W``."""

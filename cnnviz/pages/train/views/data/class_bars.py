@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.views.data.data_words import DataWords
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -18,7 +18,6 @@ from cnnviz.pages.train.model.data_state import DataState
 from cnnviz.pages.train.views.data.data_words import DataWords
 from cnnviz.state.level import set_level
 from cnnviz.state.run.recipe import MNIST
-from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names, set_tip
@@ -78,7 +77,6 @@ class DataHead(Retranslated):
             chip.setProperty("part", part)
             self._group.addButton(chip)
         self.parts["pictures"].setChecked(True)
-        self._mark_chosen()
         self._said.setObjectName("data_said")
         self._said.setFont(half_bold(self._said.font()))
         self._notes.setObjectName("data_notes")
@@ -152,18 +150,7 @@ class DataHead(Retranslated):
         """Show a part."""
         for part, chip in self.parts.items():
             chip.setChecked(part == wanted)
-        self._mark_chosen()
         self.part_chosen.emit(wanted)
-
-    def _mark_chosen(self) -> None:
-        for chip in self.parts.values():
-            mark_chosen(chip, self.palette(), chosen=chip.isChecked())
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_said"):
-            self._mark_chosen()
-        super().changeEvent(event)
 
     @Slot()
     def _on_typed(self) -> None:

@@ -104,8 +104,6 @@ class DataTool(Retranslated):
     def _on_part_chosen(self, part: DataPart) -> None:
         self._stack.setCurrentWidget(self._parts[part])
         self._bars_scroll.setVisible(part in _WITH_BARS)
-        if part == "drawings":
-            self._tools.drawings.look()
 
     def open_part(self, part: str, *, typing: bool = False) -> None:
         """Show a part; with ``typing``, a mixture can be typed at once."""

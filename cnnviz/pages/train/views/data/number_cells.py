@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.picture_image import pixels_image
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels

@@ -1,5 +1,6 @@
 """The tool of the Train page that sets kept runs side by side, or those of a folder."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -19,7 +20,7 @@ from cnnviz.pages.train.views.lanes.lanes_view import LanesView
 from cnnviz.pages.train.views.lanes.runs_to_compare import RunsToCompare
 from cnnviz.pages.train.views.lanes.sweep_view import MOST_CURVES, SweepView
 from cnnviz.state.level import set_level
-from cnnviz.state.run.lanes import MOST_LANES, run_name
+from cnnviz.state.run.lanes import MOST_LANES, run_names
 from cnnviz.ui.controls.empty_place import EmptyPlace
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open
 from cnnviz.ui.layouts import in_column, in_row
@@ -96,7 +97,7 @@ class KeptTool(Retranslated):
         super().showEvent(event)
         self._presenter.look()
 
-    def _fill_menu(self) -> None:
+    def _fill_menu(self, lines: Mapping[Path, str]) -> None:
         state = self._presenter.store.state
         if state.listed is self._listed and self.menu.actions():
             for one, action in zip(state.listed, self.menu.actions(), strict=True):
@@ -106,18 +107,27 @@ class KeptTool(Retranslated):
         self._listed = state.listed
         self.menu.clear()
         for one in state.listed:
-            action = QAction(self._line(one).replace("&", "&&"), self.menu)
+            text = lines[one.folder].replace("&", "&&")
+            action = QAction(text, self.menu)
             action.setCheckable(True)
             action.setChecked(one.folder in state.chosen)
             action.toggled.connect(partial(self._on_toggled, one.folder))
             self.menu.addAction(action)
 
-    def _line(self, one: "RunListed") -> str:
-        network = "" if one.settings is None else one.settings.config.network.title
-        parts = [plain(title_words(run_name(network, one.folder)))]
-        if one.accuracy is not None:
-            parts.append(percent(one.accuracy, 2))
-        return " · ".join(parts)
+    def _lines(self) -> dict[Path, str]:
+        """Return what is said of each kept run: what it is called, and how good it was."""
+        listed = self._presenter.store.state.listed
+        titles = {
+            one.folder: one.settings.config.network.title if one.settings else ""
+            for one in listed
+        }
+        names, lines = run_names(titles), dict[Path, str]()
+        for one in listed:
+            parts = [plain(title_words(names[one.folder]))]
+            if one.accuracy is not None:
+                parts.append(percent(one.accuracy, 2))
+            lines[one.folder] = " · ".join(parts)
+        return lines
 
     def _on_toggled(self, folder: Path, wanted: bool) -> None:
         self._sweep.close()
@@ -126,11 +136,11 @@ class KeptTool(Retranslated):
     @Slot()
     def _render(self) -> None:
         state = self._presenter.store.state
-        self._fill_menu()
+        lines = self._lines()
+        self._fill_menu(lines)
         self.choose.setEnabled(bool(state.listed))
         self._said.setText(self._words())
         sweep = self._sweep.store.state
-        lines = {one.folder: self._line(one) for one in state.listed}
         self.list.render_runs(lines, state.chosen)
         are_beside = sweep is None and len(state.chosen) > 1
         is_empty = sweep is None and not are_beside

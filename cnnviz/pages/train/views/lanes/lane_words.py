@@ -1,6 +1,7 @@
 """What is said of several runs, in the window's language."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +13,19 @@ from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.engine.messages.races import CONTEXT as RACES_CONTEXT
 from cnnviz.engine.networks.shapes import parameter_count
-from cnnviz.engine.training.optimizers import CONTEXT as OPTIMIZERS_CONTEXT
-from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.events import CHANGEABLE
 from cnnviz.engine.training.races.outcome import Outcome
 from cnnviz.engine.training.races.settings_compared import settings_that_differ
 from cnnviz.engine.training.races.words import outcome_words
+from cnnviz.pages.train.views.data.change_amounts import AMOUNTS
+from cnnviz.pages.train.views.data.change_amounts import CONTEXT as CHANGES_CONTEXT
+from cnnviz.pages.train.views.recipe.field_texts import (
+    CHOICES,
+    FIELD_TEXTS,
+    choice_title,
+)
+from cnnviz.pages.train.views.recipe.field_texts import CONTEXT as RECIPE_CONTEXT
+from cnnviz.pages.train.views.recipe.recipe_words import changed_words
 from cnnviz.state.run.lanes import Lane
 from cnnviz.ui.network_title import title_words
 from cnnviz.ui.numbers import fixed, percent, short, whole
@@ -42,7 +51,7 @@ SETTINGS: Final[Mapping[str, str]] = {
     "augmentation": QT_TRANSLATE_NOOP("Lanes", "Augmentation"),
     "data_use": QT_TRANSLATE_NOOP("Lanes", "Data used"),
 }
-_HOW_WRITTEN: Final = ("snapshot_every",)
+_HOW_WRITTEN: Final = ("snapshot_every", "snapshot_megabytes")
 """Settings of how a run is kept: they change nothing of what is learned."""
 
 
@@ -95,11 +104,27 @@ def difference_names(lanes: Sequence[Lane]) -> tuple[str, ...]:
 def _differences(lanes: Sequence[Lane]) -> Iterator[Row]:
     runs = [lane.run for lane in lanes]
     known = [(run.config, run.data) for run in runs if run.config is not None]
-    for found in settings_that_differ(known):
-        if found.setting not in _HOW_WRITTEN:
-            name = _say(SETTINGS.get(found.setting, found.setting.replace("_", " ")))
-            write = _WORDS.get(found.setting, _written)
-            yield name, tuple(map(write, found.values))
+    found: dict[str, tuple[object, ...]] = {
+        one.setting: one.values for one in settings_that_differ(known)
+    }
+    for setting in CHANGEABLE:  # and what was changed while they went
+        both = tuple(
+            (getattr(run.config, setting), getattr(run.config_now, setting))
+            for run in runs
+            if run.config is not None
+        )
+        if any(value != both[0] for value in both):
+            found[setting] = both
+    for setting, values in found.items():
+        if setting not in _HOW_WRITTEN:
+            name = _say(SETTINGS.get(setting, setting.replace("_", " ")))
+            yield name, tuple(map(_WORDS.get(setting, _written), values))
+
+
+def _changed(values: object) -> str:
+    """Return what a run began with and, where it is another, what it came to."""
+    assert isinstance(values, tuple)
+    return changed_words("{value}", *values)
 
 
 def _data_words(value: object) -> str:
@@ -119,16 +144,40 @@ def _data_words(value: object) -> str:
     return name
 
 
-def _optimizer_words(value: object) -> str:
-    known = OPTIMIZERS.get(str(value))
-    if known is None:
-        return _written(value)
-    return QCoreApplication.translate(OPTIMIZERS_CONTEXT, known.title)
+def _augmentation_words(value: object) -> str:
+    """Return how far pictures are changed: ``rotate 10°, shift 2 px``."""
+    translate, told = QCoreApplication.translate, list[str]()
+    for name, amount in AMOUNTS.items():
+        far = value.get(name) if isinstance(value, dict) else None
+        if far:
+            label = translate(CHANGES_CONTEXT, amount.label).lower()
+            unit = translate(CHANGES_CONTEXT, amount.suffix)
+            is_share = amount.scale == 100
+            told.append(f"{label} {percent(far, 0) if is_share else short(far) + unit}")
+    return ", ".join(told) or "–"
+
+
+def _use_words(value: object) -> str:
+    """Return what is taken of the data: ``pictures 1,000, label noise 0.1``."""
+    told, use = list[str](), value if isinstance(value, dict) else {}
+    for name, each in use.items():
+        if each:
+            label = FIELD_TEXTS["data_seed" if name == "seed" else name].label
+            words = QCoreApplication.translate(RECIPE_CONTEXT, label)
+            told.append(f"{words.replace('&', '').lower()} {_written(each)}")
+    return ", ".join(told) or "–"
+
+
+def _chosen(name: str, value: object) -> str:
+    return choice_title(name, str(value)) if value in CHOICES[name] else _written(value)
 
 
 _WORDS: Final[Mapping[str, Callable[[object], str]]] = {
     "data": _data_words,
-    "optimizer": _optimizer_words,
+    **{name: partial(_chosen, name) for name in CHOICES},
+    **dict.fromkeys(CHANGEABLE, _changed),
+    "augmentation": _augmentation_words,
+    "data_use": _use_words,
 }
 """Of settings whose values have names; of all others they are written."""
 
@@ -139,9 +188,6 @@ def _written(value: object) -> str:
             return "–"
         case bool():
             return str(value)
-        case dict():  # of several numbers, those that are not as usual
-            told = (f"{key} {_written(each)}" for key, each in value.items() if each)
-            return ", ".join(told) or "–"
         case int():
             return whole(value)
         case float():

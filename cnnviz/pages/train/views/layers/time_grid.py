@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_cells import block_image
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.training.mistakes import Confusion
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid
+from cnnviz.ui.accessibility.cell_source import Cell
+from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_cells import block_image
 from cnnviz.ui.numbers import percent, whole, whole_percent
 from cnnviz.ui.page import set_names

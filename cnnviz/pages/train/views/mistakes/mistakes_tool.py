@@ -36,7 +36,8 @@ from cnnviz.ui.tiles.picture_tiles import PictureTiles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cnnviz.ui.canvas.cell_grid import Cell
+    from cnnviz.ui.accessibility.cell_source import Cell
+
 
 _MOST_MISTAKES = 60
 

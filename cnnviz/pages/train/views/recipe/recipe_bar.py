@@ -162,14 +162,14 @@ class RecipeBar(Retranslated):
         self._row.setVisible(not run.is_active)
         self.locked.setVisible(run.is_active)
         self.locked.render_run(run)
-        if not run.is_active or run.rates != before.rates:
+        if not run.is_active or run.changes != before.changes:
             self._refused = None
-        facts = "started", "is_active", "rates", "phase"
+        facts = "started", "is_active", "changes", "phase"
         if any(getattr(before, name) != getattr(run, name) for name in facts):
             self._render_problem()
 
     def render_refusal(self, refused: CnnvizError | None) -> None:
-        """Say why the run does not go on with a learning rate that was typed."""
+        """Say why the run does not go on with a setting that was typed."""
         self._refused = refused
         self._render_problem()
 

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QWidget
-from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName
@@ -14,7 +13,6 @@ from cnnviz.pages.train.views.recipe.field_texts import DATA, LEARNING, RUN
 from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.chip import mark_chosen
 from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, set_names
@@ -114,7 +112,7 @@ class RecipeSheet(HearsLanguage, ToolScroll):
 
     def _mark_chosen(self) -> None:
         for key, chip in self._presets.items():
-            mark_chosen(chip, self.palette(), chosen=key == self._chosen)
+            chip.setChecked(key == self._chosen)
 
     def _say_meaning(self) -> None:
         text = self.tr(
@@ -124,16 +122,10 @@ class RecipeSheet(HearsLanguage, ToolScroll):
             text = _said(PRESETS[self._chosen].meaning)
         if self._is_locked:
             text = self.tr(
-                "A run keeps its recipe: stop it to change this. Its learning rate can be "
-                "changed while it goes: above the curves."
+                "A run keeps its recipe: stop it to change this. Learning rate, momentum "
+                "and weight decay can be changed while it goes: above the curves."
             )
         self._meaning.setText(text)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_presets"):
-            self._mark_chosen()
-        super().changeEvent(event)
 
     @Slot(object)
     def _on_preset_clicked(self, chip: QPushButton) -> None:

@@ -27,7 +27,7 @@ class RecipeViews(QObject):
         self.bar.recipe_changed.connect(presenter.change_recipe)
         self.bar.network.chosen.connect(presenter.choices.choose)
         self.bar.network.file_chosen.connect(presenter.choices.open_file)
-        self.bar.locked.rate_requested.connect(self._on_rate_requested)
+        self.bar.locked.change_requested.connect(self._on_change_requested)
         presenter.recipe.changed.connect(self.render)
         presenter.learner.changed.connect(self.render)
         presenter.choices.store.changed.connect(self._render_networks)
@@ -73,6 +73,6 @@ class RecipeViews(QObject):
             )
             self.bar.render_networks(offered, presenter.learner.state)
 
-    @Slot(str)
-    def _on_rate_requested(self, text: str) -> None:
-        self.bar.render_refusal(self._presenter.change_rate(text))
+    @Slot(str, str)
+    def _on_change_requested(self, name: str, text: str) -> None:
+        self.bar.render_refusal(self._presenter.change_setting(name, text))

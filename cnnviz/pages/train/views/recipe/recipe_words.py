@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.training.config import TrainingConfig
+from cnnviz.engine.training.events import RecipeChanged
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.pages.train.views.recipe.field_texts import choice_title
 from cnnviz.pages.train.views.recipe.recipe_fields import localized
@@ -51,29 +52,29 @@ def run_line(run: Run) -> str:
             count=pictures,
             data=data_title(run.data),
         )
-    return " · ".join([what, *settings_words(config, run.learning_rate)])
+    return " · ".join([what, *settings_words(config, run.config_now)])
 
 
-def settings_words(config: TrainingConfig, rate: float | None = None) -> list[str]:
+def settings_words(
+    config: TrainingConfig, now: TrainingConfig | None = None
+) -> list[str]:
     """Return the settings of a recipe in a few words each; what is as usual is left out.
 
-    ``rate`` is the learning rate, where it is no longer the recipe's.
+    ``now`` is the same with what was changed while the run went.
     """
-    translate = QCoreApplication.translate
-    rate = config.learning_rate if rate is None else rate
+    translate, now = QCoreApplication.translate, now or config
     title = choice_title("optimizer", config.optimizer)
-    words = [f"{title} {number_words(config.learning_rate)}"]
-    if rate != config.learning_rate:
-        text = translate("RecipeWords", "{begun}, now {rate}")
-        words = [text.format(begun=words[0], rate=number_words(rate))]
+    words = [
+        changed_words(f"{title} {{value}}", config.learning_rate, now.learning_rate)
+    ]
     if OPTIMIZERS[config.optimizer].has_momentum:
         text = translate("RecipeWords", "momentum {value}")
-        words.append(text.format(value=number_words(config.momentum)))
+        words.append(changed_words(text, config.momentum, now.momentum))
     if config.schedule != "constant":
         words.append(choice_title("schedule", config.schedule).lower())
-    if config.weight_decay:
+    if config.weight_decay or now.weight_decay:
         text = translate("RecipeWords", "weight decay {value}")
-        words.append(text.format(value=number_words(config.weight_decay)))
+        words.append(changed_words(text, config.weight_decay, now.weight_decay))
     if config.label_smoothing:
         text = translate("RecipeWords", "label smoothing {value}")
         words.append(text.format(value=number_words(config.label_smoothing)))
@@ -89,8 +90,33 @@ def settings_words(config: TrainingConfig, rate: float | None = None) -> list[st
     if config.patience is not None:
         text = translate("RecipeWords", "stops after {count} without progress")
         words.append(text.format(count=whole(config.patience)))
+    if config.precision != "float32":
+        words.append(config.precision)
     text = translate("RecipeWords", "seed {seed}")
     return [*words, text.format(seed=whole(config.seed))]
+
+
+def change_words(change: RecipeChanged) -> str:
+    """Return what was changed while a run went: ``rate 0.01, momentum 0.5``."""
+    translate = QCoreApplication.translate
+    texts = {
+        "learning_rate": translate("RecipeWords", "rate {value}"),
+        "momentum": translate("RecipeWords", "momentum {value}"),
+        "weight_decay": translate("RecipeWords", "weight decay {value}"),
+    }
+    return ", ".join(
+        texts[name].format(value=number_words(value))
+        for name, value in change.values.items()
+    )
+
+
+def changed_words(text: str, begun: float, now: float) -> str:
+    """Return a setting that a run began with, and what it is now."""
+    words = text.format(value=number_words(begun))
+    if now == begun:
+        return words
+    text = QCoreApplication.translate("RecipeWords", "{begun}, now {value}")
+    return text.format(begun=words, value=number_words(now))
 
 
 def _data_words(config: TrainingConfig) -> list[str]:

@@ -19,6 +19,7 @@ from cnnviz.engine.datasets.own.collection import (
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.files.examples_held import read_examples
+from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import load_weights
 from cnnviz.engine.training.own import recipe
 from cnnviz.engine.training.own.recipe import own_recipe
@@ -68,7 +69,7 @@ def learned() -> OwnClasses:
 
 @pytest.fixture(scope="module")
 def trained(learned: OwnClasses) -> OwnTrained:
-    return train_own_classes(learned)
+    return train_own_classes(learned, clock=float)  # all of it, whatever else runs here
 
 
 @pytest.fixture(scope="module")
@@ -174,6 +175,55 @@ def test_that_it_tells_how_far_it_is_and_can_be_given_up() -> None:
     assert told == [(5, 6), (6, 6)]
     with pytest.raises(Cancelled):
         train_own_classes(moods(3), is_cancelled=lambda: True)
+
+
+class SlowComputer:
+    """A clock by which a batch takes so many seconds."""
+
+    def __init__(self, batch_s: float) -> None:
+        self.batch_s, self._batches, self._before = batch_s, 0, 0
+
+    def learn(self, step: int, _steps: int) -> None:
+        self._batches += step - self._before if step > self._before else step
+        self._before = step
+
+    def seconds(self) -> float:
+        return self._batches * self.batch_s
+
+
+@pytest.mark.parametrize(
+    ("batch_s", "before_s", "learned"),
+    [(0.08, 5.0, 24), (0.08, 9.0, 10), (0.001, 5.0, 46)],
+    ids=["fewer batches", "time is up", "time for all"],
+)
+def test_that_own_classes_are_learned_in_ten_seconds_on_a_slow_computer(
+    monkeypatch: pytest.MonkeyPatch, batch_s: float, before_s: float, learned: int
+) -> None:
+    steps = 46 if batch_s < 0.01 else 400
+    monkeypatch.setattr(recipe, "steps_for", lambda _examples: steps)
+    slow = SlowComputer(batch_s)
+    found = train_own_classes(
+        moods(5), on_progress=slow.learn, clock=slow.seconds, begun=-before_s
+    )
+    assert (found.steps, found.planned) == (learned, steps)
+    assert found.seconds == pytest.approx(slow.seconds() + before_s)
+    assert found.seconds < 10
+    assert found.held_out == 3
+    assert found.accuracy is not None
+    assert set(found.weights) == set(parameter_shapes(found.network))
+
+
+@pytest.mark.long
+def test_that_what_a_slow_computer_learns_in_its_time_is_worth_having() -> None:
+    slow = SlowComputer(0.07)
+    found = train_own_classes(
+        moods(5), on_progress=slow.learn, clock=slow.seconds, begun=0.0
+    )
+    assert 50 < found.steps < found.planned / 3
+    unseen = moods(20, seed=7)
+    pictures = np.stack([e.digit_hw for one in unseen.classes for e in one.examples])
+    said = Classifier(found.network, found.weights).best(pictures)
+    assert (said == np.repeat(range(3), 20)).mean() > 0.8
 
 
 @pytest.mark.usefixtures("short")

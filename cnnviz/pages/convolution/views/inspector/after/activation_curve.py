@@ -26,8 +26,10 @@ from cnnviz.pages.convolution.views.inspector.after.curve_range import (
     range_of_totals,
     range_of_values,
 )
+from cnnviz.ui.accessibility.cell_source import CellSource
+from cnnviz.ui.accessibility.read_list import ReadList
 from cnnviz.ui.canvas.fineness import fineness
-from cnnviz.ui.numbers import short
+from cnnviz.ui.numbers import full, short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 from cnnviz.ui.theme.theme import mixed, theme_of
@@ -117,6 +119,23 @@ class ActivationCurve(QWidget):
             area.left() + self._scene.across.share(total) * area.width(),
             area.bottom() - self._up.share(output) * area.height(),
         )
+
+    def accessible_cells(self) -> CellSource:
+        """Return the one point: a screen reader finds it."""
+        return ReadList(
+            lambda: int(self.outcome is not None), self._said, self._point_box
+        )
+
+    def _said(self, _index: int) -> str:
+        assert self.outcome is not None
+        across, up = self._labels
+        before, after = full(self.outcome.total), full(self.outcome.output)
+        return f"{across}: {before}, {up}: {after}"
+
+    def _point_box(self, _index: int) -> QRectF:
+        assert self.outcome is not None
+        spot = self.place_of(self.outcome.total, self.outcome.output)
+        return QRectF(-_POINT, -_POINT, 2 * _POINT, 2 * _POINT).translated(spot)
 
     def _area(self) -> QRectF:
         """Return the place between the axes."""

@@ -53,6 +53,9 @@ class BankChooser(QWidget):
             if self._number.value() != shown.output + 1:
                 self._number.setValue(shown.output + 1)
         self._number.setEnabled(bank.outputs > 1)
+        self._strip.setVisible(
+            bank.outputs > 1
+        )  # of one kernel there is nothing to choose
         self._count.render_state(state)
         if self._shown != (bank, shown.plane):
             self._shown = bank, shown.plane

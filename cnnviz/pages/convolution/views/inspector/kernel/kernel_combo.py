@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from cnnviz.engine.convolution.kernel_presets import GROUP_TITLES, PRESETS
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.kernel_tools import KernelTool
+from cnnviz.pages.convolution.views.inspector.kernel.kernel_gallery import KernelGallery
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_icon import kernel_icon
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
@@ -64,6 +65,7 @@ class KernelCombo(QComboBox):
         self._items = QStandardItemModel(self)
         self._fill()
         self.setModel(self._items)
+        self.setView(KernelGallery(self))
         self.activated.connect(self._on_activated)
 
     def _fill(self) -> None:

@@ -115,8 +115,8 @@ class NumberTable(QTableView):
 
     @override
     def sizeHint(self) -> QSize:
-        """Ask for as much width as there is, up to that of square cells."""
-        return QSize(self._widest, super().sizeHint().height())
+        """Ask for the width of square cells, and the height at which none is hidden."""
+        return QSize(self._widest, self.maximumHeight())
 
     def keeps_key(self, event: QKeyEvent) -> bool:
         """Whether a key is the table's: not a letter, which no number begins with."""

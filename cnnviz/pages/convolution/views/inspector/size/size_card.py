@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -24,14 +24,15 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
     unreached_words,
 )
 from cnnviz.state.level import set_level
-from cnnviz.ui.layouts import in_column
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
+from cnnviz.ui.theme.look import look
 
-CARD_HEIGHT: Final = 156
-_MARGIN, _GAP, _BUTTON = tokens.SPACE_CARD, tokens.SPACE_XS, tokens.HIT
-_CROWDED: Final = 4  # lines, from which on an empty one takes room that is needed
+CARD_HEIGHT: Final = 136
+_GAP, _BUTTON = tokens.SPACE_XS, tokens.HIT
 
 
 class SizeCard(QFrame):
@@ -55,8 +56,9 @@ class SizeCard(QFrame):
         self._fixes: tuple[Fix, ...] = ()
         self.setFixedHeight(CARD_HEIGHT)
         self.setObjectName("size_card")
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self._title, self._size = QLabel(self), QLabel(self)
+        self._title.setFont(half_bold(in_pixels(self.font(), tokens.VALUE_PX)))
+        self._size.setFont(half_bold(in_pixels(self.font(), tokens.TITLE_PX)))
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(
@@ -77,8 +79,9 @@ class SizeCard(QFrame):
         group.idClicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:
-        parts = in_column((self._text, 1), self._row, gap=_GAP, of=self)
-        parts.setContentsMargins(_MARGIN, tokens.SPACE_M, _MARGIN, tokens.SPACE_M)
+        top = in_row(self._title, None, self._size)
+        parts = in_column(top, (self._text, 1), self._row, gap=_GAP, of=self)
+        parts.setContentsMargins(0, tokens.SPACE_M, 0, 0)
         self._row.setSpacing(tokens.SPACE_S)
         for button in self._buttons:
             button.setFixedHeight(_BUTTON)
@@ -96,6 +99,7 @@ class SizeCard(QFrame):
             return
         self._rendered = shown
         self._render_buttons(() if invalid is None else invalid.fixes)
+        self._size.setText("" if walk is None else _written_size(walk.output_hw))
         if invalid is not None:
             self._show(sentence(invalid.error), QPalette.ColorRole.BrightText)
         elif walk is None:
@@ -124,7 +128,7 @@ class SizeCard(QFrame):
 
     def _fit(self) -> None:
         """Put long buttons below each other, and grow for a text that needs it."""
-        inside = self.width() - 2 * _MARGIN
+        inside = self.width()
         count = len(self._fixes)
         half = (inside - self._row.spacing()) // 2
         wide = any(b.sizeHint().width() > half for b in self._buttons[:count])
@@ -134,7 +138,8 @@ class SizeCard(QFrame):
             direction.TopToBottom if stacked else direction.LeftToRight
         )
         lines = count if stacked else min(count, 1)
-        needed = 16 + self._text.heightForWidth(inside)
+        title = max(self._title.sizeHint().height(), self._size.sizeHint().height())
+        needed = tokens.SPACE_M + title + _GAP + self._text.heightForWidth(inside)
         needed += lines * (_BUTTON + 6) + (_GAP if lines else 0)
         self.setFixedHeight(max(CARD_HEIGHT, needed))
 
@@ -146,14 +151,18 @@ class SizeCard(QFrame):
         lines = [line.replace("= ", "=\N{NO-BREAK SPACE}") for line in found]
         if unreached := unreached_words(state.walk.geometry):
             lines.append(unreached)
-        if len(lines) < _CROWDED:
-            lines.append("")
         lines += [formulas.general, letter_words(formulas.letters)]
         return "\n".join(lines)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
         self.fix_chosen.emit(self._fixes[number].settings)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            line = look(self.palette()).hairline
+            painter.fillRect(0, 0, self.width(), tokens.LINE_THIN, line)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,6 +172,7 @@ class SizeCard(QFrame):
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""
+        self._title.setText(self.tr("Output size"))
         self._text.setObjectName("size_text")
         for number, button in enumerate(self._buttons, start=1):
             tip = self.tr("Set this, so that the kernel fits")
@@ -170,3 +180,8 @@ class SizeCard(QFrame):
         if self._state is not None:
             self._rendered = None
             self.render_state(self._state)
+
+
+def _written_size(output_hw: tuple[int, int]) -> str:
+    height, width = output_hw
+    return f"{height} × {width}"

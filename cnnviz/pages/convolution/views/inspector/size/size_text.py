@@ -9,12 +9,10 @@ from cnnviz.ui.numbers import whole
 
 
 def formula_lines(formulas: Formulas) -> list[str]:
-    """Return the formulas that have numbers, each under what it is of."""
+    """Return the formula that has numbers; where there are two, each under what it is of."""
     translate = QCoreApplication.translate
-    if not formulas.rows:
-        return [translate("SizeCard", "Output length:"), formulas.columns]
-    if formulas.rows == formulas.columns:
-        return [translate("SizeCard", "Output height and width:"), formulas.rows]
+    if not formulas.rows or formulas.rows == formulas.columns:
+        return [formulas.columns]
     rows = [translate("SizeCard", "Height:"), formulas.rows]
     return [*rows, translate("SizeCard", "Width:"), formulas.columns]
 

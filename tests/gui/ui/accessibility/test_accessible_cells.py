@@ -4,14 +4,21 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QGuiApplication,
+)
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.state.picture.layer_pictures import layer_picture
-from cnnviz.ui.canvas.accessible_cells import MOST_CELLS, AccessibleCells
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
+from cnnviz.ui.accessibility.cell_source import MOST_CELLS
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -21,8 +28,8 @@ __all__ = ["shown"]
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cells(qapp: QGuiApplication) -> AccessibleCells:
-    return AccessibleCells(qapp)
+def cells(qapp: QGuiApplication) -> AccessibleParts:
+    return AccessibleParts(qapp)
 
 
 def found(grid: CellGrid) -> QAccessibleInterface:
@@ -93,11 +100,54 @@ def test_that_other_numbers_and_another_size_are_read_through_the_same_cells(
     assert last.text(QAccessible.Text.Name) == ""
 
 
-def test_that_of_a_large_grid_the_cell_that_is_read_is_found(shown: Show) -> None:
+def test_that_of_a_large_grid_the_cell_that_is_read_is_found_with_those_around_it(
+    shown: Show,
+) -> None:
     grid, _ = shown(canvas_of(MOST_CELLS, 2))
     assert names(grid) == []
     grid.read((3, 1))
-    assert names(grid) == ["row 4, column 2: 7"]
+    assert names(grid) == [
+        f"row {row + 1}, column {column + 1}: {2 * row + column}"
+        for row in range(1, 6)
+        for column in range(2)
+    ]
+
+
+def test_that_a_large_grid_says_how_large_it_is_and_between_what_numbers(
+    shown: Show,
+) -> None:
+    grid, _ = shown(canvas_of(MOST_CELLS, 2))
+    said = found(grid).text(QAccessible.Text.Description)
+    assert "1024 rows × 2 columns" in said
+    assert said.endswith("From 0 to 2047.")
+    small, _ = shown(canvas_of(2, 2))
+    assert found(small).text(QAccessible.Text.Description) == ""
+
+
+def test_that_the_cell_that_the_keys_come_to_is_named_anew_and_focused(
+    shown: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid, _ = shown(canvas_of(2, 2))
+    told: list[tuple[QAccessible.Event, str]] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        cell = found(grid).child(event.child())
+        told.append((event.type(), cell.text(QAccessible.Text.Name)))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(grid, key)
+    said = "row 2, column 1: 2"
+    assert grid.hovered_cell == (1, 0)
+    assert told[-2:] == [
+        (QAccessible.Event.NameChanged, said),
+        (QAccessible.Event.Focus, said),
+    ]
+    interface = found(grid)
+    assert interface.focusChild().text(QAccessible.Text.Name) == said
+    focused = [interface.child(index).state().focused for index in range(4)]
+    assert focused == [0, 0, 1, 0]
 
 
 def test_that_a_row_of_maps_that_is_not_full_has_no_more_cells(shown: Show) -> None:

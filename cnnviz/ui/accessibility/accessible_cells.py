@@ -1,57 +1,65 @@
-"""The cells of painted grids as screen readers find them: children of their grid.
+"""Painted cells as screen readers find them: children of the widget that paints them.
 
 Qt for Python has no table interface, so the name of a cell says its row and column.
+Nothing of this is made before an assistive program asks.
 """
-
-from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Slot
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from cnnviz.ui.canvas.cell_grid import Cell, CellGrid
+from cnnviz.ui.accessibility.accessible_widgets import special_interface
+from cnnviz.ui.accessibility.cell_source import (
+    MOST_CELLS,
+    Cell,
+    CellSource,
+    child_at,
+    child_count,
+    child_of,
+)
 
-MOST_CELLS: Final = 1_024
-"""Of a grid with more cells only the one that is being read can be found."""
 
+class AccessibleParts(QObject):
+    """Answers Qt when a screen reader asks for what Qt knows too little of; one in all.
 
-class AccessibleCells(QObject):
-    """Answers Qt when a screen reader asks for a painted grid; one for the program.
-
-    Qt keeps addresses of what it is given, so all of it is held here until its grid is
+    Qt keeps addresses of what it is given, so all of it is held here until its widget is
     gone, and each cell is registered once.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._grids: dict[int, _Grid] = {}
+        self._made: dict[int, tuple[QWidget, QAccessibleInterface]] = {}
         QAccessible.installFactory(self._interface_of)
 
     def _interface_of(
         self, _kind: str, thing: QObject | None
     ) -> QAccessibleInterface | None:
-        if not isinstance(thing, CellGrid):
+        if not isinstance(thing, QWidget):
             return None
-        made = self._grids[id(thing)] = _Grid(thing)
-        thing.destroyed.connect(self._forget_the_gone)
+        has_cells = getattr(thing, "accessible_cells", None)
+        made = _Grid(thing, has_cells()) if has_cells else special_interface(thing)
+        if made is not None:
+            self._made[id(thing)] = thing, made
+            thing.destroyed.connect(self._forget_the_gone)
         return made
 
     @Slot()
     def _forget_the_gone(self) -> None:
-        for key, grid in [*self._grids.items()]:
-            if not isValid(grid.grid):
-                grid.forget_cells()
-                del self._grids[key]
+        for key, (thing, made) in [*self._made.items()]:
+            if not isValid(thing):
+                if isinstance(made, _Grid):
+                    made.forget_cells()
+                del self._made[key]
 
 
 class _Grid(QAccessibleWidget):
-    """A grid, the parent of its cells."""
+    """A widget that paints cells, the parent of these."""
 
-    def __init__(self, grid: CellGrid) -> None:
+    def __init__(self, grid: QWidget, source: CellSource) -> None:
         super().__init__(grid, QAccessible.Role.Table)
-        self.grid = grid
+        self.grid, self.source = grid, source
         self._cells: dict[Cell, _Cell] = {}
         self._registered: list[int] = []
 
@@ -62,37 +70,33 @@ class _Grid(QAccessibleWidget):
         self._registered.clear()
         self._cells.clear()
 
-    def _places(self) -> tuple[range, range, int]:
-        """Return rows, columns and number of the cells that can be found."""
-        if not isValid(self.grid):
-            return range(0), range(0), 0
-        count = self.grid.cell_count()
-        if count <= MOST_CELLS:
-            return *self.grid.readable(), count
-        if self.grid.hovered_cell is None:
-            return range(0), range(0), 0
-        row, column = self.grid.hovered_cell
-        return range(row, row + 1), range(column, column + 1), 1
-
     def index_of(self, place: Cell) -> int:
         """Return which child a cell is; -1 where it cannot be found."""
-        rows, columns, count = self._places()
-        if place[0] not in rows or place[1] not in columns:
-            return -1
-        index = rows.index(place[0]) * len(columns) + columns.index(place[1])
-        return index if index < count else -1
+        return child_of(self.source, place) if isValid(self.grid) else -1
+
+    @property
+    def read_cell(self) -> Cell | None:
+        """The cell that the keyboard has come to, where it can be found."""
+        if not isValid(self.grid) or not self.grid.hasFocus():
+            return None
+        at = self.source.hovered_cell
+        return at if at is not None and self.index_of(at) >= 0 else None
+
+    @override
+    def text(self, t: QAccessible.Text) -> str:
+        said = super().text(t)
+        if t != QAccessible.Text.Description or not isValid(self.grid):
+            return said
+        return " ".join(filter(None, (said, self.source.summary())))
 
     @override
     def childCount(self) -> int:
-        return self._places()[2]
+        return child_count(self.source) if isValid(self.grid) else 0
 
     @override
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        rows, columns, count = self._places()
-        if not 0 <= index < count:
-            return None
-        row, column = divmod(index, len(columns))
-        return self._cell((rows[row], columns[column]))
+        place = child_at(self.source, index) if isValid(self.grid) else None
+        return None if place is None else self._cell(place)
 
     @override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
@@ -102,9 +106,16 @@ class _Grid(QAccessibleWidget):
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not isValid(self.grid):
             return None
-        place = self.grid.cell_at(QPointF(self.grid.mapFromGlobal(QPoint(x, y))))
+        place = self.source.cell_at(QPointF(self.grid.mapFromGlobal(QPoint(x, y))))
         is_here = place is not None and self.index_of(place) >= 0
         return self._cell(place) if place is not None and is_here else None
+
+    @override
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        at = self.read_cell
+        if at is not None:
+            return self._cell(at)
+        return self if isValid(self.grid) and self.grid.hasFocus() else None
 
     def _cell(self, place: Cell) -> "_Cell":
         if place not in self._cells:
@@ -130,15 +141,15 @@ class _Cell(QAccessibleInterface):
     def text(self, t: QAccessible.Text) -> str:
         if t != QAccessible.Text.Name or not self.isValid():
             return ""
-        return self._owner.grid.reading_of(*self.place)
+        return self._owner.source.reading_of(*self.place)
 
     @override
     def rect(self) -> QRect:
         if not self.isValid():
             return QRect()
-        grid = self._owner.grid
-        box = grid.box_of(*self.place).toAlignedRect().intersected(grid.rect())
-        return box.translated(grid.mapToGlobal(QPoint()))
+        grid, box = self._owner.grid, self._owner.source.box_of(*self.place)
+        seen = box.toAlignedRect().intersected(grid.rect())
+        return seen.translated(grid.mapToGlobal(QPoint()))
 
     @override
     def role(self) -> QAccessible.Role:
@@ -147,7 +158,8 @@ class _Cell(QAccessibleInterface):
     @override
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
-        state.readOnly = True
+        state.readOnly = state.focusable = True
+        state.focused = self.isValid() and self._owner.read_cell == self.place
         state.offscreen = self.rect().isEmpty()
         return state
 
