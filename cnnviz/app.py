@@ -43,6 +43,7 @@ from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
+from cnnviz.shell.presentation.presentation import Presentation
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
@@ -187,7 +188,9 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
     pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
-    appearance.show_levels_of(Levels(window))
+    levels = Levels(window, window.centre)
+    appearance.show_levels_of(levels)
+    Presentation(window, levels, preferences)
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)

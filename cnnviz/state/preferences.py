@@ -12,7 +12,7 @@ from cnnviz.state.store import Store
 
 C = TypeVar("C")
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
 
 SYSTEM: Final = "system"
 """The choice that follows the desktop."""
@@ -30,6 +30,8 @@ class Preferences:
         What was chosen; ``system`` follows the desktop.
     level
         From first look to everything.
+    presented_level
+        That of the last presentation; empty before the first, which has ``level``.
     reduced_motion
         Whether things jump instead of gliding.
     page
@@ -49,6 +51,7 @@ class Preferences:
     theme: ThemeChoice = SYSTEM
     language: str = SYSTEM
     level: Level = "standard"
+    presented_level: Level | Literal[""] = ""
     reduced_motion: bool = False
     page: str = ""
     geometry: bytes = b""
@@ -74,6 +77,7 @@ def read_preferences(settings: QSettings) -> Preferences:
             settings.value("language"), (each.key for each in LANGUAGES), SYSTEM
         ),
         level=_known(settings.value("level"), LEVELS, "standard"),
+        presented_level=_known(settings.value("presented_level"), LEVELS, ""),
         reduced_motion=settings.value("reduced_motion") in (True, "true"),
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
@@ -97,6 +101,7 @@ def write_preferences(
         "theme": new.theme,
         "language": new.language,
         "level": new.level,
+        "presented_level": new.presented_level,
         "reduced_motion": new.reduced_motion,
         "page": new.page,
         "geometry": QByteArray(new.geometry),

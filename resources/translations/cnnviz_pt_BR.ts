@@ -5320,6 +5320,46 @@
         <source>take the patch away</source>
         <translation>tirar o quadrado</translation>
     </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Apresentação</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>avançar</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>voltar</translation>
+    </message>
+    <message>
+        <source>make the screen black, or end it</source>
+        <translation>deixar a tela preta, ou voltar</translation>
+    </message>
+    <message>
+        <source>show a dot where you point</source>
+        <translation>mostrar um ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>dim all but what you point at</source>
+        <translation>escurecer tudo, menos o que você aponta</translation>
+    </message>
+    <message>
+        <source>draw marks that fade</source>
+        <translation>riscar com a caneta; os riscos somem sozinhos</translation>
+    </message>
+    <message>
+        <source>wipe the marks away</source>
+        <translation>apagar os riscos</translation>
+    </message>
+    <message>
+        <source>cover each answer until it is wanted</source>
+        <translation>cobrir cada resposta até você querer mostrá-la</translation>
+    </message>
+    <message>
+        <source>reveal the covered answer</source>
+        <translation>revelar a resposta coberta</translation>
+    </message>
 </context>
 <context>
     <name>LabActions</name>
@@ -6879,6 +6919,10 @@
     <message>
         <source>&amp;Example pictures</source>
         <translation>Imagens de &amp;exemplo</translation>
+    </message>
+    <message>
+        <source>Present &amp;on</source>
+        <translation>Apresentar &amp;em</translation>
     </message>
 </context>
 <context>
@@ -10441,6 +10485,17 @@
     </message>
 </context>
 <context>
+    <name>Screens</name>
+    <message>
+        <source>The screen that the window is on</source>
+        <translation>A tela em que a janela está</translation>
+    </message>
+    <message>
+        <source>Screen {number}: {name}, {width} × {height}</source>
+        <translation>Tela {number}: {name}, {width} × {height}</translation>
+    </message>
+</context>
+<context>
     <name>SecondColumns</name>
     <message>
         <source>{label} · from {low} to {high}, on average {mean}</source>
@@ -13288,6 +13343,53 @@
     </message>
 </context>
 <context>
+    <name>ToolsBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Dot where you point</source>
+        <translation>Ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>Light where you point</source>
+        <translation>Luz onde você aponta</translation>
+    </message>
+    <message>
+        <source>Pen: marks that fade</source>
+        <translation>Caneta: riscos que somem sozinhos</translation>
+    </message>
+    <message>
+        <source>Wipe the marks away</source>
+        <translation>Apagar os riscos</translation>
+    </message>
+    <message>
+        <source>Cover each answer first</source>
+        <translation>Cobrir cada resposta antes</translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>Revelar a resposta</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>Encerrar a apresentação</translation>
+    </message>
+    <message>
+        <source>Page Down next · Page Up back · B dark · P pen · Esc leaves</source>
+        <translation>Page Down avança · Page Up volta · B tela preta · P caneta · Esc encerra</translation>
+    </message>
+</context>
+<context>
     <name>TrainActions</name>
     <message>
         <source>Pause</source>
@@ -14241,6 +14343,18 @@
     <message>
         <source>Go to the {page} page</source>
         <translation>Ir para a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>A&amp;presentação</translation>
+    </message>
+    <message>
+        <source>Show the page alone, larger, on the whole screen</source>
+        <translation>Mostrar só a página, maior, na tela inteira</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto &amp;contraste</translation>
     </message>
 </context>
 <context>
