@@ -36,6 +36,7 @@ from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.levels.levels import Levels
@@ -52,6 +53,7 @@ from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore, open_settings
 from cnnviz.state.run.moment_networks import MomentNetworks
 from cnnviz.state.run.probe_scores import ProbeScores
+from cnnviz.state.start_pictures import start_pictures
 from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
@@ -97,6 +99,7 @@ class Session:
     choices: NetworkChoices
     warm_up: TorchWarmUp
     moments: Moments
+    first_minute: FirstMinute
 
     @property
     def walk(self) -> WalkPresenter:
@@ -179,7 +182,10 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
-    pages = ConvolutionPage(lab), draw_page, network_page, train_page
+    lab_page = ConvolutionPage(lab)
+    lab_page.stroke_started.connect(draw.drawings.begin_stroke)
+    lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
+    pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
     appearance.show_levels_of(Levels(window))
     for page in (draw_page, train_page):
@@ -201,6 +207,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     network_page.lab_requested.connect(lab.wishes.show)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
+    first_minute = FirstMinute(window, preferences, partial(start_pictures, offered[0]))
     warm_up = TorchWarmUp(root)
     window.torch_wanted.connect(warm_up.begin)
     for changed in (
@@ -227,7 +234,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     pages[0].open_requested.connect(open_picture.trigger)
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
-    workers = choices, warm_up, moments
+    workers = choices, warm_up, moments, first_minute
     return Session(
         root, window, *stores, picture, lab, draw, own, looking, train, *workers
     )
@@ -294,6 +301,7 @@ def main(file: str | None = None) -> int:
         session.window.open_file(file)
     else:
         session.window.first_painted.connect(keeping.look_for_work)
+        session.window.first_painted.connect(session.first_minute.show_if_new)
     status = application.exec()
     keeping.shut_down()
     session.shut_down()

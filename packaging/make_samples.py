@@ -10,6 +10,15 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from sample_colours import (
+    balloons,
+    beach,
+    fruit,
+    parrot,
+    reef,
+    sunflower,
+    valley,
+)
 from sample_painting import brushed, from_field
 from sample_portraits import cat, coins
 from sample_scenes import house, landscape
@@ -148,6 +157,13 @@ PAINTERS: dict[str, Callable[[], Image.Image]] = {
     "landscape": landscape,
     "house": house,
     "cat": cat,
+    "fruit": fruit,
+    "balloons": balloons,
+    "parrot": parrot,
+    "sunflower": sunflower,
+    "reef": reef,
+    "beach": beach,
+    "valley": valley,
     "mouse": mouse,
     "coins": coins,
     "letters": letters,

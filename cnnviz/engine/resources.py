@@ -9,9 +9,10 @@ def resource(*parts: str) -> Traversable:
     """Return a packaged file or folder, e.g. ``resource("weights", "lenet5.safetensors")``.
 
     In a wheel the files lie in ``cnnviz/_resources``; in a checkout they lie in
-    ``resources/`` beside the package. The file need not exist.
+    ``resources/`` beside the package, the guide in ``docs/``. The file need not exist.
     """
     packaged = files("cnnviz").joinpath("_resources")
     if packaged.is_dir():
         return packaged.joinpath(*parts)
-    return Path(__file__).parent.parent.parent.joinpath("resources", *parts)
+    beside = "docs" if parts[:1] == ("guide",) else "resources"
+    return Path(__file__).parent.parent.parent.joinpath(beside, *parts)

@@ -87,6 +87,8 @@ class WindowActions(QObject):
         self.full_screen = self._action("", "full_screen", checkable=True)
         self.reduced_motion = self._action("", "reduced_motion", checkable=True)
         self.reset_layout = self._action("", "reset_layout")
+        self.guide = self._action("", "guide_book")
+        self.start_card = self._action("", "start_card")
         self.shortcuts = self._action("keyboard", "shortcuts")
         self.about = self._action("info", "about")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
@@ -143,6 +145,16 @@ class WindowActions(QObject):
             self.reset_layout,
             self.tr("&Reset layout"),
             self.tr("Restore the original size of the window and its panels"),
+        )
+        name_action(
+            self.guide,
+            self.tr("&Guide"),
+            self.tr("Read what each page shows, with pictures"),
+        )
+        name_action(
+            self.start_card,
+            self.tr("&Three ways in"),
+            self.tr("See a kernel work, draw a digit, or watch a network learn"),
         )
         name_action(
             self.shortcuts,

@@ -1,12 +1,15 @@
 """The menu bar: where each action has its place."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from cnnviz.engine.images.samples import load_sample
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.levels.level_switch import LevelSwitch
 from cnnviz.ui.page import Page
+from cnnviz.ui.picture_choice.picture_grid import add_pictures
+from cnnviz.ui.picture_text import sample_title
 from cnnviz.ui.theme.icons import icon
 
 
@@ -96,10 +99,18 @@ class Menus(QObject):
         _fill(self.view, *does.levels.values.values(), None)
         _fill(self.view, self.theme, self.language)
         _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
-        _fill(self.help, does.shortcuts, None, does.about)
+        _fill(self.help, does.guide, does.start_card, does.shortcuts, None)
+        _fill(self.help, does.about)
         # The menu of the thumbnail: every way to replace the picture.
         _fill(self.picture, does.open_picture, does.paste, does.new_drawing, None)
-        _fill(self.picture, *samples)
+        grid = add_pictures(
+            self.picture, tuple(does.samples), load_sample, sample_title
+        )
+        grid.chosen.connect(self._on_sample_chosen)
+
+    @Slot(str)
+    def _on_sample_chosen(self, key: str) -> None:
+        self._actions.samples[key].trigger()
 
 
 def _fill(menu: QMenu, *entries: QAction | QMenu | None) -> None:

@@ -40,6 +40,8 @@ class Preferences:
         Object name of a splitter -> Qt's own record of its sizes.
     put_away
         Object names of the actions whose panels are hidden.
+    start_seen
+        Whether the card of the first start has been seen.
     runs_most, runs_megabytes
         How many runs of training are kept, and what they may take together.
     """
@@ -52,6 +54,7 @@ class Preferences:
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
     put_away: frozenset[str] = frozenset()
+    start_seen: bool = False
     runs_most: int = 10
     runs_megabytes: int = 1024
 
@@ -76,6 +79,7 @@ def read_preferences(settings: QSettings) -> Preferences:
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
         put_away=frozenset(_text(settings.value("put_away")).split()),
+        start_seen=settings.value("start_seen") in (True, "true"),
         runs_most=_count(settings.value("runs_most"), 10),
         runs_megabytes=_count(settings.value("runs_megabytes"), 1024),
     )
@@ -97,6 +101,7 @@ def write_preferences(
         "page": new.page,
         "geometry": QByteArray(new.geometry),
         "put_away": " ".join(sorted(new.put_away)),
+        "start_seen": new.start_seen,
         "runs_most": new.runs_most,
         "runs_megabytes": new.runs_megabytes,
     }
@@ -133,6 +138,10 @@ class PreferencesStore(Store[Preferences]):
         if refused and not self._has_said:
             self._has_said = True
             self.unwritable.emit(self._settings.fileName())
+
+    def was_chosen(self, key: str) -> bool:
+        """Whether a value is written down: it was chosen once, and is not the default."""
+        return self._settings.contains(key)
 
     def flush(self) -> None:
         """Put everything on the disk now."""

@@ -1,6 +1,6 @@
 """Every key of the program: on which page, for which action, or while what is in use.
 
-Actions take their shortcuts from here, and the overview of keys (F1) its rows; the tables
+Actions take their shortcuts from here, and the overview of keys (Shift+F1) its rows; the tables
 in the README are tested against it. What a key of an action does, its text says.
 """
 
@@ -286,7 +286,8 @@ _EVERYWHERE: Final = (
     Keys(EVERYWHERE, (_Standard.Undo,), "undo"),
     Keys(EVERYWHERE, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Keys(EVERYWHERE, ("F11",), "full_screen"),
-    Keys(EVERYWHERE, ("F1", "Ctrl+/"), "shortcuts"),
+    Keys(EVERYWHERE, ("F1",), "guide_book"),
+    Keys(EVERYWHERE, ("Shift+F1", "Ctrl+/"), "shortcuts"),
     Keys(EVERYWHERE, ("Ctrl+Q",), "quit"),
     *_in_part(EVERYWHERE, "", _ANYWHERE),
     *_in_part(EVERYWHERE, QT_TRANSLATE_NOOP("Keys", "Page buttons"), _ON_RAIL),

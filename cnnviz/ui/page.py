@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from cnnviz.state.level import Level
 from cnnviz.ui.refusal import Refusal
 from cnnviz.ui.texts import without_tags
 
@@ -132,6 +133,12 @@ class Page(Retranslated):
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Learn whether things shall jump instead of gliding."""
+
+    def render_level(self, level: Level) -> None:
+        """Learn how much of the window is shown (what is declared is hidden by itself)."""
+
+    def begin_first_look(self) -> None:
+        """Show what a first look begins with."""
 
     def go_back(self) -> bool:
         """Close or make small again what is open or enlarged; whether there was any."""

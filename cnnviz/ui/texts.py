@@ -1,6 +1,7 @@
 """Texts in the language of the window; names that do nothing but say."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -46,6 +47,7 @@ def _written(fact: object) -> object:
             return plain(str(fact), MOST)
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str, most: int = MOST_OF_NAME) -> str:
     """Return a name, or a text from a file, as any widget can show it.
 

@@ -16,16 +16,16 @@
         <translation>Software livre sob a licença MIT. Usa Qt e PySide6 sob a LGPL, versão 3.</translation>
     </message>
     <message>
-        <source>Copy the version numbers for a bug report</source>
-        <translation>Copiar os números de versão, para relatar um erro</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>Copiar versões</translation>
     </message>
     <message>
         <source>&amp;Copy versions</source>
         <translation>&amp;Copiar versões</translation>
+    </message>
+    <message>
+        <source>Copy the version numbers for a bug report</source>
+        <translation>Copiar os números de versão, para relatar um erro</translation>
     </message>
 </context>
 <context>
@@ -59,10 +59,6 @@
         <translation>Todos os canais de saída nesta célula:</translation>
     </message>
     <message>
-        <source>Softmax of the output channels</source>
-        <translation>Softmax dos canais de saída</translation>
-    </message>
-    <message>
         <source>pooled number</source>
         <translation>número do pooling</translation>
     </message>
@@ -76,7 +72,23 @@
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation>Número acrescentado a cada soma</translation>
+        <translation>Somado a cada resultado</translation>
+    </message>
+    <message>
+        <source>Curve of the activation</source>
+        <translation>Curva da ativação</translation>
+    </message>
+    <message>
+        <source>Across: the sum with its bias. Up: what becomes of it</source>
+        <translation>Na horizontal, a soma com o viés; na vertical, o que sai dela</translation>
+    </message>
+    <message>
+        <source>Number of the channel, its sum, and its share of 1</source>
+        <translation>Número do canal, a soma dele e a sua parte de 1</translation>
+    </message>
+    <message>
+        <source>Softmax of the output channels</source>
+        <translation>Softmax dos canais de saída</translation>
     </message>
     <message>
         <source>Slope at the point: 1. If the sum grows by 1, the output grows by 1.</source>
@@ -102,18 +114,6 @@
         <source>No output yet, so there is no point on the curve.</source>
         <translation>Ainda não há saída; por isso, a curva não tem ponto.</translation>
     </message>
-    <message>
-        <source>Curve of the activation</source>
-        <translation>Curva da ativação</translation>
-    </message>
-    <message>
-        <source>Across: the sum with its bias. Up: what becomes of it</source>
-        <translation>Na horizontal, a soma com o viés; na vertical, o que sai dela</translation>
-    </message>
-    <message>
-        <source>Number of the channel, its sum, and its share of 1</source>
-        <translation>Número do canal, a soma dele e a sua parte de 1</translation>
-    </message>
 </context>
 <context>
     <name>AlgorithmPanel</name>
@@ -124,22 +124,6 @@
     <message>
         <source>The loops in Python</source>
         <translation>Os laços em Python</translation>
-    </message>
-    <message>
-        <source>PyTorch line copied.</source>
-        <translation>Linha de PyTorch copiada.</translation>
-    </message>
-    <message>
-        <source>Program copied. Paste it into a file and run it.</source>
-        <translation>Programa copiado. Cole-o em um arquivo e execute-o.</translation>
-    </message>
-    <message>
-        <source>Choose or draw a picture to see its loops here.</source>
-        <translation>Escolha ou desenhe uma imagem para ver os laços aqui.</translation>
-    </message>
-    <message>
-        <source>The loops in Python; the current line is highlighted</source>
-        <translation>Os laços em Python; a linha atual está destacada</translation>
     </message>
     <message>
         <source>The same in PyTorch, with {library} as {name}:</source>
@@ -156,14 +140,6 @@
     <message>
         <source>Copy:</source>
         <translation>Copiar:</translation>
-    </message>
-    <message>
-        <source>Full program</source>
-        <translation>Programa completo</translation>
-    </message>
-    <message>
-        <source>Copy the full program</source>
-        <translation>Copiar o programa completo</translation>
     </message>
     <message>
         <source>Loops</source>
@@ -184,6 +160,30 @@
     <message>
         <source>Copy a program that prints the numbers on the screen</source>
         <translation>Copiar um programa que imprime os números da tela</translation>
+    </message>
+    <message>
+        <source>PyTorch line copied.</source>
+        <translation>Linha de PyTorch copiada.</translation>
+    </message>
+    <message>
+        <source>Program copied. Paste it into a file and run it.</source>
+        <translation>Programa copiado. Cole-o em um arquivo e execute-o.</translation>
+    </message>
+    <message>
+        <source>Choose or draw a picture to see its loops here.</source>
+        <translation>Escolha ou desenhe uma imagem para ver os laços aqui.</translation>
+    </message>
+    <message>
+        <source>The loops in Python; the current line is highlighted</source>
+        <translation>Os laços em Python; a linha atual está destacada</translation>
+    </message>
+    <message>
+        <source>Full program</source>
+        <translation>Programa completo</translation>
+    </message>
+    <message>
+        <source>Copy the full program</source>
+        <translation>Copiar o programa completo</translation>
     </message>
 </context>
 <context>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>tempo restante: {seconds} s</translation>
+        <translation>ainda {seconds} s</translation>
     </message>
     <message>
         <source>Saved: {path} ({megabytes} MB)</source>
@@ -225,10 +225,6 @@
         <translation>Progresso da animação</translation>
     </message>
     <message>
-        <source>Stop and discard this animation</source>
-        <translation>Parar e descartar esta animação</translation>
-    </message>
-    <message>
         <source>Save…</source>
         <translation>Salvar…</translation>
     </message>
@@ -243,6 +239,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop and discard this animation</source>
+        <translation>Parar e descartar esta animação</translation>
     </message>
 </context>
 <context>
@@ -260,28 +260,8 @@
         <translation>Largura</translation>
     </message>
     <message>
-        <source>Steps per second</source>
-        <translation>Passos por segundo</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Formato</translation>
-    </message>
-    <message>
-        <source>How long each step is shown; 2 per second is easy to follow</source>
-        <translation>Quanto tempo cada passo aparece; 2 por segundo é fácil de acompanhar</translation>
-    </message>
-    <message>
-        <source>The steps of the current output row</source>
-        <translation>Os passos da linha de saída atual</translation>
-    </message>
-    <message>
-        <source>All steps</source>
-        <translation>Todos os passos</translation>
     </message>
     <message>
         <source>First step</source>
@@ -294,10 +274,6 @@
     <message>
         <source>This row</source>
         <translation>Esta linha</translation>
-    </message>
-    <message>
-        <source>Automatic: whole grids if they fit, else near the window</source>
-        <translation>Automático: grades inteiras se couberem; se não, perto da janela</translation>
     </message>
     <message>
         <source>All</source>
@@ -327,6 +303,30 @@
         <source>Near the window, with numbers</source>
         <translation>Perto da janela, com números</translation>
     </message>
+    <message>
+        <source>Steps per second</source>
+        <translation>Passos por segundo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>How long each step is shown; 2 per second is easy to follow</source>
+        <translation>Quanto tempo cada passo aparece; 2 por segundo é fácil de acompanhar</translation>
+    </message>
+    <message>
+        <source>The steps of the current output row</source>
+        <translation>Os passos da linha de saída atual</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Todos os passos</translation>
+    </message>
+    <message>
+        <source>Automatic: whole grids if they fit, else near the window</source>
+        <translation>Automático: grades inteiras se couberem; se não, perto da janela</translation>
+    </message>
 </context>
 <context>
     <name>AnimationLabels</name>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>True convolution</source>
-        <translation>Convolução matemática</translation>
+        <translation>Convolução verdadeira</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -407,10 +407,6 @@
         <translation>Passo {step} de {steps}</translation>
     </message>
     <message>
-        <source>and {count} more</source>
-        <translation>e mais {count}</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Entrada</translation>
     </message>
@@ -447,10 +443,6 @@
         <translation>{count} {count|número|números}</translation>
     </message>
     <message>
-        <source>Input with zeros inserted</source>
-        <translation>Entrada com zeros intercalados</translation>
-    </message>
-    <message>
         <source>rows</source>
         <translation>linhas</translation>
     </message>
@@ -473,6 +465,14 @@
     <message>
         <source>Only the cells around the window are drawn, of {rows} × {columns}.</source>
         <translation>Só aparecem as células em volta da janela, de um total de {rows} × {columns}.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>e mais {count}</translation>
+    </message>
+    <message>
+        <source>Input with zeros inserted</source>
+        <translation>Entrada com zeros intercalados</translation>
     </message>
 </context>
 <context>
@@ -521,6 +521,10 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
+    </message>
+    <message>
         <source>This is how {network} reads it. Yours answers once it is trained.</source>
         <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
     </message>
@@ -529,20 +533,8 @@
         <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
     </message>
     <message>
-        <source>The network is not sure: {one} or {other}.</source>
-        <translation>A rede está em dúvida entre {one} e {other}.</translation>
-    </message>
-    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
-    </message>
-    <message>
-        <source>Draw a digit to see the network’s answer here.</source>
-        <translation>Desenhe um dígito para ver aqui a resposta da rede.</translation>
-    </message>
-    <message>
-        <source>There is no digit to read in this picture. Open one in which a digit stands out, or draw one.</source>
-        <translation>Não há dígito para ler nesta imagem. Abra uma em que um dígito se destaque ou desenhe um.</translation>
     </message>
     <message>
         <source>What speaks for this answer, and what for another</source>
@@ -568,6 +560,65 @@
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
     </message>
+    <message>
+        <source>The network is not sure: {one} or {other}.</source>
+        <translation>A rede está em dúvida entre {one} e {other}.</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see the network’s answer here.</source>
+        <translation>Desenhe um dígito para ver aqui a resposta da rede.</translation>
+    </message>
+    <message>
+        <source>There is no digit to read in this picture. Open one in which a digit stands out, or draw one.</source>
+        <translation>Não há dígito para ler nesta imagem. Abra uma em que um dígito se destaque ou desenhe um.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>Draw mine</source>
+        <translation>Desenhar a minha</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Seu palpite</translation>
+    </message>
+    <message>
+        <source>Or click ? to see the sum.</source>
+        <translation>Ou clique no ? para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Conferir</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>Say that this is the next number</source>
+        <translation>Dizer que este é o próximo número</translation>
+    </message>
+    <message>
+        <source>Guess {number}</source>
+        <translation>Palpite {number}</translation>
+    </message>
+    <message>
+        <source>Type the next number, and press Enter</source>
+        <translation>Digite o próximo número e aperte Enter</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Um a menos</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Um a mais</translation>
+    </message>
 </context>
 <context>
     <name>BankChooser</name>
@@ -580,10 +631,6 @@
         <translation>de</translation>
     </message>
     <message>
-        <source>Which kernel is shown. Each kernel makes one output channel</source>
-        <translation>Qual kernel é mostrado. Cada kernel produz um canal de saída</translation>
-    </message>
-    <message>
         <source>Kernel number</source>
         <translation>Número do kernel</translation>
     </message>
@@ -594,6 +641,10 @@
     <message>
         <source>All kernels; click one to see it at work</source>
         <translation>Todos os kernels; clique em um para vê-lo em ação</translation>
+    </message>
+    <message>
+        <source>Which kernel is shown. Each kernel makes one output channel</source>
+        <translation>Qual kernel é mostrado. Cada kernel produz um canal de saída</translation>
     </message>
 </context>
 <context>
@@ -660,20 +711,24 @@
         <translation>Digitar o número de uma célula</translation>
     </message>
     <message>
-        <source>Change the number of the cell under the pointer, or else of the middle cell of the window</source>
-        <translation>Mudar o número da célula sob o ponteiro ou, se não houver, o da célula do meio da janela</translation>
-    </message>
-    <message>
-        <source>Enter: save. Tab, ↑, ↓: next cell. Esc: cancel.</source>
-        <translation>Enter: confirma. Tab, ↑, ↓: próxima célula. Esc: cancela.</translation>
-    </message>
-    <message>
         <source>Number of row {row}, column {column}</source>
         <translation>Número da linha {row}, coluna {column}</translation>
     </message>
     <message>
         <source>There is no picture to type into.</source>
         <translation>Não há imagem em que digitar.</translation>
+    </message>
+    <message>
+        <source>This cell is a gap of the transposed convolution: it always holds 0.</source>
+        <translation>Esta célula é um espaço da convolução transposta: nela há sempre 0.</translation>
+    </message>
+    <message>
+        <source>Change the number of the cell under the pointer, or else of the middle cell of the window</source>
+        <translation>Mudar o número da célula sob o ponteiro ou, se não houver, o da célula do meio da janela</translation>
+    </message>
+    <message>
+        <source>Enter: save. Tab, ↑, ↓: next cell. Esc: cancel.</source>
+        <translation>Enter: confirma. Tab, ↑, ↓: próxima célula. Esc: cancela.</translation>
     </message>
     <message>
         <source>This cell is padding, not part of the picture, so you cannot change it.</source>
@@ -683,10 +738,6 @@
         <source>The picture is still loading. Wait a moment.</source>
         <translation>A imagem ainda está carregando. Aguarde um instante.</translation>
     </message>
-    <message>
-        <source>This cell is a gap of the transposed convolution: it always holds 0.</source>
-        <translation>Esta célula é um espaço da convolução transposta: nela há sempre 0.</translation>
-    </message>
 </context>
 <context>
     <name>CellGrid</name>
@@ -695,16 +746,16 @@
         <translation>linha {row}, coluna {column}</translation>
     </message>
     <message>
-        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
-        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
-    </message>
-    <message>
         <source>Copied {rows} {rows|row|rows} × {columns} {columns|column|columns}</source>
         <translation>Copiado: {rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}</translation>
     </message>
     <message>
         <source>Copied {number}</source>
         <translation>Copiado: {number}</translation>
+    </message>
+    <message>
+        <source>{rows} {rows|row|rows} × {columns} {columns|column|columns}. Only the cells around the one that is read are listed; arrow keys read on.</source>
+        <translation>{rows} {rows|linha|linhas} × {columns} {columns|coluna|colunas}. Só as células em volta da que está sendo lida são listadas; as setas leem as outras.</translation>
     </message>
 </context>
 <context>
@@ -724,10 +775,6 @@
     <message>
         <source>the one of {count} that the pooling keeps</source>
         <translation>o número, entre {count}, que o pooling mantém</translation>
-    </message>
-    <message>
-        <source>the same number, in a new position</source>
-        <translation>o mesmo número, em outra posição</translation>
     </message>
     <message>
         <source>{count} {count|part|parts} together: {total}</source>
@@ -850,16 +897,20 @@
         <translation>{count} {count|mapa parcial somado|mapas parciais somados}</translation>
     </message>
     <message>
-        <source>bias {bias} at every position</source>
-        <translation>viés {bias} em todas as posições</translation>
-    </message>
-    <message>
         <source>then {layer}</source>
         <translation>depois {layer}</translation>
     </message>
     <message>
         <source>zeros: {share}</source>
         <translation>zeros: {share}</translation>
+    </message>
+    <message>
+        <source>the same number, in a new position</source>
+        <translation>o mesmo número, em outra posição</translation>
+    </message>
+    <message>
+        <source>bias {bias} at every position</source>
+        <translation>viés {bias} em todas as posições</translation>
     </message>
 </context>
 <context>
@@ -1135,11 +1186,7 @@
     </message>
     <message>
         <source>Set all amounts below</source>
-        <translation>Definir todos os valores abaixo</translation>
-    </message>
-    <message>
-        <source>One picture as the training might see it. It is changed in a new way each time.</source>
-        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
+        <translation>Define todos os valores abaixo</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1152,6 +1199,10 @@
     <message>
         <source>Seed of the preview</source>
         <translation>Semente da prévia</translation>
+    </message>
+    <message>
+        <source>One picture as the training might see it. It is changed in a new way each time.</source>
+        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1263,22 @@
         <translation>R</translation>
     </message>
     <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Same for all</source>
+        <translation>Igual em todos</translation>
+    </message>
+    <message>
+        <source>Depthwise</source>
+        <translation>Por canal</translation>
+    </message>
+    <message>
         <source>Red: the weights of this channel</source>
         <translation>Vermelho: os pesos deste canal</translation>
     </message>
@@ -1238,22 +1305,6 @@
     <message>
         <source>Use depthwise convolution</source>
         <translation>Usar convolução depthwise</translation>
-    </message>
-    <message>
-        <source>G</source>
-        <translation>G</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <translation>B</translation>
-    </message>
-    <message>
-        <source>Same for all</source>
-        <translation>Igual em todos</translation>
-    </message>
-    <message>
-        <source>Depthwise</source>
-        <translation>Depthwise</translation>
     </message>
 </context>
 <context>
@@ -1387,14 +1438,6 @@
         <translation>Treinar uma rede pequena com seus exemplos: alguns segundos</translation>
     </message>
     <message>
-        <source>Learn on the Train page</source>
-        <translation>Aprender na página Treinar</translation>
-    </message>
-    <message>
-        <source>Train any network on your examples, and watch how it learns</source>
-        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -1437,6 +1480,14 @@
     <message>
         <source>Everything stays on this computer.</source>
         <translation>Tudo fica neste computador.</translation>
+    </message>
+    <message>
+        <source>Learn on the Train page</source>
+        <translation>Aprender na página Treinar</translation>
+    </message>
+    <message>
+        <source>Train any network on your examples, and watch how it learns</source>
+        <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
     </message>
 </context>
 <context>
@@ -1730,27 +1781,19 @@
         <translation>Posição {column}: {value}</translation>
     </message>
     <message>
-        <source>Paused because you moved the window. Press Space to continue.</source>
-        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
-    </message>
-    <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Paused because you moved the window. Press Space to continue.</source>
+        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
 </context>
 <context>
     <name>CopiedProgram</name>
     <message>
-        <source>Run this program: it prints the same numbers as on the screen.</source>
-        <translation>Execute este programa: ele mostra os mesmos números da tela.</translation>
-    </message>
-    <message>
         <source>Python counts from 0, and prints all digits; the screen rounds to a few.</source>
         <translation>O Python conta a partir de 0 e imprime todos os algarismos; a tela arredonda.</translation>
-    </message>
-    <message>
-        <source>The picture is large, so only the part that {cell} needs is included.</source>
-        <translation>A imagem é grande; por isso, aqui está só a parte usada em {cell}.</translation>
     </message>
     <message>
         <source>On the window alone. On the whole picture it would be: {line}</source>
@@ -1763,6 +1806,14 @@
     <message>
         <source>PyTorch computes the same.</source>
         <translation>O PyTorch calcula o mesmo.</translation>
+    </message>
+    <message>
+        <source>Run this program: it prints the same numbers as on the screen.</source>
+        <translation>Execute este programa: ele mostra os mesmos números da tela.</translation>
+    </message>
+    <message>
+        <source>The picture is large, so only the part that {cell} needs is included.</source>
+        <translation>A imagem é grande; por isso, aqui está só a parte usada em {cell}.</translation>
     </message>
 </context>
 <context>
@@ -1812,10 +1863,6 @@
         <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} {inputs|do|dos} {inputs} {inputs|número|números} da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
     </message>
     <message>
-        <source>Parameter sharing: the same {parameters} {parameters|parameter is|parameters are} used at every position of the window. A fully connected layer has its own weight for each pair of input and output: {inputs} × {outputs} = {products}.</source>
-        <translation>Compartilhamento de parâmetros: {parameters|o mesmo|os mesmos} {parameters} {parameters|parâmetro serve|parâmetros servem} em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
-    </message>
-    <message>
         <source>No parameters: there is nothing to learn in a pooling. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
         <translation>Nenhum parâmetro: em um pooling não há nada a aprender. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
     </message>
@@ -1830,6 +1877,10 @@
     <message>
         <source>Cost</source>
         <translation>Custo</translation>
+    </message>
+    <message>
+        <source>Parameter sharing: the same {parameters} {parameters|parameter is|parameters are} used at every position of the window. A fully connected layer has its own weight for each pair of input and output: {inputs} × {outputs} = {products}.</source>
+        <translation>Compartilhamento de parâmetros: {parameters|o mesmo|os mesmos} {parameters} {parameters|parâmetro serve|parâmetros servem} em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +1922,14 @@
         <translation>Colunas que ficam</translation>
     </message>
     <message>
+        <source>Square</source>
+        <translation>Quadrado</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
         <source>Set the fields to the largest centred square</source>
         <translation>Preencher os campos com o maior quadrado central</translation>
     </message>
@@ -1881,14 +1940,6 @@
     <message>
         <source>Crop the picture to this part</source>
         <translation>Recortar a imagem, deixando só esta parte</translation>
-    </message>
-    <message>
-        <source>Square</source>
-        <translation>Quadrado</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Janela</translation>
     </message>
 </context>
 <context>
@@ -1957,10 +2008,6 @@
         <translation>Contar épocas sob as curvas</translation>
     </message>
     <message>
-        <source>On: count epochs under the curves. Off: count batches</source>
-        <translation>Ligado: contar épocas sob as curvas. Desligado: contar lotes</translation>
-    </message>
-    <message>
         <source>Logarithmic loss</source>
         <translation>Perda logarítmica</translation>
     </message>
@@ -1974,15 +2021,15 @@
     </message>
     <message>
         <source>Draw the learning rate under the accuracy</source>
-        <translation>Desenhar a taxa de aprendizado abaixo da acurácia</translation>
+        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+    </message>
+    <message>
+        <source>On: count epochs under the curves. Off: count batches</source>
+        <translation>Ligado: contar épocas sob as curvas. Desligado: contar lotes</translation>
     </message>
 </context>
 <context>
     <name>DataDialogs</name>
-    <message>
-        <source>Choose a folder of pictures, or with the files of a dataset</source>
-        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
-    </message>
     <message>
         <source>All files (*)</source>
         <translation>Todos os arquivos (*)</translation>
@@ -1994,6 +2041,10 @@
     <message>
         <source>Choose a file of data</source>
         <translation>Escolha um arquivo de dados</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures, or with the files of a dataset</source>
+        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
     </message>
 </context>
 <context>
@@ -2027,18 +2078,6 @@
         <translation>Como cada imagem é modificada antes de servir ao treino</translation>
     </message>
     <message>
-        <source>Keep your own drawings to train on</source>
-        <translation>Guardar desenhos seus para treinar com eles</translation>
-    </message>
-    <message>
-        <source>A dataset, the path of a folder or file, or several of these with weights, as in mnist:2+builtin; Return reads it</source>
-        <translation>Um conjunto de dados, o caminho de uma pasta ou de um arquivo, ou vários deles com pesos, como em mnist:2+builtin; Enter lê os dados</translation>
-    </message>
-    <message>
-        <source>Read the data again: files may have changed</source>
-        <translation>Ler os dados de novo: os arquivos podem ter mudado</translation>
-    </message>
-    <message>
         <source>Data or mixture</source>
         <translation>Dados ou mistura</translation>
     </message>
@@ -2065,6 +2104,18 @@
     <message>
         <source>How far reading is</source>
         <translation>Andamento da leitura</translation>
+    </message>
+    <message>
+        <source>Keep your own drawings to train on</source>
+        <translation>Guardar desenhos seus para treinar com eles</translation>
+    </message>
+    <message>
+        <source>A dataset, the path of a folder or file, or several of these with weights, as in mnist:2+builtin; Return reads it</source>
+        <translation>Um conjunto de dados, o caminho de uma pasta ou de um arquivo, ou vários deles com pesos, como em mnist:2+builtin; Enter lê os dados</translation>
+    </message>
+    <message>
+        <source>Read the data again: files may have changed</source>
+        <translation>Ler os dados de novo: os arquivos podem ter mudado</translation>
     </message>
 </context>
 <context>
@@ -2093,16 +2144,8 @@
         <translation>Teste no fim</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validação</translation>
-    </message>
-    <message>
         <source>{count} training</source>
         <translation>{count} de treino</translation>
-    </message>
-    <message>
-        <source>{count} for validation</source>
-        <translation>{count} para validação</translation>
     </message>
     <message>
         <source>{count} for the test at the end</source>
@@ -2135,10 +2178,6 @@
     <message>
         <source>Reading {title}: {share}.</source>
         <translation>Lendo {title}: {share}.</translation>
-    </message>
-    <message>
-        <source>Validation picture {number} (is {name})</source>
-        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
     <message>
         <source>Mean of {count} {count|picture|pictures}</source>
@@ -2184,13 +2223,21 @@
         <source>Test picture {number} (is {name})</source>
         <translation>Imagem de teste {number} (é {name})</translation>
     </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>{count} for validation</source>
+        <translation>{count} para validação</translation>
+    </message>
+    <message>
+        <source>Validation picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
+    </message>
 </context>
 <context>
     <name>DatasetFlyout</name>
-    <message>
-        <source>Choose a class and a number, or a random picture.</source>
-        <translation>Escolha uma classe e um número, ou sorteie uma imagem.</translation>
-    </message>
     <message>
         <source>Number {place} of {count}, counted from 0.</source>
         <translation>Número {place} de {count}, contando de 0.</translation>
@@ -2200,20 +2247,40 @@
         <translation>Qualquer</translation>
     </message>
     <message>
-        <source>Reading the dataset…</source>
-        <translation>Lendo o conjunto de dados…</translation>
-    </message>
-    <message>
-        <source>Dataset</source>
-        <translation>Conjunto de dados</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>Classe</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>Número</translation>
+    </message>
+    <message>
+        <source>Which one of that class, counted from 0</source>
+        <translation>Qual delas, dentro da classe, contando de 0</translation>
+    </message>
+    <message>
+        <source>Choose one to make it the input; arrow keys go on</source>
+        <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
+    </message>
+    <message>
+        <source>Pictures of the class</source>
+        <translation>Imagens da classe</translation>
+    </message>
+    <message>
+        <source>Number {place}, class {label}</source>
+        <translation>Número {place}, classe {label}</translation>
+    </message>
+    <message>
+        <source>Choose a class and a number, or a random picture.</source>
+        <translation>Escolha uma classe e um número, ou sorteie uma imagem.</translation>
+    </message>
+    <message>
+        <source>Reading the dataset…</source>
+        <translation>Lendo o conjunto de dados…</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Conjunto de dados</translation>
     </message>
     <message>
         <source>Use this picture as the input</source>
@@ -2230,10 +2297,6 @@
     <message>
         <source>Random</source>
         <translation>Sortear</translation>
-    </message>
-    <message>
-        <source>Which one of that class, counted from 0</source>
-        <translation>Qual delas, dentro da classe, contando de 0</translation>
     </message>
 </context>
 <context>
@@ -2257,10 +2320,6 @@
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>MNIST, test picture {index}: {label}</source>
-        <translation>MNIST, imagem de teste {index}: {label}</translation>
     </message>
     <message>
         <source>MNIST is not on this computer. Download it on the Train page, or put its four files in {folder}</source>
@@ -2406,6 +2465,10 @@
         <source>ankle boot</source>
         <translation>bota de cano curto</translation>
     </message>
+    <message>
+        <source>MNIST, test picture {index}: {label}</source>
+        <translation>MNIST, imagem de teste {index}: {label}</translation>
+    </message>
 </context>
 <context>
     <name>DrawActions</name>
@@ -2431,7 +2494,7 @@
     </message>
     <message>
         <source>Show where MNIST&apos;s digits lie: in the middle, 20 of 28 pixels</source>
-        <translation>Mostrar onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
+        <translation>Mostra onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -2470,32 +2533,12 @@
         <translation>Desenhar mais depressa</translation>
     </message>
     <message>
-        <source>Shift, turn, scale and thicken the drawing, and watch the answer</source>
-        <translation>Deslocar, girar, aumentar e engrossar o desenho e acompanhar a resposta</translation>
-    </message>
-    <message>
-        <source>Own colour scale per map</source>
-        <translation>Escala de cores por mapa</translation>
-    </message>
-    <message>
         <source>On: each map uses all colours. Off: the maps of a layer share a scale and can be compared.</source>
         <translation>Ligado: cada mapa usa todas as cores. Desligado: os mapas de uma camada usam a mesma escala e podem ser comparados.</translation>
     </message>
     <message>
         <source>Own classes</source>
         <translation>Classes próprias</translation>
-    </message>
-    <message>
-        <source>Erase instead of drawing</source>
-        <translation>Apagar em vez de desenhar</translation>
-    </message>
-    <message>
-        <source>Erase the whole drawing</source>
-        <translation>Apagar o desenho inteiro</translation>
-    </message>
-    <message>
-        <source>Redraw the drawing, stroke by stroke</source>
-        <translation>Refazer o desenho, traço por traço</translation>
     </message>
     <message>
         <source>Draw examples of classes of your own, and train a network on them</source>
@@ -2521,13 +2564,29 @@
         <source>What if</source>
         <translation>E se</translation>
     </message>
+    <message>
+        <source>Shift, turn, scale and thicken the drawing, and watch the answer</source>
+        <translation>Deslocar, girar, aumentar e engrossar o desenho e acompanhar a resposta</translation>
+    </message>
+    <message>
+        <source>Own colour scale per map</source>
+        <translation>Escala de cores por mapa</translation>
+    </message>
+    <message>
+        <source>Erase instead of drawing</source>
+        <translation>Apagar em vez de desenhar</translation>
+    </message>
+    <message>
+        <source>Erase the whole drawing</source>
+        <translation>Apagar o desenho inteiro</translation>
+    </message>
+    <message>
+        <source>Redraw the drawing, stroke by stroke</source>
+        <translation>Refazer o desenho, traço por traço</translation>
+    </message>
 </context>
 <context>
     <name>DrawPad</name>
-    <message>
-        <source>Draw here to start a new drawing</source>
-        <translation>Desenhe aqui para começar um novo desenho</translation>
-    </message>
     <message>
         <source>Draw a digit here</source>
         <translation>Desenhe um dígito aqui</translation>
@@ -2535,6 +2594,10 @@
     <message>
         <source>Arrow keys move the pen, Space puts it down or lifts it, Esc takes the stroke back.</source>
         <translation>As setas movem a caneta, Espaço a abaixa ou levanta, Esc desfaz o traço.</translation>
+    </message>
+    <message>
+        <source>Draw here to start a new drawing</source>
+        <translation>Desenhe aqui para começar um novo desenho</translation>
     </message>
 </context>
 <context>
@@ -2587,10 +2650,6 @@
         <translation>{count} de {all} desenhos abertos</translation>
     </message>
     <message>
-        <source>Saved: {path}</source>
-        <translation>Salvo: {path}</translation>
-    </message>
-    <message>
         <source>Open drawings…</source>
         <translation>Abrir desenhos…</translation>
     </message>
@@ -2603,10 +2662,6 @@
         <translation>Salvar folha como PNG…</translation>
     </message>
     <message>
-        <source>The drawing on white paper, 280 × 280 pixels</source>
-        <translation>O desenho em papel branco, 280 × 280 pixels</translation>
-    </message>
-    <message>
         <source>Save strokes…</source>
         <translation>Salvar traços…</translation>
     </message>
@@ -2614,24 +2669,16 @@
         <source>What the pen did, with its times, as “cnnviz classify” reads it</source>
         <translation>O que a caneta fez, com os tempos, como o “cnnviz classify” lê</translation>
     </message>
+    <message>
+        <source>The drawing on white paper, 280 × 280 pixels</source>
+        <translation>O desenho em papel branco, 280 × 280 pixels</translation>
+    </message>
 </context>
 <context>
     <name>DrawingsPart</name>
     <message>
         <source>No drawing in the collection yet.</source>
         <translation>Nenhum desenho na coleção ainda.</translation>
-    </message>
-    <message>
-        <source>{count} {count|drawing|drawings} in the collection.</source>
-        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
-    </message>
-    <message>
-        <source>Draw examples</source>
-        <translation>Desenhar exemplos</translation>
-    </message>
-    <message>
-        <source>Open your own classes on the Draw page</source>
-        <translation>Abrir suas classes na página Desenhar</translation>
     </message>
     <message>
         <source>Learn from my drawings</source>
@@ -2650,12 +2697,24 @@
         <translation>Mostrar os arquivos das imagens no gerenciador de arquivos</translation>
     </message>
     <message>
-        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
-        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
-    </message>
-    <message>
         <source>Folder: {folder}</source>
         <translation>Pasta: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} {count|drawing|drawings} in the collection.</source>
+        <translation>{count} {count|desenho|desenhos} na coleção.</translation>
+    </message>
+    <message>
+        <source>Draw examples</source>
+        <translation>Desenhar exemplos</translation>
+    </message>
+    <message>
+        <source>Open your own classes on the Draw page</source>
+        <translation>Abrir suas classes na página Desenhar</translation>
+    </message>
+    <message>
+        <source>They are drawn on the Draw page, with Own classes: name a class, draw, press A, and draw the next. Each is an ordinary picture in a folder of its class.</source>
+        <translation>São feitos na página Desenhar, em Classes próprias: dê nome a uma classe, desenhe, aperte A e desenhe o próximo. Cada um é uma imagem comum, numa pasta com o nome da classe.</translation>
     </message>
 </context>
 <context>
@@ -2902,10 +2961,6 @@
         <translation>Erro inesperado</translation>
     </message>
     <message>
-        <source>cnnviz had a problem that we did not expect. You can continue, but your last action may be lost. Please copy this report and send it to us (address: see README). The report is also saved in {file}.</source>
-        <translation>O cnnviz teve um problema que não esperávamos. Você pode continuar, mas a sua última ação talvez tenha se perdido. Copie este relatório e envie-o para nós (endereço no README). Ele também está salvo em {file}.</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>O que aconteceu</translation>
     </message>
@@ -2916,6 +2971,10 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>cnnviz had a problem that we did not expect. You can continue, but your last action may be lost. Please copy this report and send it to us (address: see README). The report is also saved in {file}.</source>
+        <translation>O cnnviz teve um problema que não esperávamos. Você pode continuar, mas a sua última ação talvez tenha se perdido. Copie este relatório e envie-o para nós (endereço no README). Ele também está salvo em {file}.</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +2990,91 @@
     <message>
         <source>Examples</source>
         <translation>Exemplos</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseGrids</name>
+    <message>
+        <source>Ctrl+arrow keys read cells.</source>
+        <translation>Ctrl+setas leem as células.</translation>
+    </message>
+    <message>
+        <source>Click the question mark to see the sum.</source>
+        <translation>Clique no ponto de interrogação para ver a soma.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseWords</name>
+    <message>
+        <source>Which number comes next?</source>
+        <translation>Que número entra na próxima célula?</translation>
+    </message>
+    <message>
+        <source>Multiply each cell in the window by the weight of its colour; then add.</source>
+        <translation>Multiplique cada célula da janela pelo peso da mesma cor; depois some tudo.</translation>
+    </message>
+    <message>
+        <source>The sum is {value}.</source>
+        <translation>A soma é {value}.</translation>
+    </message>
+    <message>
+        <source>Right: it is {value}!</source>
+        <translation>Certo: é {value}!</translation>
+    </message>
+    <message>
+        <source>Not quite: it is {value}, not {said}.</source>
+        <translation>Quase: é {value}, não {said}.</translation>
+    </message>
+    <message>
+        <source>All nine products are 0, so the sum is 0.</source>
+        <translation>Os nove produtos são 0; a soma é 0.</translation>
+    </message>
+    <message>
+        <source>{sum}; the other {zeros} {zeros|product is|products are} 0.</source>
+        <translation>{sum}; {zeros} {zeros|outro produto é|outros produtos são} 0.</translation>
+    </message>
+    <message>
+        <source>That is a convolution. Now yours!</source>
+        <translation>Isso é uma convolução. Agora a sua!</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across all of it.</source>
+        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} of {cells}</source>
+        <translation>Célula {cell} de {cells}</translation>
+    </message>
+</context>
+<context>
+    <name>Exercises</name>
+    <message>
+        <source>Cross</source>
+        <translation>Cruz</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Bordas</translation>
+    </message>
+    <message>
+        <source>Counts light cells</source>
+        <translation>Conta as células claras</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Linha horizontal</translation>
     </message>
 </context>
 <context>
@@ -3003,10 +3147,6 @@
         <translation>Salvar a visualização como SVG…</translation>
     </message>
     <message>
-        <source>The grids and the sum as a picture, at twice the screen resolution</source>
-        <translation>As grades e a soma como imagem, com o dobro da resolução da tela</translation>
-    </message>
-    <message>
         <source>The grids and the sum as shapes and text, sharp at every size</source>
         <translation>As grades e a soma como formas e texto, nítidas em qualquer tamanho</translation>
     </message>
@@ -3025,6 +3165,10 @@
     <message>
         <source>The numbers of the output, or the picture that they make</source>
         <translation>Os números da saída, ou a imagem que eles formam</translation>
+    </message>
+    <message>
+        <source>The grids and the sum as a picture, at twice the screen resolution</source>
+        <translation>As grades e a soma como imagem, com o dobro da resolução da tela</translation>
     </message>
 </context>
 <context>
@@ -3050,10 +3194,6 @@
         <translation>O que o número vê</translation>
     </message>
     <message>
-        <source>Change when a pixel grows by one level</source>
-        <translation>Variação quando um pixel aumenta um nível</translation>
-    </message>
-    <message>
         <source>How far a number sees, layer by layer</source>
         <translation>Até onde um número vê, camada por camada</translation>
     </message>
@@ -3064,6 +3204,10 @@
     <message>
         <source>Each cell: how much the number changes with this pixel</source>
         <translation>Cada célula: quanto o número muda com este pixel</translation>
+    </message>
+    <message>
+        <source>Change when a pixel grows by one level</source>
+        <translation>Variação quando um pixel aumenta um nível</translation>
     </message>
 </context>
 <context>
@@ -3173,14 +3317,6 @@
         <translation>Same: mantém o tamanho</translation>
     </message>
     <message>
-        <source>Full: any overlap</source>
-        <translation>Full: qualquer sobreposição</translation>
-    </message>
-    <message>
-        <source>No padding: the window never leaves the picture</source>
-        <translation>Sem padding: a janela nunca sai da imagem</translation>
-    </message>
-    <message>
         <source>With stride 1 the output is as large as the picture</source>
         <translation>Com stride 1, a saída fica do tamanho da imagem</translation>
     </message>
@@ -3193,14 +3329,6 @@
         <translation>Um valor por lado</translation>
     </message>
     <message>
-        <source>So much padding that overlapping in a single cell is enough</source>
-        <translation>Tanto padding que basta a janela tocar uma só célula da imagem</translation>
-    </message>
-    <message>
-        <source>Same number on opposite sides</source>
-        <translation>A mesma quantidade em lados opostos</translation>
-    </message>
-    <message>
         <source>A number for each of the four sides</source>
         <translation>Um número para cada um dos quatro lados</translation>
     </message>
@@ -3209,60 +3337,12 @@
         <translation>O que as células acrescentadas contêm:</translation>
     </message>
     <message>
-        <source>Vertical stride</source>
-        <translation>Stride vertical</translation>
-    </message>
-    <message>
-        <source>Horizontal stride</source>
-        <translation>Stride horizontal</translation>
-    </message>
-    <message>
-        <source>Distance between neighbouring weights on the picture; 1 means side by side</source>
-        <translation>Distância entre pesos vizinhos sobre a imagem; 1 significa lado a lado</translation>
-    </message>
-    <message>
-        <source>Vertical dilation</source>
-        <translation>Dilatação vertical</translation>
-    </message>
-    <message>
-        <source>Horizontal dilation</source>
-        <translation>Dilatação horizontal</translation>
-    </message>
-    <message>
-        <source>Flip by 180°</source>
-        <translation>Girar 180°</translation>
-    </message>
-    <message>
-        <source>On: the kernel is flipped by 180° first, as in the mathematical definition of convolution. Off: cross-correlation, which libraries such as PyTorch call convolution. Because the weights are learned, both work equally well.</source>
-        <translation>Ligado: o kernel é girado 180° antes, como na definição matemática de convolução. Desligado: correlação cruzada, que bibliotecas como o PyTorch chamam de convolução. Como os pesos são aprendidos, os dois modos funcionam igualmente bem.</translation>
-    </message>
-    <message>
-        <source>Cross-correlation, as in PyTorch and Keras</source>
-        <translation>Correlação cruzada, como no PyTorch e no Keras</translation>
-    </message>
-    <message>
-        <source>True convolution: kernel flipped by 180°</source>
-        <translation>Convolução matemática: kernel girado 180°</translation>
-    </message>
-    <message>
         <source>Change padding mode</source>
-        <translation>Mudar modo do padding</translation>
+        <translation>Mudar tipo de padding</translation>
     </message>
     <message>
         <source>Mode: {value}</source>
         <translation>Modo: {value}</translation>
-    </message>
-    <message>
-        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture wraps around</source>
-        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem continua do outro lado</translation>
-    </message>
-    <message>
-        <source>Cells added around the picture, so that the kernel can reach the edge</source>
-        <translation>Células acrescentadas em volta da imagem, para que o kernel alcance a borda</translation>
-    </message>
-    <message>
-        <source>Divide channels and kernels into this many groups. A kernel reads only the channels of its own group</source>
-        <translation>Dividir canais e kernels neste número de grupos. Cada kernel lê só os canais do seu grupo</translation>
     </message>
     <message>
         <source>Padding mode</source>
@@ -3313,10 +3393,6 @@
         <translation>Operação</translation>
     </message>
     <message>
-        <source>What the window computes at each position</source>
-        <translation>O que a janela calcula em cada posição</translation>
-    </message>
-    <message>
         <source>Choose operation</source>
         <translation>Escolher operação</translation>
     </message>
@@ -3358,7 +3434,7 @@
     </message>
     <message>
         <source>Value range</source>
-        <translation>Faixa de valores</translation>
+        <translation>Valores</translation>
     </message>
     <message>
         <source>The numbers that black and white stand for</source>
@@ -3371,18 +3447,6 @@
     <message>
         <source>Activation</source>
         <translation>Ativação</translation>
-    </message>
-    <message>
-        <source>The function applied to each sum to make the output</source>
-        <translation>A função aplicada a cada soma para formar a saída</translation>
-    </message>
-    <message>
-        <source>Slope for negative sums</source>
-        <translation>Inclinação para negativos</translation>
-    </message>
-    <message>
-        <source>Leaky ReLU multiplies negative sums by this number</source>
-        <translation>A leaky ReLU multiplica as somas negativas por este número</translation>
     </message>
     <message>
         <source>Choose activation</source>
@@ -3441,10 +3505,6 @@
         <translation>Média</translation>
     </message>
     <message>
-        <source>Which number is kept from each window</source>
-        <translation>Qual número fica de cada janela</translation>
-    </message>
-    <message>
         <source>The mean of the window’s numbers</source>
         <translation>A média dos números da janela</translation>
     </message>
@@ -3463,14 +3523,6 @@
     <message>
         <source>The smallest number of the window</source>
         <translation>O menor número da janela</translation>
-    </message>
-    <message>
-        <source>Use whole picture</source>
-        <translation>Usar imagem inteira</translation>
-    </message>
-    <message>
-        <source>One window as large as the picture: one number per channel</source>
-        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
     </message>
     <message>
         <source>Whole picture</source>
@@ -3521,18 +3573,6 @@
         <translation>As janelas então se tocam e nunca se sobrepõem</translation>
     </message>
     <message>
-        <source>Stride equal to the window size</source>
-        <translation>Stride igual ao tamanho da janela</translation>
-    </message>
-    <message>
-        <source>Count padding in mean</source>
-        <translation>Contar padding na média</translation>
-    </message>
-    <message>
-        <source>Count the padding in the mean</source>
-        <translation>Contar o padding na média</translation>
-    </message>
-    <message>
         <source>Cells added around the picture, at most half the window. They are never the largest or the smallest, and count as 0 in a sum</source>
         <translation>Células acrescentadas em volta da imagem, no máximo metade da janela. Nunca são a maior nem a menor, e valem 0 numa soma</translation>
     </message>
@@ -3547,10 +3587,6 @@
     <message>
         <source>Change signal</source>
         <translation>Mudar sinal</translation>
-    </message>
-    <message>
-        <source>Use default signal</source>
-        <translation>Usar sinal padrão</translation>
     </message>
     <message>
         <source>Change kernel</source>
@@ -3574,15 +3610,7 @@
     </message>
     <message>
         <source>Flip: true convolution</source>
-        <translation>Inverter: convolução matemática</translation>
-    </message>
-    <message>
-        <source>Reverse the kernel first, as in the mathematical definition of convolution</source>
-        <translation>Inverter antes o kernel, como na definição matemática de convolução</translation>
-    </message>
-    <message>
-        <source>The kernel slides as written. Neural networks do this; its exact name is cross-correlation.</source>
-        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome exato é correlação cruzada.</translation>
+        <translation>Girar: convolução matemática</translation>
     </message>
     <message>
         <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
@@ -3636,108 +3664,128 @@
         <source>{label} {value}</source>
         <translation>{label} {value}</translation>
     </message>
+    <message>
+        <source>Full: any overlap</source>
+        <translation>Full: qualquer sobreposição</translation>
+    </message>
+    <message>
+        <source>No padding: the window never leaves the picture</source>
+        <translation>Sem padding: a janela nunca sai da imagem</translation>
+    </message>
+    <message>
+        <source>So much padding that overlapping in a single cell is enough</source>
+        <translation>Tanto padding que basta a janela tocar uma só célula da imagem</translation>
+    </message>
+    <message>
+        <source>Same number on opposite sides</source>
+        <translation>A mesma quantidade em lados opostos</translation>
+    </message>
+    <message>
+        <source>Vertical stride</source>
+        <translation>Stride vertical</translation>
+    </message>
+    <message>
+        <source>Horizontal stride</source>
+        <translation>Stride horizontal</translation>
+    </message>
+    <message>
+        <source>Distance between neighbouring weights on the picture; 1 means side by side</source>
+        <translation>Distância entre pesos vizinhos sobre a imagem; 1 significa lado a lado</translation>
+    </message>
+    <message>
+        <source>Vertical dilation</source>
+        <translation>Dilatação vertical</translation>
+    </message>
+    <message>
+        <source>Horizontal dilation</source>
+        <translation>Dilatação horizontal</translation>
+    </message>
+    <message>
+        <source>Flip by 180°</source>
+        <translation>Girar 180°</translation>
+    </message>
+    <message>
+        <source>On: the kernel is flipped by 180° first, as in the mathematical definition of convolution. Off: cross-correlation, which libraries such as PyTorch call convolution. Because the weights are learned, both work equally well.</source>
+        <translation>Ligado: o kernel é girado 180° antes, como na definição matemática de convolução. Desligado: correlação cruzada, que bibliotecas como o PyTorch chamam de convolução. Como os pesos são aprendidos, os dois modos funcionam igualmente bem.</translation>
+    </message>
+    <message>
+        <source>Cross-correlation, as in PyTorch and Keras</source>
+        <translation>Correlação cruzada, como no PyTorch e no Keras</translation>
+    </message>
+    <message>
+        <source>True convolution: kernel flipped by 180°</source>
+        <translation>Convolução matemática: kernel girado 180°</translation>
+    </message>
+    <message>
+        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture wraps around</source>
+        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem continua do outro lado</translation>
+    </message>
+    <message>
+        <source>Cells added around the picture, so that the kernel can reach the edge</source>
+        <translation>Células acrescentadas em volta da imagem, para que o kernel alcance a borda</translation>
+    </message>
+    <message>
+        <source>Divide channels and kernels into this many groups. A kernel reads only the channels of its own group</source>
+        <translation>Dividir canais e kernels neste número de grupos. Cada kernel lê só os canais do seu grupo</translation>
+    </message>
+    <message>
+        <source>What the window computes at each position</source>
+        <translation>O que a janela calcula em cada posição</translation>
+    </message>
+    <message>
+        <source>The function applied to each sum to make the output</source>
+        <translation>A função aplicada a cada soma para formar a saída</translation>
+    </message>
+    <message>
+        <source>Slope for negative sums</source>
+        <translation>Inclinação para negativos</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU multiplies negative sums by this number</source>
+        <translation>A leaky ReLU multiplica as somas negativas por este número</translation>
+    </message>
+    <message>
+        <source>Which number is kept from each window</source>
+        <translation>Qual número fica de cada janela</translation>
+    </message>
+    <message>
+        <source>Use whole picture</source>
+        <translation>Usar imagem inteira</translation>
+    </message>
+    <message>
+        <source>One window as large as the picture: one number per channel</source>
+        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
+    </message>
+    <message>
+        <source>Stride equal to the window size</source>
+        <translation>Stride igual ao tamanho da janela</translation>
+    </message>
+    <message>
+        <source>Count padding in mean</source>
+        <translation>Contar padding na média</translation>
+    </message>
+    <message>
+        <source>Count the padding in the mean</source>
+        <translation>Contar o padding na média</translation>
+    </message>
+    <message>
+        <source>Use default signal</source>
+        <translation>Usar sinal padrão</translation>
+    </message>
+    <message>
+        <source>Reverse the kernel first, as in the mathematical definition of convolution</source>
+        <translation>Inverter antes o kernel, como na definição matemática de convolução</translation>
+    </message>
+    <message>
+        <source>The kernel slides as written. Neural networks do this; its exact name is cross-correlation.</source>
+        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome exato é correlação cruzada.</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
-        <source>Network, weights beside it (*.json)</source>
-        <translation>Rede, com os pesos ao lado (*.json)</translation>
-    </message>
-    <message>
-        <source>ONNX, for other programs (*.onnx)</source>
-        <translation>ONNX, para outros programas (*.onnx)</translation>
-    </message>
-    <message>
-        <source>PyTorch program, weights beside it (*.py)</source>
-        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Weights alone (*.safetensors)</source>
-        <translation>Só os pesos (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Save network</source>
-        <translation>Salvar rede</translation>
-    </message>
-    <message>
-        <source>Keras program, weights beside it (*.py)</source>
-        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Picture, all maps side by side (*.png)</source>
-        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
-    </message>
-    <message>
-        <source>NumPy array (*.npy)</source>
-        <translation>Array do NumPy (*.npy)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabela (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export maps of {layer}</source>
-        <translation>Exportar mapas de {layer}</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Imagem PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>rede</translation>
-    </message>
-    <message>
-        <source>Save page as PNG</source>
-        <translation>Salvar página como PNG</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Desenho SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save page as SVG</source>
-        <translation>Salvar página como SVG</translation>
-    </message>
-    <message>
-        <source>Writing {name}…</source>
-        <translation>Gravando {name}…</translation>
-    </message>
-    <message>
         <source>Saved: {path}</source>
         <translation>Salvo: {path}</translation>
-    </message>
-    <message>
-        <source>Save network…</source>
-        <translation>Salvar rede…</translation>
-    </message>
-    <message>
-        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
-        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
-    </message>
-    <message>
-        <source>Export maps…</source>
-        <translation>Exportar mapas…</translation>
-    </message>
-    <message>
-        <source>The maps of the layer that is open, or was pointed at last</source>
-        <translation>Os mapas da camada aberta ou da última apontada</translation>
-    </message>
-    <message>
-        <source>Save page as PNG…</source>
-        <translation>Salvar página como PNG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as a picture, twice as fine as the screen</source>
-        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
-    </message>
-    <message>
-        <source>Save page as SVG…</source>
-        <translation>Salvar página como SVG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as shapes, text and pictures of maps</source>
-        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +3793,22 @@
     <message>
         <source>Nothing is left of it</source>
         <translation>Nada dele fica gravado</translation>
+    </message>
+    <message>
+        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
+        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+    </message>
+    <message>
+        <source>Before the first batch: random weights</source>
+        <translation>Antes do primeiro lote: pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Loss: mean of 25 batches</source>
+        <translation>Perda: média de 25 lotes</translation>
+    </message>
+    <message>
+        <source>Kernels of the first convolution</source>
+        <translation>Kernels da primeira convolução</translation>
     </message>
     <message>
         <source>Animation: {done} of {frames} {frames|frame|frames}</source>
@@ -3762,21 +3826,98 @@
         <source>Frames of the animation</source>
         <translation>Quadros da animação</translation>
     </message>
+</context>
+<context>
+    <name>FirstHead</name>
     <message>
-        <source>Batch {batch} · epoch {epoch} of {epochs}</source>
-        <translation>Lote {batch} · época {epoch} de {epochs}</translation>
+        <source>Drag the window over the picture: every place makes a sum.</source>
+        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
     </message>
     <message>
-        <source>Before the first batch: random weights</source>
-        <translation>Antes do primeiro lote: pesos aleatórios</translation>
+        <source>Drag the window over the picture.</source>
+        <translation>Arraste a janela pela imagem.</translation>
     </message>
     <message>
-        <source>Loss: mean of 25 batches</source>
-        <translation>Perda: média de 25 lotes</translation>
+        <source>Drag the window.</source>
+        <translation>Arraste a janela.</translation>
     </message>
     <message>
-        <source>Kernels of the first convolution</source>
-        <translation>Kernels da primeira convolução</translation>
+        <source>Draw on the pad: the sums follow your hand.</source>
+        <translation>Desenhe na folha: as somas acompanham a sua mão.</translation>
+    </message>
+    <message>
+        <source>Draw on the pad.</source>
+        <translation>Desenhe na folha.</translation>
+    </message>
+    <message>
+        <source>Draw.</source>
+        <translation>Desenhe.</translation>
+    </message>
+    <message>
+        <source>Done drawing</source>
+        <translation>Terminei o desenho</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+    <message>
+        <source>Guess the numbers of the small picture again</source>
+        <translation>Adivinhar de novo os números da imagem pequena</translation>
+    </message>
+    <message>
+        <source>Back to the guesses</source>
+        <translation>Voltar aos palpites</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Show all sums</source>
+        <translation>Mostrar todas as somas</translation>
+    </message>
+    <message>
+        <source>Cell before</source>
+        <translation>Célula anterior</translation>
+    </message>
+    <message>
+        <source>Next cell</source>
+        <translation>Próxima célula</translation>
+    </message>
+    <message>
+        <source>Try another kernel on the same picture</source>
+        <translation>Experimentar outro kernel na mesma imagem</translation>
+    </message>
+    <message>
+        <source>Other kernel</source>
+        <translation>Outro kernel</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel walk across it</source>
+        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
+    </message>
+    <message>
+        <source>Draw my own picture</source>
+        <translation>Desenhar a minha imagem</translation>
+    </message>
+</context>
+<context>
+    <name>FirstMinute</name>
+    <message>
+        <source>Choose a number: the sum is shown, right or wrong.</source>
+        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+    </message>
+    <message>
+        <source>Draw a digit here: the network says which.</source>
+        <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
+    </message>
+    <message>
+        <source>Press Start: the network begins to learn.</source>
+        <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3960,37 @@
     <message>
         <source>From {low} to {high}.</source>
         <translation>De {low} a {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePanel</name>
+    <message>
+        <source>Guide</source>
+        <translation>Guia</translation>
+    </message>
+    <message>
+        <source>Close the guide (Esc)</source>
+        <translation>Fechar o guia (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lições</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lição</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Próxima página</translation>
     </message>
 </context>
 <context>
@@ -3888,18 +4060,6 @@
         <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
     </message>
     <message>
-        <source>Click Start: the network begins with random weights, so it guesses.</source>
-        <translation>Clique em Iniciar: a rede começa com pesos aleatórios e, por isso, chuta.</translation>
-    </message>
-    <message>
-        <source>The training could not start.</source>
-        <translation>O treinamento não pôde começar.</translation>
-    </message>
-    <message>
-        <source>The training could not continue.</source>
-        <translation>O treinamento não pôde continuar.</translation>
-    </message>
-    <message>
         <source>Still only guessing.</source>
         <translation>Por enquanto só chuta.</translation>
     </message>
@@ -3952,44 +4112,8 @@
         <translation>Diverge: a perda cresce.</translation>
     </message>
     <message>
-        <source>Continue training after batch {batch}, where it was stopped, to the end of its recipe</source>
-        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim da receita</translation>
-    </message>
-    <message>
-        <source>Continue this training</source>
-        <translation>Continuar este treinamento</translation>
-    </message>
-    <message>
         <source>Go back to epoch {epoch}</source>
         <translation>Voltar à época {epoch}</translation>
-    </message>
-    <message>
-        <source>Look at the network as it was when it was best on the validation pictures</source>
-        <translation>Ver a rede como estava quando foi melhor nas imagens de validação</translation>
-    </message>
-    <message>
-        <source>Stop this training; the next one has a tenth of its learning rate</source>
-        <translation>Parar este treinamento; o próximo tem um décimo da taxa de aprendizado</translation>
-    </message>
-    <message>
-        <source>Stop this training; the next one has ten times its learning rate</source>
-        <translation>Parar este treinamento; o próximo tem dez vezes a taxa de aprendizado</translation>
-    </message>
-    <message>
-        <source>The same recipe; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
-        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
-    </message>
-    <message>
-        <source>Each picture is turned and moved a little, in a new way each time, so that the network cannot learn any by heart</source>
-        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
-    </message>
-    <message>
-        <source>Compare with the previous run</source>
-        <translation>Comparar com o treinamento anterior</translation>
-    </message>
-    <message>
-        <source>Stop training and keep the trained weights</source>
-        <translation>Parar o treinamento e guardar os pesos treinados</translation>
     </message>
     <message>
         <source>Start again with a smaller learning rate</source>
@@ -4014,10 +4138,6 @@
     <message>
         <source>Large weights are made smaller at each step, so that less is learned by heart</source>
         <translation>Pesos grandes encolhem a cada passo, e a rede decora menos</translation>
-    </message>
-    <message>
-        <source>This training uses only a part of them; with more pictures, the network learns less by heart</source>
-        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
     </message>
     <message>
         <source>Start again with dropout</source>
@@ -4050,6 +4170,58 @@
     <message>
         <source>What else can be done about it</source>
         <translation>O que mais se pode fazer</translation>
+    </message>
+    <message>
+        <source>Click Start: the network begins with random weights, so it guesses.</source>
+        <translation>Clique em Iniciar: a rede começa com pesos aleatórios e, por isso, chuta.</translation>
+    </message>
+    <message>
+        <source>The training could not start.</source>
+        <translation>O treinamento não pôde começar.</translation>
+    </message>
+    <message>
+        <source>The training could not continue.</source>
+        <translation>O treinamento não pôde continuar.</translation>
+    </message>
+    <message>
+        <source>Continue training after batch {batch}, where it was stopped, to the end of its recipe</source>
+        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim da receita</translation>
+    </message>
+    <message>
+        <source>Continue this training</source>
+        <translation>Continuar este treinamento</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was when it was best on the validation pictures</source>
+        <translation>Ver a rede como estava quando foi melhor nas imagens de validação</translation>
+    </message>
+    <message>
+        <source>Stop this training; the next one has a tenth of its learning rate</source>
+        <translation>Parar este treinamento; o próximo tem um décimo da taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Stop this training; the next one has ten times its learning rate</source>
+        <translation>Parar este treinamento; o próximo tem dez vezes a taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>The same recipe; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
+        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
+    </message>
+    <message>
+        <source>Each picture is turned and moved a little, in a new way each time, so that the network cannot learn any by heart</source>
+        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
+    </message>
+    <message>
+        <source>Compare with the previous run</source>
+        <translation>Comparar com o treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Stop training and keep the trained weights</source>
+        <translation>Parar o treinamento e guardar os pesos treinados</translation>
+    </message>
+    <message>
+        <source>This training uses only a part of them; with more pictures, the network learns less by heart</source>
+        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
     </message>
 </context>
 <context>
@@ -4205,7 +4377,11 @@
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
-        <translation>Antes da primeira adição</translation>
+        <translation>Antes da primeira soma</translation>
+    </message>
+    <message>
+        <source>Next addition</source>
+        <translation>Próxima soma</translation>
     </message>
     <message>
         <source>Previous addition</source>
@@ -4230,10 +4406,6 @@
     <message>
         <source>Go to the end of the inner loops, where the number is finished</source>
         <translation>Ir para o fim dos laços internos, com o número pronto</translation>
-    </message>
-    <message>
-        <source>Next addition</source>
-        <translation>Próxima adição</translation>
     </message>
 </context>
 <context>
@@ -4298,12 +4470,20 @@
 <context>
     <name>InputGrid</name>
     <message>
-        <source>{size}, stretched to {grid} with zeros</source>
-        <translation>{size}, ampliada para {grid} com zeros</translation>
+        <source>{value} (padding)</source>
+        <translation>{value} (preenchimento)</translation>
     </message>
     <message>
-        <source>{value} (padding)</source>
-        <translation>{value} (padding)</translation>
+        <source>The cells around the window, enlarged; click one to go there</source>
+        <translation>As células em torno da janela, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the window</source>
+        <translation>Lupa sobre a janela</translation>
+    </message>
+    <message>
+        <source>{size}, stretched to {grid} with zeros</source>
+        <translation>{size}, ampliada para {grid} com zeros</translation>
     </message>
     <message>
         <source>{value} (inserted)</source>
@@ -4313,16 +4493,16 @@
 <context>
     <name>InputPanel</name>
     <message>
+        <source>{size}, in grey</source>
+        <translation>{size}, em tons de cinza</translation>
+    </message>
+    <message>
         <source>Sheet to draw the input on</source>
         <translation>Folha para desenhar a entrada</translation>
     </message>
     <message>
         <source>Choose an example, open a picture, or draw one</source>
         <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
-    </message>
-    <message>
-        <source>{size}, in grey</source>
-        <translation>{size}, em tons de cinza</translation>
     </message>
 </context>
 <context>
@@ -4336,16 +4516,16 @@
         <translation>A imagem está em tons de cinza: tem um só canal. Para vermelho, verde e azul, abra uma colorida</translation>
     </message>
     <message>
-        <source>Typed numbers are used as they are, without a scale</source>
-        <translation>Números digitados são usados como estão, sem escala</translation>
-    </message>
-    <message>
         <source>as typed</source>
         <translation>como digitados</translation>
     </message>
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>
         <translation>Dê um duplo clique numa célula da entrada, ou tecle E, para digitar o número dela.</translation>
+    </message>
+    <message>
+        <source>Typed numbers are used as they are, without a scale</source>
+        <translation>Números digitados são usados como estão, sem escala</translation>
     </message>
 </context>
 <context>
@@ -4421,16 +4601,16 @@
         <translation>Janela</translation>
     </message>
     <message>
-        <source>Activation</source>
-        <translation>Ativação</translation>
-    </message>
-    <message>
         <source>Signal</source>
         <translation>Sinal</translation>
     </message>
     <message>
         <source>Show these settings, or close them</source>
         <translation>Mostrar estes ajustes ou fechá-los</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
     </message>
 </context>
 <context>
@@ -4440,12 +4620,12 @@
         <translation>Escolha a pasta de um treinamento, ou de vários</translation>
     </message>
     <message>
-        <source>Save animation</source>
-        <translation>Salvar animação</translation>
-    </message>
-    <message>
         <source>run</source>
         <translation>treinamento</translation>
+    </message>
+    <message>
+        <source>Save animation</source>
+        <translation>Salvar animação</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +4659,34 @@
         <translation>curvas: os {most} melhores</translation>
     </message>
     <message>
+        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
+        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
+    </message>
+    <message>
+        <source>One run is kept: a second one makes a comparison.</source>
+        <translation>Há um treinamento guardado: falta outro para comparar.</translation>
+    </message>
+    <message>
+        <source>Open R&amp;aces</source>
+        <translation>Abrir corrid&amp;as</translation>
+    </message>
+    <message>
+        <source>Ready-made pairs of runs that differ in one thing</source>
+        <translation>Pares de treinamentos já prontos, que diferem em uma coisa só</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der…</source>
+        <translation>Abrir pa&amp;sta…</translation>
+    </message>
+    <message>
+        <source>Open a folder of runs</source>
+        <translation>Abrir uma pasta de treinamentos</translation>
+    </message>
+    <message>
+        <source>All runs of a folder as one chart, as cnnviz sweep writes them</source>
+        <translation>Todos os treinamentos de uma pasta em um só gráfico, como o cnnviz sweep os grava</translation>
+    </message>
+    <message>
         <source>There is no run in {name} yet. Runs appear here as soon as they start.</source>
         <translation>Ainda não há treinamentos em {name}: eles aparecem aqui assim que começarem.</translation>
     </message>
@@ -4499,36 +4707,8 @@
         <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
     </message>
     <message>
-        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
-        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
-    </message>
-    <message>
-        <source>One run is kept: a second one makes a comparison.</source>
-        <translation>Há um treinamento guardado: falta outro para comparar.</translation>
-    </message>
-    <message>
-        <source>Open R&amp;aces</source>
-        <translation>Abrir corrid&amp;as</translation>
-    </message>
-    <message>
-        <source>Ready-made pairs of runs that differ in one thing</source>
-        <translation>Pares de treinamentos já prontos, que diferem em uma coisa só</translation>
-    </message>
-    <message>
         <source>Which kept runs are shown side by side</source>
         <translation>Quais treinamentos guardados ficam lado a lado</translation>
-    </message>
-    <message>
-        <source>Open fol&amp;der…</source>
-        <translation>Abrir pa&amp;sta…</translation>
-    </message>
-    <message>
-        <source>Open a folder of runs</source>
-        <translation>Abrir uma pasta de treinamentos</translation>
-    </message>
-    <message>
-        <source>All runs of a folder as one chart, as cnnviz sweep writes them</source>
-        <translation>Todos os treinamentos de uma pasta em um só gráfico, como o cnnviz sweep os grava</translation>
     </message>
 </context>
 <context>
@@ -4562,20 +4742,16 @@
         <translation>Não foi possível recuperar seu trabalho da última vez. Ele está em {folder}. {reason}</translation>
     </message>
     <message>
-        <source>Your work cannot be kept for the next start, so save the experiment yourself before you close. {reason}</source>
-        <translation>Não é possível guardar seu trabalho para a próxima vez; salve o experimento antes de fechar. {reason}</translation>
-    </message>
-    <message>
         <source>Preferences cannot be saved: {file} cannot be written.</source>
         <translation>Não foi possível salvar as preferências: não dá para gravar em {file}.</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for the next start, so save the experiment yourself before you close. {reason}</source>
+        <translation>Não é possível guardar seu trabalho para a próxima vez; salve o experimento antes de fechar. {reason}</translation>
     </message>
 </context>
 <context>
     <name>KernelCombo</name>
-    <message>
-        <source>Choose a ready-made kernel (filter)</source>
-        <translation>Escolher um kernel (filtro) pronto</translation>
-    </message>
     <message>
         <source>Kernel</source>
         <translation>Kernel</translation>
@@ -4584,17 +4760,13 @@
         <source>Your own kernel</source>
         <translation>Seu próprio kernel</translation>
     </message>
+    <message>
+        <source>Choose a ready-made kernel (filter)</source>
+        <translation>Escolher um kernel (filtro) pronto</translation>
+    </message>
 </context>
 <context>
     <name>KernelEditor</name>
-    <message>
-        <source>Drag over the cells to paint. Right button or Shift: paint 0.</source>
-        <translation>Arraste pelas células para pintar. Botão direito ou Shift: pinta 0.</translation>
-    </message>
-    <message>
-        <source>Click a number and type. You can write 0.5, 0,5 or 1/9.</source>
-        <translation>Clique em um número e digite. Valem 0,5, 0.5 e 1/9.</translation>
-    </message>
     <message>
         <source>Kernel numbers</source>
         <translation>Números do kernel</translation>
@@ -4602,6 +4774,14 @@
     <message>
         <source>The kernel’s numbers: type to change one, or paste a whole kernel</source>
         <translation>Os números do kernel: digite para mudar um ou cole um kernel inteiro</translation>
+    </message>
+    <message>
+        <source>Drag over the cells to paint. Right button or Shift: paint 0.</source>
+        <translation>Arraste pelas células para pintar. Botão direito ou Shift: pinta 0.</translation>
+    </message>
+    <message>
+        <source>Click a number and type. You can write 0.5, 0,5 or 1/9.</source>
+        <translation>Clique em um número e digite. Valem 0,5, 0.5 e 1/9.</translation>
     </message>
 </context>
 <context>
@@ -4637,10 +4817,6 @@
     <message>
         <source>Sharpen</source>
         <translation>Nitidez</translation>
-    </message>
-    <message>
-        <source>Gabor filters</source>
-        <translation>Filtros de Gabor</translation>
     </message>
     <message>
         <source>Sharpen strongly</source>
@@ -4719,14 +4895,6 @@
         <translation>Linha vertical</translation>
     </message>
     <message>
-        <source>Diagonal line, falling</source>
-        <translation>Linha diagonal descendente</translation>
-    </message>
-    <message>
-        <source>Diagonal line, rising</source>
-        <translation>Linha diagonal ascendente</translation>
-    </message>
-    <message>
         <source>Emboss</source>
         <translation>Alto-relevo</translation>
     </message>
@@ -4753,10 +4921,6 @@
     <message>
         <source>Gabor, rising</source>
         <translation>Gabor, ascendente</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Aleatórios</translation>
     </message>
     <message>
         <source>Random numbers</source>
@@ -4789,6 +4953,22 @@
     <message>
         <source>Relief</source>
         <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>Gabor filters</source>
+        <translation>Filtros de Gabor</translation>
+    </message>
+    <message>
+        <source>Diagonal line, falling</source>
+        <translation>Linha diagonal descendente</translation>
+    </message>
+    <message>
+        <source>Diagonal line, rising</source>
+        <translation>Linha diagonal ascendente</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatórios</translation>
     </message>
 </context>
 <context>
@@ -4836,16 +5016,8 @@
         <translation>Kernel {number} de {layer}</translation>
     </message>
     <message>
-        <source>Use a kernel that the current network has learned</source>
-        <translation>Usar um kernel que a rede atual aprendeu</translation>
-    </message>
-    <message>
         <source>Kernels of {layer}</source>
         <translation>Kernels de {layer}</translation>
-    </message>
-    <message>
-        <source>The bias of the learned kernel was removed with it and is now 0.</source>
-        <translation>O viés do kernel aprendido foi removido junto com ele e agora é 0.</translation>
     </message>
     <message>
         <source>Learned…</source>
@@ -4859,6 +5031,14 @@
         <source>Paste kernel</source>
         <translation>Colar kernel</translation>
     </message>
+    <message>
+        <source>Use a kernel that the current network has learned</source>
+        <translation>Usar um kernel que a rede atual aprendeu</translation>
+    </message>
+    <message>
+        <source>The bias of the learned kernel was removed with it and is now 0.</source>
+        <translation>O viés do kernel aprendido foi removido junto com ele e agora é 0.</translation>
+    </message>
 </context>
 <context>
     <name>KernelTools</name>
@@ -4867,44 +5047,8 @@
         <translation>Girar kernel para a esquerda</translation>
     </message>
     <message>
-        <source>Rotate 90° anticlockwise</source>
-        <translation>Girar 90° no sentido anti-horário</translation>
-    </message>
-    <message>
         <source>Turn kernel to the right</source>
         <translation>Girar kernel para a direita</translation>
-    </message>
-    <message>
-        <source>Rotate 90° clockwise</source>
-        <translation>Girar 90° no sentido horário</translation>
-    </message>
-    <message>
-        <source>Mirror kernel left to right</source>
-        <translation>Espelhar kernel na horizontal</translation>
-    </message>
-    <message>
-        <source>Swap left and right</source>
-        <translation>Trocar esquerda e direita</translation>
-    </message>
-    <message>
-        <source>Swap top and bottom</source>
-        <translation>Trocar a parte de cima com a de baixo</translation>
-    </message>
-    <message>
-        <source>Invert the kernel’s signs</source>
-        <translation>Inverter os sinais do kernel</translation>
-    </message>
-    <message>
-        <source>Normalize kernel</source>
-        <translation>Normalizar kernel</translation>
-    </message>
-    <message>
-        <source>Divide by the sum, so that the numbers add up to 1. If the sum is 0, divide by the sum of the absolute values</source>
-        <translation>Dividir pela soma, para que os números somem 1. Se a soma for 0, dividir pela soma dos valores absolutos</translation>
-    </message>
-    <message>
-        <source>New random numbers, like the ones a network starts with</source>
-        <translation>Novos números aleatórios, como os do início de um treinamento</translation>
     </message>
     <message>
         <source>Mirror kernel upside down</source>
@@ -4962,6 +5106,42 @@
         <source>Set all kernels of this map to 0</source>
         <translation>Zerar todos os kernels deste mapa</translation>
     </message>
+    <message>
+        <source>Rotate 90° anticlockwise</source>
+        <translation>Girar 90° no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Rotate 90° clockwise</source>
+        <translation>Girar 90° no sentido horário</translation>
+    </message>
+    <message>
+        <source>Mirror kernel left to right</source>
+        <translation>Espelhar kernel na horizontal</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Trocar esquerda e direita</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>Trocar a parte de cima com a de baixo</translation>
+    </message>
+    <message>
+        <source>Invert the kernel’s signs</source>
+        <translation>Inverter os sinais do kernel</translation>
+    </message>
+    <message>
+        <source>Normalize kernel</source>
+        <translation>Normalizar kernel</translation>
+    </message>
+    <message>
+        <source>Divide by the sum, so that the numbers add up to 1. If the sum is 0, divide by the sum of the absolute values</source>
+        <translation>Dividir pela soma, para que os números somem 1. Se a soma for 0, dividir pela soma dos valores absolutos</translation>
+    </message>
+    <message>
+        <source>New random numbers, like the ones a network starts with</source>
+        <translation>Novos números aleatórios, como os do início de um treinamento</translation>
+    </message>
 </context>
 <context>
     <name>KeyedRows</name>
@@ -4970,12 +5150,12 @@
         <translation>Digite um número, ou mude-o com Shift+↑ e ↓.</translation>
     </message>
     <message>
-        <source>Enter: save. Esc: cancel.</source>
-        <translation>Enter: confirma. Esc: cancela.</translation>
-    </message>
-    <message>
         <source>Number of the bar</source>
         <translation>Número da barra</translation>
+    </message>
+    <message>
+        <source>Enter: save. Esc: cancel.</source>
+        <translation>Enter: confirma. Esc: cancela.</translation>
     </message>
 </context>
 <context>
@@ -5152,68 +5332,8 @@
         <translation>Reproduzir</translation>
     </message>
     <message>
-        <source>Draw input</source>
-        <translation>Desenhar entrada</translation>
-    </message>
-    <message>
-        <source>Zoom in on the window in the input and on its cell in the output</source>
-        <translation>Ampliar a janela na entrada e, na saída, a célula que ela produz</translation>
-    </message>
-    <message>
-        <source>Save the picture, the settings and the window’s position in one file that you can reopen</source>
-        <translation>Salvar a imagem, os ajustes e a posição da janela em um arquivo que pode ser reaberto</translation>
-    </message>
-    <message>
-        <source>Show the loops in Python, line by line, and the same computation in PyTorch</source>
-        <translation>Mostrar os laços em Python, linha por linha, e o mesmo cálculo em PyTorch</translation>
-    </message>
-    <message>
-        <source>Set every setting back to its default; the picture stays</source>
-        <translation>Voltar todos os ajustes ao valor inicial; a imagem fica</translation>
-    </message>
-    <message>
-        <source>Show whole output</source>
-        <translation>Mostrar saída inteira</translation>
-    </message>
-    <message>
-        <source>Fit to view</source>
-        <translation>Ajustar à tela</translation>
-    </message>
-    <message>
-        <source>Zoom out until everything fits</source>
-        <translation>Reduzir até caber tudo na tela</translation>
-    </message>
-    <message>
-        <source>Save experiment…</source>
-        <translation>Salvar experimento…</translation>
-    </message>
-    <message>
-        <source>Move the window to the largest output: the best match of the kernel</source>
-        <translation>Mover a janela para a maior saída: onde o kernel mais combina com a imagem</translation>
-    </message>
-    <message>
-        <source>Move the window to the smallest output</source>
-        <translation>Mover a janela para a menor saída</translation>
-    </message>
-    <message>
         <source>Step forward</source>
         <translation>Avançar um passo</translation>
-    </message>
-    <message>
-        <source>Jump down a tenth of the rows</source>
-        <translation>Descer um décimo das linhas</translation>
-    </message>
-    <message>
-        <source>Jump up a tenth of the rows</source>
-        <translation>Subir um décimo das linhas</translation>
-    </message>
-    <message>
-        <source>Go to the largest output</source>
-        <translation>Ir à maior saída</translation>
-    </message>
-    <message>
-        <source>Go to the smallest output</source>
-        <translation>Ir à menor saída</translation>
     </message>
     <message>
         <source>Reset settings</source>
@@ -5282,6 +5402,66 @@
     <message>
         <source>Show settings</source>
         <translation>Mostrar os ajustes</translation>
+    </message>
+    <message>
+        <source>Draw input</source>
+        <translation>Desenhar entrada</translation>
+    </message>
+    <message>
+        <source>Zoom in on the window in the input and on its cell in the output</source>
+        <translation>Ampliar a janela na entrada e, na saída, a célula que ela produz</translation>
+    </message>
+    <message>
+        <source>Save the picture, the settings and the window’s position in one file that you can reopen</source>
+        <translation>Salvar a imagem, os ajustes e a posição da janela em um arquivo que pode ser reaberto</translation>
+    </message>
+    <message>
+        <source>Show the loops in Python, line by line, and the same computation in PyTorch</source>
+        <translation>Mostrar os laços em Python, linha por linha, e o mesmo cálculo em PyTorch</translation>
+    </message>
+    <message>
+        <source>Set every setting back to its default; the picture stays</source>
+        <translation>Voltar todos os ajustes ao valor inicial; a imagem fica</translation>
+    </message>
+    <message>
+        <source>Show whole output</source>
+        <translation>Mostrar saída inteira</translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation>Ajustar à tela</translation>
+    </message>
+    <message>
+        <source>Zoom out until everything fits</source>
+        <translation>Reduzir até caber tudo na tela</translation>
+    </message>
+    <message>
+        <source>Save experiment…</source>
+        <translation>Salvar experimento…</translation>
+    </message>
+    <message>
+        <source>Move the window to the largest output: the best match of the kernel</source>
+        <translation>Mover a janela para a maior saída: onde o kernel mais combina com a imagem</translation>
+    </message>
+    <message>
+        <source>Move the window to the smallest output</source>
+        <translation>Mover a janela para a menor saída</translation>
+    </message>
+    <message>
+        <source>Jump down a tenth of the rows</source>
+        <translation>Descer um décimo das linhas</translation>
+    </message>
+    <message>
+        <source>Jump up a tenth of the rows</source>
+        <translation>Subir um décimo das linhas</translation>
+    </message>
+    <message>
+        <source>Go to the largest output</source>
+        <translation>Ir à maior saída</translation>
+    </message>
+    <message>
+        <source>Go to the smallest output</source>
+        <translation>Ir à menor saída</translation>
     </message>
 </context>
 <context>
@@ -5419,16 +5599,16 @@
         <translation>Épocas feitas</translation>
     </message>
     <message>
+        <source>Seconds of learning</source>
+        <translation>Segundos de aprendizado</translation>
+    </message>
+    <message>
         <source>Validation accuracy</source>
         <translation>Acurácia na validação</translation>
     </message>
     <message>
         <source>Validation loss</source>
         <translation>Perda na validação</translation>
-    </message>
-    <message>
-        <source>Seconds of learning</source>
-        <translation>Segundos de aprendizado</translation>
     </message>
 </context>
 <context>
@@ -5446,10 +5626,6 @@
         <translation>Acurácia de cada treinamento</translation>
     </message>
     <message>
-        <source>% correct</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>Loss of each run</source>
         <translation>Perda de cada treinamento</translation>
     </message>
@@ -5458,20 +5634,24 @@
         <translation>perda</translation>
     </message>
     <message>
-        <source>Dots: validation pictures after each epoch; pale: the batches</source>
-        <translation>Pontos: imagens de validação depois de cada época; claro: os lotes</translation>
-    </message>
-    <message>
-        <source>What differs between the runs, and their results</source>
-        <translation>O que difere entre os treinamentos e os seus resultados</translation>
-    </message>
-    <message>
         <source>Moment of all runs</source>
         <translation>Momento de todos os treinamentos</translation>
     </message>
     <message>
         <source>Look at the maps of all runs at an earlier batch</source>
         <translation>Ver os mapas de todos os treinamentos num lote anterior</translation>
+    </message>
+    <message>
+        <source>% correct</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>Dots: validation pictures after each epoch; pale: the batches</source>
+        <translation>Pontos: imagens de validação depois de cada época; claro: os lotes</translation>
+    </message>
+    <message>
+        <source>What differs between the runs, and their results</source>
+        <translation>O que difere entre os treinamentos e os seus resultados</translation>
     </message>
 </context>
 <context>
@@ -5700,20 +5880,20 @@
         <translation>nenhuma</translation>
     </message>
     <message>
-        <source>Which number is kept from each window</source>
-        <translation>Qual número fica de cada janela</translation>
-    </message>
-    <message>
-        <source>Full: any overlap</source>
-        <translation>Full: qualquer sobreposição</translation>
-    </message>
-    <message>
         <source>Kernel size</source>
         <translation>Kernel</translation>
     </message>
     <message>
         <source>Rows and columns of each kernel</source>
         <translation>Linhas e colunas de cada kernel</translation>
+    </message>
+    <message>
+        <source>Which number is kept from each window</source>
+        <translation>Qual número fica de cada janela</translation>
+    </message>
+    <message>
+        <source>Full: any overlap</source>
+        <translation>Full: qualquer sobreposição</translation>
     </message>
 </context>
 <context>
@@ -5887,10 +6067,6 @@
         <translation>{label} · min pooling {height} × {width}</translation>
     </message>
     <message>
-        <source>The largest number of each {height} × {width} window is kept. The maps get smaller, and small shifts of the drawing matter less.</source>
-        <translation>De cada janela de {height} × {width} fica o maior número. Os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
-    </message>
-    <message>
         <source>Each {height} × {width} window becomes its mean: smaller maps, and small shifts of the drawing matter less.</source>
         <translation>Cada janela de {height} × {width} é trocada por sua média: os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
     </message>
@@ -6011,20 +6187,12 @@
         <translation>{label} · dropout</translation>
     </message>
     <message>
-        <source>During training, a random share of {rate} of the numbers is left out; afterwards all stay as they are.</source>
-        <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
-    </message>
-    <message>
         <source>addition</source>
         <translation>soma</translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
         <translation>{label} · soma dos ramos</translation>
-    </message>
-    <message>
-        <source>The numbers of the branches are added, position by position.</source>
-        <translation>Os números dos ramos são somados, posição por posição.</translation>
     </message>
     <message>
         <source>concatenation</source>
@@ -6047,10 +6215,6 @@
         <translation>{label} · normalização em lote</translation>
     </message>
     <message>
-        <source>From each map its mean is subtracted, and the result is divided by its standard deviation, both measured during training; then it is multiplied by one learned number and another is added. Parameters: {weights}.</source>
-        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio padrão, ambos medidos durante o treinamento; depois multiplica-se por um número aprendido e soma-se outro. Parâmetros: {weights}.</translation>
-    </message>
-    <message>
         <source>response normalization</source>
         <translation>normalização de resposta</translation>
     </message>
@@ -6061,14 +6225,6 @@
     <message>
         <source>{label} · subsampling {height} × {width}</source>
         <translation>{label} · subamostragem {height} × {width}</translation>
-    </message>
-    <message>
-        <source>The sum of each {height} × {width} window, times a learned number of its map, plus a bias. Parameters: {weights}.</source>
-        <translation>A soma de cada janela de {height} × {width}, vezes um número aprendido do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
-    </message>
-    <message>
-        <source>The mean of each {height} × {width} window, times a learned number of its map, plus a bias. Parameters: {weights}.</source>
-        <translation>A média de cada janela de {height} × {width}, vezes um número aprendido do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
     </message>
     <message>
         <source>convolution</source>
@@ -6091,20 +6247,8 @@
         <translation>achatamento</translation>
     </message>
     <message>
-        <source>{label} · flatten</source>
-        <translation>{label} · flatten</translation>
-    </message>
-    <message>
-        <source>The same numbers in one row (flatten).</source>
-        <translation>Os mesmos números em uma só fila (flatten).</translation>
-    </message>
-    <message>
         <source>fully connected</source>
         <translation>totalmente conectada</translation>
-    </message>
-    <message>
-        <source>{label} · fully connected</source>
-        <translation>{label} · totalmente conectada</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}, each a weighted sum of all numbers of the previous layer, plus a bias. Parameters: {weights}.</source>
@@ -6134,6 +6278,42 @@
         <source>subsampling</source>
         <translation>subamostragem</translation>
     </message>
+    <message>
+        <source>The largest number of each {height} × {width} window is kept. The maps get smaller, and small shifts of the drawing matter less.</source>
+        <translation>De cada janela de {height} × {width} fica o maior número. Os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
+    </message>
+    <message>
+        <source>During training, a random share of {rate} of the numbers is left out; afterwards all stay as they are.</source>
+        <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>The numbers of the branches are added, position by position.</source>
+        <translation>Os números dos ramos são somados, posição por posição.</translation>
+    </message>
+    <message>
+        <source>From each map its mean is subtracted, and the result is divided by its standard deviation, both measured during training; then it is multiplied by one learned number and another is added. Parameters: {weights}.</source>
+        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio padrão, ambos medidos durante o treinamento; depois multiplica-se por um número aprendido e soma-se outro. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>The sum of each {height} × {width} window, times a learned number of its map, plus a bias. Parameters: {weights}.</source>
+        <translation>A soma de cada janela de {height} × {width}, vezes um número aprendido do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>The mean of each {height} × {width} window, times a learned number of its map, plus a bias. Parameters: {weights}.</source>
+        <translation>A média de cada janela de {height} × {width}, vezes um número aprendido do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>{label} · flatten</source>
+        <translation>{label} · flatten</translation>
+    </message>
+    <message>
+        <source>The same numbers in one row (flatten).</source>
+        <translation>Os mesmos números em uma só fila (flatten).</translation>
+    </message>
+    <message>
+        <source>{label} · fully connected</source>
+        <translation>{label} · totalmente conectada</translation>
+    </message>
 </context>
 <context>
     <name>LayersTool</name>
@@ -6154,18 +6334,6 @@
         <translation>A camada cujos números são mostrados</translation>
     </message>
     <message>
-        <source>Click Start: the layers appear here from the first batch on.</source>
-        <translation>Clique em Iniciar: as camadas aparecem aqui desde o primeiro lote.</translation>
-    </message>
-    <message>
-        <source>Kernels, maps and their gradients at this moment of the training</source>
-        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
-    </message>
-    <message>
-        <source>How the numbers of the layer were distributed during the training</source>
-        <translation>Como os números da camada se distribuíram durante o treinamento</translation>
-    </message>
-    <message>
         <source>Kernels and maps of each layer, how the loss changes with them, and what training changed.</source>
         <translation>Os kernels e os mapas de cada camada, como a perda muda com eles e o que o treinamento mudou.</translation>
     </message>
@@ -6184,6 +6352,18 @@
     <message>
         <source>Layer to look into</source>
         <translation>Camada a examinar</translation>
+    </message>
+    <message>
+        <source>Click Start: the layers appear here from the first batch on.</source>
+        <translation>Clique em Iniciar: as camadas aparecem aqui desde o primeiro lote.</translation>
+    </message>
+    <message>
+        <source>Kernels, maps and their gradients at this moment of the training</source>
+        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
+    </message>
+    <message>
+        <source>How the numbers of the layer were distributed during the training</source>
+        <translation>Como os números da camada se distribuíram durante o treinamento</translation>
     </message>
 </context>
 <context>
@@ -6217,28 +6397,8 @@
         <translation>Voltar ao kernel (Esc)</translation>
     </message>
     <message>
-        <source>Use all {count}</source>
-        <translation>Usar todos os {count}</translation>
-    </message>
-    <message>
-        <source>Click a kernel to use it with its bias. Press Esc to go back.</source>
-        <translation>Clique em um kernel para usá-lo com o seu viés. Esc volta.</translation>
-    </message>
-    <message>
-        <source>These kernels were learned on numbers from about 0 to 1. Choose the range 0 … 1 (Picture tab) to get sums close to the network’s.</source>
-        <translation>Estes kernels foram aprendidos com números de cerca de 0 a 1. Escolha a faixa 0 … 1 (aba Imagem) para obter somas próximas das da rede.</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>Camada</translation>
-    </message>
-    <message>
-        <source>The input map that these weights multiply</source>
-        <translation>O mapa de entrada que estes pesos multiplicam</translation>
-    </message>
-    <message>
-        <source>The layer’s kernels; click one to use it</source>
-        <translation>Os kernels da camada; clique em um para usá-lo</translation>
     </message>
     <message>
         <source>Which convolution of the network is shown</source>
@@ -6255,6 +6415,26 @@
     <message>
         <source>Take every kernel of this layer: an output channel each</source>
         <translation>Trazer todos os kernels desta camada: um canal de saída para cada</translation>
+    </message>
+    <message>
+        <source>Use all {count}</source>
+        <translation>Usar todos os {count}</translation>
+    </message>
+    <message>
+        <source>Click a kernel to use it with its bias. Press Esc to go back.</source>
+        <translation>Clique em um kernel para usá-lo com o seu viés. Esc volta.</translation>
+    </message>
+    <message>
+        <source>These kernels were learned on numbers from about 0 to 1. Choose the range 0 … 1 (Picture tab) to get sums close to the network’s.</source>
+        <translation>Estes kernels foram aprendidos com números de cerca de 0 a 1. Escolha a faixa 0 … 1 (aba Imagem) para obter somas próximas das da rede.</translation>
+    </message>
+    <message>
+        <source>The input map that these weights multiply</source>
+        <translation>O mapa de entrada que estes pesos multiplicam</translation>
+    </message>
+    <message>
+        <source>The layer’s kernels; click one to use it</source>
+        <translation>Os kernels da camada; clique em um para usá-lo</translation>
     </message>
 </context>
 <context>
@@ -6349,20 +6529,24 @@
         <translation>lote {batch}</translation>
     </message>
     <message>
-        <source>Click Start: everything here changes while the network learns.</source>
-        <translation>Clique em Iniciar: tudo aqui muda enquanto a rede aprende.</translation>
-    </message>
-    <message>
-        <source>Draw a digit on the Draw page to see its feature maps here.</source>
-        <translation>Desenhe um dígito na página Desenhar para ver aqui os mapas de características dele.</translation>
-    </message>
-    <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
         <translation>{layer}: {count} {count|kernel|kernels}, {height} × {width}</translation>
     </message>
     <message>
         <source>Everything here will change while it learns.</source>
         <translation>Tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
+    <message>
+        <source>Weights drawn by chance: it only guesses. Press Start.</source>
+        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
+    </message>
+    <message>
+        <source>Click Start: everything here changes while the network learns.</source>
+        <translation>Clique em Iniciar: tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the Draw page to see its feature maps here.</source>
+        <translation>Desenhe um dígito na página Desenhar para ver aqui os mapas de características dele.</translation>
     </message>
 </context>
 <context>
@@ -6444,10 +6628,6 @@
 <context>
     <name>MapDetail</name>
     <message>
-        <source>Draw a digit to see the numbers.</source>
-        <translation>Desenhe um dígito para ver os números.</translation>
-    </message>
-    <message>
         <source>Number {number}: {value}</source>
         <translation>Número {number}: {value}</translation>
     </message>
@@ -6468,28 +6648,8 @@
         <translation>Volta a todas as camadas (Esc)</translation>
     </message>
     <message>
-        <source>Previous map</source>
-        <translation>Mapa anterior</translation>
-    </message>
-    <message>
-        <source>Previous map (Page Up)</source>
-        <translation>Mapa anterior (Page Up)</translation>
-    </message>
-    <message>
-        <source>Next map (Page Down)</source>
-        <translation>Próximo mapa (Page Down)</translation>
-    </message>
-    <message>
-        <source>Click a number to see how it is made. Scroll to zoom, drag to move; use the arrow keys to read one number after another</source>
-        <translation>Clique em um número para ver como ele é feito. Gire a roda para ampliar, arraste para mover; use as setas para ler um número de cada vez</translation>
-    </message>
-    <message>
         <source>Next map</source>
         <translation>Próximo mapa</translation>
-    </message>
-    <message>
-        <source>Point at a number to read it. Click it to see how it is made. Press Esc to go back.</source>
-        <translation>Aponte para um número para lê-lo. Clique nele para ver como ele é feito. Esc volta.</translation>
     </message>
     <message>
         <source>Maps of this layer</source>
@@ -6506,6 +6666,30 @@
     <message>
         <source>Output for {label}: {value}</source>
         <translation>Saída para {label}: {value}</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see the numbers.</source>
+        <translation>Desenhe um dígito para ver os números.</translation>
+    </message>
+    <message>
+        <source>Previous map</source>
+        <translation>Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Previous map (Page Up)</source>
+        <translation>Mapa anterior (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next map (Page Down)</source>
+        <translation>Próximo mapa (Page Down)</translation>
+    </message>
+    <message>
+        <source>Click a number to see how it is made. Scroll to zoom, drag to move; use the arrow keys to read one number after another</source>
+        <translation>Clique em um número para ver como ele é feito. Gire a roda para ampliar, arraste para mover; use as setas para ler um número de cada vez</translation>
+    </message>
+    <message>
+        <source>Point at a number to read it. Click it to see how it is made. Press Esc to go back.</source>
+        <translation>Aponte para um número para lê-lo. Clique nele para ver como ele é feito. Esc volta.</translation>
     </message>
 </context>
 <context>
@@ -6635,10 +6819,6 @@
         <translation>&amp;Exportar</translation>
     </message>
     <message>
-        <source>&amp;Example pictures</source>
-        <translation>Imagens de &amp;exemplo</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
     </message>
@@ -6649,6 +6829,10 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Example pictures</source>
+        <translation>Imagens de &amp;exemplo</translation>
     </message>
 </context>
 <context>
@@ -6696,26 +6880,6 @@
         <translation>Os erros são contados depois de cada época: inicie de novo e deixe-o continuar.</translation>
     </message>
     <message>
-        <source>After epoch {epoch}, the network gets {wrong} of {count} validation pictures wrong.</source>
-        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
-    </message>
-    <message>
-        <source>At the nearest epoch, {epoch}, the network gets {wrong} of {count} validation pictures wrong.</source>
-        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
-    </message>
-    <message>
-        <source>The network is then tested on all validation pictures. Here you see which classes it confuses, and the pictures that it gets wrong.</source>
-        <translation>A rede então é testada em todas as imagens de validação. Aqui você vê quais classes ela confunde e as imagens em que ela erra.</translation>
-    </message>
-    <message>
-        <source>The training ended before its first epoch was over.</source>
-        <translation>O treinamento terminou antes do fim da primeira época.</translation>
-    </message>
-    <message>
-        <source>Click Start: the mistakes appear here after each epoch.</source>
-        <translation>Clique em Iniciar: depois de cada época, os erros aparecem aqui.</translation>
-    </message>
-    <message>
         <source>Reading the pictures of {data}…</source>
         <translation>Lendo as imagens de {data}…</translation>
     </message>
@@ -6744,20 +6908,32 @@
         <translation>é {name}</translation>
     </message>
     <message>
+        <source>After epoch {epoch}, the network gets {wrong} of {count} validation pictures wrong.</source>
+        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>At the nearest epoch, {epoch}, the network gets {wrong} of {count} validation pictures wrong.</source>
+        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>The network is then tested on all validation pictures. Here you see which classes it confuses, and the pictures that it gets wrong.</source>
+        <translation>A rede então é testada em todas as imagens de validação. Aqui você vê quais classes ela confunde e as imagens em que ela erra.</translation>
+    </message>
+    <message>
+        <source>The training ended before its first epoch was over.</source>
+        <translation>O treinamento terminou antes do fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>Click Start: the mistakes appear here after each epoch.</source>
+        <translation>Clique em Iniciar: depois de cada época, os erros aparecem aqui.</translation>
+    </message>
+    <message>
         <source>Validation picture {number} (is {name})</source>
         <translation>Imagem de validação {number} (é {name})</translation>
     </message>
 </context>
 <context>
     <name>MistakesTool</name>
-    <message>
-        <source>Validation pictures</source>
-        <translation>Imagens de validação</translation>
-    </message>
-    <message>
-        <source>Click a picture to use it on all pages</source>
-        <translation>Clique numa imagem para usá-la em todas as páginas</translation>
-    </message>
     <message>
         <source>S&amp;hares instead of counts</source>
         <translation>&amp;Porcentagens em vez de quantidades</translation>
@@ -6782,6 +6958,14 @@
         <source>Show the surest mistakes of all classes again</source>
         <translation>Mostrar de novo os erros com mais certeza, de todas as classes</translation>
     </message>
+    <message>
+        <source>Validation pictures</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Click a picture to use it on all pages</source>
+        <translation>Clique numa imagem para usá-la em todas as páginas</translation>
+    </message>
 </context>
 <context>
     <name>MomentView</name>
@@ -6792,10 +6976,6 @@
     <message>
         <source>{number} of {all} {all|cell|cells}</source>
         <translation>{number} de {all} {all|célula|células}</translation>
-    </message>
-    <message>
-        <source>No cell read yet</source>
-        <translation>Nenhuma célula lida ainda</translation>
     </message>
     <message>
         <source>Between the cells: 0, nothing to add</source>
@@ -6832,6 +7012,10 @@
     <message>
         <source>What was added last</source>
         <translation>O que foi somado por último</translation>
+    </message>
+    <message>
+        <source>No cell read yet</source>
+        <translation>Nenhuma célula lida ainda</translation>
     </message>
 </context>
 <context>
@@ -6962,10 +7146,6 @@
         <translation>Mostrar a janela, o kernel, os produtos e a soma deste número</translation>
     </message>
     <message>
-        <source>Convolution</source>
-        <translation>Convolução</translation>
-    </message>
-    <message>
         <source>Take this map&apos;s input, kernel and settings to the Convolution page</source>
         <translation>Levar a entrada, o kernel e os ajustes deste mapa para a página Convolução</translation>
     </message>
@@ -6980,10 +7160,6 @@
     <message>
         <source>Stay at this number</source>
         <translation>Ficar neste número</translation>
-    </message>
-    <message>
-        <source>Move across the map automatically</source>
-        <translation>Percorrer o mapa automaticamente</translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -7085,6 +7261,14 @@
         <source>All maps share one range of colours</source>
         <translation>Todos os mapas usam a mesma escala de cores</translation>
     </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Move across the map automatically</source>
+        <translation>Percorrer o mapa automaticamente</translation>
+    </message>
 </context>
 <context>
     <name>NetworkButton</name>
@@ -7093,20 +7277,12 @@
         <translation>Rede: {network}</translation>
     </message>
     <message>
-        <source>Train this network from scratch, with random weights</source>
-        <translation>Treinar esta rede do zero, com pesos aleatórios</translation>
-    </message>
-    <message>
         <source>Let this network answer</source>
         <translation>Deixar esta rede responder</translation>
     </message>
     <message>
         <source>{network} is not finished: its last layer names no classes</source>
         <translation>{network} não está pronta: a última camada não dá um número para cada classe</translation>
-    </message>
-    <message>
-        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
-        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
     </message>
     <message>
         <source>Networks and weights</source>
@@ -7121,16 +7297,24 @@
         <translation>Abrir rede ou pesos</translation>
     </message>
     <message>
+        <source>Open a network or weights…</source>
+        <translation>Abrir rede ou pesos…</translation>
+    </message>
+    <message>
+        <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
+        <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
+    </message>
+    <message>
+        <source>Train this network from scratch, with random weights</source>
+        <translation>Treinar esta rede do zero, com pesos aleatórios</translation>
+    </message>
+    <message>
         <source>Use a network from a file, or one whose weights are in a file</source>
         <translation>Usar uma rede de um arquivo, ou uma cujos pesos estão em um arquivo</translation>
     </message>
     <message>
         <source>Train a network from a file, or one whose weights are in a file</source>
         <translation>Treinar uma rede de um arquivo, ou uma cujos pesos estão em um arquivo</translation>
-    </message>
-    <message>
-        <source>Open a network or weights…</source>
-        <translation>Abrir rede ou pesos…</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7341,105 @@
     <message>
         <source>Label</source>
         <translation>Rótulo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFileActions</name>
+    <message>
+        <source>Network, weights beside it (*.json)</source>
+        <translation>Rede, com os pesos ao lado (*.json)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, para outros programas (*.onnx)</translation>
+    </message>
+    <message>
+        <source>PyTorch program, weights beside it (*.py)</source>
+        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Weights alone (*.safetensors)</source>
+        <translation>Só os pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save network</source>
+        <translation>Salvar rede</translation>
+    </message>
+    <message>
+        <source>Keras program, weights beside it (*.py)</source>
+        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Picture, all maps side by side (*.png)</source>
+        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>Array do NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export maps of {layer}</source>
+        <translation>Exportar mapas de {layer}</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>Save page as PNG</source>
+        <translation>Salvar página como PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save page as SVG</source>
+        <translation>Salvar página como SVG</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Gravando {name}…</translation>
+    </message>
+    <message>
+        <source>Save network…</source>
+        <translation>Salvar rede…</translation>
+    </message>
+    <message>
+        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
+        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>Exportar mapas…</translation>
+    </message>
+    <message>
+        <source>The maps of the layer that is open, or was pointed at last</source>
+        <translation>Os mapas da camada aberta ou da última apontada</translation>
+    </message>
+    <message>
+        <source>Save page as PNG…</source>
+        <translation>Salvar página como PNG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as a picture, twice as fine as the screen</source>
+        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
+    </message>
+    <message>
+        <source>Save page as SVG…</source>
+        <translation>Salvar página como SVG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as shapes, text and pictures of maps</source>
+        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -7237,10 +7520,6 @@
         <translation>Clique num número do mapa para abrir a soma dele.</translation>
     </message>
     <message>
-        <source>Click a number of a window to see how it is made.</source>
-        <translation>Clique em um número de uma janela para ver como ele é feito.</translation>
-    </message>
-    <message>
         <source>{label} · {title} · switched off</source>
         <translation>{label} · {title} · desligado</translation>
     </message>
@@ -7255,6 +7534,10 @@
     <message>
         <source>{block} · from {low} to {high}, on average {mean}, {zeros} zeros</source>
         <translation>{block} · de {low} a {high}, em média {mean}, {zeros} zeros</translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see how it is made.</source>
+        <translation>Clique em um número de uma janela para ver como ele é feito.</translation>
     </message>
 </context>
 <context>
@@ -7327,10 +7610,6 @@
 <context>
     <name>NetworkWords</name>
     <message>
-        <source>{share} of the validation pictures correct</source>
-        <translation>acerta {share} das imagens de validação</translation>
-    </message>
-    <message>
         <source>{network}, changed</source>
         <translation>{network}, alterada</translation>
     </message>
@@ -7341,10 +7620,6 @@
     <message>
         <source>{network}, over-fitted (1,000 pictures)</source>
         <translation>{network}, sobreajustada (1.000 imagens)</translation>
-    </message>
-    <message>
-        <source>comes with cnnviz</source>
-        <translation>vem com o cnnviz</translation>
     </message>
     <message>
         <source>random weights: it has learned nothing</source>
@@ -7390,6 +7665,14 @@
         <source>own classes</source>
         <translation>classes próprias</translation>
     </message>
+    <message>
+        <source>{share} of the validation pictures correct</source>
+        <translation>acerta {share} das imagens de validação</translation>
+    </message>
+    <message>
+        <source>comes with cnnviz</source>
+        <translation>vem com o cnnviz</translation>
+    </message>
 </context>
 <context>
     <name>NumberWords</name>
@@ -7429,6 +7712,26 @@
         <translation>Colunas</translation>
     </message>
     <message>
+        <source>Paste numbers</source>
+        <translation>Colar números</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>zeros</translation>
+    </message>
+    <message>
+        <source>Make grid</source>
+        <translation>Criar grade</translation>
+    </message>
+    <message>
+        <source>Use these numbers</source>
+        <translation>Usar estes números</translation>
+    </message>
+    <message>
+        <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
+        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+    <message>
         <source>Fill with</source>
         <translation>Preencher com</translation>
     </message>
@@ -7456,26 +7759,6 @@
         <source>Use the numbers in the field above as the input</source>
         <translation>Usar como entrada os números do campo acima</translation>
     </message>
-    <message>
-        <source>Paste numbers</source>
-        <translation>Colar números</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>zeros</translation>
-    </message>
-    <message>
-        <source>Make grid</source>
-        <translation>Criar grade</translation>
-    </message>
-    <message>
-        <source>Use these numbers</source>
-        <translation>Usar estes números</translation>
-    </message>
-    <message>
-        <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
-        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
-    </message>
 </context>
 <context>
     <name>NumbersPart</name>
@@ -7486,10 +7769,6 @@
     <message>
         <source>The class {name} as a vector: one place of {count} is 1.</source>
         <translation>A classe {name} como vetor: uma posição entre {count} vale 1.</translation>
-    </message>
-    <message>
-        <source>Click a picture to see its numbers here.</source>
-        <translation>Clique em uma imagem para ver aqui os números dela.</translation>
     </message>
     <message>
         <source>The row of the table</source>
@@ -7539,6 +7818,10 @@
         <source>One-hot vector</source>
         <translation>Vetor one-hot</translation>
     </message>
+    <message>
+        <source>Click a picture to see its numbers here.</source>
+        <translation>Clique em uma imagem para ver aqui os números dela.</translation>
+    </message>
 </context>
 <context>
     <name>OfferView</name>
@@ -7551,6 +7834,14 @@
         <translation>&amp;Continuar</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard the interrupted run</source>
+        <translation>Descartar o treinamento interrompido</translation>
+    </message>
+    <message>
         <source>Continue the interrupted run</source>
         <translation>Continuar o treinamento interrompido</translation>
     </message>
@@ -7561,14 +7852,6 @@
     <message>
         <source>Delete the interrupted run and what it saved</source>
         <translation>Excluir o treinamento interrompido e o que ele guardou</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <source>Discard the interrupted run</source>
-        <translation>Descartar o treinamento interrompido</translation>
     </message>
 </context>
 <context>
@@ -7674,10 +7957,6 @@
         <translation>o menor de {count}</translation>
     </message>
     <message>
-        <source>sum of all {count}</source>
-        <translation>a soma dos {count}</translation>
-    </message>
-    <message>
         <source>the {function} of {count}</source>
         <translation>{function} de {count}</translation>
     </message>
@@ -7733,6 +8012,10 @@
         <source>× Kernel</source>
         <translation>× Kernel</translation>
     </message>
+    <message>
+        <source>sum of all {count}</source>
+        <translation>a soma dos {count}</translation>
+    </message>
 </context>
 <context>
     <name>Optimizers</name>
@@ -7762,6 +8045,17 @@
     </message>
 </context>
 <context>
+    <name>OutputGrid</name>
+    <message>
+        <source>The cells around the new one, enlarged; click one to go there</source>
+        <translation>As células em torno da nova, ampliadas; clique em uma para ir até lá</translation>
+    </message>
+    <message>
+        <source>Loupe on the output</source>
+        <translation>Lupa sobre a saída</translation>
+    </message>
+</context>
+<context>
     <name>OutputPanel</name>
     <message>
         <source>Next kernel</source>
@@ -7774,18 +8068,6 @@
     <message>
         <source>Click one to see how it is made; arrow keys go from one to the next</source>
         <translation>Clique em uma para ver como ela é feita; as setas passam de uma para outra</translation>
-    </message>
-    <message>
-        <source>Show the output of the previous kernel</source>
-        <translation>Mostrar a saída do kernel anterior</translation>
-    </message>
-    <message>
-        <source>Previous kernel</source>
-        <translation>Kernel anterior</translation>
-    </message>
-    <message>
-        <source>Show the output of the next kernel</source>
-        <translation>Mostrar a saída do próximo kernel</translation>
     </message>
     <message>
         <source>The output appears here</source>
@@ -7803,16 +8085,28 @@
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
     </message>
+    <message>
+        <source>Show the output of the previous kernel</source>
+        <translation>Mostrar a saída do kernel anterior</translation>
+    </message>
+    <message>
+        <source>Previous kernel</source>
+        <translation>Kernel anterior</translation>
+    </message>
+    <message>
+        <source>Show the output of the next kernel</source>
+        <translation>Mostrar a saída do próximo kernel</translation>
+    </message>
 </context>
 <context>
     <name>OutputTools</name>
     <message>
-        <source>Save the view, an animation, the output, or the whole experiment</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o experimento inteiro</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save the view, an animation, the output, or the whole experiment</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o experimento inteiro</translation>
     </message>
 </context>
 <context>
@@ -8002,22 +8296,6 @@
 <context>
     <name>PadPanel</name>
     <message>
-        <source>Drawing pad for a digit</source>
-        <translation>Folha para desenhar um dígito</translation>
-    </message>
-    <message>
-        <source>Draw with the mouse, a pen or a finger; the right button erases. With the keyboard: arrow keys move the pen, Space lowers or lifts it.</source>
-        <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta; a barra de espaço abaixa ou levanta a caneta.</translation>
-    </message>
-    <message>
-        <source>Thin pen</source>
-        <translation>Caneta fina</translation>
-    </message>
-    <message>
-        <source>Thick pen</source>
-        <translation>Caneta grossa</translation>
-    </message>
-    <message>
         <source>Pen size</source>
         <translation>Espessura da caneta</translation>
     </message>
@@ -8030,10 +8308,6 @@
         <translation>Desfazer</translation>
     </message>
     <message>
-        <source>Undo the last stroke (Ctrl+Z). Esc cancels the current stroke</source>
-        <translation>Desfazer o último traço (Ctrl+Z). Esc cancela o traço atual</translation>
-    </message>
-    <message>
         <source>Eraser</source>
         <translation>Borracha</translation>
     </message>
@@ -8044,6 +8318,26 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
+    </message>
+    <message>
+        <source>Drawing pad for a digit</source>
+        <translation>Folha para desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, a pen or a finger; the right button erases. With the keyboard: arrow keys move the pen, Space lowers or lifts it.</source>
+        <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta; a barra de espaço abaixa ou levanta a caneta.</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke (Ctrl+Z). Esc cancels the current stroke</source>
+        <translation>Desfazer o último traço (Ctrl+Z). Esc cancela o traço atual</translation>
     </message>
 </context>
 <context>
@@ -8113,10 +8407,6 @@
         <translation>Recorte {rank}: {value}</translation>
     </message>
     <message>
-        <source>Use the picture that it is from on all pages</source>
-        <translation>Usar em todas as páginas a imagem de onde ele vem</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>Procurando…</translation>
     </message>
@@ -8133,20 +8423,24 @@
         <translation>Procurar</translation>
     </message>
     <message>
-        <source>Look through a dataset for what this map answers to</source>
-        <translation>Procurar em um conjunto de dados aquilo a que este mapa responde</translation>
-    </message>
-    <message>
-        <source>Stop searching; what was found stays</source>
-        <translation>Parar de procurar; o que foi achado fica</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
         <source>Pictures looked at</source>
         <translation>Imagens vistas</translation>
+    </message>
+    <message>
+        <source>Use the picture that it is from on all pages</source>
+        <translation>Usar em todas as páginas a imagem de onde ele vem</translation>
+    </message>
+    <message>
+        <source>Look through a dataset for what this map answers to</source>
+        <translation>Procurar em um conjunto de dados aquilo a que este mapa responde</translation>
+    </message>
+    <message>
+        <source>Stop searching; what was found stays</source>
+        <translation>Parar de procurar; o que foi achado fica</translation>
     </message>
 </context>
 <context>
@@ -8175,6 +8469,10 @@
         <translation>{address} é um endereço da web, e o cnnviz não acessa a web. Abra-o em um navegador, copie lá a própria imagem e cole-a aqui.</translation>
     </message>
     <message>
+        <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
+        <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
+    </message>
+    <message>
         <source>Open picture or experiment</source>
         <translation>Abrir imagem ou experimento</translation>
     </message>
@@ -8186,9 +8484,16 @@
         <source>cnnviz experiments</source>
         <translation>Experimentos do cnnviz</translation>
     </message>
+</context>
+<context>
+    <name>PictureGrid</name>
     <message>
-        <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
-        <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
+        <source>Choose one of our pictures</source>
+        <translation>Escolher uma das nossas imagens</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
     </message>
 </context>
 <context>
@@ -8196,10 +8501,6 @@
     <message>
         <source>pasted picture</source>
         <translation>imagem colada</translation>
-    </message>
-    <message>
-        <source>Dataset picture</source>
-        <translation>Imagem do conjunto de dados</translation>
     </message>
     <message>
         <source>part of a drawing</source>
@@ -8211,7 +8512,7 @@
     </message>
     <message>
         <source>Change cell</source>
-        <translation>Mudar célula</translation>
+        <translation>Alterar célula</translation>
     </message>
     <message>
         <source>New numbers</source>
@@ -8242,10 +8543,6 @@
         <translation>Recortar imagem</translation>
     </message>
     <message>
-        <source>Example picture</source>
-        <translation>Imagem de exemplo</translation>
-    </message>
-    <message>
         <source>Resize picture</source>
         <translation>Redimensionar imagem</translation>
     </message>
@@ -8256,6 +8553,14 @@
     <message>
         <source>Stretch picture</source>
         <translation>Clarear imagem</translation>
+    </message>
+    <message>
+        <source>Dataset picture</source>
+        <translation>Imagem do conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Example picture</source>
+        <translation>Imagem de exemplo</translation>
     </message>
 </context>
 <context>
@@ -8343,6 +8648,34 @@
         <source>resized</source>
         <translation>redimensionada</translation>
     </message>
+    <message>
+        <source>Fruit</source>
+        <translation>Frutas</translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation>Balões</translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation>Arara</translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation>Girassol</translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation>Recife</translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation>Praia</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>Vale</translation>
+    </message>
 </context>
 <context>
     <name>PicturesPart</name>
@@ -8391,7 +8724,7 @@
     </message>
     <message>
         <source>Shift the picture right or left</source>
-        <translation>Deslocar a imagem para a direita ou para a esquerda</translation>
+        <translation>Desloca a imagem para a direita ou a esquerda</translation>
     </message>
     <message>
         <source>Down</source>
@@ -8399,19 +8732,11 @@
     </message>
     <message>
         <source>Shift the picture down or up</source>
-        <translation>Deslocar a imagem para baixo ou para cima</translation>
+        <translation>Desloca a imagem para baixo ou para cima</translation>
     </message>
     <message>
         <source>Turn</source>
         <translation>Giro</translation>
-    </message>
-    <message>
-        <source>Turn the picture counterclockwise</source>
-        <translation>Girar a imagem no sentido anti-horário</translation>
-    </message>
-    <message>
-        <source>Make the picture larger or smaller</source>
-        <translation>Aumentar ou diminuir a imagem</translation>
     </message>
     <message>
         <source>Scale</source>
@@ -8425,16 +8750,20 @@
         <source>Let the second picture lie where the first lies</source>
         <translation>Pôr a segunda imagem onde está a primeira</translation>
     </message>
+    <message>
+        <source>Turn the picture counterclockwise</source>
+        <translation>Girar a imagem no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Make the picture larger or smaller</source>
+        <translation>Aumentar ou diminuir a imagem</translation>
+    </message>
 </context>
 <context>
     <name>PreparationStrip</name>
     <message>
         <source>What the network sees</source>
         <translation>O que a rede vê</translation>
-    </message>
-    <message>
-        <source>Your drawing</source>
-        <translation>Seu desenho</translation>
     </message>
     <message>
         <source>What is far from the digit and small beside it is left out.</source>
@@ -8445,6 +8774,22 @@
         <translation>Em 20 × 20</translation>
     </message>
     <message>
+        <source>The digit fitted in 20 × 20</source>
+        <translation>O dígito encaixado em 20 × 20</translation>
+    </message>
+    <message>
+        <source>What the network sees: 28 × 28 numbers</source>
+        <translation>O que a rede vê: 28 × 28 números</translation>
+    </message>
+    <message>
+        <source>The picture, brought to the size that the network reads. Click to read its numbers.</source>
+        <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>Seu desenho</translation>
+    </message>
+    <message>
         <source>A box around your drawing. It does not matter where or how large you draw.</source>
         <translation>Uma caixa em volta do desenho. Não importa onde nem de que tamanho você desenha.</translation>
     </message>
@@ -8453,24 +8798,12 @@
         <translation>Seu desenho e a caixa em volta dele</translation>
     </message>
     <message>
-        <source>The digit fitted in 20 × 20</source>
-        <translation>O dígito encaixado em 20 × 20</translation>
-    </message>
-    <message>
         <source>The box, resized to fit 20 × 20 pixels without changing its proportions.</source>
         <translation>A caixa, redimensionada para caber em 20 × 20 pixels, sem mudar as proporções.</translation>
     </message>
     <message>
-        <source>What the network sees: 28 × 28 numbers</source>
-        <translation>O que a rede vê: 28 × 28 números</translation>
-    </message>
-    <message>
         <source>The centre of mass is moved to the middle of 28 × 28, and the drawing is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
         <translation>O centro de massa vai para o meio de 28 × 28, e o desenho fica branco sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
-    </message>
-    <message>
-        <source>The picture, brought to the size that the network reads. Click to read its numbers.</source>
-        <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
     </message>
 </context>
 <context>
@@ -8486,10 +8819,6 @@
     <message>
         <source>Four epochs of Adam, the rate rising high and falling again in one cycle: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
         <translation>Quatro épocas de Adam, com a taxa subindo bastante e caindo de novo em um ciclo: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
-    </message>
-    <message>
-        <source>The good recipe in a single epoch: a few seconds, and almost as many digits correct.</source>
-        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
     <message>
         <source>Keras&apos;s convnet</source>
@@ -8522,6 +8851,10 @@
     <message>
         <source>Forty epochs of SGD without momentum on small colour pictures: slow, and about 75 of 100 right.</source>
         <translation>Quarenta épocas de SGD sem momento com imagens coloridas pequenas: lento, e cerca de 75 em cada 100 certas.</translation>
+    </message>
+    <message>
+        <source>The good recipe in a single epoch: a few seconds, and almost as many digits correct.</source>
+        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
 </context>
 <context>
@@ -8617,14 +8950,6 @@
         <translation>com dropout</translation>
     </message>
     <message>
-        <source>Validation loss at the end, above its best: {ranking}.</source>
-        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
-    </message>
-    <message>
-        <source>The validation losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
-        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
-    </message>
-    <message>
         <source>convolutions</source>
         <translation>convoluções</translation>
     </message>
@@ -8707,6 +9032,14 @@
     <message>
         <source>The claim does not hold here.</source>
         <translation>Aqui a afirmação não se confirma.</translation>
+    </message>
+    <message>
+        <source>Validation loss at the end, above its best: {ranking}.</source>
+        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
+    </message>
+    <message>
+        <source>The validation losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
+        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
     </message>
 </context>
 <context>
@@ -8801,16 +9134,16 @@
 <context>
     <name>ReadColumns</name>
     <message>
-        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
-        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
-    </message>
-    <message>
         <source>switched off</source>
         <translation>desligado</translation>
     </message>
     <message>
         <source>from {low} to {high}</source>
         <translation>de {low} a {high}</translation>
+    </message>
+    <message>
+        <source>{count} maps. Only those around the one that is read are listed; arrow keys read on.</source>
+        <translation>{count} mapas. Só os que ficam em volta do que está sendo lido são listados; as setas leem os outros.</translation>
     </message>
 </context>
 <context>
@@ -8827,16 +9160,8 @@
         <translation>&amp;Dados</translation>
     </message>
     <message>
-        <source>The pictures to train on, and the validation pictures that measure the network</source>
-        <translation>As imagens de treinamento e as de validação, que medem o desempenho da rede</translation>
-    </message>
-    <message>
         <source>&amp;Network</source>
         <translation>&amp;Rede</translation>
-    </message>
-    <message>
-        <source>The network to train. Every training starts from new random weights</source>
-        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
     </message>
     <message>
         <source>&amp;Optimizer</source>
@@ -8844,7 +9169,7 @@
     </message>
     <message>
         <source>&amp;Learning rate</source>
-        <translation>&amp;Taxa de aprendizado</translation>
+        <translation>&amp;Tx. aprendizado</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -8861,14 +9186,6 @@
     <message>
         <source>Dev&amp;ice</source>
         <translation>D&amp;ispositivo</translation>
-    </message>
-    <message>
-        <source>The training that is shown: {recipe}</source>
-        <translation>O treinamento mostrado: {recipe}</translation>
-    </message>
-    <message>
-        <source>Every training starts {network} from scratch, with random weights.</source>
-        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
         <source>My drawings</source>
@@ -8888,7 +9205,7 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Automático</translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Network</source>
@@ -8897,10 +9214,6 @@
     <message>
         <source>Optimizer</source>
         <translation>Otimizador</translation>
-    </message>
-    <message>
-        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
-        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -8925,30 +9238,6 @@
     <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
-    </message>
-    <message>
-        <source>How much the weights change after each batch. A number above 0</source>
-        <translation>Quanto os pesos mudam a cada lote. Um número maior que 0</translation>
-    </message>
-    <message>
-        <source>Dataset</source>
-        <translation>Conjunto de dados</translation>
-    </message>
-    <message>
-        <source>&amp;Batch size</source>
-        <translation>Tamanho do &amp;lote</translation>
-    </message>
-    <message>
-        <source>How many pictures the network sees before each update of the weights</source>
-        <translation>Quantas imagens a rede vê antes de cada atualização dos pesos</translation>
-    </message>
-    <message>
-        <source>How many times the network sees every training picture</source>
-        <translation>Quantas vezes a rede vê cada imagem de treinamento</translation>
-    </message>
-    <message>
-        <source>Where to compute. Devices that this computer does not have cannot be chosen</source>
-        <translation>Onde calcular. Dispositivos que este computador não tem não podem ser escolhidos</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -8983,18 +9272,6 @@
         <translation>Semente dos dados</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validação</translation>
-    </message>
-    <message>
-        <source>Share kept for validation</source>
-        <translation>Parte reservada para validação</translation>
-    </message>
-    <message>
-        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the training</source>
-        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
-    </message>
-    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -9019,10 +9296,6 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma</translation>
-    </message>
-    <message>
         <source>Label smoothing</source>
         <translation>Suavização dos rótulos</translation>
     </message>
@@ -9041,10 +9314,6 @@
     <message>
         <source>Early stop</source>
         <translation>Parada antecipada</translation>
-    </message>
-    <message>
-        <source>Stop after this many epochs without a lower validation loss</source>
-        <translation>Parar depois deste número de épocas sem que a perda na validação diminua</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -9090,6 +9359,82 @@
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
     </message>
+    <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
+    </message>
+    <message>
+        <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
+        <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
+    </message>
+    <message>
+        <source>The pictures to train on, and the validation pictures that measure the network</source>
+        <translation>As imagens de treinamento e as de validação, que medem o desempenho da rede</translation>
+    </message>
+    <message>
+        <source>The network to train. Every training starts from new random weights</source>
+        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>The training that is shown: {recipe}</source>
+        <translation>O treinamento mostrado: {recipe}</translation>
+    </message>
+    <message>
+        <source>Every training starts {network} from scratch, with random weights.</source>
+        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
+    </message>
+    <message>
+        <source>How much the weights change after each batch. A number above 0</source>
+        <translation>Quanto os pesos mudam a cada lote. Um número maior que 0</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Conjunto de dados</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>Tamanho do &amp;lote</translation>
+    </message>
+    <message>
+        <source>How many pictures the network sees before each update of the weights</source>
+        <translation>Quantas imagens a rede vê antes de cada atualização dos pesos</translation>
+    </message>
+    <message>
+        <source>How many times the network sees every training picture</source>
+        <translation>Quantas vezes a rede vê cada imagem de treinamento</translation>
+    </message>
+    <message>
+        <source>Where to compute. Devices that this computer does not have cannot be chosen</source>
+        <translation>Onde calcular. Dispositivos que este computador não tem não podem ser escolhidos</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Share kept for validation</source>
+        <translation>Parte reservada para validação</translation>
+    </message>
+    <message>
+        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the training</source>
+        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
+    </message>
+    <message>
+        <source>Stop after this many epochs without a lower validation loss</source>
+        <translation>Parar depois deste número de épocas sem que a perda na validação diminua</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
@@ -9103,10 +9448,6 @@
     <message>
         <source>A recipe of your own. A preset sets network, data and all below.</source>
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
-    </message>
-    <message>
-        <source>The recipe cannot be changed during training: click Stop first. Learning rate, momentum and weight decay can be changed meanwhile: above the curves.</source>
-        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados enquanto isso: acima das curvas.</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -9123,6 +9464,10 @@
     <message>
         <source>Run</source>
         <translation>Treinamento</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be changed during training: click Stop first. Learning rate, momentum and weight decay can be changed meanwhile: above the curves.</source>
+        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados enquanto isso: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -9172,24 +9517,8 @@
         <translation>semente {seed}</translation>
     </message>
     <message>
-        <source>rate {value}</source>
-        <translation>taxa {value}</translation>
-    </message>
-    <message>
-        <source>{begun}, now {value}</source>
-        <translation>{begun}, agora {value}</translation>
-    </message>
-    <message>
         <source>{count} {count|picture|pictures} used</source>
         <translation>{count} {count|imagem usada|imagens usadas}</translation>
-    </message>
-    <message>
-        <source>{share} of them for validation</source>
-        <translation>{share} delas para validação</translation>
-    </message>
-    <message>
-        <source>pictures changed at random</source>
-        <translation>imagens modificadas aleatoriamente</translation>
     </message>
     <message>
         <source>{share} of the classes wrong</source>
@@ -9198,6 +9527,22 @@
     <message>
         <source>data seed {seed}</source>
         <translation>semente dos dados {seed}</translation>
+    </message>
+    <message>
+        <source>rate {value}</source>
+        <translation>taxa {value}</translation>
+    </message>
+    <message>
+        <source>{begun}, now {value}</source>
+        <translation>{begun}, agora {value}</translation>
+    </message>
+    <message>
+        <source>{share} of them for validation</source>
+        <translation>{share} delas para validação</translation>
+    </message>
+    <message>
+        <source>pictures changed at random</source>
+        <translation>imagens modificadas aleatoriamente</translation>
     </message>
 </context>
 <context>
@@ -9358,44 +9703,8 @@
         <translation>imagens de treino</translation>
     </message>
     <message>
-        <source>{accuracy} of the {count} validation {count|picture|pictures} correct after {epochs} {epochs|epoch|epochs}.</source>
-        <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>validação</translation>
-    </message>
-    <message>
-        <source>Training: means of neighbouring batches, the band from the smallest to the largest. Validation: measured after each epoch.</source>
-        <translation>Treino: médias de lotes vizinhos, com a faixa do menor ao maior valor. Validação: medida após cada época.</translation>
-    </message>
-    <message>
-        <source>Rows: what the validation pictures show. Columns: what the network answered after epoch {epoch}.</source>
-        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que a rede respondeu após a época {epoch}.</translation>
-    </message>
-    <message>
-        <source>Rows: what the validation pictures show. Columns: what the newest weights answer.</source>
-        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que respondem os pesos mais recentes.</translation>
-    </message>
-    <message>
-        <source>It is not known what the network answered for each validation picture.</source>
-        <translation>Não se sabe o que a rede respondeu para cada imagem de validação.</translation>
-    </message>
-    <message>
-        <source>The network got every validation picture right.</source>
-        <translation>A rede acertou todas as imagens de validação.</translation>
-    </message>
-    <message>
-        <source>validation pictures</source>
-        <translation>imagens de validação</translation>
-    </message>
-    <message>
         <source>processes</source>
         <translation>processos</translation>
-    </message>
-    <message>
-        <source>{value} after step {step}</source>
-        <translation>{value} após o passo {step}</translation>
     </message>
     <message>
         <source>begun</source>
@@ -9478,10 +9787,6 @@
         <translation>imagens de treino usadas</translation>
     </message>
     <message>
-        <source>share of them kept for validation</source>
-        <translation>parte delas reservada para validação</translation>
-    </message>
-    <message>
         <source>share of wrong labels</source>
         <translation>parte de rótulos errados</translation>
     </message>
@@ -9512,6 +9817,46 @@
     <message>
         <source>one cycle</source>
         <translation>um ciclo</translation>
+    </message>
+    <message>
+        <source>{value} after step {step}</source>
+        <translation>{value} após o passo {step}</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the {count} validation {count|picture|pictures} correct after {epochs} {epochs|epoch|epochs}.</source>
+        <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>Training: means of neighbouring batches, the band from the smallest to the largest. Validation: measured after each epoch.</source>
+        <translation>Treino: médias de lotes vizinhos, com a faixa do menor ao maior valor. Validação: medida após cada época.</translation>
+    </message>
+    <message>
+        <source>Rows: what the validation pictures show. Columns: what the network answered after epoch {epoch}.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que a rede respondeu após a época {epoch}.</translation>
+    </message>
+    <message>
+        <source>Rows: what the validation pictures show. Columns: what the newest weights answer.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que respondem os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>It is not known what the network answered for each validation picture.</source>
+        <translation>Não se sabe o que a rede respondeu para cada imagem de validação.</translation>
+    </message>
+    <message>
+        <source>The network got every validation picture right.</source>
+        <translation>A rede acertou todas as imagens de validação.</translation>
+    </message>
+    <message>
+        <source>validation pictures</source>
+        <translation>imagens de validação</translation>
+    </message>
+    <message>
+        <source>share of them kept for validation</source>
+        <translation>parte delas reservada para validação</translation>
     </message>
 </context>
 <context>
@@ -9576,10 +9921,6 @@
         <translation>Manter proporções</translation>
     </message>
     <message>
-        <source>Change height and width together</source>
-        <translation>Mudar altura e largura juntas</translation>
-    </message>
-    <message>
         <source>How a new cell is made from the cells that it covers</source>
         <translation>Como uma célula nova é feita a partir das células que ela cobre</translation>
     </message>
@@ -9606,6 +9947,10 @@
     <message>
         <source>Lanczos</source>
         <translation>Lanczos</translation>
+    </message>
+    <message>
+        <source>Change height and width together</source>
+        <translation>Mudar altura e largura juntas</translation>
     </message>
     <message>
         <source>Resize the picture to this height and width</source>
@@ -9681,6 +10026,22 @@
         <translation>Escolher pasta</translation>
     </message>
     <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Cancelar o download</translation>
+    </message>
+    <message>
         <source>MNIST could not be downloaded: no server answered with the right files. Check your internet connection and try again, or use the built-in digits.</source>
         <translation>Não foi possível baixar o MNIST: nenhum servidor respondeu com os arquivos certos. Verifique a conexão e tente de novo, ou use os dígitos embutidos.</translation>
     </message>
@@ -9704,22 +10065,6 @@
         <source>Choose a folder with the four MNIST files, unpacked or .gz</source>
         <translation>Escolher uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
     </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Dismiss this message</source>
-        <translation>Fechar esta mensagem</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Cancel the download</source>
-        <translation>Cancelar o download</translation>
-    </message>
 </context>
 <context>
     <name>RunPlots</name>
@@ -9730,10 +10075,6 @@
     <message>
         <source>The loss will appear here after the first batch.</source>
         <translation>A perda aparece aqui depois do primeiro lote.</translation>
-    </message>
-    <message>
-        <source>validation {value}</source>
-        <translation>validação {value}</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -9776,16 +10117,12 @@
         <translation>este lote {value}</translation>
     </message>
     <message>
-        <source>Click Start to see the loss: how wrong the network is. Lower is better.</source>
-        <translation>Clique em Iniciar para ver a perda: o quanto a rede erra. Quanto menor, melhor.</translation>
-    </message>
-    <message>
-        <source>The accuracy appears here: the share of pictures that the network gets right.</source>
-        <translation>A acurácia aparece aqui: a porcentagem de imagens que a rede acerta.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Learning rate over the batches</source>
+        <translation>Taxa de aprendizado ao longo dos lotes</translation>
     </message>
     <message>
         <source>training</source>
@@ -9796,28 +10133,24 @@
         <translation>validação</translation>
     </message>
     <message>
-        <source>Drag to move, scroll to zoom, double-click to show everything</source>
-        <translation>Arraste para mover, gire a roda do mouse para ampliar ou reduzir, dê um duplo clique para ver tudo</translation>
+        <source>validation {value}</source>
+        <translation>validação {value}</translation>
     </message>
     <message>
-        <source>Learning rate over the batches</source>
-        <translation>Taxa de aprendizado ao longo dos lotes</translation>
+        <source>Click Start to see the loss: how wrong the network is. Lower is better.</source>
+        <translation>Clique em Iniciar para ver a perda: o quanto a rede erra. Quanto menor, melhor.</translation>
+    </message>
+    <message>
+        <source>The accuracy appears here: the share of pictures that the network gets right.</source>
+        <translation>A acurácia aparece aqui: a porcentagem de imagens que a rede acerta.</translation>
+    </message>
+    <message>
+        <source>Drag to move, scroll to zoom, double-click to show everything</source>
+        <translation>Arraste para mover, gire a roda do mouse para ampliar ou reduzir, dê um duplo clique para ver tudo</translation>
     </message>
 </context>
 <context>
     <name>RunWords</name>
-    <message>
-        <source>This training is not being saved: {reason}.</source>
-        <translation>Este treinamento não está sendo guardado: {reason}.</translation>
-    </message>
-    <message>
-        <source>Another program is doing this training; what it writes appears here as it arrives. Click Start to begin your own.</source>
-        <translation>Outro programa faz este treinamento; o que ele grava aparece aqui à medida que chega. Clique em Iniciar para começar o seu.</translation>
-    </message>
-    <message>
-        <source>The network that you trained last time is here; you can use it and save it. Click Start for a new training.</source>
-        <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
-    </message>
     <message>
         <source>Preparing the pictures and the network…</source>
         <translation>Preparando as imagens e a rede…</translation>
@@ -9832,7 +10165,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>tempo restante: {time}</translation>
+        <translation>faltam {time}</translation>
     </message>
     <message>
         <source>Finished in {seconds} s · {share} on {count} validation {count|picture|pictures}</source>
@@ -9859,14 +10192,6 @@
         <translation>{count} {count|imagem|imagens}/s</translation>
     </message>
     <message>
-        <source>Stopping after the current batch…</source>
-        <translation>Parando após o lote atual…</translation>
-    </message>
-    <message>
-        <source>Stopping as soon as the pictures are ready…</source>
-        <translation>Parando assim que as imagens ficarem prontas…</translation>
-    </message>
-    <message>
         <source>{count} processes learn together: each waits {share} of the time for the others.</source>
         <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros.</translation>
     </message>
@@ -9874,16 +10199,32 @@
         <source>{count} processes learn together: each waits {share} of the time for the others, since {size} kB of gradients are exchanged after every batch. A larger batch makes that less.</source>
         <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
     </message>
+    <message>
+        <source>This training is not being saved: {reason}.</source>
+        <translation>Este treinamento não está sendo guardado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another program is doing this training; what it writes appears here as it arrives. Click Start to begin your own.</source>
+        <translation>Outro programa faz este treinamento; o que ele grava aparece aqui à medida que chega. Clique em Iniciar para começar o seu.</translation>
+    </message>
+    <message>
+        <source>The network that you trained last time is here; you can use it and save it. Click Start for a new training.</source>
+        <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
+    </message>
+    <message>
+        <source>Stopping after the current batch…</source>
+        <translation>Parando após o lote atual…</translation>
+    </message>
+    <message>
+        <source>Stopping as soon as the pictures are ready…</source>
+        <translation>Parando assim que as imagens ficarem prontas…</translation>
+    </message>
 </context>
 <context>
     <name>RunsPanel</name>
     <message>
         <source>Looking for runs…</source>
         <translation>Procurando treinamentos…</translation>
-    </message>
-    <message>
-        <source>No run is kept yet. Start one, or open a run folder.</source>
-        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
     </message>
     <message>
         <source>{size} MB</source>
@@ -9943,7 +10284,7 @@
     </message>
     <message>
         <source>Show its curves and its timeline, without training</source>
-        <translation>Mostrar as curvas e a linha do tempo, sem treinar</translation>
+        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
     </message>
     <message>
         <source>Delete run…</source>
@@ -9952,18 +10293,6 @@
     <message>
         <source>Delete the selected run</source>
         <translation>Excluir o treinamento selecionado</translation>
-    </message>
-    <message>
-        <source>A run that is still being written cannot be deleted</source>
-        <translation>Não é possível excluir um treinamento que ainda está sendo gravado</translation>
-    </message>
-    <message>
-        <source>A run started on the command line is followed live</source>
-        <translation>Um treinamento iniciado na linha de comando é acompanhado ao vivo</translation>
-    </message>
-    <message>
-        <source>The oldest are deleted when a new run starts; one that can be continued stays</source>
-        <translation>Os mais antigos são excluídos quando um novo começa; um que ainda pode continuar fica</translation>
     </message>
     <message>
         <source>Open folder…</source>
@@ -10037,6 +10366,22 @@
         <source>Megabytes that all runs may take</source>
         <translation>Megabytes que todos os treinamentos podem ocupar</translation>
     </message>
+    <message>
+        <source>No run is kept yet. Start one, or open a run folder.</source>
+        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
+    </message>
+    <message>
+        <source>A run that is still being written cannot be deleted</source>
+        <translation>Não é possível excluir um treinamento que ainda está sendo gravado</translation>
+    </message>
+    <message>
+        <source>A run started on the command line is followed live</source>
+        <translation>Um treinamento iniciado na linha de comando é acompanhado ao vivo</translation>
+    </message>
+    <message>
+        <source>The oldest are deleted when a new run starts; one that can be continued stays</source>
+        <translation>Os mais antigos são excluídos quando um novo começa; um que ainda pode continuar fica</translation>
+    </message>
 </context>
 <context>
     <name>SecondColumns</name>
@@ -10107,16 +10452,8 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>An unexpected problem occurred in cnnviz: {detail}. Your work is still here. Please try again.</source>
-        <translation>Ocorreu um problema inesperado no cnnviz: {detail}. Seu trabalho continua aqui. Tente de novo.</translation>
-    </message>
-    <message>
         <source>There is not enough memory for this. Close other programs, or choose a smaller picture or less data.</source>
         <translation>Não há memória suficiente para isto. Feche outros programas, ou escolha uma imagem menor ou menos dados.</translation>
-    </message>
-    <message>
-        <source>The operating system reported an error: {reason}. Check the file name, the permissions and the free disk space.</source>
-        <translation>O sistema operacional informou um erro: {reason}. Verifique o nome do arquivo, as permissões e o espaço livre em disco.</translation>
     </message>
     <message>
         <source>A kernel needs at least 1 row and 1 column; this one has {height} × {width}. Choose a size of 1 or more.</source>
@@ -10124,7 +10461,7 @@
     </message>
     <message>
         <source>The stride is {stride}; the window would never move. Choose 1 or more.</source>
-        <translation>O stride é {stride}; assim a janela não se moveria. Escolha 1 ou mais.</translation>
+        <translation>O stride é {stride}; a janela nunca sairia do lugar. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>The dilation is {dilation}; it is the distance between kernel cells. Choose 1 or more.</source>
@@ -10171,10 +10508,6 @@
         <translation>Não existe célula de saída na linha {row}, coluna {col}: a saída tem {height} × {width} células, contadas a partir de 0.</translation>
     </message>
     <message>
-        <source>There is no step {position}: there {steps|is|are} {steps} {steps|step|steps}, counted from 0.</source>
-        <translation>Não existe o passo {position}: há {steps} {steps|passo|passos}, contando a partir de 0.</translation>
-    </message>
-    <message>
         <source>There is no kernel called {name}. Choose one of: {names}.</source>
         <translation>Não existe um kernel chamado {name}. Escolha um destes: {names}.</translation>
     </message>
@@ -10203,24 +10536,12 @@
         <translation>O kernel contém um número grande demais. Use números menores que 10^38.</translation>
     </message>
     <message>
-        <source>Only a mean can leave out the padding; {kind} does not divide. Remove that option, or choose the mean.</source>
-        <translation>Só a média pode ignorar o padding; {kind} não faz divisão. Retire essa opção ou escolha a média.</translation>
-    </message>
-    <message>
         <source>The row of numbers holds {value}, which is not a finite number. Write it as 0.5 or 2e3.</source>
         <translation>A fila de números contém {value}, que não é um número finito. Escreva como em 0.5 ou 2e3.</translation>
     </message>
     <message>
         <source>The row of numbers holds one that is too large. Use numbers below 10^100.</source>
         <translation>A fila de números contém um grande demais. Use números menores que 10^100.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a number. Put spaces between the numbers. You can write 0.5 or 1/3.</source>
-        <translation>“{text}” não é um número. Separe os números com espaços; 0,5 e 1/3 também servem.</translation>
-    </message>
-    <message>
-        <source>The output padding is {output_padding}; it cannot be negative. Choose 0 or more.</source>
-        <translation>O padding de saída é {output_padding}; ele não pode ser negativo. Escolha 0 ou mais.</translation>
     </message>
     <message>
         <source>There is no pooling called {kind}. Choose one of: {kinds}.</source>
@@ -10316,7 +10637,7 @@
     </message>
     <message>
         <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
-        <translation>Não foi possível ler as listas na linha {line}, coluna {column} do texto. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
+        <translation>As listas não podem ser lidas na linha {line}, coluna {column}. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
     </message>
     <message>
         <source>There is no file {file}. Check the name and the folder.</source>
@@ -10361,18 +10682,6 @@
     <message>
         <source>{file} is not a picture that can be read. Choose a PNG, JPEG, BMP, GIF, WebP or TIFF file.</source>
         <translation>{file} não é uma imagem que se possa ler. Escolha um arquivo PNG, JPEG, BMP, GIF, WebP ou TIFF.</translation>
-    </message>
-    <message>
-        <source>{file} is a TIFF picture with an unknown kind of colours (photometric interpretation {photometric}, samples per pixel: {samples}). Save it in grey or RGB.</source>
-        <translation>{file} é uma imagem TIFF com um tipo de cores desconhecido (interpretação fotométrica {photometric}, amostras por pixel: {samples}). Salve-a em cinza ou RGB.</translation>
-    </message>
-    <message>
-        <source>{file} contains far more numbers or text than any cnnviz experiment. Choose another file.</source>
-        <translation>{file} contém muito mais números ou texto do que qualquer experimento do cnnviz. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>This experiment would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
-        <translation>Este experimento daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
     </message>
     <message>
         <source>{name}, or a kernel on it, has numbers beyond {most}, which the Convolution page does not show. Choose another picture, or weights with smaller numbers.</source>
@@ -10459,10 +10768,6 @@
         <translation>{title} recebe imagens de {size} e dá nome a {classes} {classes|classe|classes}; {data} tem {data_size} e {data_classes}. Escolha uma rede que combine ({fits}) ou uma pasta com suas próprias imagens.</translation>
     </message>
     <message>
-        <source>The momentum is {momentum}; it must be at least 0 and less than 1. Try 0.9.</source>
-        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
-    </message>
-    <message>
         <source>The weight decay is {weight_decay}; it must be a number, 0 or more. Try 0.0005.</source>
         <translation>O decaimento dos pesos é {weight_decay}; tem de ser um número, 0 ou maior. Tente 0,0005.</translation>
     </message>
@@ -10483,40 +10788,12 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
-        <source>The number of threads is {threads}, more than any computer can use. Choose {limit} or less.</source>
-        <translation>O número de threads é {threads}, mais do que qualquer computador consegue usar. Escolha {limit} ou menos.</translation>
-    </message>
-    <message>
-        <source>This computer has no device {device} that PyTorch can use. It has: {available}. Choose one of these, or auto.</source>
-        <translation>Este computador não tem um dispositivo {device} que o PyTorch possa usar. Ele tem: {available}. Escolha um destes, ou auto.</translation>
-    </message>
-    <message>
-        <source>Training diverged in epoch {epoch}, batch {batch}: the loss is no longer a finite number. The learning rate is {learning_rate}; try a tenth of it.</source>
-        <translation>O treinamento divergiu na época {epoch}, lote {batch}: a perda deixou de ser um número finito. A taxa de aprendizado é {learning_rate}; tente um décimo dela.</translation>
-    </message>
-    <message>
-        <source>{folder} is in use by process {process} on {machine}. Wait until that training ends, or choose another folder.</source>
-        <translation>{folder} está em uso pelo processo {process} em {machine}. Espere esse treinamento terminar ou escolha outra pasta.</translation>
-    </message>
-    <message>
         <source>{reason} This is what the process that trained said.</source>
         <translation>{reason} Foi o que disse o processo que treinava.</translation>
     </message>
     <message>
         <source>{folder} already holds a run. Go on with it (--resume), or choose another folder.</source>
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
-    </message>
-    <message>
-        <source>The pictures of {name} have the size {found}; the network takes {expected}. Choose another dataset.</source>
-        <translation>As imagens de {name} têm o tamanho {found}; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
-        <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} {classes|class|classes}, from 0. Choose another dataset.</source>
-        <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} {classes|classe|classes}, a partir de 0. Escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
-        <source>The device {device} of this computer is not faster with bfloat16, because it cannot compute with such numbers itself. Choose float32.</source>
-        <translation>O dispositivo {device} deste computador não fica mais rápido com bfloat16, porque não calcula com esses números. Escolha float32.</translation>
     </message>
     <message>
         <source>{folder} is no folder that can be read. Choose the folder where runs are kept.</source>
@@ -10565,10 +10842,6 @@
     <message>
         <source>Several processes cannot train one network together on the device {device}. Choose cpu, or cuda with a GPU for each process.</source>
         <translation>Vários processos não podem treinar juntos uma mesma rede no dispositivo {device}. Escolha cpu, ou cuda com uma GPU para cada processo.</translation>
-    </message>
-    <message>
-        <source>{processes} processes on this computer need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
-        <translation>{processes} processos neste computador precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
     </message>
     <message>
         <source>The {processes} processes of this run did not find each other: {reason}. Check the addresses that torchrun was given.</source>
@@ -10651,10 +10924,6 @@
         <translation>Não existe o plano “{name}” para a taxa de aprendizado. Escolha um destes: {known}.</translation>
     </message>
     <message>
-        <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} per second.</source>
-        <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
-    </message>
-    <message>
         <source>There is no view called {view}. Choose auto, whole or near.</source>
         <translation>Não existe a vista {view}. Escolha auto, whole ou near.</translation>
     </message>
@@ -10673,18 +10942,6 @@
     <message>
         <source>The picture was made smaller to {rows} × {columns} cells, too few for this window and padding. Keep more of them: --full-size, or --reduce with a larger number.</source>
         <translation>A imagem foi reduzida a {rows} × {columns} células, poucas para esta janela e este padding. Mantenha mais células: --full-size, ou --reduce com um número maior.</translation>
-    </message>
-    <message>
-        <source>The name {file} does not say which animation format to use. End it in .gif, .png, .apng or .webp.</source>
-        <translation>O nome {file} não diz qual formato de animação usar. Termine-o em .gif, .png, .apng ou .webp.</translation>
-    </message>
-    <message>
-        <source>The name {file} does not say which file format to use. End it in .npy, .csv or .png.</source>
-        <translation>O nome {file} não diz qual formato de arquivo usar. Termine-o em .npy, .csv ou .png.</translation>
-    </message>
-    <message>
-        <source>There is no output to save. First choose settings that work with this picture.</source>
-        <translation>Não há saída para salvar. Escolha antes ajustes que funcionem com esta imagem.</translation>
     </message>
     <message>
         <source>{file} does not end in {ending}. Choose a name that does.</source>
@@ -10715,46 +10972,6 @@
         <translation>{file} não é um arquivo de texto (UTF-8) nem um do NumPy (.npy). Escolha um arquivo com números, por exemplo [[1, 0], [0, -1]].</translation>
     </message>
     <message>
-        <source>{file} already exists and is read-only. Choose another name, or make the file writable.</source>
-        <translation>{file} já existe e é somente leitura. Escolha outro nome ou permita a gravação nesse arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} is the input file, and saving would overwrite it. Choose another name for the result.</source>
-        <translation>{file} é o arquivo de entrada e seria sobrescrito. Escolha outro nome para o resultado.</translation>
-    </message>
-    <message>
-        <source>{file} is a picture file, but it is damaged or incomplete. Choose another file.</source>
-        <translation>{file} é um arquivo de imagem, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} is not a cnnviz experiment. Choose a .cnnlab file.</source>
-        <translation>{file} não é um experimento do cnnviz. Escolha um arquivo .cnnlab.</translation>
-    </message>
-    <message>
-        <source>{file} is empty. Choose another file.</source>
-        <translation>{file} está vazio. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} is a cnnviz experiment, but it is damaged or incomplete. Choose another file.</source>
-        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} was saved in version {version} of the file format; this cnnviz reads version {known}. Update cnnviz, or save the experiment again with this cnnviz.</source>
-        <translation>{file} foi salvo na versão {version} do formato; este cnnviz lê a versão {known}. Atualize o cnnviz ou salve o experimento de novo com este cnnviz.</translation>
-    </message>
-    <message>
-        <source>{file} is a cnnviz experiment, but its value at {place} is not valid. Nothing was changed. Correct the file, or open another one.</source>
-        <translation>{file} é um experimento do cnnviz, mas o valor de {place} é inválido. Nada foi alterado. Corrija o arquivo ou abra outro.</translation>
-    </message>
-    <message>
-        <source>There is no example picture called {name}. Choose one of: {names}.</source>
-        <translation>Não existe uma imagem de exemplo chamada {name}. Escolha uma destas: {names}.</translation>
-    </message>
-    <message>
-        <source>There is nothing to read. Draw a digit, or open a picture in which a digit stands out from the paper.</source>
-        <translation>Não há nada para ler. Desenhe um dígito ou abra uma imagem em que um dígito se destaque do papel.</translation>
-    </message>
-    <message>
         <source>{file} is no JSON: {reason}. Choose a list of drawings, each an object with “strokes”: lists of points [x, y].</source>
         <translation>{file} não é JSON: {reason}. Escolha uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
     </message>
@@ -10769,18 +10986,6 @@
     <message>
         <source>{title} does not read digits, and strokes are drawn for networks that do. Choose one such as LeNet-5.</source>
         <translation>{title} não lê dígitos, e os traços são desenhados para redes que leem. Escolha uma como a LeNet-5.</translation>
-    </message>
-    <message>
-        <source>The part to keep has {height} × {width} cells, so nothing would be left. Choose at least 1 row and 1 column.</source>
-        <translation>A parte escolhida tem {height} × {width} células; não sobraria nada. Escolha pelo menos 1 linha e 1 coluna.</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column} is empty. Write a number there, for example 0.</source>
-        <translation>A célula da linha {row}, coluna {column}, está vazia. Escreva nela um número, por exemplo 0.</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column} contains “{text}”, which is not a number. Write a number such as 0.5 or 1/9.</source>
-        <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva um número, como 0,5 ou 1/9.</translation>
     </message>
     <message>
         <source>Row {row}, column {column} holds “{text}”, and other numbers have another decimal mark. Write all of them with a point, or all with a comma.</source>
@@ -10877,10 +11082,6 @@
     <message>
         <source>What a number sees is measured with PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
-        <source>No dataset on this computer has pictures of {size}, which the network reads. Choose a network of digits: their pictures are built in.</source>
-        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos: as imagens dela vêm embutidas.</translation>
     </message>
     <message>
         <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
@@ -10995,10 +11196,6 @@
         <translation>Os pesos em {name} não servem para nenhuma das redes daqui ({titles}). Escolha um arquivo salvo para uma delas.</translation>
     </message>
     <message>
-        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
-        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
-    </message>
-    <message>
         <source>{title} is not finished: its last layer names no classes. Finish it on the Network page, or choose another network.</source>
         <translation>{title} não está pronta: a última camada não dá um número para cada classe. Termine-a na página Rede ou escolha outra rede.</translation>
     </message>
@@ -11059,10 +11256,6 @@
         <translation>O kernel é feito para {kernel_channels} {kernel_channels|canal|canais}, mas a imagem tem {input_channels}. Escolha um kernel e uma imagem com o mesmo número de canais.</translation>
     </message>
     <message>
-        <source>The padding is {padding}; at most {limit} is allowed. Choose {limit} or less.</source>
-        <translation>O padding é {padding}; o máximo é {limit}. Escolha {limit} ou menos.</translation>
-    </message>
-    <message>
         <source>With {groups} {groups|group|groups} each kernel takes {group_channels} {group_channels|channel|channels} ({input_channels} of the picture / {groups}); this one has {kernel_channels}. Give it as many as it takes, or choose another number of groups.</source>
         <translation>Com {groups} {groups|grupo|grupos}, cada kernel recebe {group_channels} {group_channels|canal|canais} ({input_channels} da imagem / {groups}); este tem {kernel_channels}. Dê a ele essa quantidade ou escolha outro número de grupos.</translation>
     </message>
@@ -11093,10 +11286,6 @@
     <message>
         <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
         <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
-    </message>
-    <message>
-        <source>Drawing {number} of {file}, counted from 0, contains {found} where {expected} was expected. Nothing was read; correct it and try again.</source>
-        <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
     </message>
     <message>
         <source>{height} × {width} cells are too many: a picture can have {limit} {limit|row|rows} and {limit} {limit|column|columns}. Choose less.</source>
@@ -11139,10 +11328,6 @@
         <translation>A largura é {width}; uma animação tem de {least} a {most} {most|pixel|pixels} de largura. Escolha um número entre eles.</translation>
     </message>
     <message>
-        <source>Steps {first} to {last} do not exist here. Choose steps from 1 to {steps}, and make the first step no later than the last.</source>
-        <translation>Os passos de {first} a {last} não existem aqui. Escolha passos de 1 a {steps}; o primeiro não pode vir depois do último.</translation>
-    </message>
-    <message>
         <source>{frames} {frames|step is|steps are} more than the {limit} {limit|frame|frames} that an animation may have. Choose fewer steps, a larger stride or a smaller picture.</source>
         <translation>{frames} {frames|passo é|passos são} mais do que {limit} {limit|quadro|quadros}, o máximo de uma animação. Escolha menos passos, um stride maior ou uma imagem menor.</translation>
     </message>
@@ -11159,18 +11344,6 @@
         <translation>O cabeçalho de {file} promete {expected} {expected|byte|bytes}; é possível ler no máximo {limit}. O arquivo provavelmente está danificado.</translation>
     </message>
     <message>
-        <source>The dataset {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; download MNIST, or use the built-in digits.</source>
-        <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
-    </message>
-    <message>
-        <source>The dataset in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
-        <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
-    </message>
-    <message>
-        <source>{name} is not on this computer. Folders searched: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the Train page, or use a built-in digit.</source>
-        <translation>{name} não está neste computador. Pastas procuradas: {places}. Ponha os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dígito embutido.</translation>
-    </message>
-    <message>
         <source>{file} has {found} {found|picture|pictures}; the published one has {published}. Results may differ from those in books.</source>
         <translation>{file} tem {found} {found|imagem|imagens}; o arquivo publicado tem {published}. Os resultados podem diferir dos que estão nos livros.</translation>
     </message>
@@ -11181,10 +11354,6 @@
     <message>
         <source>{file} has {found} {found|byte, which is|bytes, which are} no whole number of CIFAR-10 records of {record} {record|byte|bytes}. Copy or download it again.</source>
         <translation>{file} tem {found} {found|byte, que não forma|bytes, que não formam} um número inteiro de registros do CIFAR-10, de {record} {record|byte|bytes}. Copie ou baixe de novo.</translation>
-    </message>
-    <message>
-        <source>The dataset {name} has no pictures to train or to measure with. Choose another one.</source>
-        <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
     </message>
     <message>
         <source>There {pictures|is|are} {pictures} {pictures|picture|pictures} but {labels} {labels|label|labels}; each picture needs one. Check that the files belong together.</source>
@@ -11311,14 +11480,6 @@
         <translation>A leitura dos dados foi cancelada. Recomece quando quiser.</translation>
     </message>
     <message>
-        <source>{name} is not on this computer. Looked in: {places}. Put its files there under their published names ({files} and the others), or choose another dataset.</source>
-        <translation>{name} não está neste computador. Procurado em: {places}. Coloque lá os arquivos com os nomes originais ({files} e os demais) ou escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
-        <source>There is more than one dataset in {place}: {found}. Name one of its files, as {example}.</source>
-        <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
-    </message>
-    <message>
         <source>It cannot be told which of the tables in {place} are for training and which for the test: {files}. Name one of them, or put train and test into their names.</source>
         <translation>Não dá para saber quais tabelas em {place} são de treino e quais são de teste: {files}. Indique uma delas ou coloque train e test nos nomes.</translation>
     </message>
@@ -11397,30 +11558,6 @@
     <message>
         <source>{count} {count|picture|pictures} of {name} had another size or other colours and {count|was|were} brought to {size}.</source>
         <translation>{count} {count|imagem|imagens} de {name} {count|tinha|tinham} outro tamanho ou outras cores e {count|foi convertida|foram convertidas} para {size}.</translation>
-    </message>
-    <message>
-        <source>{name} has no test pictures of its own: {count} {count|picture was|pictures were} kept for validation, and the network does not learn from {count|it|them}.</source>
-        <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
-    </message>
-    <message>
-        <source>The share of pictures kept for validation is {validation}; it must be at least 0 and less than 1. Try 0.1.</source>
-        <translation>A parte das imagens separada para validação é {validation}; vai de 0 até 1, sem incluir 1. Experimente 0.1.</translation>
-    </message>
-    <message>
-        <source>There is only one class, so that no label can be a wrong one. Choose a dataset with more classes.</source>
-        <translation>Há uma única classe, e por isso nenhum rótulo pode estar errado. Escolha um conjunto de dados com mais classes.</translation>
-    </message>
-    <message>
-        <source>The pictures of {first} have the size {size} and those of {other} {found}: they cannot be mixed. Choose datasets of one size.</source>
-        <translation>As imagens de {first} têm o tamanho {size} e as de {other}, {found}: não podem ser misturadas. Escolha conjuntos de dados do mesmo tamanho.</translation>
-    </message>
-    <message>
-        <source>{name} has a class {label} that the other datasets have not: they cannot be mixed. Choose datasets of the same classes.</source>
-        <translation>{name} tem a classe {label}, que os outros conjuntos de dados não têm: não podem ser misturados. Escolha conjuntos com as mesmas classes.</translation>
-    </message>
-    <message>
-        <source>The value “{text}” of {name} is not a number. Write it like rotate=10,shift=2.</source>
-        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
     </message>
     <message>
         <source>{pictures} training {pictures|picture|pictures} cannot be learned from. Choose 1 or more.</source>
@@ -11514,6 +11651,218 @@
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
+    <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
+        <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
+        <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
+    </message>
+    <message>
+        <source>An unexpected problem occurred in cnnviz: {detail}. Your work is still here. Please try again.</source>
+        <translation>Ocorreu um problema inesperado no cnnviz: {detail}. Seu trabalho continua aqui. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>The operating system reported an error: {reason}. Check the file name, the permissions and the free disk space.</source>
+        <translation>O sistema operacional informou um erro: {reason}. Verifique o nome do arquivo, as permissões e o espaço livre em disco.</translation>
+    </message>
+    <message>
+        <source>There is no step {position}: there {steps|is|are} {steps} {steps|step|steps}, counted from 0.</source>
+        <translation>Não existe o passo {position}: há {steps} {steps|passo|passos}, contando a partir de 0.</translation>
+    </message>
+    <message>
+        <source>Only a mean can leave out the padding; {kind} does not divide. Remove that option, or choose the mean.</source>
+        <translation>Só a média pode ignorar o padding; {kind} não faz divisão. Retire essa opção ou escolha a média.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Put spaces between the numbers. You can write 0.5 or 1/3.</source>
+        <translation>“{text}” não é um número. Separe os números com espaços; 0,5 e 1/3 também servem.</translation>
+    </message>
+    <message>
+        <source>The output padding is {output_padding}; it cannot be negative. Choose 0 or more.</source>
+        <translation>O padding de saída é {output_padding}; ele não pode ser negativo. Escolha 0 ou mais.</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture with an unknown kind of colours (photometric interpretation {photometric}, samples per pixel: {samples}). Save it in grey or RGB.</source>
+        <translation>{file} é uma imagem TIFF com um tipo de cores desconhecido (interpretação fotométrica {photometric}, amostras por pixel: {samples}). Salve-a em cinza ou RGB.</translation>
+    </message>
+    <message>
+        <source>{file} contains far more numbers or text than any cnnviz experiment. Choose another file.</source>
+        <translation>{file} contém muito mais números ou texto do que qualquer experimento do cnnviz. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>This experiment would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
+        <translation>Este experimento daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
+    </message>
+    <message>
+        <source>The momentum is {momentum}; it must be at least 0 and less than 1. Try 0.9.</source>
+        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
+    </message>
+    <message>
+        <source>The number of threads is {threads}, more than any computer can use. Choose {limit} or less.</source>
+        <translation>O número de threads é {threads}, mais do que qualquer computador consegue usar. Escolha {limit} ou menos.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {device} that PyTorch can use. It has: {available}. Choose one of these, or auto.</source>
+        <translation>Este computador não tem um dispositivo {device} que o PyTorch possa usar. Ele tem: {available}. Escolha um destes, ou auto.</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch {epoch}, batch {batch}: the loss is no longer a finite number. The learning rate is {learning_rate}; try a tenth of it.</source>
+        <translation>O treinamento divergiu na época {epoch}, lote {batch}: a perda deixou de ser um número finito. A taxa de aprendizado é {learning_rate}; tente um décimo dela.</translation>
+    </message>
+    <message>
+        <source>{folder} is in use by process {process} on {machine}. Wait until that training ends, or choose another folder.</source>
+        <translation>{folder} está em uso pelo processo {process} em {machine}. Espere esse treinamento terminar ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The pictures of {name} have the size {found}; the network takes {expected}. Choose another dataset.</source>
+        <translation>As imagens de {name} têm o tamanho {found}; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} {classes|class|classes}, from 0. Choose another dataset.</source>
+        <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} {classes|classe|classes}, a partir de 0. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>The device {device} of this computer is not faster with bfloat16, because it cannot compute with such numbers itself. Choose float32.</source>
+        <translation>O dispositivo {device} deste computador não fica mais rápido com bfloat16, porque não calcula com esses números. Escolha float32.</translation>
+    </message>
+    <message>
+        <source>{processes} processes on this computer need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
+        <translation>{processes} processos neste computador precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
+    </message>
+    <message>
+        <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} per second.</source>
+        <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
+    </message>
+    <message>
+        <source>The name {file} does not say which animation format to use. End it in .gif, .png, .apng or .webp.</source>
+        <translation>O nome {file} não diz qual formato de animação usar. Termine-o em .gif, .png, .apng ou .webp.</translation>
+    </message>
+    <message>
+        <source>The name {file} does not say which file format to use. End it in .npy, .csv or .png.</source>
+        <translation>O nome {file} não diz qual formato de arquivo usar. Termine-o em .npy, .csv ou .png.</translation>
+    </message>
+    <message>
+        <source>There is no output to save. First choose settings that work with this picture.</source>
+        <translation>Não há saída para salvar. Escolha antes ajustes que funcionem com esta imagem.</translation>
+    </message>
+    <message>
+        <source>{file} already exists and is read-only. Choose another name, or make the file writable.</source>
+        <translation>{file} já existe e é somente leitura. Escolha outro nome ou permita a gravação nesse arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} is the input file, and saving would overwrite it. Choose another name for the result.</source>
+        <translation>{file} é o arquivo de entrada e seria sobrescrito. Escolha outro nome para o resultado.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture file, but it is damaged or incomplete. Choose another file.</source>
+        <translation>{file} é um arquivo de imagem, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} is not a cnnviz experiment. Choose a .cnnlab file.</source>
+        <translation>{file} não é um experimento do cnnviz. Escolha um arquivo .cnnlab.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Choose another file.</source>
+        <translation>{file} está vazio. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} is a cnnviz experiment, but it is damaged or incomplete. Choose another file.</source>
+        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} was saved in version {version} of the file format; this cnnviz reads version {known}. Update cnnviz, or save the experiment again with this cnnviz.</source>
+        <translation>{file} foi salvo na versão {version} do formato; este cnnviz lê a versão {known}. Atualize o cnnviz ou salve o experimento de novo com este cnnviz.</translation>
+    </message>
+    <message>
+        <source>{file} is a cnnviz experiment, but its value at {place} is not valid. Nothing was changed. Correct the file, or open another one.</source>
+        <translation>{file} é um experimento do cnnviz, mas o valor de {place} é inválido. Nada foi alterado. Corrija o arquivo ou abra outro.</translation>
+    </message>
+    <message>
+        <source>There is no example picture called {name}. Choose one of: {names}.</source>
+        <translation>Não existe uma imagem de exemplo chamada {name}. Escolha uma destas: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read. Draw a digit, or open a picture in which a digit stands out from the paper.</source>
+        <translation>Não há nada para ler. Desenhe um dígito ou abra uma imagem em que um dígito se destaque do papel.</translation>
+    </message>
+    <message>
+        <source>The part to keep has {height} × {width} cells, so nothing would be left. Choose at least 1 row and 1 column.</source>
+        <translation>A parte escolhida tem {height} × {width} células; não sobraria nada. Escolha pelo menos 1 linha e 1 coluna.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} is empty. Write a number there, for example 0.</source>
+        <translation>A célula da linha {row}, coluna {column}, está vazia. Escreva nela um número, por exemplo 0.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} contains “{text}”, which is not a number. Write a number such as 0.5 or 1/9.</source>
+        <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva um número, como 0,5 ou 1/9.</translation>
+    </message>
+    <message>
+        <source>No dataset on this computer has pictures of {size}, which the network reads. Choose a network of digits: their pictures are built in.</source>
+        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos: as imagens dela vêm embutidas.</translation>
+    </message>
+    <message>
+        <source>The padding is {padding}; at most {limit} is allowed. Choose {limit} or less.</source>
+        <translation>O padding é {padding}; o máximo é {limit}. Escolha {limit} ou menos.</translation>
+    </message>
+    <message>
+        <source>Drawing {number} of {file}, counted from 0, contains {found} where {expected} was expected. Nothing was read; correct it and try again.</source>
+        <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Steps {first} to {last} do not exist here. Choose steps from 1 to {steps}, and make the first step no later than the last.</source>
+        <translation>Os passos de {first} a {last} não existem aqui. Escolha passos de 1 a {steps}; o primeiro não pode vir depois do último.</translation>
+    </message>
+    <message>
+        <source>The dataset {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; download MNIST, or use the built-in digits.</source>
+        <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>The dataset in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
+        <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Folders searched: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the Train page, or use a built-in digit.</source>
+        <translation>{name} não está neste computador. Pastas procuradas: {places}. Ponha os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dígito embutido.</translation>
+    </message>
+    <message>
+        <source>The dataset {name} has no pictures to train or to measure with. Choose another one.</source>
+        <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked in: {places}. Put its files there under their published names ({files} and the others), or choose another dataset.</source>
+        <translation>{name} não está neste computador. Procurado em: {places}. Coloque lá os arquivos com os nomes originais ({files} e os demais) ou escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>There is more than one dataset in {place}: {found}. Name one of its files, as {example}.</source>
+        <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
+    </message>
+    <message>
+        <source>{name} has no test pictures of its own: {count} {count|picture was|pictures were} kept for validation, and the network does not learn from {count|it|them}.</source>
+        <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
+    </message>
+    <message>
+        <source>The share of pictures kept for validation is {validation}; it must be at least 0 and less than 1. Try 0.1.</source>
+        <translation>A parte das imagens separada para validação é {validation}; vai de 0 até 1, sem incluir 1. Experimente 0.1.</translation>
+    </message>
+    <message>
+        <source>There is only one class, so that no label can be a wrong one. Choose a dataset with more classes.</source>
+        <translation>Há uma única classe, e por isso nenhum rótulo pode estar errado. Escolha um conjunto de dados com mais classes.</translation>
+    </message>
+    <message>
+        <source>The pictures of {first} have the size {size} and those of {other} {found}: they cannot be mixed. Choose datasets of one size.</source>
+        <translation>As imagens de {first} têm o tamanho {size} e as de {other}, {found}: não podem ser misturadas. Escolha conjuntos de dados do mesmo tamanho.</translation>
+    </message>
+    <message>
+        <source>{name} has a class {label} that the other datasets have not: they cannot be mixed. Choose datasets of the same classes.</source>
+        <translation>{name} tem a classe {label}, que os outros conjuntos de dados não têm: não podem ser misturados. Escolha conjuntos com as mesmas classes.</translation>
+    </message>
+    <message>
+        <source>The value “{text}” of {name} is not a number. Write it like rotate=10,shift=2.</source>
+        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>
@@ -11538,6 +11887,10 @@
         <translation>Pintar kernel</translation>
     </message>
     <message>
+        <source>Change bias</source>
+        <translation>Mudar viés</translation>
+    </message>
+    <message>
         <source>Use a kernel per channel</source>
         <translation>Usar um kernel por canal</translation>
     </message>
@@ -11548,10 +11901,6 @@
     <message>
         <source>Use depthwise convolution</source>
         <translation>Usar convolução depthwise</translation>
-    </message>
-    <message>
-        <source>Change bias</source>
-        <translation>Mudar viés</translation>
     </message>
 </context>
 <context>
@@ -11568,12 +11917,12 @@
         <translation>Atalhos do teclado</translation>
     </message>
     <message>
-        <source>On every page</source>
-        <translation>Em todas as páginas</translation>
-    </message>
-    <message>
         <source>{part}: {words}</source>
         <translation>{part}: {words}</translation>
+    </message>
+    <message>
+        <source>On every page</source>
+        <translation>Em todas as páginas</translation>
     </message>
 </context>
 <context>
@@ -11692,16 +12041,8 @@
         <translation>posição</translation>
     </message>
     <message>
-        <source>reversed</source>
-        <translation>invertido</translation>
-    </message>
-    <message>
         <source>zeros: {before} + {after}</source>
         <translation>zeros: {before} + {after}</translation>
-    </message>
-    <message>
-        <source>{count} unused</source>
-        <translation>{count} sem uso</translation>
     </message>
     <message>
         <source>{n} {n|number|numbers}</source>
@@ -11718,6 +12059,14 @@
     <message>
         <source>+ bias {bias}</source>
         <translation>+ viés {bias}</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>invertido</translation>
+    </message>
+    <message>
+        <source>{count} unused</source>
+        <translation>{count} sem uso</translation>
     </message>
 </context>
 <context>
@@ -11811,22 +12160,6 @@
         <translation>Padding: um 0 acrescentado.</translation>
     </message>
     <message>
-        <source>Derivative (as in Sobel)</source>
-        <translation>Derivada (como a de Sobel)</translation>
-    </message>
-    <message>
-        <source>In one dimension, the input is a signal, not a picture. Choose or type one in the settings</source>
-        <translation>Em uma dimensão, a entrada é um sinal, e não uma imagem. Escolha ou digite um nos ajustes</translation>
-    </message>
-    <message>
-        <source>The new picture is not used in one dimension. Choose another operation, or Examples ▸ Row of the picture.</source>
-        <translation>A nova imagem não é usada em uma dimensão. Escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
-    </message>
-    <message>
-        <source>Kernel, number {position}: {value}. It multiplies {n} {n|cell|cells}.</source>
-        <translation>Kernel, número {position}: {value}. Multiplica {n} {n|célula|células}.</translation>
-    </message>
-    <message>
         <source>No window reaches it.</source>
         <translation>Nenhuma janela chega até ele.</translation>
     </message>
@@ -11842,20 +12175,28 @@
         <source>Output, position {position}: {value}</source>
         <translation>Saída, posição {position}: {value}</translation>
     </message>
+    <message>
+        <source>Derivative (as in Sobel)</source>
+        <translation>Derivada (como a de Sobel)</translation>
+    </message>
+    <message>
+        <source>In one dimension, the input is a signal, not a picture. Choose or type one in the settings</source>
+        <translation>Em uma dimensão, a entrada é um sinal, e não uma imagem. Escolha ou digite um nos ajustes</translation>
+    </message>
+    <message>
+        <source>The new picture is not used in one dimension. Choose another operation, or Examples ▸ Row of the picture.</source>
+        <translation>A nova imagem não é usada em uma dimensão. Escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
+    </message>
+    <message>
+        <source>Kernel, number {position}: {value}. It multiplies {n} {n|cell|cells}.</source>
+        <translation>Kernel, número {position}: {value}. Multiplica {n} {n|célula|células}.</translation>
+    </message>
 </context>
 <context>
     <name>SizeCard</name>
     <message>
         <source>Choose or draw a picture to see the size of its output.</source>
-        <translation>Escolha ou desenhe uma imagem para ver aqui o tamanho da saída.</translation>
-    </message>
-    <message>
-        <source>Change this setting to make the operation possible: {text}</source>
-        <translation>Mudar este ajuste, para que a operação seja possível: {text}</translation>
-    </message>
-    <message>
-        <source>Use this value, so that the kernel fits</source>
-        <translation>Usar este valor, para que o kernel caiba</translation>
+        <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
     </message>
     <message>
         <source>Height:</source>
@@ -11906,16 +12247,24 @@
         <translation>a janela pula por cima delas</translation>
     </message>
     <message>
-        <source>the last ones, because the division is rounded down</source>
-        <translation>as últimas, porque a divisão é arredondada para baixo</translation>
+        <source>Fix the setting</source>
+        <translation>Corrigir o ajuste</translation>
     </message>
     <message>
         <source>Output size</source>
         <translation>Tamanho da saída</translation>
     </message>
     <message>
-        <source>Fix the setting</source>
-        <translation>Corrigir o ajuste</translation>
+        <source>Change this setting to make the operation possible: {text}</source>
+        <translation>Mudar este ajuste, para que a operação seja possível: {text}</translation>
+    </message>
+    <message>
+        <source>Use this value, so that the kernel fits</source>
+        <translation>Usar este valor, para que o kernel caiba</translation>
+    </message>
+    <message>
+        <source>the last ones, because the division is rounded down</source>
+        <translation>as últimas, porque a divisão é arredondada para baixo</translation>
     </message>
     <message>
         <source>Use default settings</source>
@@ -11933,10 +12282,6 @@
         <translation>Seu próprio sinal</translation>
     </message>
     <message>
-        <source>Open a picture or an experiment ({keys})</source>
-        <translation>Abrir uma imagem ou um experimento ({keys})</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Imagem</translation>
     </message>
@@ -11947,22 +12292,6 @@
     <message>
         <source>Signal</source>
         <translation>Sinal</translation>
-    </message>
-    <message>
-        <source>Choose an example signal, or a row of the picture</source>
-        <translation>Escolher um sinal de exemplo ou uma linha da imagem</translation>
-    </message>
-    <message>
-        <source>Choose a picture from a dataset</source>
-        <translation>Escolher uma imagem de um conjunto de dados</translation>
-    </message>
-    <message>
-        <source>Clear the drawing pad</source>
-        <translation>Limpar a folha</translation>
-    </message>
-    <message>
-        <source>Dataset…</source>
-        <translation>Conjunto de dados…</translation>
     </message>
     <message>
         <source>Make a grid of numbers, or paste one</source>
@@ -11979,6 +12308,26 @@
     <message>
         <source>Numbers…</source>
         <translation>Números…</translation>
+    </message>
+    <message>
+        <source>Open a picture or an experiment ({keys})</source>
+        <translation>Abrir uma imagem ou um experimento ({keys})</translation>
+    </message>
+    <message>
+        <source>Choose an example signal, or a row of the picture</source>
+        <translation>Escolher um sinal de exemplo ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Choose a picture from a dataset</source>
+        <translation>Escolher uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Clear the drawing pad</source>
+        <translation>Limpar a folha</translation>
+    </message>
+    <message>
+        <source>Dataset…</source>
+        <translation>Conjunto de dados…</translation>
     </message>
 </context>
 <context>
@@ -12024,10 +12373,6 @@
     <message>
         <source>Leave out spots</source>
         <translation>Tirar manchas</translation>
-    </message>
-    <message>
-        <source>Crop to the drawing</source>
-        <translation>Recortar o desenho</translation>
     </message>
     <message>
         <source>Fit in 20 × 20</source>
@@ -12109,16 +12454,16 @@
         <source>Not moved</source>
         <translation>Não se moveu</translation>
     </message>
+    <message>
+        <source>Crop to the drawing</source>
+        <translation>Recortar o desenho</translation>
+    </message>
 </context>
 <context>
     <name>StagesTool</name>
     <message>
         <source>Nothing left</source>
         <translation>Não sobra nada</translation>
-    </message>
-    <message>
-        <source>Draw a digit to see its way to the network here.</source>
-        <translation>Desenhe um dígito para ver aqui o caminho dele até a rede.</translation>
     </message>
     <message>
         <source>This network reads the picture itself: nothing is prepared.</source>
@@ -12145,10 +12490,6 @@
         <translation>O que é lido com todas as etapas</translation>
     </message>
     <message>
-        <source>Read with these stages</source>
-        <translation>O que é lido com estas etapas</translation>
-    </message>
-    <message>
         <source>What the network sees with all stages</source>
         <translation>O que a rede vê com todas as etapas</translation>
     </message>
@@ -12163,6 +12504,57 @@
     <message>
         <source>Switch all stages on</source>
         <translation>Ligar todas as etapas</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see its way to the network here.</source>
+        <translation>Desenhe um dígito para ver aqui o caminho dele até a rede.</translation>
+    </message>
+    <message>
+        <source>Read with these stages</source>
+        <translation>O que é lido com estas etapas</translation>
+    </message>
+</context>
+<context>
+    <name>StartCard</name>
+    <message>
+        <source>What do you want to see first?</source>
+        <translation>O que você quer ver primeiro?</translation>
+    </message>
+    <message>
+        <source>Three ways in. They stay in the Help menu.</source>
+        <translation>Três caminhos. Eles continuam no menu Ajuda.</translation>
+    </message>
+    <message>
+        <source>See a kernel work</source>
+        <translation>Ver um kernel trabalhar</translation>
+    </message>
+    <message>
+        <source>Guess the next number of a small convolution.</source>
+        <translation>Adivinhe o próximo número de uma convolução pequena.</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>See what a trained network makes of it.</source>
+        <translation>Veja o que uma rede treinada acha dele.</translation>
+    </message>
+    <message>
+        <source>Watch a network learn</source>
+        <translation>Ver uma rede aprender</translation>
+    </message>
+    <message>
+        <source>It begins by guessing; you see it get better.</source>
+        <translation>Ela começa chutando; você a vê melhorar.</translation>
+    </message>
+    <message>
+        <source>Close this card; the window lies behind it</source>
+        <translation>Fechar este cartão; a janela está atrás dele</translation>
+    </message>
+    <message>
+        <source>Look around by myself</source>
+        <translation>Olhar por conta própria</translation>
     </message>
 </context>
 <context>
@@ -12235,11 +12627,7 @@
     </message>
     <message>
         <source>→ Kept</source>
-        <translation>→ Mantido</translation>
-    </message>
-    <message>
-        <source>No picture under the window yet</source>
-        <translation>Ainda não há imagem sob a janela</translation>
+        <translation>→ Fica</translation>
     </message>
     <message>
         <source>= Number</source>
@@ -12250,20 +12638,28 @@
         <translation>× Kernel girado</translation>
     </message>
     <message>
-        <source>Kernel {number} does not read {chosen}; {seen} is shown instead.</source>
-        <translation>O kernel {number} não lê o canal {chosen}; em seu lugar aparece o {seen}.</translation>
-    </message>
-    <message>
-        <source>Point at a weight to see every cell that it multiplies.</source>
-        <translation>Aponte para um peso para ver todas as células que ele multiplica.</translation>
-    </message>
-    <message>
         <source>Kernel</source>
         <translation>Kernel</translation>
     </message>
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
+    </message>
+    <message>
+        <source>No picture under the window yet</source>
+        <translation>Ainda não há imagem sob a janela</translation>
+    </message>
+    <message>
+        <source>Kernel {number} does not read {chosen}; {seen} is shown instead.</source>
+        <translation>O kernel {number} não lê o canal {chosen}; em seu lugar aparece o {seen}.</translation>
+    </message>
+    <message>
+        <source>Point at a weight to see every cell that it multiplies.</source>
+        <translation>Aponte para um peso para ver todas as células que ele multiplica.</translation>
     </message>
 </context>
 <context>
@@ -12485,23 +12881,7 @@
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
-        <translation>Somado às somas parciais dos canais. Clique para alterar.</translation>
-    </message>
-    <message>
-        <source>This sum has {count} numbers, too many to copy. Choose a smaller window.</source>
-        <translation>Esta soma tem {count} números, demais para copiar. Escolha uma janela menor.</translation>
-    </message>
-    <message>
-        <source>Sum copied.</source>
-        <translation>Soma copiada.</translation>
-    </message>
-    <message>
-        <source>Show every product, including those that are 0</source>
-        <translation>Mostrar todos os produtos, também os que são 0</translation>
-    </message>
-    <message>
-        <source>Show the products of every input channel, not only of the one on display</source>
-        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
+        <translation>Somado ao resultado dos canais. Clique para alterar.</translation>
     </message>
     <message>
         <source>Position {number}</source>
@@ -12543,13 +12923,25 @@
         <source>The sum</source>
         <translation>A soma</translation>
     </message>
+    <message>
+        <source>This sum has {count} numbers, too many to copy. Choose a smaller window.</source>
+        <translation>Esta soma tem {count} números, demais para copiar. Escolha uma janela menor.</translation>
+    </message>
+    <message>
+        <source>Sum copied.</source>
+        <translation>Soma copiada.</translation>
+    </message>
+    <message>
+        <source>Show every product, including those that are 0</source>
+        <translation>Mostrar todos os produtos, também os que são 0</translation>
+    </message>
+    <message>
+        <source>Show the products of every input channel, not only of the one on display</source>
+        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
+    </message>
 </context>
 <context>
     <name>SumTerms</name>
-    <message>
-        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
-        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
-    </message>
     <message>
         <source>product → running sum</source>
         <translation>produto → soma parcial</translation>
@@ -12557,6 +12949,10 @@
     <message>
         <source>Every product is 0.</source>
         <translation>Todos os produtos são 0.</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column} of the kernel: {factors} = {product}; running sum {running}</source>
+        <translation>linha {row}, coluna {column} do kernel: {factors} = {product}; soma até aqui {running}</translation>
     </message>
 </context>
 <context>
@@ -12703,16 +13099,16 @@
         <translation>Perda dos melhores treinamentos</translation>
     </message>
     <message>
-        <source>% correct</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>loss</source>
         <translation>perda</translation>
     </message>
     <message>
         <source>Dots: validation pictures after each epoch; before, the training batches</source>
         <translation>Pontos: imagens de validação após cada época; antes disso, os lotes de treinamento</translation>
+    </message>
+    <message>
+        <source>% correct</source>
+        <translation>% de acertos</translation>
     </message>
     <message>
         <source>All runs, the best first: what differs, and their results</source>
@@ -12722,12 +13118,12 @@
 <context>
     <name>Thumbnail</name>
     <message>
-        <source>{title}. Click to open, paste or draw another picture</source>
-        <translation>{title}. Clique para abrir, colar ou desenhar outra imagem</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>{title}. Click to open, paste or draw another picture</source>
+        <translation>{title}. Clique para abrir, colar ou desenhar outra imagem</translation>
     </message>
 </context>
 <context>
@@ -12768,10 +13164,6 @@
         <translation>{drag}; barrinhas: quanta certeza ela tinha de “{label}”</translation>
     </message>
     <message>
-        <source>Training timeline</source>
-        <translation>Linha do tempo do treinamento</translation>
-    </message>
-    <message>
         <source>Look at the network at an earlier batch</source>
         <translation>Ver a rede em um lote anterior</translation>
     </message>
@@ -12785,7 +13177,11 @@
     </message>
     <message>
         <source>Show the network that was chosen here before the timeline moved</source>
-        <translation>Mostrar a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+    <message>
+        <source>Training timeline</source>
+        <translation>Linha do tempo do treinamento</translation>
     </message>
 </context>
 <context>
@@ -12797,6 +13193,18 @@
     <message>
         <source>Play the timeline</source>
         <translation>Reproduzir a linha do tempo</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Ao vivo</translation>
+    </message>
+    <message>
+        <source>Earlier snapshot</source>
+        <translation>Instantâneo anterior</translation>
+    </message>
+    <message>
+        <source>Later snapshot</source>
+        <translation>Próximo instantâneo</translation>
     </message>
     <message>
         <source>Play the whole training in ten seconds</source>
@@ -12813,18 +13221,6 @@
     <message>
         <source>Go one state forward in the training</source>
         <translation>Avançar um estado no treinamento</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Ao vivo</translation>
-    </message>
-    <message>
-        <source>Earlier snapshot</source>
-        <translation>Instantâneo anterior</translation>
-    </message>
-    <message>
-        <source>Later snapshot</source>
-        <translation>Próximo instantâneo</translation>
     </message>
 </context>
 <context>
@@ -12871,10 +13267,6 @@
     <message>
         <source>Mistakes</source>
         <translation>Erros</translation>
-    </message>
-    <message>
-        <source>Kept runs side by side</source>
-        <translation>Treinamentos guardados lado a lado</translation>
     </message>
     <message>
         <source>How weights, gradients and outputs of each layer change</source>
@@ -12925,6 +13317,62 @@
         <translation>Próximo peso</translation>
     </message>
     <message>
+        <source>Networks that differ in one thing, trained beside each other</source>
+        <translation>Redes que diferem em uma só coisa, treinadas lado a lado</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Corridas</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>Comparar treinamentos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Same recipe again</source>
+        <translation>A mesma receita de novo</translation>
+    </message>
+    <message>
+        <source>Train on from this moment</source>
+        <translation>Treinar a partir deste momento</translation>
+    </message>
+    <message>
+        <source>Use on Draw page</source>
+        <translation>Usar em Desenhar</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>Salvar pesos…</translation>
+    </message>
+    <message>
+        <source>Kept runs…</source>
+        <translation>Treinamentos guardados…</translation>
+    </message>
+    <message>
+        <source>This run is not kept in a folder.</source>
+        <translation>Este treinamento não está guardado em uma pasta.</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Salvar relatório…</translation>
+    </message>
+    <message>
+        <source>Before the first batch, nothing has been learned yet.</source>
+        <translation>Antes do primeiro lote, nada foi aprendido ainda.</translation>
+    </message>
+    <message>
+        <source>Write the weights as of this moment to a safetensors file</source>
+        <translation>Gravar os pesos deste momento em um arquivo safetensors</translation>
+    </message>
+    <message>
+        <source>Kept runs side by side</source>
+        <translation>Treinamentos guardados lado a lado</translation>
+    </message>
+    <message>
         <source>Click Stop first.</source>
         <translation>Clique antes em Parar.</translation>
     </message>
@@ -12969,20 +13417,8 @@
         <translation>Preparando o treinamento…</translation>
     </message>
     <message>
-        <source>Networks that differ in one thing, trained beside each other</source>
-        <translation>Redes que diferem em uma só coisa, treinadas lado a lado</translation>
-    </message>
-    <message>
         <source>Loss and accuracy during the training</source>
         <translation>Perda e acurácia ao longo do treinamento</translation>
-    </message>
-    <message>
-        <source>Races</source>
-        <translation>Corridas</translation>
-    </message>
-    <message>
-        <source>Compare runs</source>
-        <translation>Comparar treinamentos</translation>
     </message>
     <message>
         <source>Presets, and everything that you can set for a training</source>
@@ -13025,48 +13461,8 @@
         <translation>Parar o treinamento e guardar os pesos treinados</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
-    </message>
-    <message>
-        <source>Same recipe again</source>
-        <translation>A mesma receita de novo</translation>
-    </message>
-    <message>
-        <source>Train on from this moment</source>
-        <translation>Treinar a partir deste momento</translation>
-    </message>
-    <message>
-        <source>Use on Draw page</source>
-        <translation>Usar na página Desenhar</translation>
-    </message>
-    <message>
-        <source>Save weights…</source>
-        <translation>Salvar pesos…</translation>
-    </message>
-    <message>
         <source>Saving the weights…</source>
         <translation>Salvando os pesos…</translation>
-    </message>
-    <message>
-        <source>Kept runs…</source>
-        <translation>Treinamentos guardados…</translation>
-    </message>
-    <message>
-        <source>This run is not kept in a folder.</source>
-        <translation>Este treinamento não está guardado em uma pasta.</translation>
-    </message>
-    <message>
-        <source>Save report…</source>
-        <translation>Salvar relatório…</translation>
-    </message>
-    <message>
-        <source>Before the first batch, nothing has been learned yet.</source>
-        <translation>Antes do primeiro lote, nada foi aprendido ainda.</translation>
-    </message>
-    <message>
-        <source>Write the weights as of this moment to a safetensors file</source>
-        <translation>Gravar os pesos deste momento em um arquivo safetensors</translation>
     </message>
 </context>
 <context>
@@ -13081,7 +13477,7 @@
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
-        <translation>A página Desenhar agora usa esta rede como ela estava após o lote {batch}.</translation>
+        <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -13090,10 +13486,6 @@
 </context>
 <context>
     <name>TransportBar</name>
-    <message>
-        <source>Playback speed: {rate}</source>
-        <translation>Velocidade da reprodução: {rate}</translation>
-    </message>
     <message>
         <source>{position} of {steps}</source>
         <translation>{position} de {steps}</translation>
@@ -13107,20 +13499,24 @@
         <translation>{steps} {n|passo|passos}/s</translation>
     </message>
     <message>
-        <source>Drag to move the window along its path</source>
-        <translation>Arraste para mover a janela pelo percurso</translation>
-    </message>
-    <message>
         <source>Position of the window</source>
         <translation>Posição da janela</translation>
     </message>
     <message>
-        <source>Playback speed</source>
-        <translation>Velocidade da reprodução</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Playback speed: {rate}</source>
+        <translation>Velocidade da reprodução: {rate}</translation>
+    </message>
+    <message>
+        <source>Drag to move the window along its path</source>
+        <translation>Arraste para mover a janela pelo percurso</translation>
+    </message>
+    <message>
+        <source>Playback speed</source>
+        <translation>Velocidade da reprodução</translation>
     </message>
 </context>
 <context>
@@ -13214,10 +13610,6 @@
         <translation>Limpar</translation>
     </message>
     <message>
-        <source>Erase everything, and draw one digit</source>
-        <translation>Apagar tudo e desenhar um dígito</translation>
-    </message>
-    <message>
         <source>Teach it</source>
         <translation>Ensinar</translation>
     </message>
@@ -13225,24 +13617,16 @@
         <source>Own classes: train a network on drawings like this one</source>
         <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
+    <message>
+        <source>Erase everything, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
 </context>
 <context>
     <name>WeightsCard</name>
     <message>
         <source>This network has no dense layer.</source>
         <translation>Esta rede não tem camada densa.</translation>
-    </message>
-    <message>
-        <source>{layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
-        <translation>{layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
-    </message>
-    <message>
-        <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
-        <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
-    </message>
-    <message>
-        <source>{layer}, number {number}: {size} weights, one for each position. They respond to a pattern of the whole, at this position only.</source>
-        <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
     </message>
     <message>
         <source>{layer}, number {number}: {count} weights, one for each number of the layer before. All of it counts.</source>
@@ -13257,16 +13641,28 @@
         <translation>Um kernel</translation>
     </message>
     <message>
+        <source>Weights of a dense unit</source>
+        <translation>Pesos de uma unidade densa</translation>
+    </message>
+    <message>
+        <source>{layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
+        <translation>{layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
+        <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>{layer}, number {number}: {size} weights, one for each position. They respond to a pattern of the whole, at this position only.</source>
+        <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
+    </message>
+    <message>
         <source>Weights that are used at every position</source>
         <translation>Pesos usados em todas as posições</translation>
     </message>
     <message>
         <source>One weight for each position</source>
         <translation>Um peso para cada posição</translation>
-    </message>
-    <message>
-        <source>Weights of a dense unit</source>
-        <translation>Pesos de uma unidade densa</translation>
     </message>
 </context>
 <context>
@@ -13307,10 +13703,6 @@
         <translation>O que se soma à soma dos produtos</translation>
     </message>
     <message>
-        <source>Type a number, or change it with the arrows; over the kernel, the mouse wheel changes it too</source>
-        <translation>Digite um número ou mude-o com as setas; sobre o kernel, a roda também o muda</translation>
-    </message>
-    <message>
         <source>The chosen weight</source>
         <translation>O peso escolhido</translation>
     </message>
@@ -13322,16 +13714,16 @@
         <source>Kernels of the map</source>
         <translation>Kernels do mapa</translation>
     </message>
+    <message>
+        <source>Type a number, or change it with the arrows; over the kernel, the mouse wheel changes it too</source>
+        <translation>Digite um número ou mude-o com as setas; sobre o kernel, a roda também o muda</translation>
+    </message>
 </context>
 <context>
     <name>WhatIfTool</name>
     <message>
         <source>Each cell: what the network reads with the digit shifted there, orange where that is the answer as it is, blue where it is another; the stronger the colour, the surer. The answer stays at {kept} of these shifts. Click a cell to shift the digit there.</source>
         <translation>Cada célula: o que a rede lê com o dígito deslocado até ali; laranja onde a resposta continua a mesma, azul onde é outra; quanto mais forte a cor, maior a certeza. A resposta se mantém em {kept} destes deslocamentos. Clique em uma célula para deslocar o dígito até ali.</translation>
-    </message>
-    <message>
-        <source>Draw a digit, then change it here.</source>
-        <translation>Desenhe um dígito e depois mude-o aqui.</translation>
     </message>
     <message>
         <source>Read as {label}</source>
@@ -13378,20 +13770,24 @@
         <translation>O que a rede vê</translation>
     </message>
     <message>
-        <source>The changed drawing</source>
-        <translation>O desenho mudado</translation>
-    </message>
-    <message>
-        <source>Probability of each class for the changed drawing</source>
-        <translation>Probabilidade de cada classe com o desenho mudado</translation>
-    </message>
-    <message>
         <source>The answer at all shifts</source>
         <translation>A resposta em todos os deslocamentos</translation>
     </message>
     <message>
         <source>Click a cell, or press Return on it, to shift the digit there</source>
         <translation>Clique em uma célula, ou tecle Enter nela, para deslocar o dígito até ali</translation>
+    </message>
+    <message>
+        <source>Draw a digit, then change it here.</source>
+        <translation>Desenhe um dígito e depois mude-o aqui.</translation>
+    </message>
+    <message>
+        <source>The changed drawing</source>
+        <translation>O desenho mudado</translation>
+    </message>
+    <message>
+        <source>Probability of each class for the changed drawing</source>
+        <translation>Probabilidade de cada classe com o desenho mudado</translation>
     </message>
 </context>
 <context>
@@ -13468,8 +13864,8 @@
         <translation>Por que {answer} e não {other}?</translation>
     </message>
     <message>
-        <source>Draw a digit to see here why the network reads it that way.</source>
-        <translation>Desenhe um dígito para ver aqui por que a rede o lê assim.</translation>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
     <message>
         <source>This network has no maps to look at.</source>
@@ -13506,6 +13902,10 @@
     <message>
         <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see here why the network reads it that way.</source>
+        <translation>Desenhe um dígito para ver aqui por que a rede o lê assim.</translation>
     </message>
 </context>
 <context>
@@ -13667,7 +14067,7 @@
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>&amp;Restaurar disposição</translation>
+        <translation>&amp;Restaurar layout</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -13690,6 +14090,54 @@
         <translation>&amp;Escuro</translation>
     </message>
     <message>
+        <source>&amp;Stretch dark picture</source>
+        <translation>Clarear imagem &amp;escura</translation>
+    </message>
+    <message>
+        <source>Make the brightest number of a dark picture of more than 8 bits white</source>
+        <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
+    </message>
+    <message>
+        <source>&amp;First look</source>
+        <translation>Primeiro &amp;olhar</translation>
+    </message>
+    <message>
+        <source>Show the one idea of each page, and few controls</source>
+        <translation>Mostrar a ideia de cada página, com poucos controles</translation>
+    </message>
+    <message>
+        <source>&amp;Standard</source>
+        <translation>&amp;Padrão</translation>
+    </message>
+    <message>
+        <source>Show what a course needs</source>
+        <translation>Mostrar o que um curso precisa</translation>
+    </message>
+    <message>
+        <source>&amp;Everything</source>
+        <translation>&amp;Tudo</translation>
+    </message>
+    <message>
+        <source>Show all that can be set</source>
+        <translation>Mostrar tudo o que se pode ajustar</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
+    </message>
+    <message>
         <source>&amp;Open picture or experiment…</source>
         <translation>&amp;Abrir imagem ou experimento…</translation>
     </message>
@@ -13700,14 +14148,6 @@
     <message>
         <source>Copy the picture, so that you can paste it in another program</source>
         <translation>Copiar a imagem, para colá-la em outro programa</translation>
-    </message>
-    <message>
-        <source>&amp;Stretch dark picture</source>
-        <translation>Clarear imagem &amp;escura</translation>
-    </message>
-    <message>
-        <source>Make the brightest number of a dark picture of more than 8 bits white</source>
-        <translation>Tornar branco o maior número de uma imagem escura de mais de 8 bits</translation>
     </message>
     <message>
         <source>Use this example picture</source>
@@ -13740,30 +14180,6 @@
     <message>
         <source>Same as &amp;system</source>
         <translation>Igual ao &amp;sistema</translation>
-    </message>
-    <message>
-        <source>&amp;First look</source>
-        <translation>Primeiro &amp;olhar</translation>
-    </message>
-    <message>
-        <source>Show the one idea of each page, and few controls</source>
-        <translation>Mostrar a ideia de cada página, com poucos controles</translation>
-    </message>
-    <message>
-        <source>&amp;Standard</source>
-        <translation>&amp;Padrão</translation>
-    </message>
-    <message>
-        <source>Show what a course needs</source>
-        <translation>Mostrar o que um curso precisa</translation>
-    </message>
-    <message>
-        <source>&amp;Everything</source>
-        <translation>&amp;Tudo</translation>
-    </message>
-    <message>
-        <source>Show all that can be set</source>
-        <translation>Mostrar tudo o que se pode ajustar</translation>
     </message>
     <message>
         <source>Go to the {page} page</source>

@@ -1,7 +1,8 @@
 """From a movement of the pen to painted probabilities, in the real Draw page.
 
 A stroke of three seconds at 125 events a second, offscreen, at the size that the page
-has in a window of 1280 x 800. Prints how fast movements were painted.
+has in a window of 1280 x 800. Prints how fast movements were painted, and what they
+cost: that hardly depends on what else the computer does.
 
 With ``--strokes 500`` so many are on the pad before; with ``--training`` LeNet-5 learns
 built-in digits in another process, as ``cnnviz train`` does, all the while.
@@ -19,6 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# As in the program (`cli.console.matrix_threads`): small products are not shared.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Slot
@@ -27,10 +30,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from cnnviz.app import make_application
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -72,6 +77,7 @@ class Stroke(QObject):
         """Put the pen down."""
         QTest.mousePress(self._pad, Qt.MouseButton.LeftButton, pos=self._place(0))
         self._last_tick = self._now()
+        self.cpu_s = -time.thread_time()
         self._timer.start()
 
     def _now(self) -> float:
@@ -91,6 +97,7 @@ class Stroke(QObject):
         self._last_tick = now
         if self._count > EVENTS:
             self._timer.stop()
+            self.cpu_s += time.thread_time()
             end = self._place(EVENTS)
             QTest.mouseRelease(self._pad, Qt.MouseButton.LeftButton, pos=end)
             QTimer.singleShot(300, QApplication.instance().quit)  # type: ignore[union-attr]
@@ -162,8 +169,9 @@ def main() -> int:
 
 
 def measure(weights_file: Path | None, strokes: int) -> int:
-    application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
+    application = make_application(sys.argv[:1])
+    collecting = GcTimer()
+    collecting.begin()
     lenet = network("lenet5")
     weights = None
     if weights_file is not None:
@@ -199,6 +207,9 @@ def measure(weights_file: Path | None, strokes: int) -> int:
         p50, p99 = np.percentile(figures, [50, 99])
         worst = max(figures)
         print(f"{what}: p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {worst:.1f} ms")
+    collecting.shut_down()
+    cpu_ms = 1000 * stroke.cpu_s / EVENTS
+    print(f"the window's thread computes {cpu_ms:.1f} ms a movement")
     print(f"movements: {EVENTS}, painted: {len(stroke.latencies_ms)}")
     return 0
 

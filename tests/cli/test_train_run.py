@@ -57,6 +57,19 @@ def test_that_a_folder_holds_the_lines_of_json_and_all_that_out_writes(
     assert not list(folder.rglob("*.tmp"))
 
 
+def test_that_snapshots_stay_under_the_size_that_was_asked_for(
+    data: str, tmp_path: Path
+) -> None:
+    words = ["train", "lenet5", "--data", data, "--epochs", "3", "--batch-size", "5"]
+    words += ["--threads", "1", "--snapshot-megabytes", "1"]
+    assert main([*words, "--run", str(tmp_path / "run")]) == 0
+    kept = sorted((tmp_path / "run" / "snapshots").iterdir())
+    # Ten are taken, of a quarter of a megabyte each.
+    assert sum(one.stat().st_size for one in kept) < 1_000_000
+    assert kept[0].stem == "000000000"
+    assert len(kept) >= 2
+
+
 @POSIX
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize(

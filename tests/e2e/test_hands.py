@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
@@ -56,3 +57,33 @@ def test_that_dropped_drawings_and_hands_are_read_alike(
         np.testing.assert_array_equal(
             session.pictures.state.ink_hw, draw_strokes(strokes)
         )
+
+
+def test_that_what_is_drawn_on_the_convolution_page_is_kept_with_its_strokes(
+    session: Session, qtbot: QtBot
+) -> None:
+    window, drawings = session.window, session.draw.drawings
+    window.show_page("convolution")
+    draw = window.findChild(QAction, "draw_action")
+    assert draw is not None
+    draw.trigger()
+    pads = window.page.findChildren(DrawPad)
+    qtbot.waitUntil(lambda: any(pad.isVisible() for pad in pads))
+    (pad,) = (pad for pad in pads if pad.isVisible())
+    inks = []
+    for drawing in drawn_by_hand()[:2]:
+        session.picture.clear_drawing()
+        MouseHand().draw(pad, as_seen(pad, strokes_of(drawing)))
+        inks.append(session.pictures.state.ink_hw)
+    kept = drawings.store.state.drawings
+    assert [drawn.ink_hw for drawn in kept] == inks
+    for drawn in kept:
+        assert drawn.strokes is not None
+        assert drawn.ink_hw is not None
+        np.testing.assert_array_equal(draw_strokes(drawn.strokes), drawn.ink_hw)
+    window.show_page("draw")
+    qtbot.waitUntil(lambda: drawings.store.state.drawings[-1].label is not None)
+    assert len(drawings.store.state.drawings) == 2
+    session.undo.undo()  # the last stroke of it
+    current = drawings.store.state.current
+    assert current is None or current.number == 2

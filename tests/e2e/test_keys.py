@@ -77,10 +77,11 @@ class TestTable:
         }
         assert actions == table
 
-    def test_that_f1_lists_the_whole_table(
+    def test_that_shift_f1_lists_the_whole_table(
         self, session: Session, qtbot: QtBot
     ) -> None:
-        qtbot.keyClick(session.window, Qt.Key.Key_F1)
+        shift = Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(session.window, Qt.Key.Key_F1, shift)
         dialog = session.window.findChild(ShortcutsDialog, "shortcuts_dialog")
         words = [label.text() for label in dialog.findChildren(QLabel)]
         assert len(words) == 2 * len(KEYS) + len(PAGES) + 1

@@ -25,7 +25,10 @@ from tests.e2e.test_guide import (
     value,
 )
 
-KEYS = {key: key for key in ("Home", "End", "Page Down", "Alt+←", "Alt+→", "F1", "Esc")}
+KEYS = {
+    key: key
+    for key in ("Home", "End", "Page Down", "Alt+←", "Alt+→", "Shift+F1", "Esc")
+}
 KEYS |= {key: key for key in ("→", "0", "B", "C", "E", "K", "N", "S", "T", "X")}
 KEYS |= {"Ctrl+Z": "Ctrl+Z", "Ctrl+M": "Ctrl+M", "Ctrl+C": "Ctrl+C", "Space": "Espaço"}
 HEADINGS = ("Try it", "Try it:", "And now:")

@@ -27,7 +27,7 @@ from tests.e2e.test_guide import (
     in_portuguese,
 )
 
-KEYS = {"F1", "F5", "F6", "F7", "Shift+F6", "Shift+L", "Ctrl+Z", "Home", "→", "←"}
+KEYS = {"Shift+F1", "F5", "F6", "F7", "Shift+F6", "Shift+L", "Ctrl+Z", "Home", "→", "←"}
 KEYS |= set("CDLMOPRVY")
 HEADINGS = ("Try it", "Try it:", "And now:")
 GUIDE_TEXTS = [f"docs/guide/train.{language}.md" for language in LANGUAGES]
@@ -170,7 +170,7 @@ def test_that_the_train_guide_names_keys_of_the_table() -> None:
         if row.page in ("train", EVERYWHERE)
         for key in row.sequences()
     }
-    everywhere_else = {"F1", "Ctrl+Z", "Home", "→", "←"}
+    everywhere_else = {"Shift+F1", "Ctrl+Z", "Home", "→", "←"}
     assert KEYS - everywhere_else <= table
 
 

@@ -20,7 +20,12 @@ from cnnviz.engine.training.runs.run_listing import RunListed, is_in_use, list_r
 _LOOK_S: Final = 0.1
 """How soon a signal is noticed while runs are under way."""
 
-_CHANGES_NOTHING: Final = ("device", "threads", "snapshot_every")
+_CHANGES_NOTHING: Final = (
+    "device",
+    "threads",
+    "snapshot_every",
+    "snapshot_megabytes",
+)
 """Settings of a recipe that may differ when a sweep is called again."""
 
 

@@ -30,6 +30,7 @@ _SETTINGS: Final = (
     "device",
     "threads",
     "precision",
+    "snapshot_megabytes",
 )
 """Of `TrainingConfig`, by the names of their options."""
 
@@ -77,7 +78,8 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         "--weight-decay",
         metavar="X",
         type=float,
-        help="share of each weight that is taken off it, times the learning rate (0)",
+        help="share of each weight that is taken off it, times the learning rate (0; "
+        "adamw then takes 0.01, as in PyTorch)",
     )
     recipe.add_argument(
         "--label-smoothing",
@@ -122,6 +124,13 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         choices=PRECISIONS,
         help="numbers of a step; bfloat16 is faster where the processor has it, above "
         "all for networks with many maps (float32)",
+    )
+    recipe.add_argument(
+        "--snapshot-megabytes",
+        metavar="N",
+        type=int,
+        help="with --run: what all snapshots may take together; of more than that, the "
+        "most crowded go (200)",
     )
 
 

@@ -32,5 +32,12 @@ def begun(
     if started is not None:
         learned.resume(started, kept.told)
         report.resume(started)
-    with closing(RunWriter(kept.path, asked.config.network, kept.told)) as writer:
+    with closing(
+        RunWriter(
+            kept.path,
+            asked.config.network,
+            kept.told,
+            most_bytes=asked.config.snapshot_megabytes * 10**6,
+        )
+    ) as writer:
         yield InFolder(writer, kept.checkpoint, changes_again(kept.told))

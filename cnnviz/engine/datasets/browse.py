@@ -1,7 +1,7 @@
 """One picture out of a data set, to be looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,6 +112,30 @@ def pick(
     return DatasetPicture(
         pixels_chw, label_number, pictures.part, index, place, len(matching)
     )
+
+
+def glance(
+    wanted: PictureQuery,
+    count: int,
+    known: Mapping[str, KnownDataset] = KNOWN_DATASETS,
+) -> tuple[DatasetPicture, ...]:
+    """Return several pictures, from the one asked for on (from the first by default).
+
+    Raises
+    ------
+    CnnvizError
+        As `pick`.
+
+    Examples
+    --------
+    >>> seen = glance(PictureQuery("builtin", label=7), 3)
+    >>> [(picture.label, picture.place) for picture in seen]
+    [(7, 0), (7, 1), (7, 2)]
+    """
+    first = pick(replace(wanted, place=wanted.place or 0), known=known)
+    places = range(first.place + 1, min(first.place + count, first.count))
+    others = (pick(replace(wanted, place=place), known=known) for place in places)
+    return (first, *others)
 
 
 def known_label(

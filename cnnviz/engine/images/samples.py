@@ -11,6 +11,13 @@ SAMPLES: Final[tuple[str, ...]] = (
     "landscape",
     "house",
     "cat",
+    "fruit",
+    "balloons",
+    "parrot",
+    "sunflower",
+    "reef",
+    "beach",
+    "valley",
     "mouse",
     "coins",
     "letters",
@@ -19,7 +26,7 @@ SAMPLES: Final[tuple[str, ...]] = (
     "seven",
     "three",
 )
-"""Keys, in the order in which a menu shows them; ``house`` is in colour."""
+"""Keys, in the order in which a menu shows them; ``house`` and ``fruit`` to ``valley`` are in colour."""
 
 
 def load_sample(key: str) -> Picture:

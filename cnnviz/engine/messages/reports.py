@@ -6,6 +6,10 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 REPORT_SENTENCES: Final[Mapping[str, str]] = {
+    "snapshot_megabytes_too_small": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.",
+    ),
     "run_line_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
         "Line {line} of {file} of the run in {folder} is damaged: only what comes before "

@@ -21,6 +21,10 @@ SHARED_WIDTH: Final = 0.35
 # A digit among several is this tall beside the tallest, at least.
 TALL: Final = 0.55
 
+# Digits stand on one line. What is shorter than what is right of it, and ends above its
+# foot by so much of the height, is the left arm of a 4 that does not meet the stem.
+HANGS: Final = 0.25
+
 MOST_DIGITS: Final = 4
 
 Columns = tuple[int, int]
@@ -59,8 +63,9 @@ def apart(ink_hw: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], ...]:
     if not 2 <= len(groups) <= MOST_DIGITS:
         return ()
     masks = [np.isin(labels_hw, group) for group in groups]
-    heights = [int(np.ptp(np.flatnonzero(mask.any(axis=1)))) + 1 for mask in masks]
-    if min(heights) < TALL * max(heights):
+    rows = [np.flatnonzero(mask.any(axis=1)) for mask in masks]
+    heights = [int(np.ptp(each)) + 1 for each in rows]
+    if min(heights) < TALL * max(heights) or _is_open_four(rows):
         return ()
     return tuple(_ink_of(only_hw, mask, factor) for mask in masks)
 
@@ -77,6 +82,15 @@ def _beside_each_other(labels_hw: NDArray[np.intp], count: int) -> list[list[int
             members += other[1]
         groups.append((span, members))
     return [members for _, members in sorted(groups)]
+
+
+def _is_open_four(rows: list[NDArray[np.intp]]) -> bool:
+    """Return whether two things, by the rows of their ink, are arm and stem of a 4."""
+    if len(rows) != 2:
+        return False
+    arm, stem = rows
+    rises = int(stem[-1] - arm[-1])
+    return rises > HANGS * len(stem) and len(arm) < len(stem)
 
 
 def _columns(mask_hw: NDArray[np.bool_]) -> Columns:

@@ -216,7 +216,7 @@ def recipe_rows(run: RunRecord, words: Words) -> Iterator[tuple[str, str]]:
         if run.count(name):
             yield words.say(name), words.number(run.count(name))
     for name, value in run.recipe.items():
-        if name in ("network", "snapshot_every"):
+        if name in ("network", "snapshot_every", "snapshot_megabytes"):
             continue
         is_set = value is not None and (value != 0.0 or name == "seed")
         if isinstance(value, dict):  # of the data, and told below

@@ -161,6 +161,7 @@ _WRITTEN: Final = frozenset(
         "device",
         "threads",
         "snapshot_every",
+        "snapshot_megabytes",
     )
 )
 """Settings that a program has; others are told of in a comment."""

@@ -40,7 +40,7 @@ class TrainingConfig:
         For optimisers that have it, from 0 up to but not including 1.
     weight_decay
         Share of each weight that is taken off it at a step, times the learning rate, at
-        least 0; as torch's optimisers have it.
+        least 0; as torch's optimisers have it, so that AdamW makes 0.01 of 0.
     label_smoothing
         Share of a picture's probability that all classes get alike, from 0 up to but not
         including 1.
@@ -68,6 +68,8 @@ class TrainingConfig:
     snapshot_every
         Batches between two snapshots, at least 1; there is always one before the first
         batch and one after the last.
+    snapshot_megabytes
+        What all snapshots of a run that is kept may take together, at least 1.
 
     Raises
     ------
@@ -77,8 +79,8 @@ class TrainingConfig:
         ``patience_too_small``, ``momentum_out_of_range``,
         ``weight_decay_negative``, ``label_smoothing_out_of_range``,
         ``seed_negative``, ``seed_too_large``,
-        ``threads_too_few``, ``threads_too_many``, ``precision_unknown`` or
-        ``snapshot_every_too_small``.
+        ``threads_too_few``, ``threads_too_many``, ``precision_unknown``,
+        ``snapshot_megabytes_too_small`` or ``snapshot_every_too_small``.
     """
 
     network: Network = NETWORKS["lenet5"]
@@ -99,6 +101,7 @@ class TrainingConfig:
     data_use: DataUse = ALL_DATA
     augmentation: Augmentation = UNCHANGED
     snapshot_every: int = 20
+    snapshot_megabytes: int = 200
 
     def __post_init__(self) -> None:
         if self.epochs < 1:
@@ -146,6 +149,11 @@ class TrainingConfig:
         if self.precision not in PRECISIONS:
             raise CnnvizError(
                 "precision_unknown", name=self.precision, known=", ".join(PRECISIONS)
+            )
+        if self.snapshot_megabytes < 1:
+            raise CnnvizError(
+                "snapshot_megabytes_too_small",
+                snapshot_megabytes=self.snapshot_megabytes,
             )
         if self.snapshot_every < 1:
             raise CnnvizError(

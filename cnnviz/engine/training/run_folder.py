@@ -59,6 +59,7 @@ _LATER: Final = frozenset(
         "augmentation",
         "initialization",
         "patience",
+        "snapshot_megabytes",
     )
 )
 """Settings of a recipe that came after the first runs in folders."""

@@ -140,6 +140,9 @@ def command_line(
         "device": config.device,
         "threads": config.threads,
         "precision": None if config.precision == "float32" else config.precision,
+        "snapshot-megabytes": (
+            None if config.snapshot_megabytes == 200 else config.snapshot_megabytes
+        ),
     }
     words = ["cnnviz", "train", network]
     for option, value in (options | data_options(config)).items():

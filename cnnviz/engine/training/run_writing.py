@@ -27,7 +27,7 @@ _CHECKPOINT_EVERY_S: Final = 0.5
 _MOST_SHARE: Final = 0.05
 """Of the time that may go into saving a large network."""
 
-MOST_SNAPSHOT_BYTES: Final = 200 * 2**20
+MOST_SNAPSHOT_BYTES: Final = 200 * 10**6
 
 
 class RunWriter:

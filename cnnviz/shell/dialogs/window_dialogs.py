@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.dialogs.about import AboutDialog
 from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
+from cnnviz.shell.guide.guide_door import GuideDoor
+from cnnviz.shell.page_stack import PageStack
 from cnnviz.ui.page import Page
 
 
@@ -22,6 +24,9 @@ class WindowDialogs(QObject):
         self._window = window
         self._about: AboutDialog | None = None
         self._shortcuts: ShortcutsDialog | None = None
+        stack = window.findChild(PageStack)
+        if stack is not None:
+            GuideDoor(actions, stack)
         actions.about.triggered.connect(self._on_about_triggered)
         actions.shortcuts.triggered.connect(self._on_shortcuts_triggered)
 

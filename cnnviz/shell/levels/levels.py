@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from cnnviz.state.level import LEVELS, Level, declared_level
+from cnnviz.ui.page import Page
 
 _HELD: Final = "held_by_level"
 """A property of a widget that would be shown if the level let it."""
@@ -37,6 +38,8 @@ class Levels(QObject):
     def apply(self, level: Level) -> None:
         """Show everything up to a level, and nothing above."""
         self._level = level
+        for page in self._root.findChildren(Page):
+            page.render_level(level)
         self.look()
 
     @Slot()

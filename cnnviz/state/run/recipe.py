@@ -16,6 +16,7 @@ from cnnviz.engine.networks.shapes import layer_shapes
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.data.augmentation import UNCHANGED, Augmentation
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.precisions import Precision
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.state.current_network import CurrentNetwork
 
@@ -69,6 +70,7 @@ class Recipe:
     seed: int = 0
     device: DeviceName = "auto"
     threads: int = 0
+    precision: Precision = "float32"
     augmentation: Augmentation = UNCHANGED
 
 
@@ -218,7 +220,7 @@ def preset_of(recipe: Recipe, network: Network) -> str:
 
 
 def with_preset(recipe: Recipe, key: str) -> Recipe:
-    """Return the recipe of a preset; seeds, device and threads stay as they are."""
+    """Return the recipe of a preset; seeds, and how it is computed, stay as they are."""
     wanted = recipe_of(PRESETS[key].config(), PRESETS[key].data)
     return replace(
         wanted,
@@ -226,6 +228,7 @@ def with_preset(recipe: Recipe, key: str) -> Recipe:
         data_seed=recipe.data_seed,
         device=recipe.device,
         threads=recipe.threads,
+        precision=recipe.precision,
     )
 
 
@@ -255,6 +258,7 @@ def recipe_of(config: TrainingConfig, data: str) -> Recipe:
         patience=config.patience or 0,
         seed=config.seed,
         device=config.device,
+        precision=config.precision,
         augmentation=config.augmentation,
     )
 
@@ -323,6 +327,7 @@ def training_config(
         patience=recipe.patience or None,
         seed=recipe.seed,
         device=recipe.device,
+        precision=recipe.precision,
         threads=recipe.threads or threads,
         augmentation=recipe.augmentation,
         snapshot_every=NEVER_BY_COUNT,

@@ -21,7 +21,7 @@ _READABLE_TEXT: Final = tokens.CELL_READABLE_PX
 NUMBERED_CELL: Final = 22
 """Pixels from which the cell of a picture has its number in it."""
 
-NUMBERED_TILE: Final = 2 * _SMALLEST_TEXT
+NUMBERED_TILE: Final = 20
 """Pixels from which that of a kernel has: without its number it would say little."""
 
 _CLEAR_TEXT: Final = 11.0

@@ -11,18 +11,15 @@ from cnnviz.ui.theme.theme import is_dark, mixed
 
 
 def ink_image(ink_hw: NDArray[np.uint8], palette: QPalette) -> QImage:
-    """Return ink, 0 paper to 255 ink, in the colours of a palette's sheet."""
+    """Return ink, 0 paper to 255 ink, in the colours of a palette's sheet.
+
+    Four bytes a cell, as the screen has them: what must be turned into that each time it
+    is painted takes four times as long.
+    """
     height, width = ink_hw.shape
-    levels = np.ascontiguousarray(ink_hw)
-    view = QImage(levels.data, width, height, width, QImage.Format.Format_Indexed8)
-    image = view.copy()
-    colour_ink(image, palette)
-    return image
-
-
-def colour_ink(image: QImage, palette: QPalette) -> None:
-    """Give ink that was painted before the colours of another palette's sheet."""
-    image.setColorTable(_colour_table(is_dark(palette)))
+    pixels = _colours(is_dark(palette))[ink_hw]
+    form = QImage.Format.Format_RGB32
+    return QImage(pixels.data, width, height, 4 * width, form).copy()
 
 
 def sheet_of(palette: QPalette) -> tokens.Sheet:
@@ -31,7 +28,8 @@ def sheet_of(palette: QPalette) -> tokens.Sheet:
 
 
 @cache
-def _colour_table(dark: bool) -> list[int]:
-    """Return 256 colours from paper to ink, as an indexed image wants them."""
-    sheet = tokens.SHEETS[dark]
-    return [mixed(sheet.pen, sheet.paper, level / 255).rgb() for level in range(256)]
+def _colours(dark: bool) -> NDArray[np.uint32]:
+    """Return 256 colours from paper to ink, as an image of 32 bits wants them."""
+    pen, paper = tokens.SHEETS[dark].pen, tokens.SHEETS[dark].paper
+    shares = (level / 255 for level in range(256))
+    return np.array([mixed(pen, paper, share).rgb() for share in shares], np.uint32)

@@ -15,7 +15,7 @@ from cnnviz.engine.images.strokes.pen_strokes import (
     PenPoint,
     PenStroke,
 )
-from cnnviz.ui.canvas.ink_image import colour_ink, ink_image
+from cnnviz.ui.canvas.ink_image import ink_image
 from cnnviz.ui.canvas.paper import Paper
 
 PEN_WIDTHS: Final = (8, 48)
@@ -122,7 +122,7 @@ class StrokePaper(Paper):
     def changeEvent(self, event: QEvent) -> None:
         """Lie in the colours of another theme."""
         if event.type() == QEvent.Type.PaletteChange:
-            colour_ink(self._image, self.palette())
+            self._image = ink_image(self._sheet.array(), self.palette())
         super().changeEvent(event)
 
     # strokes

@@ -25,11 +25,21 @@ class Ribbon:
     ends: float = tokens.MIX_RIBBON_END
 
 
-def tile_ribbon(source: Box, target: Box, colour: QColor) -> Ribbon:
-    """Return the ribbon from the right side of a box to the left side of another."""
+def tile_ribbon(
+    source: Box,
+    target: Box,
+    colour: QColor,
+    begins: float = tokens.MIX_CHIP,
+    ends: float = tokens.MIX_HALF,
+) -> Ribbon:
+    """Return the ribbon from the right side of a box to the left side of another.
+
+    It grows stronger towards its effect, as what is added up there does.
+    """
     left, top, width, height = source
     x, above, _, tall = target
-    return Ribbon((left + width, top, top + height), (x, above, above + tall), colour)
+    ends_at = (x, above, above + tall)
+    return Ribbon((left + width, top, top + height), ends_at, colour, begins, ends)
 
 
 def ribbon_path(ribbon: Ribbon) -> QPainterPath:

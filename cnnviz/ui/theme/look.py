@@ -57,6 +57,11 @@ class Look:
             return self.ink_2
         return self.positive if value > 0 else self.negative
 
+    @property
+    def of_maps(self) -> QColor:
+        """Return the ink of what flows between maps: of the table that colours these."""
+        return QColor(*self.tables["sequential"][_STRONG].tolist())
+
     def shown(self, table: Table) -> Table:
         """Return a table of data as this look shows it: beginning near the ground.
 
@@ -64,6 +69,9 @@ class Look:
         """
         return next((self.tables[name] for own, name in _OWN if table is own), table)
 
+
+_STRONG: Final = 176
+"""Of a table: a colour that is seen on the ground and is not the strongest."""
 
 _OWN: Final[tuple[tuple[Table, PaletteName], ...]] = (
     (GREY, "grey"),

@@ -44,6 +44,9 @@ CODE_LESS_PT: Final = 0.5
 CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
+CELL_NUMBERED: Final = 28
+"""Pixels of a cell from which its number is read at ease."""
+
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
@@ -133,6 +136,10 @@ MIX_HALF: Final = 0.5
 MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
 MIX_TAKES_NO_PART: Final = 0.55
+MIX_LARGE_TAKES_NO_PART: Final = 0.3
+LARGE_PX: Final = 80
+"""Pixels a side from which what takes no part dims more than a small map."""
+
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05

@@ -61,9 +61,12 @@ def paint_maps(
 
     Each is outlined: a map whose numbers are near 0 would melt into a light ground.
     """
-    for tile in range(grid.count):
-        place = QRectF(*grid.place(tile))
-        paint_map(painter, place, image, source_of(picture, tile), edge)
+    places = [QRectF(*grid.place(tile)) for tile in range(grid.count)]
+    smooth = _is_smooth(grid.width, picture.tile_hw[1])
+    _set_up(painter, edge, smooth=smooth)
+    for tile, place in enumerate(places):
+        _draw_part(painter, place, image, source_of(picture, tile), smooth=smooth)
+    painter.drawRects([place.adjusted(-0.5, -0.5, 0.5, 0.5) for place in places])
 
 
 def source_of(picture: LayerPicture, tile: int) -> QRectF:
@@ -77,12 +80,20 @@ def paint_map(
     painter: QPainter, place: QRectF, image: QImage, source: QRectF, edge: QColor
 ) -> None:
     """Paint a part of an image, outlined."""
-    smaller = place.width() < source.width()  # reduced: every cell has its share
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smaller)
+    smooth = _is_smooth(place.width(), source.width())
+    _set_up(painter, edge, smooth=smooth)
+    _draw_part(painter, place, image, source, smooth=smooth)
+    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def _is_smooth(width: float, cells: float) -> bool:
+    return width < cells  # reduced: every cell has its share
+
+
+def _set_up(painter: QPainter, edge: QColor, *, smooth: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
     painter.setPen(edge)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    _draw_part(painter, place, image, source, smooth=smaller)
-    painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
 def paint_numbers(

@@ -150,7 +150,7 @@ class SmallPanel(CanvasPanel):
         self.caption_holder.setMinimumWidth(0)  # as wide as its words
         self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TEXT_PX)))
         self._centre_caption(True)
-        self._caption, self._beside = "", 0
+        self._caption, self._beside, self._sign = "", 0, 0
         self.column.insertStretch(0)
         self.hues = HueLayer()
         self.canvas.set_layers((self.hues,))
@@ -207,9 +207,26 @@ class SmallPanel(CanvasPanel):
         self._detail.setVisible(bool(self._beside))
 
     def set_caption(self, text: str) -> None:
-        """Say what the grid is."""
-        self._caption = text
-        self._write_caption()
+        """Say what the grid is; a label that is told the same would be laid out anew."""
+        if text != self._caption:
+            self._caption = text
+            self._write_caption()
+
+    def set_sign(self, side: int) -> None:
+        """Be only so large, a sign of what can be enlarged; 0: as large as may be."""
+        self._sign = side
+        least, most = side or _LEAST_SIDE, side or _MOST_HEIGHT
+        self.canvas.setMinimumSize(least, least)
+        self.canvas.setMaximumSize(most, most)
+        middle = Qt.AlignmentFlag.AlignHCenter if side else Qt.AlignmentFlag(0)
+        self.column.setAlignment(self.canvas, middle)
+        self.setMaximumHeight(side + SMALL_CAPTION_HEIGHT if side else _MOST_HEIGHT)
+        self.shrink_to_content()
+
+    @override
+    def shrink_to_content(self) -> None:
+        if not self._sign:
+            super().shrink_to_content()
 
     def set_caption_beside(self, width: int) -> None:
         """Set the caption so wide before the grid, which gets the height; 0: on top."""

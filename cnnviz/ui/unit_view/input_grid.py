@@ -17,12 +17,16 @@ from cnnviz.engine.convolution.shapes import Amounts
 from cnnviz.engine.convolution.window_geometry import WindowGeometry
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.state.lab_input import LabInput
+from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_cells import Cells
 from cnnviz.ui.canvas.grid_geometry import Frame, Rect
 from cnnviz.ui.canvas.grid_numbers import written_in_full
+from cnnviz.ui.canvas.grid_painting import Layer
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
 from cnnviz.ui.unit_view.layers import WindowLayer, zeros_of
+from cnnviz.ui.unit_view.loupe import Loupe
 from cnnviz.ui.unit_view.reach_layers import ReachLayer, UnreachedLayer
 from cnnviz.ui.unit_view.unit import ALL, Unit, input_lut
 from cnnviz.ui.unit_view.window_animation import Glide
@@ -59,9 +63,37 @@ class InputGrid(CanvasPanel):
         self._step: AnyStep | None = None
         self.glide = Glide(self.canvas)
         self.glide.moved.connect(self._on_glide_moved)
+        self.loupe = Loupe(self.canvas)
+        self.canvas.view_changed.connect(self.follow_loupe)
         window = self._window
-        self.canvas.set_layers((self.origins, window, self.reach, window.outline))
+        self.loupe.set_layers((window, window.outline))
+        self.set_layers(())
         self.column.setSpacing(tokens.SPACE_XS)
+
+    def set_layers(self, more: tuple[Layer, ...]) -> None:
+        """Paint window and loupe over the cells, and ``more`` on top."""
+        window, ties = self._window, self.loupe.paint_ties
+        below: tuple[Layer, ...] = (self.origins, window, self.reach)
+        self.canvas.set_layers((*below, window.outline, ties, *more))
+
+    @Slot()
+    def follow_loupe(self) -> None:
+        """Enlarge what the window is on, where it would be a dot."""
+        geometry = self.window_geometry
+        span = (1, 1) if geometry is None else geometry.span
+        self.loupe.follow(self._window.corner, span)
+
+    @property
+    def window_place(self) -> tuple[GridCanvas, Rect] | None:
+        """Where the window is seen best: its canvas, and its place there."""
+        window, box = self._window, self.window_box
+        if box is None:
+            return None
+        if self.loupe.isHidden():
+            return self.canvas, box
+        assert window.corner is not None
+        assert window.geometry is not None
+        return self.loupe, self.loupe.view.rect(*window.corner, *window.geometry.span)
 
     @property
     def window_geometry(self) -> WindowGeometry | None:
@@ -96,12 +128,14 @@ class InputGrid(CanvasPanel):
         """Show no input, and what to do in its place."""
         self.canvas.clear(hint)
         self._view = None
+        self.loupe.hide()
 
     def show_input(self, given: LabInput, channel: int) -> None:
         """Show an input without a window; ``channel`` may be ``ALL`` of a picture."""
         self._show(InputShown(given, channel, _still(given), 0.0))
         self.glide.stop()
         self._window.corner = None
+        self.follow_loupe()
         self.canvas.update()
 
     def show_unit(
@@ -130,6 +164,7 @@ class InputGrid(CanvasPanel):
             self._step = step
             self.canvas.reveal(step.top, step.left, *geometry.span)
         if changed:
+            self.follow_loupe()
             self.canvas.update()
 
     def _show(self, view: InputShown) -> None:
@@ -157,6 +192,7 @@ class InputGrid(CanvasPanel):
         self.canvas.set_ground_layers((self._unreached,))
         self.canvas.set_cells(cells, frame)
         self.shrink_to_content()
+        self.follow_loupe()
         self._write_size()
         self.refresh_reading()
 
@@ -199,6 +235,8 @@ class InputGrid(CanvasPanel):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._write_size()
+        tip = self.tr("The cells around the window, enlarged; click one to go there")
+        set_names(self.loupe, "input_loupe", self.tr("Loupe on the window"), tip)
 
     def zoom_to_window(self) -> None:
         """Enlarge the window and as much again around it."""
@@ -211,4 +249,5 @@ class InputGrid(CanvasPanel):
     @Slot()
     def _on_glide_moved(self) -> None:
         self._window.corner = self.glide.here
+        self.follow_loupe()
         self.canvas.update()

@@ -25,6 +25,9 @@ _HUE_CELL = 10
 _BAR_ACROSS, _BAR_THICK = 0.56, 0.09
 """Of a cell: the bar of a weight's hue."""
 
+_MOST_SINGLE = 25
+"""Cells of a window up to which each has a hue of its own."""
+
 _MOST_BARS = 49
 """Cells of a window up to which their hues are seen on the picture, and not only hide it."""
 
@@ -110,10 +113,12 @@ class HueLayer:
     def _paint_hues(self, painter: QPainter, view: GridView) -> None:
         if view.scale < _BARRED_CELL:
             return
-        for i, line in enumerate(hues_of(view.frame.rows, view.frame.columns)):
+        size = view.frame.rows, view.frame.columns
+        is_wide = not has_hue_each(*size)
+        for i, line in enumerate(hues_of(*size)):
             for j, hue in enumerate(line):
                 shown = _of_weight(hue, (i, j), self.faint)
-                paint_hue_bar(painter, view.rect(i, j), shown)
+                paint_hue_bar(painter, view.rect(i, j), shown, is_wide=is_wide)
 
 
 class ProgressLayer:
@@ -180,9 +185,21 @@ def _weight_hues(rows: int, columns: int, dark: bool) -> tuple[tuple[QColor, ...
     )
 
 
+def has_hue_each(rows: int, columns: int) -> bool:
+    """Whether each cell of a window has a hue of its own, and not each row."""
+    return rows * columns <= _MOST_SINGLE
+
+
 def hues_of(rows: int, columns: int) -> tuple[tuple[QColor, ...], ...]:
-    """Return the hues of a window's cells; none where there are too many to tell apart."""
-    return weight_hues(rows, columns) if rows * columns <= engine.MOST_HUES else ()
+    """Return the hues of a window's cells; none where it has too many.
+
+    More than a few cannot be told apart: then each row has one, all along it.
+    """
+    if rows * columns > engine.MOST_HUES:
+        return ()
+    if has_hue_each(rows, columns):
+        return weight_hues(rows, columns)
+    return tuple(line * columns for line in weight_hues(rows, 1))
 
 
 def paint_outline(
@@ -233,11 +250,16 @@ def _paint_hue(painter: QPainter, rect: Rect, hue: QColor) -> None:
         paint_hue_bar(painter, rect, hue)
 
 
-def paint_hue_bar(painter: QPainter, rect: Rect, hue: QColor) -> None:
-    """Paint the hue of a weight as a bar at the foot of its cell, below the number."""
+def paint_hue_bar(
+    painter: QPainter, rect: Rect, hue: QColor, *, is_wide: bool = False
+) -> None:
+    """Paint the hue of a weight as a bar at the foot of its cell, below the number.
+
+    One that ``is_wide`` goes on in the next cell, where a whole row has one hue.
+    """
     x, y, width, height = rect
     thick = max(2, min(5, round(height * _BAR_THICK)))
-    across = max(thick, round(width * _BAR_ACROSS))
+    across = width if is_wide else max(thick, round(width * _BAR_ACROSS))
     left, top = x + (width - across) // 2 + 1, y + height - 2 * thick + 1
     painter.fillRect(left, top, across, thick, hue)
 
@@ -249,13 +271,22 @@ def _cover(
     if rows <= 0 or columns <= 0:
         return
     colours = look(QGuiApplication.palette())
-    box = QRect(*view.rect(row, column, rows, columns)).adjusted(1, 1, 1, 1)
-    painter.fillRect(box, colours.ground)
+    box = QRect(*view.rect(row, column, rows, columns))
     if view.scale < _OUTLINED_CELL:
+        painter.fillRect(box, colours.ground)
         return
-    for down in range(1, rows + 1):
+    box.translate(1, 1)  # the line before them belongs to those that are there
+    painter.fillRect(box, colours.ground)
+    seen = painter.window()
+    for down in _seen(rows, box.top(), view.scale, seen.top(), seen.bottom()):
         y = view.rect(row + down, column)[1]
         painter.fillRect(box.left(), y, box.width(), 1, colours.hairline)
-    for across in range(1, columns + 1):
+    for across in _seen(columns, box.left(), view.scale, seen.left(), seen.right()):
         x = view.rect(row, column + across)[0]
         painter.fillRect(x, box.top(), 1, box.height(), colours.hairline)
+
+
+def _seen(count: int, start: int, cell: float, low: int, high: int) -> range:
+    """Return which lines between so many cells are seen, of a grid of any size."""
+    first = max(1, int((low - start) / cell))
+    return range(first, min(count, int((high - start) / cell) + 1) + 1)

@@ -93,8 +93,8 @@ class Lenses(QWidget):
         self._shown = ribbons
 
     def _from_window(self) -> Ribbon | None:
-        box, target = self._given.window_box, self._column.window_panel.canvas
-        source = self._part_of(self._given.canvas, box)
+        place, target = self._given.window_place, self._column.window_panel.canvas
+        source = None if place is None else self._part_of(*place)
         grid = self._grid_of(target)
         if source is None or grid is None or source.right() >= grid.left():
             return None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -12,9 +12,11 @@ from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, signed_range, to_indices
 from cnnviz.engine.images.numbers.typed_numbers import display_range
 from cnnviz.ui.canvas.grid_geometry import Rect
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import CanvasPanel
 from cnnviz.ui.unit_view.layers import ProgressLayer, paint_blank
+from cnnviz.ui.unit_view.loupe import Loupe
 from cnnviz.ui.unit_view.reach_layers import ReachLayer
 from cnnviz.ui.unit_view.unit import Unit
 
@@ -37,9 +39,17 @@ class OutputGrid(CanvasPanel):
         super().__init__(parent)
         self._progress = ProgressLayer()
         self.reach = ReachLayer(self.canvas)
+        self.loupe = Loupe(self.canvas)
+        self.loupe.set_layers((self._progress,))
+        self.canvas.view_changed.connect(self.follow_loupe)
         self._blank_hw: Pair | None = None
         self._step: AnyStep | None = None
         self.column.setSpacing(tokens.SPACE_XS)
+
+    @Slot()
+    def follow_loupe(self) -> None:
+        """Enlarge what is around the unit's cell, where that would be a dot."""
+        self.loupe.follow(None if self._blank_hw else self._progress.cell)
 
     @property
     def cell_box(self) -> Rect | None:
@@ -53,6 +63,7 @@ class OutputGrid(CanvasPanel):
             self._step = unit.step
             self.canvas.reveal(*unit.cell, 1, 1)
         if self._progress.render(unit.cell, whole):
+            self.follow_loupe()
             self.canvas.update()
             self.unit_moved.emit()
 
@@ -74,9 +85,10 @@ class OutputGrid(CanvasPanel):
     ) -> None:
         """Show coloured numbers; ``size_hw`` where there are only some of them."""
         self._blank_hw = None
-        self.canvas.set_layers((self._progress, self.reach))
+        self.canvas.set_layers((self._progress, self.reach, self.loupe.paint_ties))
         self.canvas.set_grid(indices_hw, lut, values_hw, size_hw=size_hw)
         self.shrink_to_content()
+        self.follow_loupe()
         self._write_size()
         self.refresh_reading()
 
@@ -89,11 +101,13 @@ class OutputGrid(CanvasPanel):
         # One cell for all of them: however large, it takes neither room nor time.
         self.canvas.set_grid(np.zeros((1, 1), np.uint8), GREY, size_hw=output_hw)
         self.shrink_to_content()
+        self.follow_loupe()
         self._write_size()
 
     def show_nothing(self, hint: str) -> None:
         """Show no output, and why."""
         self._blank_hw = self._progress.cell = None
+        self.follow_loupe()
         self.canvas.clear(hint)
         self.set_size("")
 
@@ -104,6 +118,8 @@ class OutputGrid(CanvasPanel):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         self._write_size()
+        tip = self.tr("The cells around the new one, enlarged; click one to go there")
+        set_names(self.loupe, "output_loupe", self.tr("Loupe on the output"), tip)
 
     @override
     def reading(self, row: int, column: int) -> str:

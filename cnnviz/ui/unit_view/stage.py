@@ -25,6 +25,9 @@ from cnnviz.ui.unit_view.unit import Unit
 if TYPE_CHECKING:
     from cnnviz.engine.convolution.spec import Pair
 
+_LEAST_PICTURE: Final = 200
+"""Pixels that input and output keep beside a large grid of the step."""
+
 _PICTURE: Final = 60
 """How the width is shared out: this to the input and to the output, `_share` between."""
 
@@ -91,6 +94,7 @@ class Stage(Retranslated):
         self.lenses = Lenses(self._given, self._column, self._output, self)
 
     def _connect(self) -> None:
+        self._column.enlarged.connect(self._share_width)
         for panel in self.panels:
             panel.canvas.cell_hovered.connect(self._on_read)
             panel.canvas.cell_left.connect(self._hovering.leave)
@@ -124,10 +128,16 @@ class Stage(Retranslated):
         self._hovering.render_unit(unit)
         self.lenses.render_value(0.0 if unit is None else unit.outcome.output)
 
+    @Slot()
     def _share_width(self) -> None:
         """Give the middle what its three grids can use, and the pictures the rest."""
         between = self._row.spacing() * (self._row.count() - 1)
-        share = _share(*self._size, self.size() - QSize(between, 0))
+        room = self.size() - QSize(between, 0)
+        share = _share(*self._size, room)
+        if wanted := self._column.columns_wanted:
+            wanted = min(wanted, room.width() - 2 * _LEAST_PICTURE)
+            pictures = max(room.width() - wanted, 1)
+            share = max(share, -(-2 * _PICTURE * wanted // pictures))
         if share != self._row.stretch(self._row.indexOf(self._column)):
             self._row.setStretchFactor(self._column, share)
 

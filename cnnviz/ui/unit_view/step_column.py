@@ -2,15 +2,16 @@
 
 from typing import Final
 
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
-from cnnviz.ui.layouts import in_column
+from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import Retranslated, set_names, set_tip
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.canvas_panel import SMALL_CAPTION_HEIGHT, SmallPanel
 from cnnviz.ui.unit_view.flip_animation import KernelTurn
@@ -20,12 +21,39 @@ from cnnviz.ui.unit_view.step_pictures import kernel_cells, step_pictures
 from cnnviz.ui.unit_view.unit import Unit
 from cnnviz.ui.unit_view.window_animation import Glide
 
+_AIR: Final = 24
+"""Pixels below a grid, before the caption of the next one."""
+
+_MOST_HEIGHT: Final = 16_777_215
+"""Of a widget, for Qt (QWIDGETSIZE_MAX)."""
+
 _EASY_CELL: Final = 30
 """Pixels of a cell in which a number is read at ease, with a hue around it."""
 
 
+_READABLE_CELL: Final = 26
+"""Pixels of a cell below which one grid at a time is large, and the others are signs."""
+
+_BESIDE: Final = 5
+"""Columns of a grid up to which its caption has room beside it."""
+
+_SIGN: Final = 60
+"""Pixels of a grid that is there to be enlarged."""
+
+
 class StepColumn(Retranslated):
-    """Window times kernel is products: three small grids, one below the other."""
+    """Window times kernel is products: three small grids, one below the other.
+
+    Where so many rows are too low for their numbers, one of them has the place of all,
+    and the others stand above it, small: a press enlarges one.
+
+    Signals
+    -------
+    enlarged()
+        Another grid is the large one.
+    """
+
+    enlarged = Signal()
 
     def __init__(self, glide: Glide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +69,14 @@ class StepColumn(Retranslated):
         self._unit: Unit | None = None
         self._kernel_hw: Array | None = None
         grids = ((panel, 1) for panel in self.panels)
+        self._signs = in_row(gap=tokens.SPACE_M)
+        self._large_one: SmallPanel | None = None
+        self._chosen = self.products
         self._box = in_column(
-            None, self.note, *grids, None, gap=tokens.SPACE_XXS, of=self
+            None, self.note, self._signs, *grids, None, gap=tokens.SPACE_XXS, of=self
         )
+        for panel in self.panels:
+            panel.canvas.cell_clicked.connect(self._on_cell_clicked)
         self._retranslate()
 
     @property
@@ -107,10 +140,61 @@ class StepColumn(Retranslated):
         super().resizeEvent(event)
         self._place_captions()
 
+    @Slot()
+    def _on_cell_clicked(self) -> None:
+        """Enlarge the grid that was pressed, where only one is large."""
+        if self._large_one is None:
+            return
+        pressed = next(p for p in self.panels if p.canvas is self.sender())
+        if pressed is not self._chosen:
+            self._chosen = pressed
+            self._enlarge(pressed)
+
+    def _enlarge(self, large: SmallPanel | None) -> None:
+        """Give one grid the place of all three; ``None``: all are alike."""
+        if large is self._large_one:
+            return
+        self._large_one = large
+        for place, panel in enumerate(self.panels):
+            box = self._box if large in (None, panel) else self._signs
+            for other in (self._box, self._signs):
+                other.removeWidget(panel)
+            if box is self._signs:
+                box.addWidget(panel)
+            else:
+                at = 3 + (place if large is None else 0)
+                self._box.insertWidget(at, panel, 1)
+            panel.set_sign(_SIGN if box is self._signs else 0)
+        tip = self.tr("Press a small grid to enlarge it; Return does it, too.")
+        for panel in self.panels:
+            set_tip(panel.title, "" if large is None else tip)
+        self.enlarged.emit()
+
+    @property
+    def columns_wanted(self) -> int:
+        """Pixels that the large grid needs for its numbers; 0 where all are alike."""
+        if self._large_one is None:
+            return 0
+        return self._large_one.canvas.view.frame.width * tokens.CELL_NUMBERED
+
+    def _is_too_low(self) -> bool:
+        """Whether three grids one below the other are too low for their numbers."""
+        if any(panel.canvas.isHidden() for panel in self.panels):
+            return False
+        frames = [panel.canvas.view.frame for panel in self.panels]
+        rows = max(1, *(frame.height for frame in frames))
+        has_room_beside = max(frame.width for frame in frames) <= _BESIDE
+        caption = 0 if has_room_beside else SMALL_CAPTION_HEIGHT
+        # By height only: how wide it is depends on what is large.
+        return self._high(caption) / rows < _READABLE_CELL
+
     def _place_captions(self) -> None:
         """Set captions beside the grids where cells are small and that enlarges them."""
+        self._enlarge(self._chosen if self._is_too_low() else None)
         beside = 0
-        if not any(panel.canvas.isHidden() for panel in self.panels):
+        if self._large_one is None and not any(
+            panel.canvas.isHidden() for panel in self.panels
+        ):
             widths = zip(
                 *(panel.caption_widths() for panel in self.panels), strict=True
             )
@@ -123,6 +207,17 @@ class StepColumn(Retranslated):
                     beside = width
         for panel in self.panels:
             panel.set_caption_beside(beside)
+        self._keep_together(is_beside=bool(beside))
+
+    def _keep_together(self, *, is_beside: bool) -> None:
+        """Let no grid take more height than it fills: the three stand close together."""
+        for panel in self.panels:
+            frame, most = panel.canvas.view.frame, _MOST_HEIGHT
+            if not (is_beside or panel.canvas.isHidden()) and frame.columns:
+                cell = min(panel.canvas.largest_cell, self.width() / frame.columns)
+                most = round(cell * frame.rows) + SMALL_CAPTION_HEIGHT + _AIR
+            if panel.maximumHeight() != most:
+                panel.setMaximumHeight(most)
 
     def _cell_beside(self, width: int) -> float:
         """Return how large the cells are beside captions of a width; 0: on top."""
@@ -141,6 +236,8 @@ class StepColumn(Retranslated):
     def _share_height(self) -> None:
         """Give words the height that they need, and grids the rest."""
         has_words = any(panel.canvas.isHidden() for panel in self.panels)
+        if self._box.stretch(0) == int(has_words):
+            return  # to say the same again would lay the page out anew, at every step
         for panel in self.panels:
             self._box.setStretchFactor(panel, 0 if has_words else 1)
         # What stays together stands in the middle.

@@ -32,8 +32,9 @@ def test_that_about_copies_the_versions(qtbot: QtBot) -> None:
     assert "numpy" in copied
 
 
-def test_that_f1_lists_the_keys_of_the_window(shell: Shell, qtbot: QtBot) -> None:
-    qtbot.keyClick(shell.window, Qt.Key.Key_F1)
+def test_that_shift_f1_lists_the_keys_of_the_window(shell: Shell, qtbot: QtBot) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(shell.window, Qt.Key.Key_F1, shift)
     dialog = shell.window.findChild(ShortcutsDialog, "shortcuts_dialog")
     assert dialog.isVisible()
     texts = [label.text() for label in dialog.findChildren(QLabel)]

@@ -21,7 +21,7 @@ from cnnviz.engine.networks.trace import LayerOutput, Trace
 from cnnviz.state.picture.layer_pictures import input_picture
 from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
-from cnnviz.ui.network_view.feeding import feeding_tiles
+from cnnviz.ui.network_view.feeding import fed_tiles, feeding_tiles
 from cnnviz.ui.network_view.network_stages import stages
 from cnnviz.ui.network_view.network_view import NetworkView, OpenMap
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
@@ -301,3 +301,19 @@ def test_that_layers_that_are_not_shown_lead_on_to_what_feeds_them() -> None:
     assert feeding_tiles(SIGNS, shown, "hidden", 0) == all_maps
     assert feeding_tiles(SIGNS, {"first"}, "half", 2) == {"first": (2,)}
     assert feeding_tiles(SIGNS, shown, "first", 2) == {}
+
+
+def test_that_what_a_map_feeds_is_what_is_made_of_it() -> None:
+    """Against the other direction, by the table of LeNet-5 of 1998 and by groups."""
+    for of in (LENET, network("lenet5-1998"), SIGNS):
+        shown = {layer.name for layer in of.layers if layer.is_shown}
+        made_of = {
+            (layer.name, tile): feeding_tiles(of, shown, layer.name, tile)
+            for layer, summary in zip(of.layers, summarize(of).layers, strict=True)
+            if layer.is_shown
+            for tile in range(min(summary.output_shape[0], 16))
+        }
+        for source, channel in made_of:
+            fed = fed_tiles(of, shown, source, channel)
+            for (layer, tile), read in made_of.items():
+                assert (tile in fed.get(layer, ())) == (channel in read.get(source, ()))

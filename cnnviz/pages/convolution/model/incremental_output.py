@@ -16,7 +16,11 @@ from cnnviz.engine.convolution.operations import Convolution
 from cnnviz.engine.convolution.padding import Array, evenly, source_cells
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
-from cnnviz.pages.convolution.model.output_picture import OutputPicture, coloured
+from cnnviz.pages.convolution.model.output_picture import (
+    OutputPicture,
+    coloured,
+    is_signed,
+)
 
 MOST_CHANGES: Final = 2
 """Weights that may differ; with more the worker is nearly as quick."""
@@ -66,7 +70,7 @@ def quick_output(
     for plane, *tap in places.tolist():
         change = changes_chw[plane, tap[0], tap[1]]
         _add_met(values_hw, new, group.start + plane, (tap[0], tap[1]), change)
-    shown = coloured(values_hw, white)
+    shown = coloured(values_hw, white, signed=is_signed(walk))
     return replace(shown, channel=channel, maps=output.maps, walk=walk)
 
 

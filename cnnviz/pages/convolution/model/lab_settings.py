@@ -102,7 +102,7 @@ class LabSettings:
     """
 
     operation: OperationKind = "convolution"
-    colour: Colour = "grey"
+    colour: Colour = "rgb"
     value_range: ValueRange = "0..255"
     bank: KernelBank
     preset: str

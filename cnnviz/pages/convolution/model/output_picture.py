@@ -6,6 +6,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.convolution.activation.functions import ACTIVATIONS
+from cnnviz.engine.convolution.operations.kernel_operation import KernelOperation
 from cnnviz.engine.convolution.spec import Pair
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.images.colour_maps import signed_range, to_indices
@@ -25,7 +27,8 @@ class OutputPicture:
     indices_hw
         uint8: where each number lies between ``low`` and ``high``.
     palette
-        ``diverging`` when any number is negative, else ``grey``.
+        ``diverging`` where the operation can make negative numbers (`is_signed`), else
+        ``grey``: it does not change from one picture to the next.
     low, high
         The numbers of index 0 and 255.
     size_hw
@@ -66,22 +69,45 @@ class OutputPicture:
         )
 
 
-def coloured(values_hw: NDArray[np.float32], white: float = 255.0) -> OutputPicture:
+def is_signed(walk: Walk) -> bool:
+    """Whether an output channel can hold negative numbers, by how it is made.
+
+    It can where a weight, the bias or a number that is read is negative, unless the
+    activation lets none through.
+    """
+    operation, activation = walk.operation, walk.activation
+    if not ACTIVATIONS[activation.kind].can_be_negative(activation.slope):
+        return False
+    reads = operation.input_chw
+    if reads.dtype != np.uint8 and reads.size and float(reads.min()) < 0:
+        return True
+    if not isinstance(operation, KernelOperation):
+        return False
+    channel = walk.output_channel
+    bias_o = operation.bias_o
+    has_bias = bias_o is not None and float(bias_o[channel]) < 0
+    return has_bias or float(operation.kernel_of(channel)[1].min()) < 0
+
+
+def coloured(
+    values_hw: NDArray[np.float32], white: float = 255.0, *, signed: bool = False
+) -> OutputPicture:
     """Choose the colours of an output; all else is as of the only channel of a whole one.
 
     Numbers that could be levels of the picture (0 to ``white``) are shown as these
-    very levels, so that a blur looks like the picture that it came from.
+    very levels, so that a blur looks like the picture that it came from. ``signed`` as
+    `is_signed`.
     """
-    low, high, palette = output_range(values_hw, white)
+    low, high, palette = output_range(values_hw, white, signed=signed)
     height, width = values_hw.shape
     indices_hw = to_indices(values_hw, low, high)
     return OutputPicture(values_hw, indices_hw, palette, low, high, (height, width))
 
 
 def output_range(
-    values_hw: NDArray[np.float32], white: float
+    values_hw: NDArray[np.float32], white: float, *, signed: bool = False
 ) -> tuple[float, float, OutputPalette]:
     """Return the numbers of index 0 and 255, and the palette, of an output."""
-    if values_hw.min() < 0:
+    if signed or values_hw.min() < 0:
         return *signed_range(values_hw), "diverging"
     return 0.0, max(white, float(values_hw.max())), "grey"

@@ -15,7 +15,7 @@ from cnnviz.engine.files import write_whole, writing_whole
 from cnnviz.engine.images.colour_maps import DIVERGING
 from cnnviz.engine.images.files.saving import encode_png
 from cnnviz.engine.images.numbers.number_files import csv_lines
-from cnnviz.pages.convolution.model.output_picture import coloured
+from cnnviz.pages.convolution.model.output_picture import coloured, is_signed
 from cnnviz.pages.convolution.presenters.output_worker import white_of
 
 OUTPUT_ENDINGS: Final = (".npy", ".csv", ".png")
@@ -104,7 +104,9 @@ def write_output(
                 _write_csv(file, walk, for_spreadsheet, is_cancelled)
         case _:
             (values_hw,) = outputs_of(walk, [walk.output_channel], is_cancelled)
-            pixels = shown_pixels(values_hw, white_of(walk, white))
+            pixels = shown_pixels(
+                values_hw, white_of(walk, white), signed=is_signed(walk)
+            )
             write_whole(path, encode_png(pixels))
 
 
@@ -133,9 +135,11 @@ def _write_csv(
             file.write(line)
 
 
-def shown_pixels(values_hw: NDArray[np.float32], white: float) -> NDArray[np.uint8]:
+def shown_pixels(
+    values_hw: NDArray[np.float32], white: float, *, signed: bool = False
+) -> NDArray[np.uint8]:
     """Return one channel as on the screen, a pixel a cell: grey, or blue to orange."""
-    shown = coloured(values_hw, white=white)
+    shown = coloured(values_hw, white, signed=signed)
     if shown.palette == "grey":
         return shown.indices_hw[np.newaxis]
     rgb: NDArray[np.uint8] = DIVERGING[shown.indices_hw]

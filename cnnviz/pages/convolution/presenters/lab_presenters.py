@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
+from cnnviz.pages.convolution.presenters.dataset_glance import DatasetGlance
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
@@ -33,6 +34,8 @@ class LabPresenters:
         Views, animations and numbers written to files.
     files
         Lab files.
+    glance
+        Pictures of a data set to choose from.
     wishes
         What other pages wish to see.
     """
@@ -51,9 +54,10 @@ class LabPresenters:
         self.learned = LearnedKernelsPresenter(networks, parent)
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
+        self.glance = DatasetGlance(parent)
         self.wishes = LabWishes(self.files, self.walk, undo, parent)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""
-        for part in (self.files, self.exports, self.learned, self.walk):
+        for part in (self.glance, self.files, self.exports, self.learned, self.walk):
             part.shut_down()

@@ -15,6 +15,7 @@ from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.output_picture import (
     OutputPicture,
     coloured,
+    is_signed,
     output_range,
 )
 from cnnviz.state.picture.layer_pictures import shown_picture
@@ -90,7 +91,11 @@ def _output(
         totals = _totals(walk, all_ohw[channel])
         if activation.kind != "none":
             all_ohw = activate(all_ohw, activation)
-        looks = [output_range(values_hw, white) for values_hw in all_ohw]
+        walks = (replace(walk, output_channel=each) for each in range(outputs))
+        looks = [
+            output_range(values_hw, white, signed=is_signed(each))
+            for values_hw, each in zip(all_ohw, walks, strict=True)
+        ]
         maps, own_hw = shown_picture("output", all_ohw, looks), all_ohw[channel]
     else:
         own_hw = whole(channel, is_cancelled)[0]
@@ -99,7 +104,7 @@ def _output(
             own_hw = _softmax(walk, own_hw, whole, is_cancelled)
         elif activation.kind != "none":
             own_hw = activate(own_hw, activation)
-    output = coloured(own_hw, white)
+    output = coloured(own_hw, white, signed=is_signed(walk))
     return replace(output, channel=channel, maps=maps, totals=totals, walk=walk)
 
 

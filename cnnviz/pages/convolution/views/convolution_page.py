@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -13,6 +15,7 @@ from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPa
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
+from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_tools import SourceTools
@@ -21,7 +24,9 @@ from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
+from cnnviz.state.level import Level
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
@@ -46,9 +51,13 @@ class ConvolutionPage(Page):
     -------
     open_requested()
         The window shall ask for a file.
+    stroke_started(), stroke_drawn(stroke, ink_hw)
+        The pen came down on the pad; what it did, and the ink, as of `StrokePaper`.
     """
 
     open_requested = Signal()
+    stroke_started = Signal()
+    stroke_drawn = Signal(object, object)
 
     key = "convolution"
     icon_name = "convolution"
@@ -92,6 +101,11 @@ class ConvolutionPage(Page):
     def set_reduced_motion(self, reduced: bool) -> None:
         self._stages.set_reduced_motion(reduced)
         self._flight.reduced_motion = reduced
+        self._first.set_reduced_motion(reduced)
+
+    @override
+    def render_level(self, level: Level) -> None:
+        self._first.render_level(level)
 
     @override
     def title(self) -> str:
@@ -115,7 +129,7 @@ class ConvolutionPage(Page):
         if not shown:
             self._walk.pause()
         else:
-            self._stages.give_focus()  # so that the arrow keys walk
+            self._first.give_focus(self._stages)  # so that the arrow keys walk
 
     @override
     def go_back(self) -> bool:
@@ -125,6 +139,15 @@ class ConvolutionPage(Page):
         if is_enlarged:
             self._stages.fit()
         return is_enlarged
+
+    @override
+    def begin_first_look(self) -> None:
+        self._first.begin()
+
+    @Slot()
+    def _on_first_changed(self) -> None:
+        self._render(self._walk.store.state)  # the keys walk in one of the two
+        self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
@@ -136,7 +159,11 @@ class ConvolutionPage(Page):
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(self.palette().ColorRole.Mid)
-        in_row((left, 1), line, self._inspector, gap=0, of=self)
+        bench = QWidget(self)
+        in_row((left, 1), line, self._inspector, gap=0, of=bench)
+        in_row((bench, 1), gap=0, of=self)
+        self._first = FirstWay(bench, self._actions.draw, self._lab, self)
+        left.insertWidget(0, self._first.head)
 
     def _connect_actions(self) -> None:
         actions, walk = self._actions, self._walk
@@ -168,6 +195,7 @@ class ConvolutionPage(Page):
         walk, pictures, stages = self._walk, self._pictures, self._stages
         picture, inspector = stages.picture, self._inspector
         walk.store.changed.connect(self._on_state_changed)
+        self._first.changed.connect(self._on_first_changed)
         self.refuse_until(failed=walk.failed, done=walk.computed)
         pictures.store.changed.connect(self._on_picture_changed)
         self._source.open_requested.connect(self.open_requested)
@@ -180,13 +208,24 @@ class ConvolutionPage(Page):
         picture.input.colour.chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        picture.input.pad.stroke_started.connect(pictures.begin_stroke)
-        picture.input.pad.ink_changed.connect(pictures.draw)
-        picture.input.pad.stroke_finished.connect(pictures.finish_stroke)
+        self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
+
+    def _connect_pad(self, pad: DrawPad) -> None:
+        # First, so that whoever shows the new ink knows what made it.
+        pad.stroke_started.connect(self.stroke_started)
+        pad.stroke_started.connect(self._pictures.begin_stroke)
+        pad.ink_changed.connect(self._pictures.draw)
+        pad.stroke_finished.connect(self._on_stroke_finished)
+
+    @Slot(object)
+    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        pad = self._stages.picture.input.pad
+        self.stroke_drawn.emit(pad.newest_stroke, ink_hw)
+        self._pictures.finish_stroke(ink_hw)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
@@ -205,7 +244,7 @@ class ConvolutionPage(Page):
         self._actions.render_playing(state.playing)
         self._actions.whole.setChecked(state.whole_output_shown)
         for action in self._actions.walking():
-            action.setEnabled(state.walk is not None)
+            action.setEnabled(state.walk is not None and not self._first.is_asking)
         for part in (self._actions, self._source):
             part.render_operation(state.settings.operation)
 
@@ -313,8 +352,11 @@ class ConvolutionPage(Page):
 
     @override
     def event(self, event: QEvent) -> bool:
-        focus = self.window().focusWidget()
-        return keep_for_focus(event, focus) or super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return keep_for_focus(event, self.window().focusWidget()) or super().event(
+                event
+            )
+        return super().event(event)
 
     @Slot()
     @override

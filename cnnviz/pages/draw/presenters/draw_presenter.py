@@ -1,7 +1,7 @@
 """From the shared picture and the current network to what the Draw page shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import QObject, Slot
 
@@ -59,6 +59,13 @@ class DrawState:
     network_error: CnnvizError | None = None
     loading: bool = True
     own_ranges: bool = False
+
+    def is_but_for_picture(self, other: "DrawState") -> bool:
+        """Whether another state has the same answer: only the pen has moved on."""
+        names = (field.name for field in fields(self) if field.name != "picture")
+        return self.answer is not None and all(
+            getattr(self, name) is getattr(other, name) for name in names
+        )
 
     @property
     def answering(self) -> CurrentNetwork:
@@ -173,11 +180,13 @@ class DrawPresenter(QObject):
         self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
 
     @Slot(object, object)
-    def _on_picture_changed(self, _new: SharedPicture, _old: SharedPicture) -> None:
+    def _on_picture_changed(self, new: SharedPicture, _old: SharedPicture) -> None:
         self.drawings.replay.stop()
         if self._watched:
             self.take_picture()
             self._ask()
+        else:  # drawn on another page: it is kept among the drawings all the same
+            self.drawings.follow(DrawState(new, self._network_store.state))
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:

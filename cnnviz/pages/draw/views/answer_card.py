@@ -11,7 +11,6 @@ from cnnviz.engine.reading.judgement import Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.pages.draw.views.ways_on import WaysOn
-from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
 from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.class_text import class_words
@@ -73,7 +72,7 @@ class AnswerCard(Retranslated):
         best = None if trace is None or shares is None else float(shares[trace.best])
         self._percent.setText(" " if best is None or doubted else sure_percent(best))
         if self._is_teaching and not state.answering.network.drawings:
-            self._message.setText(self._of_another(state.answering))
+            self._message.setText(self._of_another(state))
         elif trace is None:
             self._message.setText(self._waiting(state))
         elif judgement is not None and doubted:
@@ -96,11 +95,13 @@ class AnswerCard(Retranslated):
         if self._state is not None:
             self.render_state(self._state)
 
-    def _of_another(self, answering: CurrentNetwork) -> str:
+    def _of_another(self, state: DrawState) -> str:
+        if state.answer is None or state.answer.trace is None:
+            return self.tr("Your network answers here once it is trained.")
         text = self.tr(
             "This is how {network} reads it. Yours answers once it is trained."
         )
-        return text.format(network=plain(network_title(answering)))
+        return text.format(network=plain(network_title(state.answering)))
 
     def _doubt(self, labels: tuple[str, ...], judgement: Judgement, best: str) -> str:
         """Return that it is not one digit, and what it looks like instead."""

@@ -202,23 +202,32 @@ class DrawPage(MapsPage):
         self._strip.digit.map_clicked.connect(self._open_input)
         self._view.notified.connect(self.status_message)
         self._view.unit_requested.connect(self.unit_requested)
-        self._presenter.store.changed.connect(self._render)
+        self._presenter.store.changed.connect(self._on_changed)
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
         self._choices.store.changed.connect(self._render_chooser)
         self.refuse_until(failed=self._choices.failed, done=self._choices.chosen)
 
-    @Slot(object)
+    @Slot(object, object)
+    def _on_changed(self, new: DrawState, old: DrawState) -> None:
+        if new.is_but_for_picture(old):
+            self._render_pad(new)  # what is at the right of it comes with the answer
+        else:
+            self._render(new)
+
+    def _render_pad(self, state: DrawState) -> None:
+        self._pad.render_state(state.picture)
+        current = self._presenter.drawings.store.state.current
+        self._actions.replay.setEnabled(current is not None and bool(current.strokes))
+
     def _render(self, state: DrawState) -> None:
         answer = state.answer
-        self._pad.render_state(state.picture)
+        self._render_pad(state)
         self._say_hint()
         if answer is None:
             self._strip.render_state(None, None)
         else:
             self._strip.render_state(answer.preparation, answer.digit)
-        current = self._presenter.drawings.store.state.current
-        self._actions.replay.setEnabled(current is not None and bool(current.strokes))
         self._tools.render_state(state)
         self._answer.render_state(state)
         self._render_chooser()

@@ -1,5 +1,7 @@
 """How sure the network is of each class."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -8,7 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterStateGuard,
     QPaintEvent,
     QPalette,
 )
@@ -82,59 +83,90 @@ class ProbabilityBars(ProbabilityGrid):
             fitting = int(fitting * min(1, _LABEL_SHARE * self.width() / widest))
             font.setPixelSize(max(tokens.BAR_LEAST_PX, fitting))
             font.setFeature(QFont.Tag("tnum"), 1)
-            painter.setFont(font)
+            parts = _Parts.of(font, self._labels, self.width(), self.palette())
             for index in range(len(self._labels)):
-                self._paint_row(painter, self.box_of(index, 0), index)
+                self._paint_row(painter, self.box_of(index, 0), index, parts)
             if self.hovered_cell is not None:
                 line = self.box_of(*self.hovered_cell)
                 self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
             self.paint_focus(painter)
 
-    def _paint_row(self, painter: QPainter, line: QRectF, index: int) -> None:
-        font = painter.font()
-        font.setBold(True)  # as wide as a number can become: nothing jumps
-        metrics = QFontMetricsF(font)
-        widest = max(map(metrics.horizontalAdvance, self._labels))
-        label_width = min(widest, _LABEL_SHARE * line.width()) + _GAP
-        number_width = _GAP + max(
-            metrics.horizontalAdvance(sure_percent(share)) for share in (0.0, 0.5, 1.0)
-        )
-        groove = line.adjusted(label_width, 0, -number_width, 0)
+    def _paint_row(
+        self, painter: QPainter, line: QRectF, index: int, parts: "_Parts"
+    ) -> None:
+        groove = line.adjusted(parts.label_width, 0, -parts.number_width, 0)
         groove.setHeight(min(max(_THIN, line.height() * 0.3), _THICK))
         groove.moveCenter(line.center())
-        groove.moveLeft(label_width)
-        palette = self.palette()
-        text = palette.color(QPalette.ColorRole.WindowText)
-        window = palette.color(QPalette.ColorRole.Window)
+        groove.moveLeft(parts.label_width)
         first = index == self.best and not self._pale
-        rest = mixed(text, window, tokens.MIX_TINT if self._pale else tokens.MIX_AXIS)
-        _paint_bar(painter, groove, mixed(text, window, tokens.MIX_GROOVE))
-        font.setBold(first)
-        painter.setFont(font)
-        painter.setPen(text)
+        _paint_bar(painter, groove, parts.groove)
+        painter.setFont(parts.bold if first else parts.font)
+        painter.setPen(parts.text)
         middle = Qt.AlignmentFlag.AlignVCenter
-        text_of = QFontMetricsF(font).elidedText(
-            self._labels[index], Qt.TextElideMode.ElideRight, label_width - 2
+        metrics = parts.bold_metrics if first else parts.metrics
+        label = metrics.elidedText(
+            self._labels[index], Qt.TextElideMode.ElideRight, parts.label_width - 2
         )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, text_of)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, label)
         if self._shares is None:
             return
         share = float(self._shares[index])
         bar = QRectF(groove)
         bar.setWidth(groove.width() * share)
         if bar.width() >= 1:
-            _paint_bar(painter, bar, text if first else rest)
-        if not first:
-            painter.setPen(mixed(text, window, tokens.MIX_STRONG))
+            rest = parts.pale if self._pale else parts.rest
+            _paint_bar(painter, bar, parts.text if first else rest)
+        painter.setPen(parts.text if first else parts.strong)
         painter.drawText(
             line, Qt.AlignmentFlag.AlignRight | middle, sure_percent(share)
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What all rows share: measured and mixed once, not for each."""
+
+    font: QFont
+    bold: QFont
+    metrics: QFontMetricsF
+    bold_metrics: QFontMetricsF
+    label_width: float
+    number_width: float
+    text: QColor
+    groove: QColor
+    rest: QColor
+    pale: QColor
+    strong: QColor
+
+    @classmethod
+    def of(
+        cls, font: QFont, labels: Sequence[str], width: int, palette: QPalette
+    ) -> "_Parts":
+        bold = QFont(font)
+        bold.setBold(True)  # as wide as a number can become: nothing jumps
+        metrics = QFontMetricsF(bold)
+        widest = max(map(metrics.horizontalAdvance, labels))
+        numbers = (sure_percent(share) for share in (0.0, 0.5, 1.0))
+        text = palette.color(QPalette.ColorRole.WindowText)
+        window = palette.color(QPalette.ColorRole.Window)
+        shares = tokens.MIX_GROOVE, tokens.MIX_AXIS, tokens.MIX_TINT, tokens.MIX_STRONG
+        return cls(
+            font,
+            bold,
+            QFontMetricsF(font),
+            metrics,
+            min(widest, _LABEL_SHARE * width) + _GAP,
+            _GAP + max(map(metrics.horizontalAdvance, numbers)),
+            text,
+            *(mixed(text, window, share) for share in shares),
+        )
+
+
 def _paint_bar(painter: QPainter, bar: QRectF, colour: QColor) -> None:
-    with QPainterStateGuard(painter):
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        half = min(bar.width(), bar.height()) / 2
-        painter.drawRoundedRect(bar, half, half)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    half = min(bar.width(), bar.height()) / 2
+    painter.drawRoundedRect(bar, half, half)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -8,6 +8,7 @@ from cnnviz.engine.networks.regions import feeding_maps, regions
 from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.ui.network_view.columns.column_marks import Region
 from cnnviz.ui.network_view.columns.read_columns import ColumnsShown
+from cnnviz.ui.network_view.feeding import fed_tiles
 
 Feeding = Mapping[int, tuple[int, ...]]
 """By the place of a block: which of its maps."""
@@ -53,6 +54,15 @@ def feeding_of(
         _place(shown, layer): tiles if layer != PICTURE else (0,)
         for layer, tiles in found.items()
     }
+
+
+def fed_of(
+    network: Network, shown: tuple[Block, ...], block: Block, channel: int
+) -> Feeding:
+    """Return the maps, by their block, that are made of a map."""
+    places = {one.shown: one.place for one in shown}
+    found = fed_tiles(network, places, block.shown, channel)
+    return {places[layer]: tiles for layer, tiles in found.items()}
 
 
 def _place(shown: tuple[Block, ...], layer: str) -> int:

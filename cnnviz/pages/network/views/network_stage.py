@@ -12,7 +12,7 @@ from cnnviz.pages.network.model.opened_unit import OpenedUnit
 from cnnviz.pages.network.model.whole_map import WholeMap
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.colours_legend import ColoursLegend
-from cnnviz.pages.network.views.columns_state import columns_shown, feeding_of
+from cnnviz.pages.network.views.columns_state import columns_shown, fed_of, feeding_of
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import block_reading, map_reading
 from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
@@ -203,13 +203,14 @@ class NetworkStage(Retranslated):
         shown = self._picture if block < 0 else state.shown[block]
         self._tell_pointed()
         if tile < 0 or shown is None:
-            self.columns.show_feeding({})
+            self.columns.show_feeding({}, {})
             self.map_pointed.emit("", -1)
             return
         self.map_pointed.emit(shown.shown, tile)
         self._pointed, self._pointed_tile = shown.shown, tile
         self._render_legend(state)
-        self.columns.show_feeding(feeding_of(state.network, state.shown, shown, tile))
+        of = state.network, state.shown, shown, tile
+        self.columns.show_feeding(feeding_of(*of), fed_of(*of))
 
     @Slot()
     def _tell_pointed(self) -> None:

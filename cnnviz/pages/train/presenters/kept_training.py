@@ -29,6 +29,7 @@ from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.data.augmentation import Augmentation
 from cnnviz.engine.training.initializations import INITIALIZATIONS
 from cnnviz.engine.training.optimizers import OPTIMIZERS
+from cnnviz.engine.training.precisions import PRECISIONS
 from cnnviz.engine.training.schedules import SCHEDULES
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
@@ -45,6 +46,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "optimizer": tuple(OPTIMIZERS),
     "schedule": tuple(SCHEDULES),
     "initialization": tuple(INITIALIZATIONS),
+    "precision": PRECISIONS,
     "device": get_args(DeviceName),
 }
 

@@ -144,7 +144,7 @@ class RunKeeping:
             kept.path,
             config.network,
             kept.told,
-            most_bytes=KEPT_BYTES,
+            most_bytes=min(KEPT_BYTES, self._room.size if self._room else KEPT_BYTES),
             snapshot_every_s=_SNAPSHOT_EVERY_S,
         )
         return started

@@ -103,7 +103,8 @@ class LivePanel(Retranslated):
         super().__init__(parent)
         set_level(self, "first")
         self._shown: SnapshotPictures | None = None
-        self._awaiting: NetworkPictures | None = None
+        self._awaiting: SnapshotPictures | None = None
+        self._drawn: SnapshotPictures | None = None
         self._looks_back = self._is_going = False
         self._has_kernels = True
         self._title = FittingLabel(self)
@@ -173,7 +174,8 @@ class LivePanel(Retranslated):
 
         ``network`` is the one whose places are kept until there is a snapshot.
         """
-        pictures = self._awaited(network) if shown is None else shown.pictures
+        drawn = self._drawn = self._awaited(network) if shown is None else shown
+        pictures = NetworkPictures(network) if drawn is None else drawn.pictures
         before, self._shown = self._shown, shown
         self._looks_back = looks_back
         before_going, self._is_going = self._is_going, is_going
@@ -188,24 +190,25 @@ class LivePanel(Retranslated):
             return
         self._probe.render_state(pictures.input)
         self._place_probe()
-        self._kernels.render_picture(None if shown is None else shown.kernels)
-        probabilities = None if shown is None else shown.probabilities
+        self._kernels.render_picture(None if drawn is None else drawn.kernels)
+        probabilities = None if drawn is None else drawn.probabilities
         self._columns.render_state(pictures.network.labels, probabilities)
         self._render_answer()
         if _kind(before) != _kind(shown) or before_going != is_going:
             self._retranslate()
 
     @Slot(object)
-    def render_awaiting(self, seen: NetworkPictures) -> None:
-        """Show the picture that a run will be watched with, until there is a snapshot."""
+    def render_awaiting(self, seen: SnapshotPictures) -> None:
+        """Show what weights drawn by chance make of the picture, until a run has any."""
         self._awaiting = seen
         if self._shown is None:
-            self.render_snapshot(None, seen.network, is_going=self._is_going)
+            network = seen.pictures.network
+            self.render_snapshot(None, network, is_going=self._is_going)
+            self._retranslate()
 
-    def _awaited(self, network: Network) -> NetworkPictures:
+    def _awaited(self, network: Network) -> SnapshotPictures | None:
         seen = self._awaiting
-        is_of_it = seen is not None and seen.network == network
-        return seen if seen is not None and is_of_it else NetworkPictures(network)
+        return seen if seen is not None and seen.pictures.network == network else None
 
     def _render_kernels_place(self, network: Network) -> None:
         """Keep no place for the kernels of a network that has none, but say so."""
@@ -224,7 +227,7 @@ class LivePanel(Retranslated):
             self.tr("Picture"),
             self.tr("Your picture, as the network sees it"),
         )
-        kernels = None if self._shown is None else self._shown.kernels
+        kernels = None if self._drawn is None else self._drawn.kernels
         self._kernels.set_text(
             self._kernels_text(kernels),
             self.tr("The weights of the first convolution: blue below 0, orange above")
@@ -246,11 +249,12 @@ class LivePanel(Retranslated):
 
     def _best(self) -> tuple[str, float] | None:
         """Return what the network answers, and its share."""
-        if self._shown is None or self._shown.probabilities is None:
+        drawn = self._drawn
+        if drawn is None or drawn.probabilities is None:
             return None
-        best = int(self._shown.probabilities.argmax())
-        labels = self._shown.pictures.network.labels
-        return class_word(labels, best), float(self._shown.probabilities[best])
+        best = int(drawn.probabilities.argmax())
+        labels = drawn.pictures.network.labels
+        return class_word(labels, best), float(drawn.probabilities[best])
 
     def _title_text(self) -> str:
         best, shown = self._best(), self._shown
@@ -271,6 +275,8 @@ class LivePanel(Retranslated):
     def _hint(self) -> str:
         if self._shown is None and self._is_going:
             return self.tr("Everything here will change while it learns.")
+        if self._shown is None and self._drawn is not None:
+            return self.tr("Weights drawn by chance: it only guesses. Press Start.")
         if self._shown is None:
             return self.tr(
                 "Click Start: everything here changes while the network learns."

@@ -1,10 +1,10 @@
 """What is painted over the columns: what feeds a map, what is open, where it looks."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from cnnviz.ui.network_view.columns.column_painting import (
     Scene,
@@ -39,6 +39,8 @@ class Marks:
         Block and map that is pointed at, that is open, that the keyboard has come to.
     feeding
         The maps of each block that feed the one which is pointed at.
+    fed
+        The maps of each block that are made of it.
     regions
         By block: the cells that the open number comes from, and in which maps.
     growing
@@ -52,6 +54,7 @@ class Marks:
     growing: Box | None
     read: tuple[int, int] | None
     threads: tuple["Thread", ...] = ()
+    fed: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def paint_marks(painter: QPainter, scene: Scene, marks: Marks) -> None:
         _paint_regions(painter, scene, marks)
         paint_mark(painter, scene, _tile(scene, *marks.opened))
     if marks.pointed is not None and marks.pointed != marks.opened:
-        if marks.feeding and marks.opened is None:
+        if (marks.feeding or marks.fed) and marks.opened is None:
             _paint_feeding(painter, scene, marks, *marks.pointed)
         paint_mark(painter, scene, _tile(scene, *marks.pointed), tokens.LINE_THIN)
     elif marks.read is not None and marks.opened is None:
@@ -128,15 +131,36 @@ def _tile(scene: Scene, block: int, tile: int) -> QRectF:
 def _paint_feeding(
     painter: QPainter, scene: Scene, marks: Marks, block: int, tile: int
 ) -> None:
-    """Let all recede but a map and those that feed it, and tie these to it."""
-    paint_veil(painter, scene, {block: (tile,), **marks.feeding})
+    """Let all recede but a map, those that feed it and its own, and tie them to it."""
+    own = {
+        place: tiles
+        for place, tiles in marks.fed.items()
+        if len(tiles)
+        < scene.placed(place).count  # else it has no part of its own there
+    }
+    paint_veil(painter, scene, {block: (tile,), **marks.feeding, **own})
+    painter.save()
+    painter.setClipRegion(_between(scene, (block, *marks.feeding, *marks.fed)))
     paint_ribbons(painter, [*_feeding_ribbons(scene, marks, block, tile)])
+    paint_ribbons(painter, [*_fed_ribbons(scene, marks, block, tile)])
+    painter.restore()
+
+
+def _between(scene: Scene, blocks: Iterable[int]) -> QRegion:
+    """Return what lies beside the tiles of some blocks: ribbons go under these."""
+    region = QRegion(0, 0, *scene.size)
+    for place in blocks:
+        placed = scene.placed(place)
+        if placed.style == "maps" and placed.count <= MOST_RIBBONS:
+            for tile in range(placed.count):
+                region -= QRectF(*placed.tile(tile)).toRect()
+    return region
 
 
 def _feeding_ribbons(
     scene: Scene, marks: Marks, block: int, tile: int
 ) -> Iterator[Ribbon]:
-    target, ink = scene.placed(block).tile(tile), scene.look.ink
+    target, ink = scene.placed(block).tile(tile), scene.look.of_maps
     for place, tiles in marks.feeding.items():
         placed = scene.placed(place)
         if len(tiles) > MOST_RIBBONS or placed.style == "strip":
@@ -144,6 +168,20 @@ def _feeding_ribbons(
         else:
             for each in tiles:
                 yield tile_ribbon(placed.tile(each), target, ink)
+
+
+def _fed_ribbons(scene: Scene, marks: Marks, block: int, tile: int) -> Iterator[Ribbon]:
+    """Yield those to the maps that are made of a map; one where all of a block are."""
+    source, ink = scene.placed(block).tile(tile), scene.look.of_maps
+    fading = tokens.MIX_TINT, tokens.MIX_WASH
+    for place, tiles in marks.fed.items():
+        placed = scene.placed(place)
+        all_of_it = len(tiles) in (placed.count, *range(MOST_RIBBONS, len(tiles) + 1))
+        if all_of_it or placed.style == "strip":
+            yield tile_ribbon(source, placed.box, ink, *fading)
+        else:
+            for each in tiles:
+                yield tile_ribbon(source, placed.tile(each), ink)
 
 
 def _paint_regions(painter: QPainter, scene: Scene, marks: Marks) -> None:

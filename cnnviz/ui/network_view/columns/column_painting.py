@@ -238,17 +238,24 @@ def _paint_label(painter: QPainter, scene: Scene, placed: Placed, left: float) -
     painter.drawText(above, Qt.AlignmentFlag.AlignRight, scene.label_word)
 
 
+def share_of(width: float, height: float) -> float:
+    """Return how much is left to see of a tile of a size that takes no part."""
+    if min(width, height) < tokens.LARGE_PX:
+        return tokens.MIX_TAKES_NO_PART
+    return tokens.MIX_LARGE_TAKES_NO_PART
+
+
 def paint_veil(
     painter: QPainter, scene: Scene, kept: Mapping[int, Iterable[int]]
 ) -> None:
     """Let recede what takes no part; ``kept`` are the tiles that do, by their block."""
     veil = scene.look.ground
-    share = 1 - tokens.MIX_TAKES_NO_PART
     painter.save()
-    painter.setOpacity(share)
     for block in scene.blocks:
         if scene.is_seen(block.place):
-            painter.fillRect(QRectF(*scene.placed(block.place).box), veil)
+            placed = scene.placed(block.place)
+            painter.setOpacity(1 - share_of(placed.width, placed.height))
+            painter.fillRect(QRectF(*placed.box).adjusted(-1, -1, 1, 1), veil)
     painter.restore()
     for block in scene.blocks:
         tiles = kept.get(block.place)

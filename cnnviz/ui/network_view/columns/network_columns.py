@@ -58,6 +58,7 @@ class NetworkColumns(ReadColumns):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feeding: Mapping[int, tuple[int, ...]] = {}
+        self._fed: Mapping[int, tuple[int, ...]] = {}
         self._images = BlockImages()
         self._threads: tuple[Thread, ...] = ()
         self._base, self._ground = QPixmap(), QPixmap()
@@ -93,10 +94,14 @@ class NetworkColumns(ReadColumns):
             self._threads = threads
             self.update()
 
-    def show_feeding(self, feeding: Mapping[int, tuple[int, ...]]) -> None:
-        """Let the maps stand out that feed the one which is pointed at, by their block."""
-        if feeding != self._feeding:
-            self._feeding = feeding
+    def show_feeding(
+        self,
+        feeding: Mapping[int, tuple[int, ...]],
+        fed: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        """Let stand out what feeds the map that is pointed at, and what it feeds, by block."""
+        if (feeding, fed) != (self._feeding, self._fed):
+            self._feeding, self._fed = feeding, fed
             self.update()
 
     @property
@@ -285,6 +290,7 @@ class NetworkColumns(ReadColumns):
         return Marks(
             pointed=self.pointed or self._echo,
             feeding=self._feeding,
+            fed=self._fed,
             opened=shown.opened,
             regions=shown.regions,
             growing=self.place.growing,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
+from cnnviz.pages.convolution.model.lab_settings import with_plane
 from cnnviz.pages.convolution.views.inspector.inspector import WIDTH
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -90,18 +91,34 @@ def test_that_the_kernel_of_now_is_told_where_the_size_has_no_room(lab: Lab) -> 
     lab.bot.waitUntil(lambda: detail.text() == "3 of 8")
 
 
-@pytest.mark.parametrize(("size", "least"), [(SMALL, 21), (SMALLEST, 19)])
-def test_that_the_cells_of_a_large_kernel_take_what_height_there_is(
-    lab: Lab, size: tuple[int, int], least: int
+@pytest.mark.parametrize("size", [7, 9, 11, 15])
+def test_that_of_a_large_kernel_one_grid_at_a_time_is_large(
+    lab: Lab, size: int
 ) -> None:
-    resize(lab, *size)
+    """In a window of 1280 x 800; what is pressed becomes the large one."""
+    resize(lab, *SMALL)
+    rng = np.random.default_rng(size)
+    plane_hw = rng.normal(size=(size, size)).astype(np.float32)
 
-    lab.walk.commands.choose_kernel("curve")
+    lab.walk.commands.apply(with_plane(lab.walk.commands.settings, plane_hw), "large")
 
-    kernel = lab.canvas("kernel")
-    lab.bot.waitUntil(lambda: kernel.view.scale >= least)
-    pictures = lab.canvas("input").width(), lab.canvas("output").width()
-    assert min(pictures) > 1.4 * kernel.width()
+    window, kernel, products = map(lab.canvas, ("window", "kernel", "products"))
+    lab.bot.waitUntil(lambda: products.view.scale >= 24)
+    assert max(window.width(), kernel.width()) < 80
+    assert lab.canvas("input").width() >= 200 <= lab.canvas("output").width()
+
+    lab.bot.mouseClick(kernel, Qt.MouseButton.LeftButton, pos=kernel.rect().center())
+    lab.bot.waitUntil(lambda: kernel.view.scale >= 24)
+    assert max(window.width(), products.width()) < 80
+
+    window.setFocus()
+    lab.key(Qt.Key.Key_Right)
+    lab.bot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    lab.bot.keyClick(window, Qt.Key.Key_Return)
+    lab.bot.waitUntil(lambda: window.view.scale >= 24)
+
+    lab.walk.commands.choose_kernel("sobel_x")
+    lab.bot.waitUntil(lambda: min(c.width() for c in (window, kernel, products)) > 100)
 
 
 def test_that_a_picture_of_28_cells_keeps_twelve_pixels_a_cell(lab: Lab) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QMenu,
     QPlainTextEdit,
     QSpinBox,
@@ -24,6 +25,8 @@ from cnnviz.pages.convolution.views.signal.signal_text import (
     signal_name,
 )
 from cnnviz.pages.convolution.views.source.flyout import Flyout
+from cnnviz.ui.picture_choice.picture_grid import PictureGrid
+from cnnviz.ui.picture_choice.picture_tiles import PictureTiles
 
 Lab = Any
 
@@ -65,6 +68,12 @@ def opened_panel(lab: Lab, name: str) -> Flyout:
 
 def choose(lab: Lab, text: str) -> None:
     menu = opened_menu(lab)
+    grid = menu.findChild(PictureGrid)
+    if grid is not None and grid.isVisible():
+        item = grid.findItems(text, Qt.MatchFlag.MatchExactly)[0]
+        spot = grid.visualItemRect(item).center()
+        lab.bot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        return
     chosen = next(one for one in menu.actions() if one.text() == text)
     spot = menu.actionGeometry(chosen).center()
     lab.bot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=spot)
@@ -248,3 +257,24 @@ def test_that_nothing_that_appears_later_lies_over_an_open_panel(
     lab.page.updateGeometry()
     lab.page._inspector.setVisible(False)
     lab.bot.waitUntil(on_top)
+
+
+def test_that_a_picture_of_a_data_set_is_chosen_by_its_looks(lab: Lab) -> None:
+    flyout = opened_panel(lab, "dataset")
+    tiles = flyout.findChild(PictureTiles, "dataset_tiles")
+    assert tiles is not None
+    lab.bot.waitUntil(lambda: tiles.count() == 12)
+    spot = tiles.visualItemRect(tiles.item(4)).center()
+    with lab.bot.waitSignal(lab.pictures.dataset_picture_taken) as taken:
+        lab.bot.mouseClick(tiles.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert taken.args is not None
+    assert taken.args[0].place == 4
+    lab.find(QComboBox, "class_combo").setCurrentIndex(8)
+    lab.bot.waitUntil(lambda: "class 7" in tiles.item(0).toolTip())
+
+
+def test_that_a_picture_in_colour_opens_in_colour(lab: Lab) -> None:
+    choose(lab, "Reef")
+    lab.bot.waitUntil(
+        lambda: lab.state.given is not None and lab.state.given.channels == 3
+    )

@@ -53,7 +53,7 @@ class TestPointing:
     ) -> None:
         stage.point_at("c3", 13)
         standing_out = stage.columns.grab().toImage()
-        stage.columns.show_feeding({})
+        stage.columns.show_feeding({}, {})
         assert stage.columns.grab().toImage() != standing_out
 
     def test_that_a_map_of_a_pooling_is_fed_by_the_one_it_stands_over(
@@ -61,6 +61,14 @@ class TestPointing:
     ) -> None:
         stage.point_at("s2", 4)
         assert stage.columns._feeding == {stage.block("c1"): (4,)}
+
+    def test_that_what_is_made_of_a_map_stands_out_with_it(self, stage: Stage) -> None:
+        stage.point_at("c1", 4)
+        assert stage.columns._fed == {stage.block("s2"): (4,)}
+        stage.point_at("s2", 4)
+        assert stage.columns._fed == {stage.block("c3"): tuple(range(16))}
+        QTest.mouseMove(stage.columns, QPoint(3, 3))
+        assert stage.columns._fed == {}
 
     def test_that_arrows_read_maps_and_return_opens_the_one_that_was_read(
         self, stage: Stage

@@ -114,3 +114,19 @@ def test_that_a_run_of_another_program_is_said_to_be_one(open_page: Open) -> Non
     label = opened.page.findChild(QLabel, "run_lasting")
     assert label is not None
     assert not label.isVisible()
+
+
+def test_that_before_a_run_weights_drawn_by_chance_only_guess(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine(endless=True))
+    kernels = opened.page.findChild(LayerTiles, "live_kernels")
+    assert kernels is not None
+    qtbot.waitUntil(lambda: kernels.picture is not None)
+    assert kernels.picture is not None
+    assert kernels.picture.count == 6
+    assert "by chance" in opened.text("live_hint")
+    answer = opened.page.findChild(QLabel, "live_share")
+    assert answer is not None
+    assert float(answer.text().rstrip("%")) < 60
+    assert opened.text("live_title") == "Your drawing, inside the network"

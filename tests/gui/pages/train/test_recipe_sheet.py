@@ -51,7 +51,11 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
         ("label_noise", "0,3"),
     ):
         type_into(qtbot, find(opened, QLineEdit, f"train_{name}"), text)
-    for name, key in (("schedule", "cosine"), ("initialization", "zeros")):
+    for name, key in (
+        ("schedule", "cosine"),
+        ("initialization", "zeros"),
+        ("precision", "bfloat16"),
+    ):
         choice = find(opened, QComboBox, f"train_{name}")
         choice.setCurrentIndex(choice.findData(key))
     for name, value in (
@@ -68,7 +72,7 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
     assert (config.momentum, config.weight_decay) == (0.5, 0.01)
     assert (config.label_smoothing, config.schedule) == (0.1, "cosine")
     assert (config.initialization, config.patience) == ("zeros", 3)
-    assert (config.seed, config.threads) == (7, 1)
+    assert (config.seed, config.threads, config.precision) == (7, 1, "bfloat16")
     assert config.data_use == DataUse(
         pictures=1000, validation=0.2, label_noise=0.3, seed=5
     )

@@ -121,6 +121,13 @@ def test_that_a_roof_that_stands_off_is_no_second_digit() -> None:
     assert apart(sheet(body, roof)) == ()
 
 
+def test_that_a_4_whose_arm_does_not_reach_the_stem_is_no_two_digits() -> None:
+    arm = (100, 60, 90, 150, 140, 150)
+    assert apart(sheet(arm, (180, 60, 178, 230))) == ()
+    # Two that stand on one line are two, of whatever height.
+    assert len(apart(sheet((100, 110, 100, 230), (180, 60, 178, 230)))) == 2
+
+
 def test_that_a_spot_is_no_second_digit() -> None:
     assert apart(sheet((60, 60, 60, 220), (200, 200, 206, 204))) == ()
 

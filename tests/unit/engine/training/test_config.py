@@ -37,6 +37,7 @@ from cnnviz.engine.training.devices import (
         ("threads", 0, "threads_too_few"),
         ("threads", 10**20, "threads_too_many"),
         ("snapshot_every", 0, "snapshot_every_too_small"),
+        ("snapshot_megabytes", 0, "snapshot_megabytes_too_small"),
     ],
 )
 def test_that_a_value_out_of_range_is_refused_with_its_number(

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Slot
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,17 +17,21 @@ from cnnviz.engine.datasets.browse import DatasetPicture, PictureQuery
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS
 from cnnviz.engine.datasets.loading import user_data_folder
 from cnnviz.engine.shown_text import MOST
+from cnnviz.pages.convolution.presenters.dataset_glance import SEEN
+from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.source.flyout import Flyout
-from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names
+from cnnviz.ui.page import plain_tip, set_names
+from cnnviz.ui.picture_choice.picture_tiles import PictureTiles
+from cnnviz.ui.picture_image import pixels_image
 from cnnviz.ui.picture_text import class_names, dataset_title, dataset_way_out
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
 _KEYS: Final = tuple(KNOWN_DATASETS)
-_WIDTH: Final = 320
+_WIDTH: Final = 340
+_TILE: Final = 48
 _NOTE_HEIGHT: Final = 76
 _MOST: Final = 59_999
 
@@ -38,13 +43,13 @@ class DatasetFlyout(Flyout):
 
     def __init__(
         self,
-        pictures: PicturePresenter,
+        lab: LabPresenters,
         opener: QAction,
         below: QWidget,
         over: QWidget,
     ) -> None:
         super().__init__(opener, below, over, _NOTE_HEIGHT)
-        self._pictures = pictures
+        self._pictures, self._glance = lab.pictures, lab.glance
         self._here: tuple[str, ...] = ("builtin",)
         self._picked: DatasetPicture | None = None
         self._is_reading = False
@@ -53,6 +58,8 @@ class DatasetFlyout(Flyout):
         self._place_spin.setRange(0, _MOST)
         self._show, self._other = QPushButton(self), QPushButton(self)
         self._labels = (QLabel(self), QLabel(self), QLabel(self))
+        self._tiles = PictureTiles(self, _TILE, QSize(_TILE + 2, _TILE + 2), 6)
+        self._tiles.reserve(SEEN)
         for key in _KEYS:
             self._dataset.addItem("", key)
         self._lay_out()
@@ -72,11 +79,15 @@ class DatasetFlyout(Flyout):
             press.setMinimumHeight(tokens.HIT)
             press.setAutoDefault(True)
             grid.addWidget(press, 3, column)
-        grid.addWidget(self.note, 4, 0, 1, 2)
+        grid.addWidget(self._tiles, 4, 0, 1, 2)
+        grid.addWidget(self.note, 5, 0, 1, 2)
         grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
         self.opened.connect(self._pictures.look_for_datasets)
+        self.opened.connect(self._look)
+        self._glance.pictures.arrived.connect(self._on_seen)
+        self._tiles.chosen.connect(self._on_tile_chosen)
         self._pictures.datasets_found.connect(self._on_datasets_found)
         self._pictures.dataset_picture_taken.connect(self._on_picture_taken)
         self._pictures.loading_finished.connect(self._on_loading_finished)
@@ -104,6 +115,7 @@ class DatasetFlyout(Flyout):
         self._picked = None
         with QSignalBlocker(self._place_spin):
             self._place_spin.setValue(0)
+        self._look()
         self._render()
 
     @Slot()
@@ -116,8 +128,7 @@ class DatasetFlyout(Flyout):
         self._take(None)
 
     def _take(self, place: int | None) -> None:
-        label = self._class.currentIndex() - 1
-        wanted = PictureQuery(self._key, label if label >= 0 else None, place)
+        wanted = PictureQuery(self._key, self._label, place)
         self._pictures.open_dataset_picture(wanted, class_names(self._key))
         self._is_reading = True  # the first of a large set takes a while
         self._render()
@@ -137,7 +148,40 @@ class DatasetFlyout(Flyout):
         self._picked = picked
         with QSignalBlocker(self._place_spin):
             self._place_spin.setValue(picked.place)
+        self._look()
         self._render()
+
+    @property
+    def _label(self) -> int | None:
+        chosen = self._class.currentIndex() - 1
+        return chosen if chosen >= 0 else None
+
+    @Slot()
+    def _look(self) -> None:
+        """Show the pictures among which the one in the field is."""
+        if not self.isVisible():
+            return
+        if self._key in self._here:
+            self._glance.look(self._key, self._label, self._place_spin.value())
+        else:
+            self._tiles.clear()
+
+    @Slot(object)
+    def _on_seen(self, seen: tuple[DatasetPicture, ...]) -> None:
+        self._tiles.set_keys(tuple(str(picture.place) for picture in seen))
+        names = class_names(self._key)
+        for place, picture in enumerate(seen):
+            pixels = np.ascontiguousarray(picture.pixels_chw.transpose(1, 2, 0))
+            self._tiles.show_picture(place, pixels_image(pixels))
+            said = self.tr("Number {place}, class {label}")
+            text = said.format(place=picture.place, label=names[picture.label])
+            item = self._tiles.item(place)
+            item.setToolTip(plain_tip(text))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+
+    @Slot(str)
+    def _on_tile_chosen(self, place: str) -> None:
+        self._take(int(place))
 
     def _render(self) -> None:
         is_here = self._key in self._here
@@ -190,5 +234,7 @@ class DatasetFlyout(Flyout):
         set_names(self._other, "dataset_other_button", self.tr("Random"), chance)
         for press in (self._show, self._other):
             press.setText(press.accessibleName())
+        tip = self.tr("Choose one to make it the input; arrow keys go on")
+        set_names(self._tiles, "dataset_tiles", self.tr("Pictures of the class"), tip)
         self.note.setObjectName("dataset_note")
         self._render()

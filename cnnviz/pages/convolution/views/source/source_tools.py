@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.images.samples import SAMPLES
+from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.model.signal_presets import SIGNALS, signal_key
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
@@ -22,6 +22,7 @@ from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.keys import EVERYWHERE, key_text
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, name_action, set_names
+from cnnviz.ui.picture_choice.picture_grid import add_pictures
 from cnnviz.ui.picture_text import picture_title, sample_title
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
@@ -50,9 +51,11 @@ class SourceTools(Retranslated):
         set_level(self.name, "standard")
         self._menu, self._signals = QMenu(self), QMenu(self)
         self._open, self._numbers, self._dataset, self._wipe = self._actions()
-        for menu, keys in ((self._menu, SAMPLES), (self._signals, SIGNALS)):
-            for key in keys:
-                menu.addAction("").setData(key)
+        samples = add_pictures(self._menu, SAMPLES, load_sample, sample_title)
+        samples.chosen.connect(lab.pictures.open_sample)
+        for key in SIGNALS:
+            self._signals.addAction("").setData(key)
+        for menu in (self._menu, self._signals):
             menu.addSeparator()
             menu.addActions((self._open, self._numbers, self._dataset, actions.draw))
         self._clear = tool_button(self, self._wipe)
@@ -65,7 +68,7 @@ class SourceTools(Retranslated):
         self.numbers = NumbersFlyout(
             lab.pictures, lab.walk, self._numbers, self.name, page
         )
-        self.dataset = DatasetFlyout(lab.pictures, self._dataset, self.name, page)
+        self.dataset = DatasetFlyout(lab, self._dataset, self.name, page)
         self._connect()
         self._retranslate()
 
@@ -84,8 +87,7 @@ class SourceTools(Retranslated):
         self.name.clicked.connect(self._on_name_clicked)
         self._open.triggered.connect(self.open_requested)
         self._wipe.triggered.connect(self._lab.pictures.clear_drawing)
-        for menu in (self._menu, self._signals):
-            menu.triggered.connect(self._on_triggered)
+        self._signals.triggered.connect(self._on_triggered)
         self.numbers.opened.connect(self.dataset.put_away)
         self.dataset.opened.connect(self.numbers.put_away)
         self._lab.pictures.store.changed.connect(self._write_name)
@@ -125,8 +127,6 @@ class SourceTools(Retranslated):
         key = action.data()
         if key in SIGNALS:
             self._lab.signals.choose_signal(key)
-        elif key in SAMPLES:
-            self._lab.pictures.open_sample(key)
 
     @Slot()
     def _write_name(self) -> None:
@@ -143,9 +143,6 @@ class SourceTools(Retranslated):
         self._name_sources()
         for button in (*self._buttons, self._clear):
             name_as_action(button)
-        for action in self._menu.actions():
-            if action.data():
-                action.setText(sample_title(action.data()))
         for action in self._signals.actions():
             if action.data():
                 action.setText(signal_name(action.data()))

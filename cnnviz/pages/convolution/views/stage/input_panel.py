@@ -52,10 +52,7 @@ class InputPanel(HearsLanguage, InputGrid):
         self._state: LabState | None = None
         self._unit: Unit | None = None
         self._place_tools()
-        window = self._window
-        self.canvas.set_layers(
-            (self.origins, window, self.reach, window.outline, self._crop)
-        )
+        self.set_layers((self._crop,))
         self._channels.chosen.connect(self._on_channel_chosen)
         self._retranslate()
 

@@ -91,7 +91,7 @@ class OutputPanel(OutputGrid):
             "Click one to see how it is made; arrow keys go from one to the next"
         )
         set_names(self.strip, "output_maps", self.tr("Outputs of all kernels"), tip)
-        self._write_size()
+        super().retranslate()
 
     def render_state(self, state: LabState, unit: Unit | None) -> None:
         """Show what is known of the output."""

@@ -130,7 +130,8 @@ class TransportBar(Retranslated):
     def _reserve(self, label: QLabel, widest: str) -> None:
         width = QFontMetrics(label.font()).horizontalAdvance(widest) + 8
         if label.minimumWidth() != width:
-            label.setMinimumWidth(width)
+            # Of a label of one size, no other text makes the page be laid out anew.
+            label.setFixedSize(width, tokens.HIT)
 
     def _position_text(self, position: int, steps: int) -> str:
         return filled(self.tr("{position} of {steps}"), position=position, steps=steps)

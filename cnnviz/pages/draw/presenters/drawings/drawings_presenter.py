@@ -117,6 +117,7 @@ class DrawingsPresenter(QObject):
         # Over a picture a new sheet begins.
         self._before = () if ink_hw is None else self._record.strokes_of(ink_hw)
 
+    @Slot(object, object)
     def finish_stroke(self, stroke: PenStroke | None, ink_hw: Ink | None) -> None:
         """Learn what the pen did, and what came of it; ``None``: it was taken back."""
         self._in_stroke = False

@@ -51,7 +51,7 @@ SETTINGS: Final[Mapping[str, str]] = {
     "augmentation": QT_TRANSLATE_NOOP("Lanes", "Augmentation"),
     "data_use": QT_TRANSLATE_NOOP("Lanes", "Data used"),
 }
-_HOW_WRITTEN: Final = ("snapshot_every",)
+_HOW_WRITTEN: Final = ("snapshot_every", "snapshot_megabytes")
 """Settings of how a run is kept: they change nothing of what is learned."""
 
 

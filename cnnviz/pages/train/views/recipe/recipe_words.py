@@ -90,6 +90,8 @@ def settings_words(
     if config.patience is not None:
         text = translate("RecipeWords", "stops after {count} without progress")
         words.append(text.format(count=whole(config.patience)))
+    if config.precision != "float32":
+        words.append(config.precision)
     text = translate("RecipeWords", "seed {seed}")
     return [*words, text.format(seed=whole(config.seed))]
 

@@ -13,7 +13,7 @@ from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.theme.look import look
-from cnnviz.ui.unit_view.layers import hues_of, paint_hue_bar
+from cnnviz.ui.unit_view.layers import has_hue_each, hues_of, paint_hue_bar
 
 if TYPE_CHECKING:
     from cnnviz.pages.convolution.views.inspector.kernel.kernel_model import (
@@ -47,13 +47,14 @@ class NumberTiles(QStyledItemDelegate):
             self._paint_number(painter, box, index)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             model = cast("KernelModel", index.model())
-            hues = hues_of(model.rowCount(), model.columnCount())
+            size = model.rowCount(), model.columnCount()
+            hues, is_wide = hues_of(*size), not has_hue_each(*size)
             if hues:
                 hue = QColor(hues[index.row()][index.column()])
                 if model.rows[index.row()][index.column()] == 0:
                     hue.setAlphaF(tokens.MIX_FAINT_HUE)
                 place = rect.x(), rect.y(), rect.width(), rect.height()
-                paint_hue_bar(painter, place, hue)
+                paint_hue_bar(painter, place, hue, is_wide=is_wide)
 
     def _paint_tile(
         self,
