@@ -6831,6 +6831,10 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Interface si&amp;ze at the next start</source>
+        <translation>Tamanho da interface na pró&amp;xima vez</translation>
+    </message>
+    <message>
         <source>&amp;Example pictures</source>
         <translation>Imagens de &amp;exemplo</translation>
     </message>
@@ -14180,6 +14184,10 @@
     <message>
         <source>Same as &amp;system</source>
         <translation>Igual ao &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Make everything this large when cnnviz starts again</source>
+        <translation>Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
     </message>
     <message>
         <source>Go to the {page} page</source>
