@@ -3908,8 +3908,8 @@
 <context>
     <name>FirstMinute</name>
     <message>
-        <source>Choose a number: the sum is shown, right or wrong.</source>
-        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+        <source>Choose a number: the sum is shown at once.</source>
+        <translation>Escolha um número: a soma aparece na hora.</translation>
     </message>
     <message>
         <source>Draw a digit here: the network says which.</source>
@@ -6581,6 +6581,37 @@
     </message>
 </context>
 <context>
+    <name>LoopTimesRow</name>
+    <message>
+        <source>The loops are being timed…</source>
+        <translation>Medindo o tempo dos laços…</translation>
+    </message>
+    <message>
+        <source>{count} {n|time|times} as fast</source>
+        <translation>{count} {n|vez|vezes} mais rápido</translation>
+    </message>
+    <message>
+        <source>For the whole output. The loops as they stand here, in Python: {python}; this program, with NumPy: {numpy}.</source>
+        <translation>Para a saída inteira. Os laços como estão aqui, em Python: {python}; este programa, com NumPy: {numpy}.</translation>
+    </message>
+    <message>
+        <source>The loops were timed on {timed} of {rows} rows.</source>
+        <translation>Os laços foram medidos em {timed} de {rows} linhas.</translation>
+    </message>
+    <message>
+        <source>Time them</source>
+        <translation>Medir tempo</translation>
+    </message>
+    <message>
+        <source>Measure how long the loops take on this picture, and libraries</source>
+        <translation>Medir quanto tempo levam os laços e as bibliotecas nesta imagem</translation>
+    </message>
+    <message>
+        <source>Time the loops</source>
+        <translation>Medir o tempo dos laços</translation>
+    </message>
+</context>
+<context>
     <name>LossRows</name>
     <message>
         <source>Class</source>
@@ -6755,6 +6786,21 @@
     <message>
         <source>How the loss changes with each pixel</source>
         <translation>Como a perda muda com cada pixel</translation>
+    </message>
+</context>
+<context>
+    <name>MapsTool</name>
+    <message>
+        <source>Point at a map to see what feeds it. Click it to open it.</source>
+        <translation>Aponte para um mapa para ver de onde ele vem. Clique nele para abri-lo.</translation>
+    </message>
+    <message>
+        <source>Before the activation too</source>
+        <translation>Também antes da ativação</translation>
+    </message>
+    <message>
+        <source>Show the sums before the activation as well, a row a stage</source>
+        <translation>Mostra também as somas antes da ativação, uma linha por etapa</translation>
     </message>
 </context>
 <context>
@@ -8761,6 +8807,17 @@
     <message>
         <source>Make the picture larger or smaller</source>
         <translation>Aumentar ou diminuir a imagem</translation>
+    </message>
+</context>
+<context>
+    <name>PointedCard</name>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Open what this number is made of in its turn (Return)</source>
+        <translation>Abre aquilo de que este número, por sua vez, é feito (Enter)</translation>
     </message>
 </context>
 <context>

@@ -211,6 +211,8 @@ class StepColumn(Retranslated):
 
     def _keep_together(self, *, is_beside: bool) -> None:
         """Let no grid take more height than it fills: the three stand close together."""
+        if self._large_one is not None:
+            return
         for panel in self.panels:
             frame, most = panel.canvas.view.frame, _MOST_HEIGHT
             if not (is_beside or panel.canvas.isHidden()) and frame.columns:

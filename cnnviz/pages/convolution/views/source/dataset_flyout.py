@@ -176,7 +176,7 @@ class DatasetFlyout(Flyout):
             said = self.tr("Number {place}, class {label}")
             text = said.format(place=picture.place, label=names[picture.label])
             item = self._tiles.item(place)
-            item.setToolTip(plain_tip(text))
+            item.setData(Qt.ItemDataRole.ToolTipRole, plain_tip(text))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
     @Slot(str)

@@ -40,6 +40,7 @@ class InputPanel(HearsLanguage, InputGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_level(self, "first")
+        self.caption_holder.setMinimumWidth(1)  # its tools must not keep a window wide
         self.pad = DrawPad(self)
         self._level = QWidget(self)
         self.colour = ChoiceRow("ColourChoice", COLOURS, self._level)

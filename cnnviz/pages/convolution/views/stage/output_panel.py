@@ -41,6 +41,7 @@ class OutputPanel(OutputGrid):
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_level(self, "first")
+        self.caption_holder.setMinimumWidth(1)  # its tools must not keep a window wide
         self._shown: OutputPicture | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
         self._before = tool_button(self, "map_before")
