@@ -33,7 +33,7 @@ from cnnviz.pages.train.presenters.kept_training import (
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.pages.train.views.train_page import TrainPage
-from cnnviz.shell.appearance import Appearance
+from cnnviz.shell.appearance import Appearance, use_interface_size
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.first_minute.first_minute import FirstMinute
@@ -286,6 +286,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def main(file: str | None = None) -> int:
     """Run the program until its window is closed; return the exit status."""
     begin_logging()
+    use_interface_size(open_settings())
     application = make_application(sys.argv[:1])
     session = build(open_settings(), runs=runs_folder())
     hooks = ErrorHooks(session.root)

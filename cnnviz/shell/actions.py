@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.state.level import LEVELS
+from cnnviz.state.preferences import INTERFACE_SIZES
 from cnnviz.ui.keys import EVERYWHERE, give_keys
 from cnnviz.ui.page import Page, name_action
 from cnnviz.ui.picture_text import sample_title
@@ -44,6 +45,8 @@ class WindowActions(QObject):
             "language", ("system", *(one.key for one in LANGUAGES))
         )
         self.levels = self._choice("level", LEVELS)
+        sizes = tuple(map(str, INTERFACE_SIZES))
+        self.interface_sizes = self._choice("interface_size", sizes)
         self.pages = self._choice("page", tuple(page.key for page in pages))
         self.retranslate()
 
@@ -198,6 +201,9 @@ class WindowActions(QObject):
         }
         for value, (text, tip) in levels.items():
             name_action(self.levels.values[value], text, tip)
+        for value, action in self.interface_sizes.values.items():
+            tip = self.tr("Make everything this large when cnnviz starts again")
+            name_action(action, f"{value}%", tip)
         languages = {one.key: one.own_name for one in LANGUAGES}
         languages["system"] = self.tr("Same as &system")
         for value, text in languages.items():

@@ -17,6 +17,9 @@ ThemeChoice = Literal["system", "light", "dark", "contrast"]
 SYSTEM: Final = "system"
 """The choice that follows the desktop."""
 
+INTERFACE_SIZES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the desktop's own size."""
+
 _SPLITTERS: Final = "splitters"
 
 
@@ -34,6 +37,8 @@ class Preferences:
         That of the last presentation; empty before the first, which has ``level``.
     reduced_motion
         Whether things jump instead of gliding.
+    interface_size
+        Per cent that everything is as large as, from the next start on.
     page
         Key of the page that was in front; empty for the first one.
     geometry
@@ -53,6 +58,7 @@ class Preferences:
     level: Level = "standard"
     presented_level: Level | Literal[""] = ""
     reduced_motion: bool = False
+    interface_size: int = 100
     page: str = ""
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
@@ -79,6 +85,13 @@ def read_preferences(settings: QSettings) -> Preferences:
         level=_known(settings.value("level"), LEVELS, "standard"),
         presented_level=_known(settings.value("presented_level"), LEVELS, ""),
         reduced_motion=settings.value("reduced_motion") in (True, "true"),
+        interface_size=int(
+            _known(
+                str(settings.value("interface_size")),
+                map(str, INTERFACE_SIZES),
+                "100",
+            )
+        ),
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
@@ -103,6 +116,7 @@ def write_preferences(
         "level": new.level,
         "presented_level": new.presented_level,
         "reduced_motion": new.reduced_motion,
+        "interface_size": new.interface_size,
         "page": new.page,
         "geometry": QByteArray(new.geometry),
         "put_away": " ".join(sorted(new.put_away)),
