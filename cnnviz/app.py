@@ -208,6 +208,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     window.run_offered.connect(train.beside.open)
     train.shelf.limit_by(preferences)
     network_page.lab_requested.connect(lab.wishes.show)
+    network_page.page_wanted.connect(window.show_page)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
     first_minute = FirstMinute(window, preferences, partial(start_pictures, offered[0]))

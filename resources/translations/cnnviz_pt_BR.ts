@@ -521,18 +521,6 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
-        <source>Your network answers here once it is trained.</source>
-        <translation>A sua rede responde aqui depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This is how {network} reads it. Yours answers once it is trained.</source>
-        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
-    </message>
-    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -559,6 +547,18 @@
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
     </message>
     <message>
         <source>The network is not sure: {one} or {other}.</source>
@@ -1777,14 +1777,6 @@
         <translation>Convolução</translation>
     </message>
     <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column}: {value}</source>
-        <translation>Linha {row}, coluna {column}: {value}</translation>
-    </message>
-    <message>
         <source>Paused because you moved the window. Press Space to continue.</source>
         <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
@@ -2255,16 +2247,16 @@
         <translation>Número</translation>
     </message>
     <message>
-        <source>Which one of that class, counted from 0</source>
-        <translation>Qual delas, dentro da classe, contando de 0</translation>
-    </message>
-    <message>
         <source>Choose one to make it the input; arrow keys go on</source>
         <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
     </message>
     <message>
         <source>Pictures of the class</source>
         <translation>Imagens da classe</translation>
+    </message>
+    <message>
+        <source>Which one of that class, counted from 0</source>
+        <translation>Qual delas, dentro da classe, contando de 0</translation>
     </message>
     <message>
         <source>Number {place}, class {label}</source>
@@ -2607,12 +2599,23 @@
         <translation>Desenhar</translation>
     </message>
     <message>
+        <source>Bring back drawing</source>
+        <translation>Trazer desenho de volta</translation>
+    </message>
+    <message>
         <source>Draw here</source>
         <translation>Desenhe aqui</translation>
     </message>
+</context>
+<context>
+    <name>DrawWay</name>
     <message>
-        <source>Bring back drawing</source>
-        <translation>Trazer desenho de volta</translation>
+        <source>Go to the Draw page; what you draw is seen here too</source>
+        <translation>Ir para a página Desenhar; o que você desenhar aparece aqui também</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
     </message>
 </context>
 <context>
@@ -2724,10 +2727,6 @@
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
-        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
-        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
-    </message>
-    <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
         <translation>Não se sabe como este desenho foi feito: não dá para desenhá-lo outra vez.</translation>
     </message>
@@ -2758,6 +2757,10 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -3916,7 +3919,7 @@
         <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
     </message>
     <message>
-        <source>Press Start: the network begins to learn.</source>
+        <source>Click Start: the network begins to learn.</source>
         <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
@@ -4493,12 +4496,12 @@
 <context>
     <name>InputPanel</name>
     <message>
-        <source>{size}, in grey</source>
-        <translation>{size}, em tons de cinza</translation>
-    </message>
-    <message>
         <source>Sheet to draw the input on</source>
         <translation>Folha para desenhar a entrada</translation>
+    </message>
+    <message>
+        <source>{size}, in grey</source>
+        <translation>{size}, em tons de cinza</translation>
     </message>
     <message>
         <source>Choose an example, open a picture, or draw one</source>
@@ -8390,6 +8393,14 @@
 <context>
     <name>PadPanel</name>
     <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
+    </message>
+    <message>
         <source>Pen size</source>
         <translation>Espessura da caneta</translation>
     </message>
@@ -8412,14 +8423,6 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
-    </message>
-    <message>
-        <source>Thin pen</source>
-        <translation>Caneta fina</translation>
-    </message>
-    <message>
-        <source>Thick pen</source>
-        <translation>Caneta grossa</translation>
     </message>
     <message>
         <source>Drawing pad for a digit</source>
@@ -8679,6 +8682,34 @@
         <translation>Gato</translation>
     </message>
     <message>
+        <source>Fruit</source>
+        <translation>Frutas</translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation>Balões</translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation>Arara</translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation>Girassol</translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation>Recife</translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation>Praia</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>Vale</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>Rato</translation>
     </message>
@@ -8741,34 +8772,6 @@
     <message>
         <source>resized</source>
         <translation>redimensionada</translation>
-    </message>
-    <message>
-        <source>Fruit</source>
-        <translation>Frutas</translation>
-    </message>
-    <message>
-        <source>Balloons</source>
-        <translation>Balões</translation>
-    </message>
-    <message>
-        <source>Macaw</source>
-        <translation>Arara</translation>
-    </message>
-    <message>
-        <source>Sunflower</source>
-        <translation>Girassol</translation>
-    </message>
-    <message>
-        <source>Reef</source>
-        <translation>Recife</translation>
-    </message>
-    <message>
-        <source>Beach</source>
-        <translation>Praia</translation>
-    </message>
-    <message>
-        <source>Valley</source>
-        <translation>Vale</translation>
     </message>
 </context>
 <context>
@@ -9401,6 +9404,10 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Suavização dos rótulos</translation>
     </message>
@@ -9433,6 +9440,18 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -9463,22 +9482,6 @@
     <message>
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
-    </message>
-    <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
-        <source>Precision of a step</source>
-        <translation>Precisão de um passo</translation>
-    </message>
-    <message>
-        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
-        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
     </message>
     <message>
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
@@ -10904,6 +10907,10 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
+    </message>
+    <message>
         <source>{reason} This is what the process that trained said.</source>
         <translation>{reason} Foi o que disse o processo que treinava.</translation>
     </message>
@@ -11766,10 +11773,6 @@
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
-        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
-        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
@@ -12746,6 +12749,10 @@
         <translation>→ Mantido</translation>
     </message>
     <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
+    </message>
+    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>
@@ -12760,10 +12767,6 @@
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
-    </message>
-    <message>
-        <source>Press a small grid to enlarge it; Return does it, too.</source>
-        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
     <message>
         <source>No picture under the window yet</source>
@@ -12960,6 +12963,14 @@
     <message>
         <source>The right class, {label}, gets the probability {probability}. The loss is −ln {probability} = {loss}.</source>
         <translation>A classe certa, {label}, recebe a probabilidade {probability}. A perda é −ln {probability} = {loss}.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Position {column}: {value}</source>
+        <translation>Posição {column}: {value}</translation>
     </message>
 </context>
 <context>
@@ -14027,10 +14038,6 @@
         <translation>Por que {answer} e não {other}?</translation>
     </message>
     <message>
-        <source>If it had to choose: why {answer}, and not {other}?</source>
-        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
-    </message>
-    <message>
         <source>This network has no maps to look at.</source>
         <translation>Esta rede não tem mapas para olhar.</translation>
     </message>
@@ -14065,6 +14072,10 @@
     <message>
         <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+    <message>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
     <message>
         <source>Draw a digit to see here why the network reads it that way.</source>
@@ -14233,6 +14244,22 @@
         <translation>&amp;Restaurar disposição</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atalhos do teclado</translation>
     </message>
@@ -14283,22 +14310,6 @@
     <message>
         <source>Show all that can be set</source>
         <translation>Mostrar tudo o que se pode ajustar</translation>
-    </message>
-    <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guia</translation>
-    </message>
-    <message>
-        <source>Read what each page shows, with pictures</source>
-        <translation>Ler o que cada página mostra, com imagens</translation>
-    </message>
-    <message>
-        <source>&amp;Three ways in</source>
-        <translation>&amp;Três caminhos</translation>
-    </message>
-    <message>
-        <source>See a kernel work, draw a digit, or watch a network learn</source>
-        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
     </message>
     <message>
         <source>&amp;Open picture or experiment…</source>

@@ -11,6 +11,10 @@ from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
+from cnnviz.pages.convolution.views.action_wiring import (
+    connect_views,
+    connect_walk,
+)
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
@@ -25,6 +29,7 @@ from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
+from cnnviz.pages.convolution.views.sum.step_words import step_words
 from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
@@ -32,7 +37,6 @@ from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
 from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.numbers import full
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.flight import Flight
@@ -166,6 +170,7 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_first_changed(self) -> None:
         self._render(self._walk.store.state)  # the keys walk in one of the two
+        self._tell_step(self._walk.store.state)
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
@@ -189,28 +194,11 @@ class ConvolutionPage(Page):
         left.insertWidget(0, self._first.head)
 
     def _connect_actions(self) -> None:
-        actions, walk = self._actions, self._walk
-        actions.forward.triggered.connect(walk.advance)
-        actions.back.triggered.connect(walk.go_back)
-        actions.next_row.triggered.connect(walk.next_row)
-        actions.previous_row.triggered.connect(walk.previous_row)
-        actions.next_page.triggered.connect(walk.next_page)
-        actions.previous_page.triggered.connect(walk.previous_page)
-        actions.first.triggered.connect(walk.go_first)
-        actions.last.triggered.connect(walk.go_last)
-        actions.largest.triggered.connect(walk.go_to_largest)
-        actions.smallest.triggered.connect(walk.go_to_smallest)
-        actions.play.triggered.connect(walk.toggle_play)
-        actions.whole.toggled.connect(walk.show_whole_output)
+        actions = self._actions
+        connect_walk(actions, self._walk)
+        connect_views(actions, self._stages, self._sum)
         actions.draw.triggered.connect(self._on_draw_triggered)
-        actions.zoom_in.triggered.connect(self._stages.zoom_in)
-        actions.zoom_out.triggered.connect(self._stages.zoom_out)
-        actions.zoom_fit.triggered.connect(self._stages.fit)
-        actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
-        actions.copy_sum.triggered.connect(self._sum.copy_text)
-        actions.copy_latex.triggered.connect(self._sum.copy_latex)
         actions.save_lab.triggered.connect(self._saving.ask)
-        actions.reset.triggered.connect(walk.commands.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 
@@ -283,17 +271,8 @@ class ConvolutionPage(Page):
             self._tell_step(self._walk.store.state)
 
     def _tell_step(self, state: LabState) -> None:
-        walk, outcome = state.walk, state.outcome
-        if walk is None or outcome is None:
-            self.status_message.emit("")
-            return
-        row, column = walk.cell
-        text = self.tr("Row {row}, column {column}: {value}")
-        if state.settings.operation == "signal":
-            text = self.tr("Position {column}: {value}")
-        self.status_message.emit(
-            text.format(row=row + 1, column=column + 1, value=full(outcome.output))
-        )
+        said = "" if self._first.is_asking else step_words(state)
+        self.status_message.emit(said)
 
     @Slot(object)
     def _on_colour_chosen(self, colour: str) -> None:
