@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation>Somado a cada resultado</translation>
+        <translation>Número acrescentado a cada soma</translation>
     </message>
     <message>
         <source>Curve of the activation</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>ainda {seconds} s</translation>
+        <translation>tempo restante: {seconds} s</translation>
     </message>
     <message>
         <source>Saved: {path} ({megabytes} MB)</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>True convolution</source>
-        <translation>Convolução verdadeira</translation>
+        <translation>Convolução matemática</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Set all amounts below</source>
-        <translation>Define todos os valores abaixo</translation>
+        <translation>Definir todos os valores abaixo</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>Depthwise</source>
-        <translation>Por canal</translation>
+        <translation>Depthwise</translation>
     </message>
     <message>
         <source>Red: the weights of this channel</source>
@@ -2013,7 +2013,7 @@
     </message>
     <message>
         <source>Draw the learning rate under the accuracy</source>
-        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+        <translation>Desenhar a taxa de aprendizado abaixo da acurácia</translation>
     </message>
     <message>
         <source>On: count epochs under the curves. Off: count batches</source>
@@ -2486,7 +2486,7 @@
     </message>
     <message>
         <source>Show where MNIST&apos;s digits lie: in the middle, 20 of 28 pixels</source>
-        <translation>Mostra onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
+        <translation>Mostrar onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -3341,7 +3341,7 @@
     </message>
     <message>
         <source>Change padding mode</source>
-        <translation>Mudar tipo de padding</translation>
+        <translation>Mudar modo do padding</translation>
     </message>
     <message>
         <source>Mode: {value}</source>
@@ -3437,7 +3437,7 @@
     </message>
     <message>
         <source>Value range</source>
-        <translation>Valores</translation>
+        <translation>Faixa de valores</translation>
     </message>
     <message>
         <source>The numbers that black and white stand for</source>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>Flip: true convolution</source>
-        <translation>Girar: convolução matemática</translation>
+        <translation>Inverter: convolução matemática</translation>
     </message>
     <message>
         <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
@@ -4380,11 +4380,11 @@
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
-        <translation>Antes da primeira soma</translation>
+        <translation>Antes da primeira adição</translation>
     </message>
     <message>
         <source>Next addition</source>
-        <translation>Próxima soma</translation>
+        <translation>Próxima adição</translation>
     </message>
     <message>
         <source>Previous addition</source>
@@ -4474,7 +4474,7 @@
     <name>InputGrid</name>
     <message>
         <source>{value} (padding)</source>
-        <translation>{value} (preenchimento)</translation>
+        <translation>{value} (padding)</translation>
     </message>
     <message>
         <source>The cells around the window, enlarged; click one to go there</source>
@@ -5322,6 +5322,46 @@
     <message>
         <source>take the patch away</source>
         <translation>tirar o quadrado</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Apresentação</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>avançar</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>voltar</translation>
+    </message>
+    <message>
+        <source>make the screen black, or end it</source>
+        <translation>deixar a tela preta, ou voltar</translation>
+    </message>
+    <message>
+        <source>show a dot where you point</source>
+        <translation>mostrar um ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>dim all but what you point at</source>
+        <translation>escurecer tudo, menos o que você aponta</translation>
+    </message>
+    <message>
+        <source>draw marks that fade</source>
+        <translation>riscar com a caneta; os riscos somem sozinhos</translation>
+    </message>
+    <message>
+        <source>wipe the marks away</source>
+        <translation>apagar os riscos</translation>
+    </message>
+    <message>
+        <source>cover each answer until it is wanted</source>
+        <translation>cobrir cada resposta até você querer mostrá-la</translation>
+    </message>
+    <message>
+        <source>reveal the covered answer</source>
+        <translation>revelar a resposta coberta</translation>
     </message>
 </context>
 <context>
@@ -6500,6 +6540,10 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
+        <source>Random weights: the network only guesses. Click Start.</source>
+        <translation>Pesos aleatórios: a rede só chuta. Clique em Iniciar.</translation>
+    </message>
+    <message>
         <source>No convolution: no kernels</source>
         <translation>Sem convolução, sem kernels</translation>
     </message>
@@ -6530,10 +6574,6 @@
     <message>
         <source>batch {batch}</source>
         <translation>lote {batch}</translation>
-    </message>
-    <message>
-        <source>Weights drawn by chance: it only guesses. Click Start.</source>
-        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
     </message>
     <message>
         <source>{layer}: {count} {count|kernel|kernels}, {height} × {width}</source>
@@ -6880,8 +6920,16 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Interface si&amp;ze at the next start</source>
+        <translation>Tamanho da interface na pró&amp;xima vez</translation>
+    </message>
+    <message>
         <source>&amp;Example pictures</source>
         <translation>Imagens de &amp;exemplo</translation>
+    </message>
+    <message>
+        <source>Present &amp;on</source>
+        <translation>Apresentar &amp;em</translation>
     </message>
 </context>
 <context>
@@ -7167,10 +7215,6 @@
         <translation>Próximo mapa</translation>
     </message>
     <message>
-        <source>Map before</source>
-        <translation>Mapa anterior</translation>
-    </message>
-    <message>
         <source>Largest number</source>
         <translation>Maior número</translation>
     </message>
@@ -7201,6 +7245,10 @@
     <message>
         <source>Zoom in</source>
         <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Previous map</source>
+        <translation>Mapa anterior</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8537,8 +8585,8 @@
 <context>
     <name>PictureGrid</name>
     <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
+        <source>Choose an example picture</source>
+        <translation>Escolher uma imagem de exemplo</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -8561,7 +8609,7 @@
     </message>
     <message>
         <source>Change cell</source>
-        <translation>Alterar célula</translation>
+        <translation>Mudar célula</translation>
     </message>
     <message>
         <source>New numbers</source>
@@ -8773,7 +8821,7 @@
     </message>
     <message>
         <source>Shift the picture right or left</source>
-        <translation>Desloca a imagem para a direita ou a esquerda</translation>
+        <translation>Deslocar a imagem para a direita ou para a esquerda</translation>
     </message>
     <message>
         <source>Down</source>
@@ -8781,7 +8829,7 @@
     </message>
     <message>
         <source>Shift the picture down or up</source>
-        <translation>Desloca a imagem para baixo ou para cima</translation>
+        <translation>Deslocar a imagem para baixo ou para cima</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -9113,16 +9161,16 @@
         <translation>&amp;Pausar corrida</translation>
     </message>
     <message>
-        <source>Rest after the batch at hand</source>
-        <translation>Faz uma pausa após o lote atual</translation>
-    </message>
-    <message>
         <source>&amp;Resume race</source>
         <translation>&amp;Retomar corrida</translation>
     </message>
     <message>
-        <source>Go on from this batch</source>
-        <translation>Continuar a partir deste lote</translation>
+        <source>Pause when the current batch is done</source>
+        <translation>Pausar quando o lote atual terminar</translation>
+    </message>
+    <message>
+        <source>Continue training from this batch</source>
+        <translation>Continuar o treinamento a partir deste lote</translation>
     </message>
     <message>
         <source>&amp;Start race</source>
@@ -9229,7 +9277,7 @@
     </message>
     <message>
         <source>&amp;Learning rate</source>
-        <translation>&amp;Tx. aprendizado</translation>
+        <translation>&amp;Taxa de aprendizado</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -9265,7 +9313,7 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Auto</translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Network</source>
@@ -10225,7 +10273,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>faltam {time}</translation>
+        <translation>tempo restante: {time}</translation>
     </message>
     <message>
         <source>Finished in {seconds} s · {share} on {count} validation {count|picture|pictures}</source>
@@ -10344,7 +10392,7 @@
     </message>
     <message>
         <source>Show its curves and its timeline, without training</source>
-        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
+        <translation>Mostrar as curvas e a linha do tempo, sem treinar</translation>
     </message>
     <message>
         <source>Delete run…</source>
@@ -10444,6 +10492,17 @@
     </message>
 </context>
 <context>
+    <name>Screens</name>
+    <message>
+        <source>The screen that the window is on</source>
+        <translation>A tela em que a janela está</translation>
+    </message>
+    <message>
+        <source>Screen {number}: {name}, {width} × {height}</source>
+        <translation>Tela {number}: {name}, {width} × {height}</translation>
+    </message>
+</context>
+<context>
     <name>SecondColumns</name>
     <message>
         <source>{label} · from {low} to {high}, on average {mean}</source>
@@ -10521,7 +10580,7 @@
     </message>
     <message>
         <source>The stride is {stride}; the window would never move. Choose 1 or more.</source>
-        <translation>O stride é {stride}; a janela nunca sairia do lugar. Escolha 1 ou mais.</translation>
+        <translation>O stride é {stride}; assim a janela não se moveria. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>The dilation is {dilation}; it is the distance between kernel cells. Choose 1 or more.</source>
@@ -10697,7 +10756,7 @@
     </message>
     <message>
         <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
-        <translation>As listas não podem ser lidas na linha {line}, coluna {column}. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
+        <translation>Não foi possível ler as listas na linha {line}, coluna {column} do texto. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
     </message>
     <message>
         <source>There is no file {file}. Check the name and the folder.</source>
@@ -11036,6 +11095,10 @@
         <translation>{file} não é um arquivo de texto (UTF-8) nem um do NumPy (.npy). Escolha um arquivo com números, por exemplo [[1, 0], [0, -1]].</translation>
     </message>
     <message>
+        <source>{file} is a TIFF picture with an unknown kind of numbers ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits per sample, or as fractions of 32 bits.</source>
+        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
+    </message>
+    <message>
         <source>{file} is no JSON: {reason}. Choose a list of drawings, each an object with “strokes”: lists of points [x, y].</source>
         <translation>{file} não é JSON: {reason}. Escolha uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
     </message>
@@ -11348,10 +11411,6 @@
         <translation>{file} tem {width} {width|pixel|pixels} de largura e {height} de altura; nenhum lado pode passar de {limit}. Corte a imagem em partes antes.</translation>
     </message>
     <message>
-        <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
-        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
-    </message>
-    <message>
         <source>{height} × {width} cells are too many: a picture can have {limit} {limit|row|rows} and {limit} {limit|column|columns}. Choose less.</source>
         <translation>{height} × {width} células é demais: uma imagem pode ter {limit} {limit|linha|linhas} e {limit} {limit|coluna|colunas}. Escolha menos.</translation>
     </message>
@@ -11413,7 +11472,7 @@
     </message>
     <message>
         <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
-        <translation>Não há imagem {index}: {count} {count|imagem corresponde|imagens correspondem}, contando de 0. Escolha um número menor ou outra classe.</translation>
+        <translation>Não existe a imagem {index}. Imagens disponíveis: {count}, numeradas a partir de 0. Escolha um número menor ou outra classe.</translation>
     </message>
     <message>
         <source>{file} has {found} {found|byte, which is|bytes, which are} no whole number of CIFAR-10 records of {record} {record|byte|bytes}. Copy or download it again.</source>
@@ -12256,7 +12315,7 @@
     <name>SizeCard</name>
     <message>
         <source>Choose or draw a picture to see the size of its output.</source>
-        <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
+        <translation>Escolha ou desenhe uma imagem para ver aqui o tamanho da saída.</translation>
     </message>
     <message>
         <source>Height:</source>
@@ -12687,7 +12746,7 @@
     </message>
     <message>
         <source>→ Kept</source>
-        <translation>→ Fica</translation>
+        <translation>→ Mantido</translation>
     </message>
     <message>
         <source>Press a small grid to enlarge it; Return does it, too.</source>
@@ -12949,7 +13008,7 @@
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
-        <translation>Somado ao resultado dos canais. Clique para alterar.</translation>
+        <translation>Somado às somas parciais dos canais. Clique para alterar.</translation>
     </message>
     <message>
         <source>Position {number}</source>
@@ -13245,7 +13304,7 @@
     </message>
     <message>
         <source>Show the network that was chosen here before the timeline moved</source>
-        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+        <translation>Mostrar a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
     </message>
     <message>
         <source>Training timeline</source>
@@ -13296,6 +13355,53 @@
     <message>
         <source>Tool, scrolls</source>
         <translation>Ferramenta, com rolagem</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Dot where you point</source>
+        <translation>Ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>Light where you point</source>
+        <translation>Luz onde você aponta</translation>
+    </message>
+    <message>
+        <source>Pen: marks that fade</source>
+        <translation>Caneta: riscos que somem sozinhos</translation>
+    </message>
+    <message>
+        <source>Wipe the marks away</source>
+        <translation>Apagar os riscos</translation>
+    </message>
+    <message>
+        <source>Cover each answer first</source>
+        <translation>Cobrir cada resposta antes</translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>Revelar a resposta</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>Encerrar a apresentação</translation>
+    </message>
+    <message>
+        <source>Page Down next · Page Up back · B dark · P pen · Esc leaves</source>
+        <translation>Page Down avança · Page Up volta · B tela preta · P caneta · Esc encerra</translation>
     </message>
 </context>
 <context>
@@ -13410,7 +13516,7 @@
     </message>
     <message>
         <source>Use on Draw page</source>
-        <translation>Usar em Desenhar</translation>
+        <translation>Usar na página Desenhar</translation>
     </message>
     <message>
         <source>Save weights…</source>
@@ -13545,7 +13651,7 @@
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
-        <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
+        <translation>A página Desenhar agora usa esta rede como ela estava após o lote {batch}.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -14135,7 +14241,7 @@
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>&amp;Restaurar layout</translation>
+        <translation>&amp;Restaurar disposição</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -14250,8 +14356,24 @@
         <translation>Igual ao &amp;sistema</translation>
     </message>
     <message>
+        <source>Make everything this large when cnnviz starts again</source>
+        <translation>Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
+    </message>
+    <message>
         <source>Go to the {page} page</source>
         <translation>Ir para a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>A&amp;presentação</translation>
+    </message>
+    <message>
+        <source>Show the page alone, larger, on the whole screen</source>
+        <translation>Mostrar só a página, maior, na tela inteira</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto &amp;contraste</translation>
     </message>
 </context>
 <context>

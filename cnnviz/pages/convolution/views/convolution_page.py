@@ -21,6 +21,7 @@ from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.pages.convolution.views.inspector.inspector_place import InspectorPlace
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_tools import SourceTools
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
@@ -30,7 +31,7 @@ from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.step_words import step_words
 from cnnviz.pages.convolution.views.sum.sum_and_loops import SumAndLoops
-from cnnviz.state.level import Level
+from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
@@ -132,7 +133,7 @@ class ConvolutionPage(Page):
 
     @override
     def go_back(self) -> bool:
-        if self._source.put_away():
+        if self._source.put_away() or self._settings_place.close():
             return True
         is_enlarged = self._stages.is_enlarged
         if is_enlarged:
@@ -140,6 +141,21 @@ class ConvolutionPage(Page):
         return is_enlarged
 
     @override
+    def set_presented(self, is_presented: bool) -> None:
+        super().set_presented(is_presented)
+        self._sum.set_large(is_presented)
+
+    @override
+    def present_step(self, by: int) -> None:
+        if self._first.is_asking:
+            self._first.step(by)
+        else:
+            (self._walk.advance if by > 0 else self._walk.go_back)()
+
+    @override
+    def answers(self) -> Sequence[QWidget]:
+        return (self._sum.result,)
+
     def begin_first_look(self) -> None:
         self._first.begin()
 
@@ -161,6 +177,9 @@ class ConvolutionPage(Page):
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
+        parts, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(bench, parts, self._output_tools, shows)
+        set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
 

@@ -25,12 +25,12 @@ from cnnviz.pages.network.views.range_switch import RangeSwitch
 from cnnviz.pages.network.views.source_picture import SourcePicture
 from cnnviz.pages.network.views.stepped_stage import SteppedStage
 from cnnviz.pages.network.views.walk_words import wish_of
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
-from cnnviz.ui.page import Page
+from cnnviz.ui.page import PRESENTED, Page
 from cnnviz.ui.theme import tokens
 
 _ZOOM_STEP = 1.25
@@ -169,14 +169,19 @@ class NetworkPage(Page):
         return is_open
 
     @override
+    def present_step(self, by: int) -> None:
+        self._presenter.open_next_layer(by)
+
+    @override
     def minimumSizeHint(self) -> QSize:
-        return _SMALLEST
+        return PRESENTED if self.is_presented else _SMALLEST
 
     def _lay_out(self) -> None:
         set_level(self._chooser, "standard")
         set_level(self._ranges, "standard")
         set_level(self._path, "first")
         set_level(self._stage, "first")
+        set_chrome(self._chooser, self._source, self._ranges, self._switch)
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
         head = in_row((self._path, 5), (self._chooser, 2), gap=gap)

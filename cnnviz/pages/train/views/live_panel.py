@@ -280,7 +280,7 @@ class LivePanel(Retranslated):
                 "Draw a digit on the Draw page to see its feature maps here."
             )
         if self._shown is None and self._drawn is not None:
-            return self.tr("Weights drawn by chance: it only guesses. Click Start.")
+            return self.tr("Random weights: the network only guesses. Click Start.")
         if self._shown is None:
             return self.tr(
                 "Click Start: everything here changes while the network learns."
