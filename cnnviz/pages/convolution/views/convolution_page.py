@@ -269,7 +269,9 @@ class ConvolutionPage(Page):
     def _on_touched(self) -> None:
         if self._walk.store.state.playing:
             self._walk.pause()
-            self._tell(self.tr("Paused: the pointer has taken over. Space goes on."))
+            self._tell(
+                self.tr("Paused because you moved the window. Press Space to continue.")
+            )
 
     @Slot()
     def _on_picture_replaced(self) -> None:

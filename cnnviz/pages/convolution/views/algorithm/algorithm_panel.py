@@ -180,7 +180,7 @@ class AlgorithmPanel(Retranslated):
     def _on_copy_line(self) -> None:
         if self._loops is not None:
             line = self._torch.toPlainText() + "\n"
-            self._copy(line, self.tr("The line of PyTorch is copied."))
+            self._copy(line, self.tr("PyTorch line copied."))
 
     @Slot()
     def _on_copy_program(self) -> None:
@@ -192,7 +192,7 @@ class AlgorithmPanel(Retranslated):
         except CnnvizError as error:
             self.notified.emit(sentence(error))
             return
-        done = self.tr("The program is copied: paste it into a file and run it.")
+        done = self.tr("Program copied. Paste it into a file and run it.")
         self._copy(program, done)
 
     def _copy(self, text: str, done: str) -> None:
@@ -222,10 +222,8 @@ class AlgorithmPanel(Retranslated):
         self.setObjectName("algorithm_panel")
         self._steps.retranslate()
         self._hint.setObjectName("algorithm_hint")
-        self._hint.setText(
-            self.tr("Choose or draw a picture: its loops will stand here.")
-        )
-        tip = self.tr("The loops in Python; the line of now is marked")
+        self._hint.setText(self.tr("Choose or draw a picture to see its loops here."))
+        tip = self.tr("The loops in Python; the current line is highlighted")
         set_names(self._code, "algorithm_code", self.tr("The loops in Python"), tip)
         library = {"library": "torch.nn.functional", "name": "F"}
         forms = (
@@ -239,7 +237,7 @@ class AlgorithmPanel(Retranslated):
         self._show_moment()
 
     def _name_buttons(self) -> None:
-        runnable = self.tr("Runnable code"), self.tr("Copy as runnable code")
+        runnable = self.tr("Full program"), self.tr("Copy the full program")
         tip = self.tr("Copy a program that prints the numbers on the screen")
         texts = (
             ("copy_loops", self.tr("Loops"), self.tr("Copy the loops"), ""),
