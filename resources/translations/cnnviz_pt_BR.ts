@@ -1780,6 +1780,14 @@
         <source>Paused because you moved the window. Press Space to continue.</source>
         <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation type="unfinished">Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Position {column}: {value}</source>
+        <translation type="unfinished">Posição {column}: {value}</translation>
+    </message>
 </context>
 <context>
     <name>CopiedProgram</name>
@@ -12963,14 +12971,6 @@
     <message>
         <source>The right class, {label}, gets the probability {probability}. The loss is −ln {probability} = {loss}.</source>
         <translation>A classe certa, {label}, recebe a probabilidade {probability}. A perda é −ln {probability} = {loss}.</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column}: {value}</source>
-        <translation>Linha {row}, coluna {column}: {value}</translation>
-    </message>
-    <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
     </message>
 </context>
 <context>

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -28,8 +28,9 @@ from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
+from cnnviz.pages.convolution.views.stage.step_words import step_text
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
-from cnnviz.pages.convolution.views.sum.step_words import step_words
+from cnnviz.pages.convolution.views.sum.sum_and_loops import SumAndLoops
 from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
@@ -41,15 +42,6 @@ from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.flight import Flight
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
-
-_SHORT = 720
-"""Pixels of height below which the sum gives some up to the grids."""
-
-_WIDE = 1500
-"""Pixels of width from which the loops have room beside the sum."""
-
-_MOST_ALGORITHM = 360
-"""Pixels that the longest loops need; more would be taken from the picture."""
 
 
 class ConvolutionPage(Page):
@@ -174,11 +166,9 @@ class ConvolutionPage(Page):
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
-        self._algorithm.setVisible(False)
-        self._told = in_column(self._sum, (self._algorithm, 1), gap=tokens.SPACE_S)
-        self._told.setAlignment(self._sum, Qt.AlignmentFlag.AlignTop)
-        upper = (self._stages, 5), (self._told, 0)
-        left = in_column(*upper, self._transport, gap=tokens.SPACE_S)
+        self._told = SumAndLoops(self._sum, self._algorithm, self)
+        parts = (self._stages, 5), self._told, self._transport
+        left = in_column(*parts, gap=tokens.SPACE_S)
         across, down = tokens.SPACE_L, tokens.SPACE_M
         left.setContentsMargins(across, down, across, down)
         line = QFrame(self)
@@ -271,7 +261,7 @@ class ConvolutionPage(Page):
             self._tell_step(self._walk.store.state)
 
     def _tell_step(self, state: LabState) -> None:
-        said = "" if self._first.is_asking else step_words(state)
+        said = "" if self._first.is_asking else step_text(state)
         self.status_message.emit(said)
 
     @Slot(object)
@@ -323,7 +313,7 @@ class ConvolutionPage(Page):
         if not shown:
             self._stages.mark_product(-1, -1, -1)
         self._algorithm.setVisible(shown)
-        self._fit_sum()
+        self._told.fit(self.size())
         self._algorithm.render_state(self._walk.store.state)
 
     @Slot(int, int, int)
@@ -349,27 +339,13 @@ class ConvolutionPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_sum()
-
-    def _fit_sum(self) -> None:
-        """Lay sum and loops side by side where there is the width, else below each other."""
-        has_loops = not self._algorithm.isHidden()
-        is_wide = self.width() >= _WIDE
-        way = QBoxLayout.Direction
-        self._told.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        self._told.setStretch(0, int(is_wide))
-        self._told.setStretch(1, 2 if is_wide else 1)
-        most = _MOST_ALGORITHM if is_wide else self._algorithm.minimumHeight()
-        self._algorithm.setMaximumHeight(most)
-        self._sum.set_short(self.height() < _SHORT or (has_loops and not is_wide))
+        self._told.fit(self.size())
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            return keep_for_focus(event, self.window().focusWidget()) or super().event(
-                event
-            )
-        return super().event(event)
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        focus = self.window().focusWidget() if is_key else None
+        return keep_for_focus(event, focus) or super().event(event)
 
     @Slot()
     @override
