@@ -28,7 +28,7 @@ def add_parser(commands: Commands) -> None:
     """Add the command and its options."""
     parser = commands.add_parser(
         "demo",
-        help="drive the window offscreen and write screenshots",
+        help="run a tour of the program without a display and save screenshots",
         description=(
             "Drive the real window offscreen through the main job (load a picture, step "
             "a kernel, draw a digit, classify it, train a short run) and write numbered "

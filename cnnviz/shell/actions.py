@@ -96,18 +96,18 @@ class WindowActions(QObject):
     def _name_picture_actions(self) -> None:
         name_action(
             self.open_picture,
-            self.tr("&Open picture or lab…"),
+            self.tr("&Open picture or experiment…"),
             self.tr("Open a picture file and use it on every page"),
         )
         name_action(
             self.new_drawing,
             self.tr("&New drawing"),
-            self.tr("Begin an empty drawing"),
+            self.tr("Start a blank drawing"),
         )
         name_action(
             self.copy,
             self.tr("&Copy picture"),
-            self.tr("Copy the picture for other programs"),
+            self.tr("Copy the picture, so that you can paste it in another program"),
         )
         name_action(
             self.paste,
@@ -122,27 +122,29 @@ class WindowActions(QObject):
             ),
         )
         for key, action in self.samples.items():
-            tip = self.tr("Use this sample picture")
+            tip = self.tr("Use this example picture")
             name_action(action, sample_title(key), tip)
 
     def _name_other_actions(self) -> None:
         name_action(self.quit, self.tr("&Quit"), self.tr("Close the program"))
-        name_action(self.undo, self.tr("&Undo"), self.tr("Take the last step back"))
-        name_action(self.redo, self.tr("&Redo"), self.tr("Do the step again"))
+        name_action(self.undo, self.tr("&Undo"), self.tr("Undo your last action"))
+        name_action(
+            self.redo, self.tr("&Redo"), self.tr("Redo the action that you undid")
+        )
         name_action(
             self.full_screen,
             self.tr("&Full screen"),
-            self.tr("Use the whole screen, or come back from it"),
+            self.tr("Turn full screen on or off"),
         )
         name_action(
             self.reduced_motion,
             self.tr("Less &motion"),
-            self.tr("Let things jump to their places instead of gliding"),
+            self.tr("Show changes at once, without moving effects"),
         )
         name_action(
             self.reset_layout,
             self.tr("&Reset layout"),
-            self.tr("Put the window and its parts back to their first sizes"),
+            self.tr("Restore the original size of the window and its panels"),
         )
         name_action(
             self.guide,
@@ -157,7 +159,7 @@ class WindowActions(QObject):
         name_action(
             self.shortcuts,
             self.tr("&Keyboard shortcuts"),
-            self.tr("List every key that does something"),
+            self.tr("Show all keyboard shortcuts"),
         )
         name_action(
             self.about,
@@ -167,7 +169,7 @@ class WindowActions(QObject):
 
     def _name_choices(self) -> None:
         themes = {
-            "system": self.tr("As the &system"),
+            "system": self.tr("Same as &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
         }
@@ -190,11 +192,11 @@ class WindowActions(QObject):
         for value, (text, tip) in levels.items():
             name_action(self.levels.values[value], text, tip)
         languages = {one.key: one.own_name for one in LANGUAGES}
-        languages["system"] = self.tr("As the &system")
+        languages["system"] = self.tr("Same as &system")
         for value, text in languages.items():
             name_action(self.languages.values[value], text)
         for page in self._pages:
-            tip = self.tr("Show the page {page}").format(page=page.title())
+            tip = self.tr("Go to the {page} page").format(page=page.title())
             name_action(self.pages.values[page.key], page.title(), tip)
 
     def _action(self, icon_name: str, name: str, *, checkable: bool = False) -> QAction:

@@ -73,7 +73,7 @@ class Menus(QObject):
         self.view.setTitle(self.tr("&View"))
         self.help.setTitle(self.tr("&Help"))
         self.export.setTitle(self.tr("&Export"))
-        self.samples.setTitle(self.tr("&Sample pictures"))
+        self.samples.setTitle(self.tr("&Example pictures"))
         self.theme.setTitle(self.tr("&Theme"))
         self.timeline.setTitle(self.tr("Time&line"))
         self.language.setTitle(self.tr("&Language"))

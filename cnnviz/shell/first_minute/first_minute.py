@@ -18,9 +18,7 @@ from cnnviz.state.start_pictures import StartPictures
 _FIRST_STEPS: Final = {
     "convolution": (
         "exercise_answer",
-        QT_TRANSLATE_NOOP(
-            "FirstMinute", "Choose a number: the sum is shown, right or wrong."
-        ),
+        QT_TRANSLATE_NOOP("FirstMinute", "Choose a number: the sum is shown at once."),
     ),
     "draw": (
         "draw_pad",
@@ -63,6 +61,7 @@ class FirstMinute(QObject):
         stack = window.findChild(PageStack)
         assert stack is not None
         stack.currentChanged.connect(self._on_page_changed)
+        window.actions_of_window.guide.triggered.connect(self._on_page_changed)
         preferences.changed.connect(self._on_preferences_changed)
 
     @Slot()

@@ -75,6 +75,9 @@ SPACE_LABEL: Final = 28
 """Half of a number such as "100,000" under the end of an axis."""
 
 SPACE_XXXL: Final = 32
+SPACE_RIBBON: Final = 40
+"""Between objects that a ribbon ties."""
+
 SPACE_SIGN: Final = 48
 """Left of a message: its sign, and the margins of the sign."""
 
@@ -137,7 +140,7 @@ MIX_EDGE: Final = 0.55
 MIX_LINE: Final = 0.6
 MIX_TAKES_NO_PART: Final = 0.55
 MIX_LARGE_TAKES_NO_PART: Final = 0.3
-LARGE_PX: Final = 80
+LARGE_PX: Final = 128
 """Pixels a side from which what takes no part dims more than a small map."""
 
 MIX_FAINT_HUE: Final = 0.28

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -39,6 +39,9 @@ from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
 _SHORT = 720
 """Pixels of height below which the sum gives some up to the grids."""
+
+_WIDE = 1500
+"""Pixels of width from which the loops have room beside the sum."""
 
 _MOST_ALGORITHM = 360
 """Pixels that the longest loops need; more would be taken from the picture."""
@@ -151,8 +154,9 @@ class ConvolutionPage(Page):
 
     def _lay_out(self) -> None:
         self._algorithm.setVisible(False)
-        self._algorithm.setMaximumHeight(_MOST_ALGORITHM)
-        upper = (self._stages, 5), self._sum, (self._algorithm, 4)
+        self._told = in_column(self._sum, (self._algorithm, 1), gap=tokens.SPACE_S)
+        self._told.setAlignment(self._sum, Qt.AlignmentFlag.AlignTop)
+        upper = (self._stages, 5), (self._told, 0)
         left = in_column(*upper, self._transport, gap=tokens.SPACE_S)
         across, down = tokens.SPACE_L, tokens.SPACE_M
         left.setContentsMargins(across, down, across, down)
@@ -211,6 +215,9 @@ class ConvolutionPage(Page):
         self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
+        self._algorithm.timing_requested.connect(self._lab.timing.request)
+        self._lab.timing.arrived.connect(self._algorithm.show_times)
+        self._lab.timing.failed.connect(self._algorithm.show_no_times)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
 
@@ -285,7 +292,9 @@ class ConvolutionPage(Page):
     def _on_touched(self) -> None:
         if self._walk.store.state.playing:
             self._walk.pause()
-            self._tell(self.tr("Paused: the pointer has taken over. Space goes on."))
+            self._tell(
+                self.tr("Paused because you moved the window. Press Space to continue.")
+            )
 
     @Slot()
     def _on_picture_replaced(self) -> None:
@@ -312,15 +321,11 @@ class ConvolutionPage(Page):
 
     @Slot(bool)
     def _on_algorithm_toggled(self, shown: bool) -> None:
-        """Let the loops take the place of the sum: both tell the same additions."""
-        # One goes before the other comes: together they would make the window grow.
-        going: QWidget = self._sum
-        coming: QWidget = self._algorithm
+        """Show the loops beside the sum: both tell the same additions."""
         if not shown:
             self._stages.mark_product(-1, -1, -1)
-            going, coming = coming, going
-        going.setVisible(False)
-        coming.setVisible(True)
+        self._algorithm.setVisible(shown)
+        self._fit_sum()
         self._algorithm.render_state(self._walk.store.state)
 
     @Slot(int, int, int)
@@ -346,7 +351,19 @@ class ConvolutionPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sum.set_short(self.height() < _SHORT)
+        self._fit_sum()
+
+    def _fit_sum(self) -> None:
+        """Lay sum and loops side by side where there is the width, else below each other."""
+        has_loops = not self._algorithm.isHidden()
+        is_wide = self.width() >= _WIDE
+        way = QBoxLayout.Direction
+        self._told.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self._told.setStretch(0, int(is_wide))
+        self._told.setStretch(1, 2 if is_wide else 1)
+        most = _MOST_ALGORITHM if is_wide else self._algorithm.minimumHeight()
+        self._algorithm.setMaximumHeight(most)
+        self._sum.set_short(self.height() < _SHORT or (has_loops and not is_wide))
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -13,7 +13,7 @@ from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.compare.second_columns import SecondColumns
 from cnnviz.pages.network.views.editor.built_hint import built_hint
 from cnnviz.pages.network.views.editor.editor_actions import EditorActions
-from cnnviz.pages.network.views.files.file_actions import FileActions
+from cnnviz.pages.network.views.files.file_actions import NetworkFileActions
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.network_hint import hint_of
 from cnnviz.pages.network.views.network_tools import NetworkTools
@@ -73,7 +73,9 @@ class NetworkPage(Page):
         self._stage = self._stages.stage
         self._second = SecondColumns(presenters.comparison, self)
         view = self._path, self._stages
-        self._files = FileActions(presenters.files, presenter, self._stage, view, self)
+        self._files = NetworkFileActions(
+            presenters.files, presenter, self._stage, view, self
+        )
         tools = self._tools_to_make()
         self._tools = NetworkTools(tools, self)
         self._switch = ToolSwitch(

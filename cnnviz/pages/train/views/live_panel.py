@@ -278,9 +278,13 @@ class LivePanel(Retranslated):
         if self._shown is None and self._drawn is not None:
             return self.tr("Weights drawn by chance: it only guesses. Press Start.")
         if self._shown is None:
-            return self.tr("Start a run: everything here will change while it learns.")
+            return self.tr(
+                "Click Start: everything here changes while the network learns."
+            )
         if self._shown.pictures.input is None:
-            return self.tr("Draw a digit on the Draw page: its maps will show here.")
+            return self.tr(
+                "Draw a digit on the Draw page to see its feature maps here."
+            )
         return ""
 
     def _kernels_text(self, kernels: LayerPicture | None) -> str:

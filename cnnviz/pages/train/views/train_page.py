@@ -81,8 +81,9 @@ class TrainPage(MapsPage):
         self._recipe = self._recipes.bar
         self._wishes = RunWishes(self._actions, train_presenter, self)
         self._step: StepTool | None = None
+        run = self._presenter.run.state
         tools = self._tools_to_make()
-        self._tools = TrainTools(tools, self._presenter.run.state, self)
+        self._tools = TrainTools(tools, run, self)
         outcome = self._actions.use, self._actions.save
         self._row = ToolRow(tools, outcome, self)
         self._live = LivePanel(self)

@@ -272,8 +272,7 @@ class SumRow(Retranslated):
         if unit is None or unit.expression.is_written:
             return ""
         text = self.tr(
-            "This sum has {count} numbers: too many to copy. A smaller window can be "
-            "copied."
+            "This sum has {count} numbers, too many to copy. Choose a smaller window."
         )
         return text.format(count=whole(sum(part.count for part in self._parts(unit))))
 
@@ -294,7 +293,7 @@ class SumRow(Retranslated):
     @Slot()
     def copy_text(self) -> None:
         """Put the sum on the clipboard as text."""
-        self._copy(self.text(), self.tr("The sum is copied."))
+        self._copy(self.text(), self.tr("Sum copied."))
 
     @Slot()
     def copy_latex(self) -> None:
@@ -326,7 +325,7 @@ class SumRow(Retranslated):
             self._folded,
             "whole_sum_button",
             self.tr("Whole sum"),
-            self.tr("Write out every product, those that are 0 too"),
+            self.tr("Show every product, including those that are 0"),
         )
         self._write_folded()
         self._all.setText(self.tr("All channels"))
@@ -335,7 +334,8 @@ class SumRow(Retranslated):
             "all_channels_button",
             self.tr("All channels"),
             self.tr(
-                "Write out the products of every input channel, not only the shown"
+                "Show the products of every input channel, not only of the one on "
+                "display"
             ),
         )
         for button in self._buttons:

@@ -108,7 +108,7 @@ class TransportBar(Retranslated):
         self._reserve(self._rate, self._rate_text(0.26))
         rate = self._rate_text(state.steps_per_second)
         self._rate.setText(rate)
-        set_tip(self._speed, self.tr("Speed of playing: {rate}").format(rate=rate))
+        set_tip(self._speed, self.tr("Playback speed: {rate}").format(rate=rate))
         self._make_room()
 
     def _make_room(self) -> None:
@@ -151,9 +151,9 @@ class TransportBar(Retranslated):
     def _retranslate(self) -> None:
         for button in self._buttons:
             name_as_action(button)
-        tip = self.tr("Drag to move the window along its way")
+        tip = self.tr("Drag to move the window along its path")
         set_names(self._scrub, "scrub_slider", self.tr("Position of the window"), tip)
-        tip = self.tr("Speed of playing")
+        tip = self.tr("Playback speed")
         set_names(self._speed, "speed_slider", self.tr("Speed"), tip)
         self._position.setObjectName("position_label")
         self._rate.setObjectName("speed_label")

@@ -20,6 +20,7 @@ from cnnviz.pages.network.views.chain_words import (
 )
 from cnnviz.pages.network.views.network_actions import NetworkActions
 from cnnviz.pages.network.views.opened.opened_map import OpenedMap
+from cnnviz.pages.network.views.opened.pointed_card import PointedCard
 from cnnviz.pages.network.views.opened.statistics_switch import StatisticsSwitch
 from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.pages.network.views.path_words import cell_words
@@ -78,6 +79,7 @@ class OpenedPanel(Retranslated):
         self._side = QWidget(self)
         self._steps: list[QToolButton] = []
         self._lay_out()
+        self.card = PointedCard(self.rows, self)
         self.rows.cell_chosen.connect(self.input_chosen)
         self.rows.weight_chosen.connect(self.weight_chosen)
         self.maps.map_chosen.connect(self.map_chosen)
@@ -88,6 +90,8 @@ class OpenedPanel(Retranslated):
     ) -> None:
         """Show the open number; ``centres`` are heights of the maps that feed it."""
         place, answer = state.place, state.answer
+        if self._state is None or self._state.place != place:
+            self.card.put_away()
         self._state = state
         if place is None or answer is None:
             return
@@ -234,7 +238,7 @@ class OpenedPanel(Retranslated):
             self.rows,
             "unit_rows",
             self.tr("What the number is made of"),
-            self.tr("Click a number of a window to see what it is made of in its turn"),
+            self.tr("Click a number of a window to see how that one is made"),
         )
         for button in self._steps:
             name_as_action(button)

@@ -224,7 +224,7 @@ class ClassBars(CellGrid):
             self,
             "class_bars",
             self.tr("Pictures of each class"),
-            self.tr("Click a class to see its pictures alone"),
+            self.tr("Click a class to see only its pictures"),
         )
         self.update()
 
