@@ -10233,6 +10233,10 @@
         <translation>este lote {value}</translation>
     </message>
     <message>
+        <source>after {time}</source>
+        <translation>após {time}</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
     </message>
