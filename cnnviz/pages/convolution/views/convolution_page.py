@@ -5,16 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
-from cnnviz.pages.convolution.views.action_wiring import (
-    connect_views,
-    connect_walk,
-)
+from cnnviz.pages.convolution.views.action_wiring import connect_views, connect_walk
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
@@ -177,8 +174,8 @@ class ConvolutionPage(Page):
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
-        parts, shows = (line, self._inspector), self._actions.inspector
-        self._settings_place = InspectorPlace(bench, parts, self._output_tools, shows)
+        beside, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(bench, beside, self._output_tools, shows)
         set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
@@ -212,9 +209,7 @@ class ConvolutionPage(Page):
         self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
-        self._algorithm.timing_requested.connect(self._lab.timing.request)
-        self._lab.timing.arrived.connect(self._algorithm.show_times)
-        self._lab.timing.failed.connect(self._algorithm.show_no_times)
+        self._told.follow(self._lab.timing)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
 
@@ -312,8 +307,7 @@ class ConvolutionPage(Page):
         """Show the loops beside the sum: both tell the same additions."""
         if not shown:
             self._stages.mark_product(-1, -1, -1)
-        self._algorithm.setVisible(shown)
-        self._told.fit(self.size())
+        self._told.show_loops(shown)
         self._algorithm.render_state(self._walk.store.state)
 
     @Slot(int, int, int)
@@ -335,11 +329,6 @@ class ConvolutionPage(Page):
         self._actions.inspector.setChecked(True)
         self._inspector.open_section("after")
         self._inspector.give_focus("bias_spin")
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._told.fit(self.size())
 
     @override
     def event(self, event: QEvent) -> bool:
