@@ -5,7 +5,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session
@@ -84,6 +84,8 @@ def test_that_a_number_on_the_draw_page_opens_on_the_network_page(
     layer = 4  # after the activation: what the columns show
     for index, name, every in ((layer, "c3_relu", False), (3, "c3", True)):
         session.window.show_page("draw")
+        before = session.window.page.findChild(QToolButton, "maps_before_button")
+        before.setChecked(every)
         view.open_map(index, 5)
         click_cell(qtbot, view.detail.canvas, 4, 6)
         assert session.window.page.key == "network"

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.catalogue import network
@@ -141,6 +141,9 @@ def make_stage(qtbot: QtBot, current: CurrentNetwork) -> Iterator[Stage]:
     with qtbot.waitExposed(page):
         page.show()
         page.set_shown(True)
+    every = page.findChild(QToolButton, "maps_before_button")
+    assert every is not None
+    every.setChecked(True)  # each layer by itself, not as they flow
     yield Stage(page, pictures, networks, choices, presenter, undo, qtbot)
     choices.shut_down()
     presenter.shut_down()

@@ -1,6 +1,7 @@
 """How a network's layers are laid out: a row a stage, read like a page of text."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from cnnviz.engine.networks.layers import LayerSpec, Network
 from cnnviz.engine.networks.shapes import layer_inputs, layer_shapes
@@ -84,6 +85,33 @@ def stages(network: Network) -> tuple[Stage, ...]:
     if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) < 3:
         rows[-2:] = [rows[-2] + rows[-1]]
     return tuple(tuple(row) for row in rows)
+
+
+MOST_COLUMNS: Final = 8
+
+
+def flow(network: Network) -> tuple[Stage, ...]:
+    """Lay what layers give after their activation side by side, as the numbers flow.
+
+    Of a network with more such layers than have room, `stages`.
+
+    Examples
+    --------
+    >>> from cnnviz.engine.networks.catalogue import network
+    >>> (row,) = flow(network("lenet5"))
+    >>> [shown.layer.name for shown in row]
+    ['c1_relu', 's2', 'c3_relu', 's4', 'c5_relu', 'f6_relu', 'output']
+    """
+    rows = stages(network)
+    every = [shown for row in rows for shown in row]
+    worked_on = {
+        read
+        for layer, reads in zip(network.layers, layer_inputs(network), strict=True)
+        if layer.works_on_each and layer.is_shown
+        for read in reads
+    }
+    last = tuple(shown for shown in every if shown.index not in worked_on)
+    return (last,) if len(last) <= MOST_COLUMNS else rows
 
 
 def _is_answer(rest: tuple[LayerSummary, ...], network: Network) -> bool:

@@ -86,6 +86,12 @@ class NetworkView(Retranslated):
         self.detail.map_chosen.connect(self._on_map_chosen)
         self.detail.number_chosen.connect(self._on_number_chosen)
 
+    def set_rows(self, rows: Callable[[Network], tuple[Stage, ...]]) -> None:
+        """Choose which layers are seen, and how they lie; an open map is closed."""
+        self.close_map()
+        self.maps.set_rows(rows)
+        self._render_again()
+
     @property
     def opened(self) -> OpenMap | None:
         """The map that is enlarged, if one is."""

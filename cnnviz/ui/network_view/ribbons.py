@@ -42,6 +42,13 @@ def tile_ribbon(
     return Ribbon((left + width, top, top + height), ends_at, colour, begins, ends)
 
 
+def share_of(width: float, height: float) -> float:
+    """Return how much is left to see of a tile of a size that takes no part."""
+    if min(width, height) < tokens.LARGE_PX:
+        return tokens.MIX_TAKES_NO_PART
+    return tokens.MIX_LARGE_TAKES_NO_PART
+
+
 def ribbon_path(ribbon: Ribbon) -> QPainterPath:
     """Return its outline: both ends upright, bent halfway."""
     (x0, top0, bottom0), (x1, top1, bottom1) = ribbon.source, ribbon.target

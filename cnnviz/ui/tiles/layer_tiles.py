@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -21,7 +21,7 @@ from typing_extensions import override
 from cnnviz.state.picture.layer_pictures import LayerPicture
 from cnnviz.ui.canvas.cell_grid import ARROWS, CellGrid
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.tiles.tile_geometry import MARGIN, TileGrid, arrange
+from cnnviz.ui.tiles.tile_geometry import LOOSE_GAP, MAP_GAP, MARGIN, TileGrid, arrange
 from cnnviz.ui.tiles.tile_painting import (
     atlas_image,
     numbers_image,
@@ -60,7 +60,8 @@ class LayerTiles(CellGrid):
         self._count = 0
         self._tile_hw = (1, 1)
         self._columns: int | None = None
-        self._centred = self._exporting = False
+        self._centred = self._in_middle = self._exporting = False
+        self._corner = QPointF(MARGIN, MARGIN)
         self._opens_at_once = False
         self._grid = arrange(0, (1, 1), 1, 1)
         self._reading = 0
@@ -167,6 +168,11 @@ class LayerTiles(CellGrid):
         self._centred = centred
         self._arrange()
 
+    def set_in_middle(self, in_middle: bool) -> None:
+        """Lay the maps loosely in the middle of the place: ribbons come to them."""
+        self._in_middle = in_middle
+        self.set_centred(in_middle)
+
     def set_exporting(self, exporting: bool) -> None:
         """Paint in the colours of a file, which are on white in every theme."""
         self._exporting = exporting
@@ -200,23 +206,34 @@ class LayerTiles(CellGrid):
 
     def tile_rect(self, tile: int) -> QRectF:
         """Return where a map lies in the widget."""
-        return QRectF(*self._grid.place(tile)).translated(MARGIN, MARGIN)
+        return QRectF(*self._grid.place(tile)).translated(self._corner)
 
     def place(self, tile: int) -> QRectF:
         """Return where what opens with a map lies: the map, or all single numbers."""
         if self._tile_hw != (1, 1):
             return self.tile_rect(tile)
-        return QRectF(MARGIN, MARGIN, *self._grid.size)
+        return self.tiles_rect()
+
+    def tiles_rect(self) -> QRectF:
+        """Return where all maps lie in the widget."""
+        return QRectF(
+            QPointF(self._grid.left, 0) + self._corner, QSizeF(*self._grid.size)
+        )
 
     def tile_at(self, position: QPointF) -> int:
         """Return the map at a point of the widget, or -1."""
-        found = self._grid.tile_at(position.x() - MARGIN, position.y() - MARGIN)
+        found = self._grid.tile_at(*(position - self._corner).toTuple())
         return -1 if found is None else found
 
     def _arrange(self) -> None:
         place = self.width() - 2 * MARGIN, self.height() - 2 * MARGIN
         tiles = self._count, self._tile_hw
-        self._grid = arrange(*tiles, *place, self._columns, centred=self._centred)
+        gap = LOOSE_GAP if self._in_middle else MAP_GAP
+        self._grid = arrange(
+            *tiles, *place, self._columns, centred=self._centred, map_gap=gap
+        )
+        free = (place[1] - self._grid.size[1]) / 2 if self._in_middle else 0.0
+        self._corner = QPointF(MARGIN, MARGIN + max(0.0, float(int(free))))
         self.update()
 
     @override
@@ -292,7 +309,7 @@ class LayerTiles(CellGrid):
         if not self._count:
             return
         with QPainter(self) as painter:
-            painter.translate(MARGIN, MARGIN)
+            painter.translate(self._corner)
             self._paint_tiles(painter, self._picture)
             read = self._reading if self.hasFocus() else -1
             strong = (self._chosen, read)

@@ -7,7 +7,10 @@ from typing import Final
 MARGIN: Final = 3.0
 """Pixels around all tiles of a layer."""
 
-_MAP_GAP: Final = 4.0
+MAP_GAP: Final = 4.0
+LOOSE_GAP: Final = 10.0
+"""Between maps that ribbons come to."""
+
 _NUMBER_GAP: Final = 1.0
 _RAGGED: Final = 0.7
 """What a tile is worth whose last row is not full."""
@@ -92,6 +95,7 @@ def arrange(
     columns: int | None = None,
     *,
     centred: bool = False,
+    map_gap: float = MAP_GAP,
 ) -> TileGrid:
     """Choose the number of columns that makes the tiles largest, and uses the width.
 
@@ -108,6 +112,8 @@ def arrange(
         Tiles in a row, where that is not free.
     centred
         Whether the block lies in the middle of the place, or at its left.
+    map_gap
+        Pixels between tiles that are more than a number.
 
     Examples
     --------
@@ -116,7 +122,7 @@ def arrange(
     (3, 2, 93.0)
     """
     is_vector, (tile_height, tile_width) = tile_hw == (1, 1), tile_hw
-    gap = _NUMBER_GAP if is_vector else _MAP_GAP
+    gap = _NUMBER_GAP if is_vector else map_gap
     if is_vector and columns is None and count:
         columns = number_columns(count)
     best_worth, best_scale, best_columns = 0.0, 0.0, max(1, columns or 1)

@@ -1,8 +1,10 @@
 """The view of a network, given pictures and nothing else."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +24,7 @@ from cnnviz.state.picture.layer_pictures import input_picture
 from cnnviz.state.picture.network_pictures import NetworkPictures, layer_pictures
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.feeding import fed_tiles, feeding_tiles
-from cnnviz.ui.network_view.network_stages import stages
+from cnnviz.ui.network_view.network_stages import flow, stages
 from cnnviz.ui.network_view.network_view import NetworkView, OpenMap
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 
@@ -273,7 +275,77 @@ def test_that_a_map_is_tied_to_those_that_it_is_made_of_while_it_is_pointed_at(
     assert len(overlay.sources) == 6
     first = tiles(view, "c1")
     QTest.mouseMove(first, first.tile_rect(0).center().toPoint())
-    assert overlay.isHidden()  # it is made of the picture, which is not among them
+    assert overlay.sources == ()  # it is made of the picture, which is not among them
+    assert overlay.fed == (place(view, "c1_relu", 0),)
+
+
+def place(view: NetworkView, layer: str, tile: int) -> QRectF:
+    at = tiles(view, layer)
+    return at.tile_rect(tile).translated(at.mapTo(view.maps, QPointF(0, 0)))
+
+
+def test_that_a_map_is_tied_to_its_own_in_the_next_layer_by_keys_too(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    view.set_rows(flow)
+    view.render_state(pictures(LENET), "LeNet-5")
+    third = tiles(view, "c3_relu")
+    third.setFocus()
+    qtbot.keyClick(third, Qt.Key.Key_Right)
+    qtbot.keyClick(third, Qt.Key.Key_Down)
+    overlay = view.maps.feeding
+    read = third.hovered
+    assert read > 0
+    assert overlay.sources == tuple(place(view, "s2", tile) for tile in range(6))
+    assert overlay.fed == (place(view, "s4", read),)
+    pooled = tiles(view, "s4")
+    QTest.mouseMove(pooled, pooled.tile_rect(3).center().toPoint())
+    assert overlay.fed == ()  # every number of C5 reads it: none is its own
+
+
+def test_that_only_what_is_in_the_table_is_tied(
+    view: NetworkView, qtbot: QtBot
+) -> None:
+    of = network("lenet5-1998")
+    view.set_rows(flow)
+    view.render_state(pictures(of), "LeNet-5 of 1998")
+    tiles(view, "c3_tanh").read((0, 1))
+    overlay = view.maps.feeding
+
+    def is_tied() -> bool:  # once all is laid out
+        read = tuple(place(view, "s2_tanh", tile) for tile in (1, 2, 3))
+        fed = (place(view, "s4_tanh", 1),)
+        return overlay.sources == read and overlay.fed == fed
+
+    qtbot.waitUntil(is_tied)
+
+
+def test_that_a_network_lies_in_columns_from_left_to_right(view: NetworkView) -> None:
+    view.set_rows(flow)
+    view.render_state(pictures(LENET), "LeNet-5")
+    names = "c1_relu", "s2", "c3_relu", "s4", "c5_relu", "f6_relu", "output"
+    assert [panel.shown.layer.name for panel in view.maps.panels] == [*names]
+    places = [tiles(view, name).tiles_rect() for name in names]
+    lefts = [tiles(view, n).mapTo(view.maps, QPoint(0, 0)).x() for n in names]
+    assert lefts == sorted(lefts)
+    for name, box in zip(names, places, strict=True):
+        assert QRectF(tiles(view, name).rect()).contains(box)
+    flows = view.maps._flow
+    panels = list(view.maps._panels)
+    assert flows == tuple(pairwise(panels))
+
+
+def test_that_ribbons_that_stay_are_painted_once(view: NetworkView) -> None:
+    view.set_rows(flow)
+    view.render_state(pictures(LENET), "LeNet-5")
+    view.maps.grab()
+    before = view.maps._still._pixmap.cacheKey()
+    view.render_state(pictures(LENET, seed=1), "LeNet-5")
+    view.maps.grab()
+    assert view.maps._still._pixmap.cacheKey() == before
+    view.resize(760, 640)
+    view.maps.grab()
+    assert view.maps._still._pixmap.cacheKey() != before
 
 
 def test_that_what_does_not_feed_a_map_recedes_and_comes_back(
@@ -317,3 +389,19 @@ def test_that_what_a_map_feeds_is_what_is_made_of_it() -> None:
             fed = fed_tiles(of, shown, source, channel)
             for (layer, tile), read in made_of.items():
                 assert (tile in fed.get(layer, ())) == (channel in read.get(source, ()))
+
+
+def test_that_ribbons_run_down_to_another_row_and_across_within_one(
+    view: NetworkView,
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    third, rectified = tiles(view, "c3"), tiles(view, "c3_relu")
+    third.read((0, 1))  # of maps in the row above, some of them left of it
+    ties = view.maps.feeding._ties()
+    assert len(ties.down) == 6
+    assert len(ties.across) == 1  # to its own after the activation
+    third.read(None)
+    rectified.read((0, 1))
+    ties = view.maps.feeding._ties()
+    assert not ties.down
+    assert len(ties.across) == 2

@@ -132,7 +132,7 @@ class AnswerCard(Retranslated):
         best, second = shares.argsort()[::-1][:2]
         if shares[best] >= SURE:
             return ""
-        hesitates = self.tr("The network hesitates between {one} and {other}.")
+        hesitates = self.tr("The network is not sure: {one} or {other}.")
         return hesitates.format(one=labels[best], other=labels[second])
 
     def _waiting(self, state: DrawState) -> str:
@@ -143,10 +143,10 @@ class AnswerCard(Retranslated):
             if is_drawn and state.answering.network.drawings:
                 return self.tr("Draw one of the classes; the answer appears here.")
             if is_drawn:
-                return self.tr("Draw a digit on the sheet; the answer appears here.")
+                return self.tr("Draw a digit to see the network’s answer here.")
             return self.tr(
-                "This picture has no ink to read. Open one in which a digit stands "
-                "out, or draw one."
+                "There is no digit to read in this picture. Open one in which a digit "
+                "stands out, or draw one."
             )
         if state.error is not None:
             return sentence(state.error)

@@ -16,7 +16,7 @@ from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.network_view.columns.column_images import BlockImage
 from cnnviz.ui.network_view.columns.column_layout import ColumnLayout
 from cnnviz.ui.network_view.columns.placed import Box, Placed
-from cnnviz.ui.network_view.ribbons import Ribbon, paint_ribbons
+from cnnviz.ui.network_view.ribbons import Ribbon, paint_ribbons, share_of
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
@@ -238,13 +238,6 @@ def _paint_label(painter: QPainter, scene: Scene, placed: Placed, left: float) -
     painter.drawText(above, Qt.AlignmentFlag.AlignRight, scene.label_word)
 
 
-def share_of(width: float, height: float) -> float:
-    """Return how much is left to see of a tile of a size that takes no part."""
-    if min(width, height) < tokens.LARGE_PX:
-        return tokens.MIX_TAKES_NO_PART
-    return tokens.MIX_LARGE_TAKES_NO_PART
-
-
 def paint_veil(
     painter: QPainter, scene: Scene, kept: Mapping[int, Iterable[int]]
 ) -> None:
@@ -254,7 +247,10 @@ def paint_veil(
     for block in scene.blocks:
         if scene.is_seen(block.place):
             placed = scene.placed(block.place)
-            painter.setOpacity(1 - share_of(placed.width, placed.height))
+            share = share_of(placed.width, placed.height)
+            if placed.style == "picture":
+                share = tokens.MIX_LARGE_TAKES_NO_PART
+            painter.setOpacity(1 - share)
             painter.fillRect(QRectF(*placed.box).adjusted(-1, -1, 1, 1), veil)
     painter.restore()
     for block in scene.blocks:

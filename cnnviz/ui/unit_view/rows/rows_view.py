@@ -1,12 +1,14 @@
 """Windows, kernels and sums of a unit, row by row, flowing into its value."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Signal
 from typing_extensions import override
 
 from cnnviz.ui.accessibility.cell_source import Cell
-from cnnviz.ui.numbers import full, whole
+from cnnviz.ui.numbers import full, short, whole
 from cnnviz.ui.unit_view.rows.rows_grid import RowsGrid
 from cnnviz.ui.unit_view.rows.unit_rows import UnitRow
 
@@ -84,6 +86,15 @@ class RowsView(RowsGrid):
     @override
     def number_at(self, row: int, column: int) -> str:
         """Return the number, with its product where there is one."""
+        return self._said(row, column, full)
+
+    def rounded_at(self, row: int, column: int) -> str:
+        """Return the same in few digits; "≈" where these are not all of them."""
+        said, exact = self._said(row, column, short), self.number_at(row, column)
+        is_exact = said == exact or exact.endswith("= 0")
+        return said if is_exact else said.replace("=", "≈")
+
+    def _said(self, row: int, column: int, write: Callable[[float], str]) -> str:
         part = self.part_at(row, column)
         if part is None:
             return ""
@@ -92,7 +103,7 @@ class RowsView(RowsGrid):
         if np.isnan(cell):
             return self.tr("takes no part")
         if shown.kernel_hw is None:
-            return full(cell)
+            return write(cell)
         weight = float(shown.kernel_hw[*at])
         if self._rows.sign == "compared":
             text = self.tr("({cell} − {weight})² = {product}")
@@ -100,7 +111,9 @@ class RowsView(RowsGrid):
         else:
             text = self.tr("{cell} × {weight} = {product}")
             product = cell * weight
-        return text.format(cell=full(cell), weight=full(weight), product=full(product))
+        return text.format(
+            cell=write(cell), weight=write(weight), product=write(product)
+        )
 
     @override
     def place_words(self, row: int, column: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.networks.classifier import Classifier
@@ -48,6 +48,9 @@ def page(qtbot: QtBot, presenter: DrawPresenter) -> Iterator[DrawPage]:
         page.show()
     page.set_shown(True)
     qtbot.waitUntil(lambda: answer_of(presenter) is not None)
+    every = page.findChild(QToolButton, "maps_before_button")
+    assert every is not None
+    every.setChecked(True)
     yield page
     pictures.shut_down()
     choices.shut_down()

@@ -108,7 +108,7 @@ class DrawingFileActions(FileActions):
         name_action(
             self._sheet,
             self.tr("Save sheet as PNG…"),
-            self.tr("The ink on white paper, 280 × 280 pixels"),
+            self.tr("The drawing on white paper, 280 × 280 pixels"),
         )
         name_action(
             self._strokes,

@@ -129,7 +129,7 @@ class StagesTool(AnswerTool):
 
     def _said(self, state: StagesState) -> str:
         if state.answer is None:
-            return self.tr("Draw a digit: its way to the network appears here.")
+            return self.tr("Draw a digit to see its way to the network here.")
         if state.answer.preparation is None:
             return self.tr(
                 "This network reads the picture itself: nothing is prepared."
@@ -153,7 +153,7 @@ class StagesTool(AnswerTool):
         ):
             label.setText(text)
         set_names(self._reads[0], "stages_whole", self.tr("Read with all stages"))
-        set_names(self._reads[1], "stages_switched", self.tr("Read as switched"))
+        set_names(self._reads[1], "stages_switched", self.tr("Read with these stages"))
         set_names(
             self._seen[0],
             "stages_whole_digit",

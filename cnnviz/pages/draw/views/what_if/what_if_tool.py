@@ -149,7 +149,7 @@ class WhatIfTool(AnswerTool):
 
     def _answered(self, state: WhatIfState) -> str:
         if state.answer is None:
-            return self.tr("Draw a digit, then change its ink here.")
+            return self.tr("Draw a digit, then change it here.")
         if state.error is not None:
             return sentence(state.error)
         outcome = state.outcome
@@ -193,12 +193,12 @@ class WhatIfTool(AnswerTool):
             strict=True,
         ):
             caption.setText(text)
-        set_names(self._changed, "what_if_changed", self.tr("The changed ink"))
+        set_names(self._changed, "what_if_changed", self.tr("The changed drawing"))
         set_names(self._seen, "what_if_seen", self.tr("What the network sees"))
         set_names(
             self.columns,
             "what_if_columns",
-            self.tr("Probability of each class for the changed ink"),
+            self.tr("Probability of each class for the changed drawing"),
         )
         self._map_title.setText(self.tr("The answer at all shifts"))
         set_names(

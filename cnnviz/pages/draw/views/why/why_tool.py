@@ -170,7 +170,7 @@ class WhyTool(AnswerTool):
         if state.answer is None or state.error is not None:
             place = self._hint
             self._hint.setText(
-                self.tr("Draw a digit; why it is read as it is appears here.")
+                self.tr("Draw a digit to see here why the network reads it that way.")
                 if state.error is None
                 else sentence(state.error)
             )
