@@ -1780,6 +1780,14 @@
         <source>Paused because you moved the window. Press Space to continue.</source>
         <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
+    <message>
+        <source>Row {row}, column {column}: {value}</source>
+        <translation>Linha {row}, coluna {column}: {value}</translation>
+    </message>
+    <message>
+        <source>Position {column}: {value}</source>
+        <translation>Posição {column}: {value}</translation>
+    </message>
 </context>
 <context>
     <name>CopiedProgram</name>
@@ -10225,6 +10233,10 @@
         <translation>este lote {value}</translation>
     </message>
     <message>
+        <source>after {time}</source>
+        <translation>após {time}</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
     </message>
@@ -12963,14 +12975,6 @@
     <message>
         <source>The right class, {label}, gets the probability {probability}. The loss is −ln {probability} = {loss}.</source>
         <translation>A classe certa, {label}, recebe a probabilidade {probability}. A perda é −ln {probability} = {loss}.</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column}: {value}</source>
-        <translation>Linha {row}, coluna {column}: {value}</translation>
-    </message>
-    <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
     </message>
 </context>
 <context>

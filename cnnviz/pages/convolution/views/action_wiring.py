@@ -4,9 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
-from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -39,13 +37,6 @@ def connect_views(actions: LabActions, stages: Stages, row: SumRow) -> None:
     actions.zoom_window.triggered.connect(stages.zoom_to_window)
     actions.copy_sum.triggered.connect(row.copy_text)
     actions.copy_latex.triggered.connect(row.copy_latex)
-
-
-def connect_timing(panel: AlgorithmPanel, timing: LoopTiming) -> None:
-    """Let the loops be timed beside the library."""
-    panel.timing_requested.connect(timing.request)
-    timing.arrived.connect(panel.show_times)
-    timing.failed.connect(panel.show_no_times)
 
 
 class PadStrokes(QObject):

@@ -1,21 +1,17 @@
 """The page on which a window is stepped across a picture by hand."""
 
 from collections.abc import Sequence
-from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
-from cnnviz.pages.convolution.views.action_wiring import (
-    PadStrokes,
-    connect_timing,
-    connect_views,
-    connect_walk,
-)
+from cnnviz.pages.convolution.views.action_wiring import connect_views, connect_walk
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
@@ -29,11 +25,12 @@ from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
+from cnnviz.pages.convolution.views.stage.step_words import step_text
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
-from cnnviz.pages.convolution.views.sum.step_words import step_words
 from cnnviz.pages.convolution.views.sum.sum_and_loops import SumAndLoops
 from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
+from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
@@ -126,6 +123,7 @@ class ConvolutionPage(Page):
     @override
     def set_shown(self, shown: bool) -> None:
         super().set_shown(shown)
+        self._walk.set_watched(shown)
         if not shown:
             self._walk.pause()
         else:
@@ -166,9 +164,9 @@ class ConvolutionPage(Page):
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
-        self._told = SumAndLoops(self._sum, self._algorithm)
-        upper = (self._stages, 5), (self._told.box, 0)
-        left = in_column(*upper, self._transport, gap=tokens.SPACE_S)
+        self._told = SumAndLoops(self._sum, self._algorithm, self)
+        parts = (self._stages, 5), self._told, self._transport
+        left = in_column(*parts, gap=tokens.SPACE_S)
         across, down = tokens.SPACE_L, tokens.SPACE_M
         left.setContentsMargins(across, down, across, down)
         line = QFrame(self)
@@ -177,8 +175,8 @@ class ConvolutionPage(Page):
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
-        parts, shows = (line, self._inspector), self._actions.inspector
-        self._settings_place = InspectorPlace(bench, parts, self._output_tools, shows)
+        beside, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(bench, beside, self._output_tools, shows)
         set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
@@ -206,17 +204,28 @@ class ConvolutionPage(Page):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
         self._sum.channel_chosen.connect(walk.show_input_channel)
-        picture.input.colour.chosen.connect(partial(walk.commands.set, "colour"))
+        picture.input.colour.chosen.connect(self._on_colour_chosen)
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        strokes = PadStrokes(picture.input.pad, pictures, self)
-        strokes.started.connect(self.stroke_started)
-        strokes.drawn.connect(self.stroke_drawn)
+        self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
-        connect_timing(self._algorithm, self._lab.timing)
+        self._told.follow(self._lab.timing)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
+
+    def _connect_pad(self, pad: DrawPad) -> None:
+        # First, so that whoever shows the new ink knows what made it.
+        pad.stroke_started.connect(self.stroke_started)
+        pad.stroke_started.connect(self._pictures.begin_stroke)
+        pad.ink_changed.connect(self._pictures.draw)
+        pad.stroke_finished.connect(self._on_stroke_finished)
+
+    @Slot(object)
+    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        pad = self._stages.picture.input.pad
+        self.stroke_drawn.emit(pad.newest_stroke, ink_hw)
+        self._pictures.finish_stroke(ink_hw)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
@@ -248,8 +257,12 @@ class ConvolutionPage(Page):
             self._tell_step(self._walk.store.state)
 
     def _tell_step(self, state: LabState) -> None:
-        said = "" if self._first.is_asking else step_words(state)
+        said = "" if self._first.is_asking else step_text(state)
         self.status_message.emit(said)
+
+    @Slot(object)
+    def _on_colour_chosen(self, colour: str) -> None:
+        self._walk.commands.set("colour", colour)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
@@ -295,8 +308,7 @@ class ConvolutionPage(Page):
         """Show the loops beside the sum: both tell the same additions."""
         if not shown:
             self._stages.mark_product(-1, -1, -1)
-        self._algorithm.setVisible(shown)
-        self._told.fit(self.size())
+        self._told.show_loops(shown)
         self._algorithm.render_state(self._walk.store.state)
 
     @Slot(int, int, int)
@@ -320,17 +332,10 @@ class ConvolutionPage(Page):
         self._inspector.give_focus("bias_spin")
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._told.fit(self.size())
-
-    @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            return keep_for_focus(event, self.window().focusWidget()) or super().event(
-                event
-            )
-        return super().event(event)
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        focus = self.window().focusWidget() if is_key else None
+        return keep_for_focus(event, focus) or super().event(event)
 
     @Slot()
     @override

@@ -91,7 +91,7 @@ class SumRow(Retranslated):
         self._bias.clicked.connect(self.bias_chosen)
         self._terms.folded.connect(self._write_folded)
         for switch in (self._folded, self._all):
-            switch.toggled.connect(self._on_switched)
+            switch.toggled.connect(self._write)
         self._retranslate()
 
     def _style(self) -> None:
@@ -115,8 +115,7 @@ class SumRow(Retranslated):
             self._line.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
         self._line.insertWidget(0, self._folded)
         self._plus.setFixedHeight(HEIGHT)
-        parts = head, self._written, self._line
-        written = in_column(*parts, gap=0)
+        written = in_column(head, self._written, self._line, gap=0)
         self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
         result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
@@ -146,6 +145,7 @@ class SumRow(Retranslated):
         if unit is None or not unit.is_same(old):
             self._write()
 
+    @Slot()
     def _write(self) -> None:
         unit = self._unit
         if unit is None:
@@ -317,10 +317,6 @@ class SumRow(Retranslated):
             QGuiApplication.clipboard().setText(text)
         self.notified.emit(why_not or done)
 
-    @Slot()
-    def _on_switched(self) -> None:
-        self._write()
-
     def _retranslate(self) -> None:
         self._products.setObjectName("sum_products")
         self._products.setAccessibleName(self.tr("The sum"))
@@ -331,7 +327,6 @@ class SumRow(Retranslated):
         self._after.setObjectName("sum_rest")
         self._terms.setObjectName("sum_terms")
         self._terms.setAccessibleName(self.tr("The sum at a glance"))
-        self._folded.setMinimumWidth(tokens.HIT)
         set_names(
             self._folded,
             "whole_sum_button",

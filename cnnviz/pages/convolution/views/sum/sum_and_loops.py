@@ -1,46 +1,63 @@
-"""The sum and the loops that tell the same additions, laid out as there is room."""
+"""The sum of a step and the loops that make it, side by side where there is the width."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout
+from typing import Final
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
+
+from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
-_SHORT = 720
+_SHORT: Final = 720
 """Pixels of height below which the sum gives some up to the grids."""
 
-_WIDE = 1500
-"""Pixels of width from which the loops stand beside the sum."""
+_WIDE: Final = 1500
+"""Pixels of width from which the loops have room beside the sum."""
 
-_MOST_ALGORITHM = 360
+_MOST_HEIGHT: Final = 360
 """Pixels that the longest loops need; more would be taken from the picture."""
 
 
-class SumAndLoops:
-    """Side by side where there is the width, else below each other.
+class SumAndLoops(QWidget):
+    """Lays out a sum and, when they are asked for, the loops: both tell one thing."""
 
-    Attributes
-    ----------
-    box
-        The layout of both.
-    """
-
-    def __init__(self, row: SumRow, loops: AlgorithmPanel) -> None:
-        self._row, self._loops = row, loops
+    def __init__(self, row: SumRow, loops: AlgorithmPanel, page: QWidget) -> None:
+        super().__init__(page)
+        self._row, self._loops, self._page = row, loops, page
+        self._box = in_column(row, (loops, 1), gap=tokens.SPACE_S, of=self)
+        self._box.setAlignment(row, Qt.AlignmentFlag.AlignTop)
         loops.setVisible(False)
-        self.box: QBoxLayout = in_column(row, (loops, 1), gap=tokens.SPACE_S)
-        self.box.setAlignment(row, Qt.AlignmentFlag.AlignTop)
+        page.installEventFilter(self)
 
-    def fit(self, page: QSize) -> None:
-        """Lay them out on a page of a size."""
-        has_loops = not self._loops.isHidden()
+    def follow(self, timing: LoopTiming) -> None:
+        """Have the loops measured when that is asked for, and show what comes."""
+        self._loops.timing_requested.connect(timing.request)
+        timing.arrived.connect(self._loops.show_times)
+        timing.failed.connect(self._loops.show_no_times)
+
+    def show_loops(self, shown: bool) -> None:
+        """Show the loops, or the sum alone."""
+        self._loops.setVisible(shown)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """Lay them beside or below each other, as the page has room."""
+        page, way = self._page, QBoxLayout.Direction
         is_wide = page.width() >= _WIDE
-        way = QBoxLayout.Direction
-        self.box.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        self.box.setStretch(0, int(is_wide))
-        self.box.setStretch(1, 2 if is_wide else 1)
-        most = _MOST_ALGORITHM if is_wide else self._loops.minimumHeight()
+        self._box.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        for place, share in enumerate((1, 2) if is_wide else (0, 1)):
+            self._box.setStretch(place, share)
+        most = _MOST_HEIGHT if is_wide else self._loops.minimumHeight()
         self._loops.setMaximumHeight(most)
-        self._row.set_short(page.height() < _SHORT or (has_loops and not is_wide))
+        is_below = not self._loops.isHidden() and not is_wide
+        self._row.set_short(page.height() < _SHORT or is_below)
