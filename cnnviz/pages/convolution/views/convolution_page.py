@@ -11,12 +11,17 @@ from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
+from cnnviz.pages.convolution.views.action_wiring import (
+    connect_views,
+    connect_walk,
+)
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.pages.convolution.views.inspector.inspector_place import InspectorPlace
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_tools import SourceTools
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
@@ -26,7 +31,7 @@ from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.convolution.views.stage.step_words import step_text
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.sum_and_loops import SumAndLoops
-from cnnviz.state.level import Level
+from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
@@ -128,7 +133,7 @@ class ConvolutionPage(Page):
 
     @override
     def go_back(self) -> bool:
-        if self._source.put_away():
+        if self._source.put_away() or self._settings_place.close():
             return True
         is_enlarged = self._stages.is_enlarged
         if is_enlarged:
@@ -136,12 +141,28 @@ class ConvolutionPage(Page):
         return is_enlarged
 
     @override
+    def set_presented(self, is_presented: bool) -> None:
+        super().set_presented(is_presented)
+        self._sum.set_large(is_presented)
+
+    @override
+    def present_step(self, by: int) -> None:
+        if self._first.is_asking:
+            self._first.step(by)
+        else:
+            (self._walk.advance if by > 0 else self._walk.go_back)()
+
+    @override
+    def answers(self) -> Sequence[QWidget]:
+        return (self._sum.result,)
+
     def begin_first_look(self) -> None:
         self._first.begin()
 
     @Slot()
     def _on_first_changed(self) -> None:
         self._render(self._walk.store.state)  # the keys walk in one of the two
+        self._tell_step(self._walk.store.state)
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
@@ -156,32 +177,18 @@ class ConvolutionPage(Page):
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
+        parts, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(bench, parts, self._output_tools, shows)
+        set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
 
     def _connect_actions(self) -> None:
-        actions, walk = self._actions, self._walk
-        actions.forward.triggered.connect(walk.advance)
-        actions.back.triggered.connect(walk.go_back)
-        actions.next_row.triggered.connect(walk.next_row)
-        actions.previous_row.triggered.connect(walk.previous_row)
-        actions.next_page.triggered.connect(walk.next_page)
-        actions.previous_page.triggered.connect(walk.previous_page)
-        actions.first.triggered.connect(walk.go_first)
-        actions.last.triggered.connect(walk.go_last)
-        actions.largest.triggered.connect(walk.go_to_largest)
-        actions.smallest.triggered.connect(walk.go_to_smallest)
-        actions.play.triggered.connect(walk.toggle_play)
-        actions.whole.toggled.connect(walk.show_whole_output)
+        actions = self._actions
+        connect_walk(actions, self._walk)
+        connect_views(actions, self._stages, self._sum)
         actions.draw.triggered.connect(self._on_draw_triggered)
-        actions.zoom_in.triggered.connect(self._stages.zoom_in)
-        actions.zoom_out.triggered.connect(self._stages.zoom_out)
-        actions.zoom_fit.triggered.connect(self._stages.fit)
-        actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
-        actions.copy_sum.triggered.connect(self._sum.copy_text)
-        actions.copy_latex.triggered.connect(self._sum.copy_latex)
         actions.save_lab.triggered.connect(self._saving.ask)
-        actions.reset.triggered.connect(walk.commands.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 
@@ -228,7 +235,7 @@ class ConvolutionPage(Page):
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
         self._render(new)
         if new.step is not old.step:
-            self.status_message.emit(step_text(new))
+            self._tell_step(new)
 
     def _render(self, state: LabState) -> None:
         unit = unit_of(state)
@@ -251,7 +258,11 @@ class ConvolutionPage(Page):
         if text:
             self.status_message.emit(text)
         else:
-            self.status_message.emit(step_text(self._walk.store.state))
+            self._tell_step(self._walk.store.state)
+
+    def _tell_step(self, state: LabState) -> None:
+        said = "" if self._first.is_asking else step_text(state)
+        self.status_message.emit(said)
 
     @Slot(object)
     def _on_colour_chosen(self, colour: str) -> None:
@@ -346,4 +357,4 @@ class ConvolutionPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
-        self.status_message.emit(step_text(self._walk.store.state))
+        self._tell_step(self._walk.store.state)
