@@ -15,8 +15,8 @@ from cnnviz.engine.networks.blocks import picture_block
 from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.tour.robot import Script
-from cnnviz.ui.network_view.columns.block_words import tile_label
 from cnnviz.ui.network_chooser.network_button import NetworkButton
+from cnnviz.ui.network_view.columns.block_words import tile_label
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
 
 _MORE: Final = " · "  # after a network's name in the list

@@ -1782,11 +1782,11 @@
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation type="unfinished">Linha {row}, coluna {column}: {value}</translation>
+        <translation>Linha {row}, coluna {column}: {value}</translation>
     </message>
     <message>
         <source>Position {column}: {value}</source>
-        <translation type="unfinished">Posição {column}: {value}</translation>
+        <translation>Posição {column}: {value}</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 """What the actions of the page do: walk, zoom, copy."""
 
+from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
+from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
@@ -31,3 +33,10 @@ def connect_views(actions: LabActions, stages: Stages, row: SumRow) -> None:
     actions.zoom_window.triggered.connect(stages.zoom_to_window)
     actions.copy_sum.triggered.connect(row.copy_text)
     actions.copy_latex.triggered.connect(row.copy_latex)
+
+
+def connect_timing(panel: AlgorithmPanel, timing: LoopTiming) -> None:
+    """Let the loops be timed when it is asked for, and tell what comes out."""
+    panel.timing_requested.connect(timing.request)
+    timing.arrived.connect(panel.show_times)
+    timing.failed.connect(panel.show_no_times)

@@ -1,17 +1,19 @@
 """The page on which a window is stepped across a picture by hand."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.action_wiring import (
+    connect_timing,
     connect_views,
     connect_walk,
 )
@@ -37,7 +39,7 @@ from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
-from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.layouts import in_column, in_row, upright_line
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.flight import Flight
@@ -162,23 +164,21 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_first_changed(self) -> None:
         self._render(self._walk.store.state)  # the keys walk in one of the two
-        self._tell_step(self._walk.store.state)
+        self.status_message.emit(self._step_said())
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
         self._told = SumAndLoops(self._sum, self._algorithm, self)
         parts = (self._stages, 5), self._told, self._transport
         left = in_column(*parts, gap=tokens.SPACE_S)
-        across, down = tokens.SPACE_L, tokens.SPACE_M
-        left.setContentsMargins(across, down, across, down)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setForegroundRole(self.palette().ColorRole.Mid)
+        left.setContentsMargins(*2 * (tokens.SPACE_L, tokens.SPACE_M))
+        line = upright_line(self)
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
-        parts, shows = (line, self._inspector), self._actions.inspector
-        self._settings_place = InspectorPlace(bench, parts, self._output_tools, shows)
+        settings, shows = (line, self._inspector), self._actions.inspector
+        tools = self._output_tools
+        self._settings_place = InspectorPlace(bench, settings, tools, shows)
         set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
@@ -206,15 +206,13 @@ class ConvolutionPage(Page):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
         self._sum.channel_chosen.connect(walk.show_input_channel)
-        picture.input.colour.chosen.connect(self._on_colour_chosen)
+        picture.input.colour.chosen.connect(partial(walk.commands.set, "colour"))
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
         self._connect_pad(picture.input.pad)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
-        self._algorithm.timing_requested.connect(self._lab.timing.request)
-        self._lab.timing.arrived.connect(self._algorithm.show_times)
-        self._lab.timing.failed.connect(self._algorithm.show_no_times)
+        connect_timing(self._algorithm, self._lab.timing)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
 
@@ -235,7 +233,7 @@ class ConvolutionPage(Page):
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
         self._render(new)
         if new.step is not old.step:
-            self._tell_step(new)
+            self.status_message.emit(self._step_said())
 
     def _render(self, state: LabState) -> None:
         unit = unit_of(state)
@@ -255,18 +253,10 @@ class ConvolutionPage(Page):
     @Slot(str)
     def _on_stage_told(self, text: str) -> None:
         """Say what is pointed at; the step again, when nothing is any more."""
-        if text:
-            self.status_message.emit(text)
-        else:
-            self._tell_step(self._walk.store.state)
+        self.status_message.emit(text or self._step_said())
 
-    def _tell_step(self, state: LabState) -> None:
-        said = "" if self._first.is_asking else step_text(state)
-        self.status_message.emit(said)
-
-    @Slot(object)
-    def _on_colour_chosen(self, colour: str) -> None:
-        self._walk.commands.set("colour", colour)
+    def _step_said(self) -> str:
+        return "" if self._first.is_asking else step_text(self._walk.store.state)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
@@ -357,4 +347,4 @@ class ConvolutionPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
-        self._tell_step(self._walk.store.state)
+        self.status_message.emit(self._step_said())
