@@ -12978,6 +12978,25 @@
     </message>
 </context>
 <context>
+    <name>SumDefinition</name>
+    <message>
+        <source>Correlation: {formula}</source>
+        <translation>Correlação: {formula}</translation>
+    </message>
+    <message>
+        <source>True convolution: {formula}</source>
+        <translation>Convolução verdadeira: {formula}</translation>
+    </message>
+    <message>
+        <source>indices count from 0</source>
+        <translation>os índices contam a partir de 0</translation>
+    </message>
+    <message>
+        <source>The definition</source>
+        <translation>A definição</translation>
+    </message>
+</context>
+<context>
     <name>SumProducts</name>
     <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
@@ -13013,6 +13032,10 @@
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
         <translation>Somado às somas parciais dos canais. Clique para alterar.</translation>
+    </message>
+    <message>
+        <source>Show the products of every input channel, not only of the one on display</source>
+        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
     </message>
     <message>
         <source>Position {number}</source>
@@ -13067,8 +13090,12 @@
         <translation>Mostrar todos os produtos, também os que são 0</translation>
     </message>
     <message>
-        <source>Show the products of every input channel, not only of the one on display</source>
-        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
+        <source>Definition</source>
+        <translation>Definição</translation>
+    </message>
+    <message>
+        <source>See the definition with its indices filled in for this cell</source>
+        <translation>Ver a definição com os índices preenchidos para esta célula</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
@@ -36,7 +36,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
-from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.layouts import in_column, in_row, upright_line
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.flight import Flight
@@ -162,18 +162,15 @@ class ConvolutionPage(Page):
     @Slot()
     def _on_first_changed(self) -> None:
         self._render(self._walk.store.state)  # the keys walk in one of the two
-        self._tell_step(self._walk.store.state)
+        self.status_message.emit(self._step_said())
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
         self._told = SumAndLoops(self._sum, self._algorithm, self)
         parts = (self._stages, 5), self._told, self._transport
         left = in_column(*parts, gap=tokens.SPACE_S)
-        across, down = tokens.SPACE_L, tokens.SPACE_M
-        left.setContentsMargins(across, down, across, down)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setForegroundRole(self.palette().ColorRole.Mid)
+        left.setContentsMargins(*2 * (tokens.SPACE_L, tokens.SPACE_M))
+        line = upright_line(self)
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
@@ -222,7 +219,7 @@ class ConvolutionPage(Page):
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
         self._render(new)
         if new.step is not old.step:
-            self._tell_step(new)
+            self.status_message.emit(self._step_said())
 
     def _render(self, state: LabState) -> None:
         unit = unit_of(state)
@@ -242,14 +239,10 @@ class ConvolutionPage(Page):
     @Slot(str)
     def _on_stage_told(self, text: str) -> None:
         """Say what is pointed at; the step again, when nothing is any more."""
-        if text:
-            self.status_message.emit(text)
-        else:
-            self._tell_step(self._walk.store.state)
+        self.status_message.emit(text or self._step_said())
 
-    def _tell_step(self, state: LabState) -> None:
-        said = "" if self._first.is_asking else step_text(state)
-        self.status_message.emit(said)
+    def _step_said(self) -> str:
+        return "" if self._first.is_asking else step_text(self._walk.store.state)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
@@ -334,4 +327,4 @@ class ConvolutionPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
-        self._tell_step(self._walk.store.state)
+        self.status_message.emit(self._step_said())
