@@ -120,7 +120,7 @@ def _add_animation_options(parser: argparse.ArgumentParser) -> None:
         metavar="X",
         type=setting(_speed, AnimationSettings, "steps_per_second"),
         default=2.0,
-        help="steps a second (2)",
+        help="steps per second (default: 2)",
     )
     animation.add_argument(
         "--width",
@@ -164,14 +164,16 @@ def _add_cells_options(animation: "argparse._ArgumentGroup") -> None:
         help=f"make the picture smaller, to N cells on its long side ({_LONG_SIDE})",
     )
     cells.add_argument(
-        "--full-size", action="store_true", help="take the picture as large as it is"
+        "--full-size", action="store_true", help="do not reduce the picture"
     )
 
 
 def _count(text: str) -> int:
     numbers = whole_numbers(text)
     if numbers is None or len(numbers) != 1 or numbers[0] < 1:
-        raise argparse.ArgumentTypeError(f"{cut(text)} is not a whole number from 1 up")
+        raise argparse.ArgumentTypeError(
+            f"{cut(text)} is not a whole number of 1 or more"
+        )
     return numbers[0]
 
 

@@ -82,7 +82,9 @@ def add_parser(commands: Commands) -> None:
     )
     add_network_options(parser)
     parser.add_argument(
-        "--json", action="store_true", help="print one JSON object a picture, a line"
+        "--json",
+        action="store_true",
+        help="print one JSON object per picture, one per line",
     )
 
 

@@ -123,23 +123,24 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         metavar="S[,S]",
         type=setting(pair, ConvSpec, "stride", kernel=(1, 1)),
         default=(1, 1),
-        help="how far the window moves down, right (1)",
+        help="rows, columns the window moves at each step (default: 1)",
     )
     parser.add_argument(
         "--padding",
         metavar="valid|same|full|N[,N]|T,B,L,R",
         type=setting(_padding, ConvSpec, "padding", kernel=(1, 1)),
         default="valid",
-        help="what is added around: nothing, as much as gives ceil(size / stride) "
-        "outputs (an odd row or column at the end), the kernel minus 1, N rows, "
-        "columns on each side, or as many at the top, bottom, left, right (valid)",
+        help="cells added around the picture. valid: none. same: enough for "
+        "ceil(size / stride) outputs, an odd one at the end. full: kernel size "
+        "minus 1. N[,N]: rows, columns on each side. T,B,L,R: top, bottom, "
+        "left, right (default: valid)",
     )
     parser.add_argument(
         "--padding-mode",
         choices=("zeros", "reflect", "replicate", "circular"),
         default="zeros",
-        help="what the added cells hold: 0, the picture reflected, its edge, or the "
-        "picture from its other end (zeros)",
+        help="what the added cells contain: zeros, the picture reflected, its edge "
+        "repeated, or the picture wrapped around (default: zeros)",
     )
     parser.add_argument(
         "--dilation",
@@ -173,7 +174,8 @@ def _add_more(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--transposed",
         action="store_true",
-        help="transposed convolution: lay the kernel on the output",
+        help="use transposed convolution: each input cell adds the kernel, times "
+        "its value, to the output",
     )
     parser.add_argument(
         "--output-padding",

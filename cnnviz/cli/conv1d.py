@@ -74,7 +74,7 @@ def add_parser(commands: Commands) -> None:
         metavar="S",
         type=setting(whole_number, SignalSpec, "stride"),
         default=1,
-        help="how far the kernel moves on (1)",
+        help="numbers the kernel moves at each step (default: 1)",
     )
     parser.add_argument(
         "--flip", action="store_true", help="turn the kernel first: true convolution"

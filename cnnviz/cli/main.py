@@ -151,7 +151,7 @@ def _run(words: list[str]) -> int:
         if wants_help or "--version" in words:
             build_parser(COMMANDS if wants_help else ()).parse_known_args(words)
         # What follows an option cannot be a picture: every option ends the program.
-        _refuse(f"{cut(words[0])} is no option of the window")
+        _refuse(f"{cut(words[0])} is not an option of cnnviz")
     return _open_window(words[1:] if words[:1] == ["--"] else words)
 
 
@@ -186,8 +186,8 @@ def _unknown(word: str) -> str:
     hint = f" Did you mean {near[0]}?" if near else ""
     commands = ", ".join(COMMANDS)
     return (
-        f"{cut(word)} is neither a command nor a file that is here.{hint} "
-        f"The commands are {commands}; a picture or a lab file (.cnnlab) is given by its path."
+        f"{cut(word)} is neither a command nor an existing file.{hint} "
+        f"The commands are {commands}; a picture or an experiment (.cnnlab) is given by its path."
     )
 
 

@@ -55,7 +55,10 @@ def add_operation_options(parser: argparse.ArgumentParser) -> None:
     """Add the picture, and what is done with it."""
     add_picture(parser)
     parser.add_argument(
-        "--kind", choices=tuple(_KINDS), required=True, help="what is kept"
+        "--kind",
+        choices=tuple(_KINDS),
+        required=True,
+        help="which number of each window is kept",
     )
     parser.add_argument(
         "--size",

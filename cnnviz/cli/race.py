@@ -62,7 +62,11 @@ def add_parser(commands: Commands) -> None:
         "--epochs", metavar="N", type=int, help="passes over the data (by race)"
     )
     parser.add_argument(
-        "--seed", metavar="N", type=int, default=0, help="fixes all chance (0)"
+        "--seed",
+        metavar="N",
+        type=int,
+        default=0,
+        help="random seed; the same seed gives the same training (default: 0)",
     )
     parser.add_argument(
         "--threads", metavar="N", type=int, help="CPU threads (torch's own choice)"
@@ -75,7 +79,9 @@ def add_parser(commands: Commands) -> None:
         help="keep every run in a folder of its own in this one, as train --run does",
     )
     parser.add_argument(
-        "--json", action="store_true", help="print one JSON object an event, a line"
+        "--json",
+        action="store_true",
+        help="print one JSON object per event, one per line",
     )
 
 

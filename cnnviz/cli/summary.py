@@ -49,7 +49,7 @@ def add_parser(commands: Commands) -> None:
         "summary",
         run,
         summary="list a network's layers, shapes, parameters and cost",
-        description="List a network's layers, shapes, parameters, cost and view.",
+        description="List a network's layers, shapes, parameters, cost and receptive field.",
         epilog=_EPILOG,
     )
     parser.add_argument(

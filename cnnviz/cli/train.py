@@ -135,7 +135,9 @@ def add_parser(commands: Commands) -> None:
         "needs to be said",
     )
     parser.add_argument(
-        "--json", action="store_true", help="print one JSON object an event, a line"
+        "--json",
+        action="store_true",
+        help="print one JSON object per event, one per line",
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.state.level import LEVELS
+from cnnviz.state.preferences import INTERFACE_SIZES
 from cnnviz.ui.keys import EVERYWHERE, give_keys
 from cnnviz.ui.page import Page, name_action
 from cnnviz.ui.picture_text import sample_title
@@ -39,11 +40,13 @@ class WindowActions(QObject):
         self._pages = tuple(pages)
         self._make_picture_actions(samples)
         self._make_other_actions()
-        self.themes = self._choice("theme", ("system", "light", "dark"))
+        self.themes = self._choice("theme", ("system", "light", "dark", "contrast"))
         self.languages = self._choice(
             "language", ("system", *(one.key for one in LANGUAGES))
         )
         self.levels = self._choice("level", LEVELS)
+        sizes = tuple(map(str, INTERFACE_SIZES))
+        self.interface_sizes = self._choice("interface_size", sizes)
         self.pages = self._choice("page", tuple(page.key for page in pages))
         self.retranslate()
 
@@ -84,6 +87,7 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._action("undo", "undo")
         self.redo = self._action("redo", "redo")
+        self.present = self._action("present", "present", checkable=True)
         self.full_screen = self._action("", "full_screen", checkable=True)
         self.reduced_motion = self._action("", "reduced_motion", checkable=True)
         self.reset_layout = self._action("", "reset_layout")
@@ -96,18 +100,18 @@ class WindowActions(QObject):
     def _name_picture_actions(self) -> None:
         name_action(
             self.open_picture,
-            self.tr("&Open picture or lab…"),
+            self.tr("&Open picture or experiment…"),
             self.tr("Open a picture file and use it on every page"),
         )
         name_action(
             self.new_drawing,
             self.tr("&New drawing"),
-            self.tr("Begin an empty drawing"),
+            self.tr("Start a blank drawing"),
         )
         name_action(
             self.copy,
             self.tr("&Copy picture"),
-            self.tr("Copy the picture for other programs"),
+            self.tr("Copy the picture, so that you can paste it in another program"),
         )
         name_action(
             self.paste,
@@ -122,27 +126,34 @@ class WindowActions(QObject):
             ),
         )
         for key, action in self.samples.items():
-            tip = self.tr("Use this sample picture")
+            tip = self.tr("Use this example picture")
             name_action(action, sample_title(key), tip)
 
     def _name_other_actions(self) -> None:
         name_action(self.quit, self.tr("&Quit"), self.tr("Close the program"))
-        name_action(self.undo, self.tr("&Undo"), self.tr("Take the last step back"))
-        name_action(self.redo, self.tr("&Redo"), self.tr("Do the step again"))
+        name_action(self.undo, self.tr("&Undo"), self.tr("Undo your last action"))
+        name_action(
+            self.redo, self.tr("&Redo"), self.tr("Redo the action that you undid")
+        )
+        name_action(
+            self.present,
+            self.tr("&Presentation"),
+            self.tr("Show the page alone, larger, on the whole screen"),
+        )
         name_action(
             self.full_screen,
             self.tr("&Full screen"),
-            self.tr("Use the whole screen, or come back from it"),
+            self.tr("Turn full screen on or off"),
         )
         name_action(
             self.reduced_motion,
             self.tr("Less &motion"),
-            self.tr("Let things jump to their places instead of gliding"),
+            self.tr("Show changes at once, without moving effects"),
         )
         name_action(
             self.reset_layout,
             self.tr("&Reset layout"),
-            self.tr("Put the window and its parts back to their first sizes"),
+            self.tr("Restore the original size of the window and its panels"),
         )
         name_action(
             self.guide,
@@ -157,7 +168,7 @@ class WindowActions(QObject):
         name_action(
             self.shortcuts,
             self.tr("&Keyboard shortcuts"),
-            self.tr("List every key that does something"),
+            self.tr("Show all keyboard shortcuts"),
         )
         name_action(
             self.about,
@@ -167,9 +178,10 @@ class WindowActions(QObject):
 
     def _name_choices(self) -> None:
         themes = {
-            "system": self.tr("As the &system"),
+            "system": self.tr("Same as &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
+            "contrast": self.tr("&High contrast"),
         }
         for value, text in themes.items():
             name_action(self.themes.values[value], text)
@@ -189,12 +201,15 @@ class WindowActions(QObject):
         }
         for value, (text, tip) in levels.items():
             name_action(self.levels.values[value], text, tip)
+        for value, action in self.interface_sizes.values.items():
+            tip = self.tr("Make everything this large when cnnviz starts again")
+            name_action(action, f"{value}%", tip)
         languages = {one.key: one.own_name for one in LANGUAGES}
-        languages["system"] = self.tr("As the &system")
+        languages["system"] = self.tr("Same as &system")
         for value, text in languages.items():
             name_action(self.languages.values[value], text)
         for page in self._pages:
-            tip = self.tr("Show the page {page}").format(page=page.title())
+            tip = self.tr("Go to the {page} page").format(page=page.title())
             name_action(self.pages.values[page.key], page.title(), tip)
 
     def _action(self, icon_name: str, name: str, *, checkable: bool = False) -> QAction:

@@ -80,8 +80,8 @@ class KeptWorkWords(QObject):
             reason = "{file}: {reason}".format_map(error.facts)
         self._say(
             self.tr(
-                "Your work cannot be kept for the next start, so save the lab yourself "
-                "before you close. {reason}"
+                "Your work cannot be kept for the next start, so save the experiment "
+                "yourself before you close. {reason}"
             ).format(reason=reason)
         )
 

@@ -100,12 +100,12 @@ class PictureActions(QObject):
             self._dialog.setObjectName("open_picture_dialog")
             self._dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             self._dialog.fileSelected.connect(self._on_file_selected)
-        self._dialog.setWindowTitle(self.tr("Open picture or lab"))
+        self._dialog.setWindowTitle(self.tr("Open picture or experiment"))
         endings = f"{_PATTERNS} {_PATTERNS.upper()}"
         tables = " ".join(f"*{ending} *{ending.upper()}" for ending in ENDINGS)
-        both = self.tr("Pictures and labs") + f" ({endings} *{SUFFIX} {tables})"
+        both = self.tr("Pictures and experiments") + f" ({endings} *{SUFFIX} {tables})"
         pictures = self.tr("Pictures") + f" ({endings})"
-        labs = self.tr("Lab files") + f" (*{SUFFIX})"
+        labs = self.tr("cnnviz experiments") + f" (*{SUFFIX})"
         everything = self.tr("All files") + " (*)"
         numbers = self.tr("Files of numbers") + f" ({tables})"
         self._dialog.setNameFilters([both, pictures, labs, numbers, everything])

@@ -42,7 +42,7 @@ class Thumbnail(HearsLanguage, QAbstractButton):
     @override
     def _retranslate(self) -> None:
         title = picture_title(self._store.state)
-        tip = self.tr("{title}: open, paste or draw another picture")
+        tip = self.tr("{title}. Click to open, paste or draw another picture")
         set_names(self, "thumbnail", self.tr("Picture"), tip.format(title=title))
         self.setText(self.tr("Picture"))
 

@@ -139,18 +139,18 @@ class TimelineFoot(QObject):
             self.tr("Pause the timeline")
             if is_playing
             else self.tr("Play the timeline"),
-            self.tr("Let the run pass in ten seconds"),
+            self.tr("Play the whole training in ten seconds"),
         )
         name_action(
-            self.live, self.tr("Live"), self.tr("Show the network as it is now again")
+            self.live, self.tr("Live"), self.tr("Show the current network again")
         )
         name_action(
             self.earlier,
             self.tr("Earlier snapshot"),
-            self.tr("Go one snapshot back in the run"),
+            self.tr("Go one state back in the training"),
         )
         name_action(
             self.later,
             self.tr("Later snapshot"),
-            self.tr("Go one snapshot on in the run"),
+            self.tr("Go one state forward in the training"),
         )

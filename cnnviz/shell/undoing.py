@@ -50,7 +50,7 @@ class Undoing(QObject):
     @Slot()
     def _on_redo(self) -> None:
         self.about_to_step.emit()
-        words = self.tr("Done again: {step}")
+        words = self.tr("Redone: {step}")
         self._go(self._stack.index(), self._stack.redo, words, is_back=False)
 
     def _go(

@@ -16,10 +16,6 @@
         <translation>Software livre sob a licença MIT. Usa Qt e PySide6 sob a LGPL, versão 3.</translation>
     </message>
     <message>
-        <source>Copy the versions, for a fault report</source>
-        <translation>Copiar as versões, para relatar uma falha</translation>
-    </message>
-    <message>
         <source>Copy versions</source>
         <translation>Copiar versões</translation>
     </message>
@@ -27,13 +23,13 @@
         <source>&amp;Copy versions</source>
         <translation>&amp;Copiar versões</translation>
     </message>
+    <message>
+        <source>Copy the version numbers for a bug report</source>
+        <translation>Copiar os números de versão, para relatar um erro</translation>
+    </message>
 </context>
 <context>
     <name>AfterTab</name>
-    <message>
-        <source>There is no output yet, and so no point on the curve.</source>
-        <translation>Ainda não há saída; por isso não há ponto na curva.</translation>
-    </message>
     <message>
         <source>Choose a picture to see its point on the curve.</source>
         <translation>Escolha uma imagem para ver o ponto dela na curva.</translation>
@@ -41,14 +37,6 @@
     <message>
         <source>Slope at the point: 0. A small change of the sum changes nothing in the output; here a network would learn nothing.</source>
         <translation>Inclinação no ponto: 0. Uma pequena mudança na soma não muda nada na saída; aqui uma rede não aprenderia nada.</translation>
-    </message>
-    <message>
-        <source>Slope at the point: 1. Whatever the sum gains, the output gains too.</source>
-        <translation>Inclinação no ponto: 1. Quanto a soma aumentar, tanto aumenta a saída.</translation>
-    </message>
-    <message>
-        <source>Slope at the point: {slope}. When the sum gains a little, the output gains {slope} times as much.</source>
-        <translation>Inclinação no ponto: {slope}. Quando a soma aumenta um pouco, a saída aumenta {slope} vezes esse tanto.</translation>
     </message>
     <message>
         <source>Slope at the point: 0. A small change of the pooled number changes nothing in the output; here a network would learn nothing.</source>
@@ -61,18 +49,6 @@
     <message>
         <source>Slope at the point: {slope}. When the pooled number gains a little, the output gains {slope} times as much.</source>
         <translation>Inclinação no ponto: {slope}. Quando o número do pooling aumenta um pouco, a saída aumenta {slope} vezes esse tanto.</translation>
-    </message>
-    <message>
-        <source>Softmax compares the channels of a cell. Of a single one it always makes 1: work on a picture in colour, which has three.</source>
-        <translation>O softmax compara os canais de uma célula. Com um só canal, o resultado é sempre 1: use uma imagem em cores, que tem três.</translation>
-    </message>
-    <message>
-        <source>Softmax compares the output channels of a position. A signal has a single one, and of that it always makes 1.</source>
-        <translation>O softmax compara os canais de saída de uma posição. Um sinal tem um só canal, e com ele o resultado é sempre 1.</translation>
-    </message>
-    <message>
-        <source>Softmax compares the output channels of a cell. Of a single one it always makes 1: ask for more kernels on the Kernel tab.</source>
-        <translation>O softmax compara os canais de saída de uma célula. Com um só canal, o resultado é sempre 1: peça mais kernels na aba Kernel.</translation>
     </message>
     <message>
         <source>Bias</source>
@@ -96,7 +72,7 @@
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation>Somado a cada resultado</translation>
+        <translation>Número acrescentado a cada soma</translation>
     </message>
     <message>
         <source>Curve of the activation</source>
@@ -107,12 +83,36 @@
         <translation>Na horizontal, a soma com o viés; na vertical, o que sai dela</translation>
     </message>
     <message>
-        <source>Shares of the output channels</source>
-        <translation>Partes dos canais de saída</translation>
-    </message>
-    <message>
         <source>Number of the channel, its sum, and its share of 1</source>
         <translation>Número do canal, a soma dele e a sua parte de 1</translation>
+    </message>
+    <message>
+        <source>Softmax of the output channels</source>
+        <translation>Softmax dos canais de saída</translation>
+    </message>
+    <message>
+        <source>Slope at the point: 1. If the sum grows by 1, the output grows by 1.</source>
+        <translation>Inclinação no ponto: 1. Se a soma aumenta 1, a saída também aumenta 1.</translation>
+    </message>
+    <message>
+        <source>Slope at the point: {slope}. If the sum grows a little, the output changes {slope} times as much.</source>
+        <translation>Inclinação no ponto: {slope}. Se a soma aumenta um pouco, a saída muda {slope} vezes essa quantidade.</translation>
+    </message>
+    <message>
+        <source>Softmax compares the output channels of a cell. With only one channel, the result is always 1. Add kernels on the Kernel tab.</source>
+        <translation>O softmax compara os canais de saída de uma célula. Com um só canal, o resultado é sempre 1. Aumente o número de kernels na aba Kernel.</translation>
+    </message>
+    <message>
+        <source>Softmax compares the channels of a cell. With only one channel, the result is always 1. Use a colour picture, which has three.</source>
+        <translation>O softmax compara os canais de uma célula. Com um só canal, o resultado é sempre 1. Use uma imagem colorida, que tem três.</translation>
+    </message>
+    <message>
+        <source>Softmax compares the output channels of a position. A signal has only one, so the result is always 1.</source>
+        <translation>O softmax compara os canais de saída de uma posição. Um sinal tem um só canal, e com ele o resultado é sempre 1.</translation>
+    </message>
+    <message>
+        <source>No output yet, so there is no point on the curve.</source>
+        <translation>Ainda não há saída; por isso, a curva não tem ponto.</translation>
     </message>
 </context>
 <context>
@@ -122,24 +122,8 @@
         <translation>Os laços foram copiados.</translation>
     </message>
     <message>
-        <source>The line of PyTorch is copied.</source>
-        <translation>A linha de PyTorch foi copiada.</translation>
-    </message>
-    <message>
-        <source>The program is copied: paste it into a file and run it.</source>
-        <translation>O programa foi copiado: cole-o em um arquivo e execute.</translation>
-    </message>
-    <message>
-        <source>Choose or draw a picture: its loops will stand here.</source>
-        <translation>Escolha ou desenhe uma imagem: os laços dela aparecem aqui.</translation>
-    </message>
-    <message>
         <source>The loops in Python</source>
         <translation>Os laços em Python</translation>
-    </message>
-    <message>
-        <source>The loops in Python; the line of now is marked</source>
-        <translation>Os laços em Python; a linha atual está marcada</translation>
     </message>
     <message>
         <source>The same in PyTorch, with {library} as {name}:</source>
@@ -174,16 +158,32 @@
         <translation>Copiar a linha de PyTorch</translation>
     </message>
     <message>
-        <source>Runnable code</source>
-        <translation>Programa</translation>
-    </message>
-    <message>
-        <source>Copy as runnable code</source>
-        <translation>Copiar como código executável</translation>
-    </message>
-    <message>
         <source>Copy a program that prints the numbers on the screen</source>
         <translation>Copiar um programa que imprime os números da tela</translation>
+    </message>
+    <message>
+        <source>PyTorch line copied.</source>
+        <translation>Linha de PyTorch copiada.</translation>
+    </message>
+    <message>
+        <source>Program copied. Paste it into a file and run it.</source>
+        <translation>Programa copiado. Cole-o em um arquivo e execute-o.</translation>
+    </message>
+    <message>
+        <source>Choose or draw a picture to see its loops here.</source>
+        <translation>Escolha ou desenhe uma imagem para ver os laços aqui.</translation>
+    </message>
+    <message>
+        <source>The loops in Python; the current line is highlighted</source>
+        <translation>Os laços em Python; a linha atual está destacada</translation>
+    </message>
+    <message>
+        <source>Full program</source>
+        <translation>Programa completo</translation>
+    </message>
+    <message>
+        <source>Copy the full program</source>
+        <translation>Copiar o programa completo</translation>
     </message>
 </context>
 <context>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>ainda {seconds} s</translation>
+        <translation>tempo restante: {seconds} s</translation>
     </message>
     <message>
         <source>Saved: {path} ({megabytes} MB)</source>
@@ -241,8 +241,8 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Give this animation up; nothing of it stays</source>
-        <translation>Desistir desta animação; nada dela fica guardado</translation>
+        <source>Stop and discard this animation</source>
+        <translation>Parar e descartar esta animação</translation>
     </message>
 </context>
 <context>
@@ -256,16 +256,8 @@
         <translation>a</translation>
     </message>
     <message>
-        <source>Steps a second</source>
-        <translation>Passos por segundo</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>Largura</translation>
-    </message>
-    <message>
-        <source>Shown</source>
-        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Format</source>
@@ -284,20 +276,8 @@
         <translation>Esta linha</translation>
     </message>
     <message>
-        <source>The steps of the output row of now</source>
-        <translation>Os passos da linha atual da saída</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todos</translation>
-    </message>
-    <message>
-        <source>All steps of the walk</source>
-        <translation>Todos os passos do percurso</translation>
-    </message>
-    <message>
-        <source>How long a step stays: 2 a second can be followed with the eye</source>
-        <translation>Quanto dura cada passo: 2 por segundo dá para acompanhar com os olhos</translation>
     </message>
     <message>
         <source>Width of the animation</source>
@@ -316,16 +296,36 @@
         <translation>{width} pixels</translation>
     </message>
     <message>
-        <source>As fits: whole grids, or near the window</source>
-        <translation>Automático: grade inteira ou só em volta da janela</translation>
-    </message>
-    <message>
         <source>Whole grids</source>
         <translation>Grades inteiras</translation>
     </message>
     <message>
         <source>Near the window, with numbers</source>
         <translation>Perto da janela, com números</translation>
+    </message>
+    <message>
+        <source>Steps per second</source>
+        <translation>Passos por segundo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>How long each step is shown; 2 per second is easy to follow</source>
+        <translation>Quanto tempo cada passo aparece; 2 por segundo é fácil de acompanhar</translation>
+    </message>
+    <message>
+        <source>The steps of the current output row</source>
+        <translation>Os passos da linha de saída atual</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Todos os passos</translation>
+    </message>
+    <message>
+        <source>Automatic: whole grids if they fit, else near the window</source>
+        <translation>Automático: grades inteiras se couberem; se não, perto da janela</translation>
     </message>
 </context>
 <context>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>True convolution</source>
-        <translation>Convolução verdadeira</translation>
+        <translation>Convolução matemática</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -411,10 +411,6 @@
         <translation>Entrada</translation>
     </message>
     <message>
-        <source>Input, zeros in between</source>
-        <translation>Entrada com zeros no meio</translation>
-    </message>
-    <message>
         <source>Signal</source>
         <translation>Sinal</translation>
     </message>
@@ -441,10 +437,6 @@
     <message>
         <source>bias</source>
         <translation>viés</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>mais {count}</translation>
     </message>
     <message>
         <source>{count} {count|number|numbers}</source>
@@ -474,6 +466,14 @@
         <source>Only the cells around the window are drawn, of {rows} × {columns}.</source>
         <translation>Só aparecem as células em volta da janela, de um total de {rows} × {columns}.</translation>
     </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>e mais {count}</translation>
+    </message>
+    <message>
+        <source>Input with zeros inserted</source>
+        <translation>Entrada com zeros intercalados</translation>
+    </message>
 </context>
 <context>
     <name>AnswerBars</name>
@@ -496,18 +496,6 @@
 </context>
 <context>
     <name>AnswerCard</name>
-    <message>
-        <source>The network hesitates between {one} and {other}.</source>
-        <translation>A rede hesita entre {one} e {other}.</translation>
-    </message>
-    <message>
-        <source>Draw a digit on the sheet; the answer appears here.</source>
-        <translation>Desenhe um dígito na folha; a resposta aparece aqui.</translation>
-    </message>
-    <message>
-        <source>This picture has no ink to read. Open one in which a digit stands out, or draw one.</source>
-        <translation>Esta imagem não tem tinta para ler. Abra uma em que um dígito se destaque ou desenhe um.</translation>
-    </message>
     <message>
         <source>Loading the network…</source>
         <translation>Carregando a rede…</translation>
@@ -567,6 +555,22 @@
     <message>
         <source>This does not look like one digit. If it had to choose: {label}.</source>
         <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
+    </message>
+    <message>
+        <source>The network is not sure: {one} or {other}.</source>
+        <translation>A rede está em dúvida entre {one} e {other}.</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see the network’s answer here.</source>
+        <translation>Desenhe um dígito para ver aqui a resposta da rede.</translation>
+    </message>
+    <message>
+        <source>There is no digit to read in this picture. Open one in which a digit stands out, or draw one.</source>
+        <translation>Não há dígito para ler nesta imagem. Abra uma em que um dígito se destaque ou desenhe um.</translation>
     </message>
 </context>
 <context>
@@ -631,16 +635,16 @@
         <translation>Número do kernel</translation>
     </message>
     <message>
-        <source>Which kernel is seen; each makes an output channel of its own</source>
-        <translation>Qual kernel é mostrado; cada um produz o seu próprio canal de saída</translation>
-    </message>
-    <message>
         <source>All kernels</source>
         <translation>Todos os kernels</translation>
     </message>
     <message>
         <source>All kernels; click one to see it at work</source>
         <translation>Todos os kernels; clique em um para vê-lo em ação</translation>
+    </message>
+    <message>
+        <source>Which kernel is shown. Each kernel makes one output channel</source>
+        <translation>Qual kernel é mostrado. Cada kernel produz um canal de saída</translation>
     </message>
 </context>
 <context>
@@ -707,14 +711,6 @@
         <translation>Digitar o número de uma célula</translation>
     </message>
     <message>
-        <source>Change the number of the cell that is read, or of the window’s</source>
-        <translation>Altera o número da célula apontada ou, se não houver, da célula do meio da janela</translation>
-    </message>
-    <message>
-        <source>Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.</source>
-        <translation>Enter: aceita. Tab, ↑, ↓: próxima célula. Esc: deixa como estava.</translation>
-    </message>
-    <message>
         <source>Number of row {row}, column {column}</source>
         <translation>Número da linha {row}, coluna {column}</translation>
     </message>
@@ -723,16 +719,24 @@
         <translation>Não há imagem em que digitar.</translation>
     </message>
     <message>
-        <source>This cell is padding, not picture: no number can be typed into it.</source>
-        <translation>Esta célula é padding, não é da imagem: nela não se digita número.</translation>
-    </message>
-    <message>
         <source>This cell is a gap of the transposed convolution: it always holds 0.</source>
         <translation>Esta célula é um espaço da convolução transposta: nela há sempre 0.</translation>
     </message>
     <message>
-        <source>The picture is on its way: a moment.</source>
-        <translation>A imagem já vem: só um instante.</translation>
+        <source>Change the number of the cell under the pointer, or else of the middle cell of the window</source>
+        <translation>Mudar o número da célula sob o ponteiro ou, se não houver, o da célula do meio da janela</translation>
+    </message>
+    <message>
+        <source>Enter: save. Tab, ↑, ↓: next cell. Esc: cancel.</source>
+        <translation>Enter: confirma. Tab, ↑, ↓: próxima célula. Esc: cancela.</translation>
+    </message>
+    <message>
+        <source>This cell is padding, not part of the picture, so you cannot change it.</source>
+        <translation>Esta célula é de padding, e não da imagem; por isso não dá para alterá-la.</translation>
+    </message>
+    <message>
+        <source>The picture is still loading. Wait a moment.</source>
+        <translation>A imagem ainda está carregando. Aguarde um instante.</translation>
     </message>
 </context>
 <context>
@@ -771,10 +775,6 @@
     <message>
         <source>the one of {count} that the pooling keeps</source>
         <translation>o número, entre {count}, que o pooling mantém</translation>
-    </message>
-    <message>
-        <source>the same number, in a new place</source>
-        <translation>o mesmo número, em outro lugar</translation>
     </message>
     <message>
         <source>{count} {count|part|parts} together: {total}</source>
@@ -897,16 +897,20 @@
         <translation>{count} {count|mapa parcial somado|mapas parciais somados}</translation>
     </message>
     <message>
-        <source>bias {bias} at every place</source>
-        <translation>viés {bias} em todas as posições</translation>
-    </message>
-    <message>
         <source>then {layer}</source>
         <translation>depois {layer}</translation>
     </message>
     <message>
         <source>zeros: {share}</source>
         <translation>zeros: {share}</translation>
+    </message>
+    <message>
+        <source>the same number, in a new position</source>
+        <translation>o mesmo número, em outra posição</translation>
+    </message>
+    <message>
+        <source>bias {bias} at every position</source>
+        <translation>viés {bias} em todas as posições</translation>
     </message>
 </context>
 <context>
@@ -1182,11 +1186,7 @@
     </message>
     <message>
         <source>Set all amounts below</source>
-        <translation>Define todos os valores abaixo</translation>
-    </message>
-    <message>
-        <source>One picture as a run might see it. It is changed anew each time.</source>
-        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
+        <translation>Definir todos os valores abaixo</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1199,6 +1199,10 @@
     <message>
         <source>Seed of the preview</source>
         <translation>Semente da prévia</translation>
+    </message>
+    <message>
+        <source>One picture as the training might see it. It is changed in a new way each time.</source>
+        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
     </message>
 </context>
 <context>
@@ -1259,48 +1263,48 @@
         <translation>R</translation>
     </message>
     <message>
-        <source>Red: the numbers that this channel meets</source>
-        <translation>Vermelho: os números que multiplicam este canal</translation>
-    </message>
-    <message>
         <source>G</source>
         <translation>G</translation>
-    </message>
-    <message>
-        <source>Green: the numbers that this channel meets</source>
-        <translation>Verde: os números que multiplicam este canal</translation>
     </message>
     <message>
         <source>B</source>
         <translation>B</translation>
     </message>
     <message>
-        <source>Blue: the numbers that this channel meets</source>
-        <translation>Azul: os números que multiplicam este canal</translation>
-    </message>
-    <message>
         <source>Same for all</source>
         <translation>Igual em todos</translation>
     </message>
     <message>
-        <source>Same numbers for every channel</source>
-        <translation>Mesmos números em todos os canais</translation>
-    </message>
-    <message>
-        <source>Every channel meets the same numbers; without it, each has its own</source>
-        <translation>Todos os canais usam os mesmos números; sem isso, cada um tem os seus</translation>
-    </message>
-    <message>
         <source>Depthwise</source>
-        <translation>Por canal</translation>
+        <translation>Depthwise</translation>
     </message>
     <message>
-        <source>Depthwise convolution</source>
-        <translation>Convolução depthwise</translation>
+        <source>Red: the weights of this channel</source>
+        <translation>Vermelho: os pesos deste canal</translation>
     </message>
     <message>
-        <source>As many groups as channels: each channel has kernels to itself</source>
-        <translation>Tantos grupos quantos canais: cada canal tem kernels só para si</translation>
+        <source>Green: the weights of this channel</source>
+        <translation>Verde: os pesos deste canal</translation>
+    </message>
+    <message>
+        <source>Blue: the weights of this channel</source>
+        <translation>Azul: os pesos deste canal</translation>
+    </message>
+    <message>
+        <source>Use the same numbers for every channel</source>
+        <translation>Usar os mesmos números em todos os canais</translation>
+    </message>
+    <message>
+        <source>On: all channels use the same weights. Off: each channel has its own</source>
+        <translation>Ligado: todos os canais usam os mesmos pesos. Desligado: cada canal tem os seus</translation>
+    </message>
+    <message>
+        <source>One group per channel: each channel has its own kernels</source>
+        <translation>Um grupo por canal: cada canal tem os seus próprios kernels</translation>
+    </message>
+    <message>
+        <source>Use depthwise convolution</source>
+        <translation>Usar convolução depthwise</translation>
     </message>
 </context>
 <context>
@@ -1344,7 +1348,7 @@
         <translation>Imagens de cada classe</translation>
     </message>
     <message>
-        <source>Click a class to see its pictures alone</source>
+        <source>Click a class to see only its pictures</source>
         <translation>Clique em uma classe para ver só as imagens dela</translation>
     </message>
 </context>
@@ -1489,7 +1493,7 @@
 <context>
     <name>CloserTool</name>
     <message>
-        <source>Click a map, or a number of it, to look closer at it.</source>
+        <source>Click a map, or one of its numbers, to look closer.</source>
         <translation>Clique em um mapa, ou em um número dele, para vê-lo de perto.</translation>
     </message>
 </context>
@@ -1773,31 +1777,23 @@
         <translation>Convolução</translation>
     </message>
     <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
+        <source>Paused because you moved the window. Press Space to continue.</source>
+        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation>Linha {row}, coluna {column}: {value}</translation>
+        <translation type="unfinished">Linha {row}, coluna {column}: {value}</translation>
     </message>
     <message>
-        <source>Paused: the pointer has taken over. Space goes on.</source>
-        <translation>Pausado: o ponteiro assumiu o comando. Espaço continua.</translation>
+        <source>Position {column}: {value}</source>
+        <translation type="unfinished">Posição {column}: {value}</translation>
     </message>
 </context>
 <context>
     <name>CopiedProgram</name>
     <message>
-        <source>Run this program: it prints the numbers on the screen.</source>
-        <translation>Execute este programa: ele imprime os números da tela.</translation>
-    </message>
-    <message>
         <source>Python counts from 0, and prints all digits; the screen rounds to a few.</source>
         <translation>O Python conta a partir de 0 e imprime todos os algarismos; a tela arredonda.</translation>
-    </message>
-    <message>
-        <source>The picture is large: here is what {cell} needs of it, and no more.</source>
-        <translation>A imagem é grande: aqui está só o que {cell} precisa dela.</translation>
     </message>
     <message>
         <source>On the window alone. On the whole picture it would be: {line}</source>
@@ -1810,6 +1806,14 @@
     <message>
         <source>PyTorch computes the same.</source>
         <translation>O PyTorch calcula o mesmo.</translation>
+    </message>
+    <message>
+        <source>Run this program: it prints the same numbers as on the screen.</source>
+        <translation>Execute este programa: ele mostra os mesmos números da tela.</translation>
+    </message>
+    <message>
+        <source>The picture is large, so only the part that {cell} needs is included.</source>
+        <translation>A imagem é grande; por isso, aqui está só a parte usada em {cell}.</translation>
     </message>
 </context>
 <context>
@@ -1859,10 +1863,6 @@
         <translation>Conectividade esparsa: cada número da saída depende de, no máximo, {seen} {inputs|do|dos} {inputs} {inputs|número|números} da entrada. Em uma camada totalmente conectada, ele depende de todos.</translation>
     </message>
     <message>
-        <source>Parameter sharing: the same {parameters} {parameters|parameter serves|parameters serve} at every place of the window. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
-        <translation>Compartilhamento de parâmetros: {parameters|o mesmo|os mesmos} {parameters} {parameters|parâmetro serve|parâmetros servem} em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
-    </message>
-    <message>
         <source>No parameters: there is nothing to learn in a pooling. A fully connected layer has a weight of its own for each pair of input and output: {inputs} × {outputs} = {products}.</source>
         <translation>Nenhum parâmetro: em um pooling não há nada a aprender. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
     </message>
@@ -1877,6 +1877,10 @@
     <message>
         <source>Cost</source>
         <translation>Custo</translation>
+    </message>
+    <message>
+        <source>Parameter sharing: the same {parameters} {parameters|parameter is|parameters are} used at every position of the window. A fully connected layer has its own weight for each pair of input and output: {inputs} × {outputs} = {products}.</source>
+        <translation>Compartilhamento de parâmetros: {parameters|o mesmo|os mesmos} {parameters} {parameters|parâmetro serve|parâmetros servem} em todas as posições da janela. Uma camada totalmente conectada tem um peso próprio para cada par de entrada e saída: {inputs} × {outputs} = {products}.</translation>
     </message>
 </context>
 <context>
@@ -1918,24 +1922,24 @@
         <translation>Colunas que ficam</translation>
     </message>
     <message>
-        <source>Fill in the largest square in the middle</source>
-        <translation>Preenche com o maior quadrado no meio da imagem</translation>
-    </message>
-    <message>
         <source>Square</source>
         <translation>Quadrado</translation>
-    </message>
-    <message>
-        <source>Fill in the window and twice as much on each side</source>
-        <translation>Preenche com a janela e duas vezes o tamanho dela para cada lado</translation>
     </message>
     <message>
         <source>Window</source>
         <translation>Janela</translation>
     </message>
     <message>
-        <source>Keep this part of the picture only</source>
-        <translation>Fica só esta parte da imagem</translation>
+        <source>Set the fields to the largest centred square</source>
+        <translation>Preencher os campos com o maior quadrado central</translation>
+    </message>
+    <message>
+        <source>Set the fields to the window plus twice its size on each side</source>
+        <translation>Preencher os campos com a janela e mais duas vezes o tamanho dela de cada lado</translation>
+    </message>
+    <message>
+        <source>Crop the picture to this part</source>
+        <translation>Recortar a imagem, deixando só esta parte</translation>
     </message>
 </context>
 <context>
@@ -2004,10 +2008,6 @@
         <translation>Contar épocas sob as curvas</translation>
     </message>
     <message>
-        <source>Count epochs under the curves; without it, batches</source>
-        <translation>Conta épocas sob as curvas; sem isso, lotes</translation>
-    </message>
-    <message>
         <source>Logarithmic loss</source>
         <translation>Perda logarítmica</translation>
     </message>
@@ -2021,15 +2021,15 @@
     </message>
     <message>
         <source>Draw the learning rate under the accuracy</source>
-        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+        <translation>Desenhar a taxa de aprendizado abaixo da acurácia</translation>
+    </message>
+    <message>
+        <source>On: count epochs under the curves. Off: count batches</source>
+        <translation>Ligado: contar épocas sob as curvas. Desligado: contar lotes</translation>
     </message>
 </context>
 <context>
     <name>DataDialogs</name>
-    <message>
-        <source>Choose a folder of pictures, or with the files of a data set</source>
-        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
-    </message>
     <message>
         <source>All files (*)</source>
         <translation>Todos os arquivos (*)</translation>
@@ -2041,6 +2041,10 @@
     <message>
         <source>Choose a file of data</source>
         <translation>Escolha um arquivo de dados</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures, or with the files of a dataset</source>
+        <translation>Escolha uma pasta de imagens ou com os arquivos de um conjunto de dados</translation>
     </message>
 </context>
 <context>
@@ -2074,16 +2078,8 @@
         <translation>Como cada imagem é modificada antes de servir ao treino</translation>
     </message>
     <message>
-        <source>Keep drawings of your own to learn from</source>
-        <translation>Guarde desenhos seus para aprender com eles</translation>
-    </message>
-    <message>
         <source>Data or mixture</source>
         <translation>Dados ou mistura</translation>
-    </message>
-    <message>
-        <source>A data set, the path of a folder or file, or several of these with weights, as in mnist:2+builtin; Return reads it</source>
-        <translation>Um conjunto de dados, o caminho de uma pasta ou de um arquivo, ou vários deles com pesos, como em mnist:2+builtin; Enter lê os dados</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2106,12 +2102,20 @@
         <translation>Ler de novo</translation>
     </message>
     <message>
-        <source>Read the data anew: files may have changed</source>
-        <translation>Ler os dados de novo: os arquivos podem ter mudado</translation>
-    </message>
-    <message>
         <source>How far reading is</source>
         <translation>Andamento da leitura</translation>
+    </message>
+    <message>
+        <source>Keep your own drawings to train on</source>
+        <translation>Guardar desenhos seus para treinar com eles</translation>
+    </message>
+    <message>
+        <source>A dataset, the path of a folder or file, or several of these with weights, as in mnist:2+builtin; Return reads it</source>
+        <translation>Um conjunto de dados, o caminho de uma pasta ou de um arquivo, ou vários deles com pesos, como em mnist:2+builtin; Enter lê os dados</translation>
+    </message>
+    <message>
+        <source>Read the data again: files may have changed</source>
+        <translation>Ler os dados de novo: os arquivos podem ter mudado</translation>
     </message>
 </context>
 <context>
@@ -2136,20 +2140,12 @@
         <translation>Treino</translation>
     </message>
     <message>
-        <source>Held out</source>
-        <translation>Reservadas</translation>
-    </message>
-    <message>
         <source>Test at the end</source>
         <translation>Teste no fim</translation>
     </message>
     <message>
         <source>{count} training</source>
         <translation>{count} de treino</translation>
-    </message>
-    <message>
-        <source>{count} held out</source>
-        <translation>{count} reservadas</translation>
     </message>
     <message>
         <source>{count} for the test at the end</source>
@@ -2224,24 +2220,24 @@
         <translation>Imagem de treino {number} (é {name})</translation>
     </message>
     <message>
-        <source>Held-out picture {number} (is {name})</source>
-        <translation>Imagem de validação {number} (é {name})</translation>
-    </message>
-    <message>
         <source>Test picture {number} (is {name})</source>
         <translation>Imagem de teste {number} (é {name})</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>{count} for validation</source>
+        <translation>{count} para validação</translation>
+    </message>
+    <message>
+        <source>Validation picture {number} (is {name})</source>
+        <translation>Imagem de validação {number} (é {name})</translation>
     </message>
 </context>
 <context>
     <name>DatasetFlyout</name>
-    <message>
-        <source>Reading the data set…</source>
-        <translation>Lendo o conjunto de dados…</translation>
-    </message>
-    <message>
-        <source>Choose a class and a number, or take one by chance.</source>
-        <translation>Escolha uma classe e um número, ou sorteie uma imagem.</translation>
-    </message>
     <message>
         <source>Number {place} of {count}, counted from 0.</source>
         <translation>Número {place} de {count}, contando de 0.</translation>
@@ -2249,10 +2245,6 @@
     <message>
         <source>Any</source>
         <translation>Qualquer</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Conjunto de dados</translation>
     </message>
     <message>
         <source>Class</source>
@@ -2279,20 +2271,32 @@
         <translation>Número {place}, classe {label}</translation>
     </message>
     <message>
-        <source>Make this picture the input</source>
-        <translation>Usa esta imagem como entrada</translation>
+        <source>Choose a class and a number, or a random picture.</source>
+        <translation>Escolha uma classe e um número, ou sorteie uma imagem.</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
+        <source>Reading the dataset…</source>
+        <translation>Lendo o conjunto de dados…</translation>
     </message>
     <message>
-        <source>Take a picture of this class by chance</source>
-        <translation>Pega uma imagem desta classe ao acaso</translation>
+        <source>Dataset</source>
+        <translation>Conjunto de dados</translation>
     </message>
     <message>
-        <source>Another one</source>
-        <translation>Outra ao acaso</translation>
+        <source>Use this picture as the input</source>
+        <translation>Usar esta imagem como entrada</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Choose a random picture of this class</source>
+        <translation>Sortear uma imagem desta classe</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Sortear</translation>
     </message>
 </context>
 <context>
@@ -2316,10 +2320,6 @@
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>MNIST test {index}: {label}</source>
-        <translation>MNIST teste {index}: {label}</translation>
     </message>
     <message>
         <source>MNIST is not on this computer. Download it on the Train page, or put its four files in {folder}</source>
@@ -2465,6 +2465,10 @@
         <source>ankle boot</source>
         <translation>bota de cano curto</translation>
     </message>
+    <message>
+        <source>MNIST, test picture {index}: {label}</source>
+        <translation>MNIST, imagem de teste {index}: {label}</translation>
+    </message>
 </context>
 <context>
     <name>DrawActions</name>
@@ -2481,16 +2485,8 @@
         <translation>Borracha</translation>
     </message>
     <message>
-        <source>Take ink away instead of putting it down</source>
-        <translation>Tirar tinta da folha, em vez de pôr</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>Limpar</translation>
-    </message>
-    <message>
-        <source>Take all ink off the sheet</source>
-        <translation>Apagar toda a folha</translation>
     </message>
     <message>
         <source>Guide box</source>
@@ -2498,7 +2494,7 @@
     </message>
     <message>
         <source>Show where MNIST&apos;s digits lie: in the middle, 20 of 28 pixels</source>
-        <translation>Mostra onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
+        <translation>Mostrar onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -2529,20 +2525,12 @@
         <translation>Desenhar outra vez</translation>
     </message>
     <message>
-        <source>Draw what is on the sheet once more, as it was drawn</source>
-        <translation>Desenha outra vez o que está na folha, como foi desenhado</translation>
-    </message>
-    <message>
         <source>Draw more slowly</source>
         <translation>Desenhar mais devagar</translation>
     </message>
     <message>
         <source>Draw faster</source>
         <translation>Desenhar mais depressa</translation>
-    </message>
-    <message>
-        <source>Colours for each map by itself</source>
-        <translation>Cores próprias por mapa</translation>
     </message>
     <message>
         <source>On: each map uses all colours. Off: the maps of a layer share a scale and can be compared.</source>
@@ -2577,16 +2565,28 @@
         <translation>E se</translation>
     </message>
     <message>
-        <source>Shift, turn, scale and thicken the ink, and watch the answer</source>
-        <translation>Desloque, gire, aumente e engrosse a tinta e acompanhe a resposta</translation>
+        <source>Shift, turn, scale and thicken the drawing, and watch the answer</source>
+        <translation>Deslocar, girar, aumentar e engrossar o desenho e acompanhar a resposta</translation>
+    </message>
+    <message>
+        <source>Own colour scale per map</source>
+        <translation>Escala de cores por mapa</translation>
+    </message>
+    <message>
+        <source>Erase instead of drawing</source>
+        <translation>Apagar em vez de desenhar</translation>
+    </message>
+    <message>
+        <source>Erase the whole drawing</source>
+        <translation>Apagar o desenho inteiro</translation>
+    </message>
+    <message>
+        <source>Redraw the drawing, stroke by stroke</source>
+        <translation>Refazer o desenho, traço por traço</translation>
     </message>
 </context>
 <context>
     <name>DrawPad</name>
-    <message>
-        <source>Draw here: a new sheet begins</source>
-        <translation>Desenhe aqui, em folha nova</translation>
-    </message>
     <message>
         <source>Draw a digit here</source>
         <translation>Desenhe um dígito aqui</translation>
@@ -2594,6 +2594,10 @@
     <message>
         <source>Arrow keys move the pen, Space puts it down or lifts it, Esc takes the stroke back.</source>
         <translation>As setas movem a caneta, Espaço a abaixa ou levanta, Esc desfaz o traço.</translation>
+    </message>
+    <message>
+        <source>Draw here to start a new drawing</source>
+        <translation>Desenhe aqui para começar um novo desenho</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2613,17 @@
     <message>
         <source>Draw here</source>
         <translation>Desenhe aqui</translation>
+    </message>
+</context>
+<context>
+    <name>DrawWay</name>
+    <message>
+        <source>Go to the Draw page; what you draw is seen here too</source>
+        <translation>Ir para a página Desenhar; o que você desenhar aparece aqui também</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
     </message>
 </context>
 <context>
@@ -2646,10 +2661,6 @@
         <translation>{count} de {all} desenhos abertos</translation>
     </message>
     <message>
-        <source>Saved: {path}</source>
-        <translation>Salvo: {path}</translation>
-    </message>
-    <message>
         <source>Open drawings…</source>
         <translation>Abrir desenhos…</translation>
     </message>
@@ -2662,16 +2673,16 @@
         <translation>Salvar folha como PNG…</translation>
     </message>
     <message>
-        <source>The ink on white paper, 280 × 280 pixels</source>
-        <translation>A tinta em papel branco, 280 × 280 pixels</translation>
-    </message>
-    <message>
         <source>Save strokes…</source>
         <translation>Salvar traços…</translation>
     </message>
     <message>
         <source>What the pen did, with its times, as “cnnviz classify” reads it</source>
         <translation>O que a caneta fez, com os tempos, como o “cnnviz classify” lê</translation>
+    </message>
+    <message>
+        <source>The drawing on white paper, 280 × 280 pixels</source>
+        <translation>O desenho em papel branco, 280 × 280 pixels</translation>
     </message>
 </context>
 <context>
@@ -2961,10 +2972,6 @@
         <translation>Erro inesperado</translation>
     </message>
     <message>
-        <source>Something went wrong that we did not foresee. You can go on; what you did last may be missing. Please send us this text, it says where the fault is. It is also in {file}.</source>
-        <translation>Aconteceu um erro que não prevíamos. Você pode continuar, mas talvez a sua última ação tenha se perdido. Envie-nos este texto: ele mostra onde está a falha. Ele também está em {file}.</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>O que aconteceu</translation>
     </message>
@@ -2975,6 +2982,10 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>cnnviz had a problem that we did not expect. You can continue, but your last action may be lost. Please copy this report and send it to us (address: see README). The report is also saved in {file}.</source>
+        <translation>O cnnviz teve um problema que não esperávamos. Você pode continuar, mas a sua última ação talvez tenha se perdido. Copie este relatório e envie-o para nós (endereço no README). Ele também está salvo em {file}.</translation>
     </message>
 </context>
 <context>
@@ -3143,10 +3154,6 @@
         <translation>Salvar a visualização como PNG…</translation>
     </message>
     <message>
-        <source>The grids and the sum as a picture, twice as fine as the screen</source>
-        <translation>As grades e a soma como imagem, com o dobro da resolução da tela</translation>
-    </message>
-    <message>
         <source>Save view as SVG…</source>
         <translation>Salvar a visualização como SVG…</translation>
     </message>
@@ -3169,6 +3176,10 @@
     <message>
         <source>The numbers of the output, or the picture that they make</source>
         <translation>Os números da saída, ou a imagem que eles formam</translation>
+    </message>
+    <message>
+        <source>The grids and the sum as a picture, at twice the screen resolution</source>
+        <translation>As grades e a soma como imagem, com o dobro da resolução da tela</translation>
     </message>
 </context>
 <context>
@@ -3194,10 +3205,6 @@
         <translation>O que o número vê</translation>
     </message>
     <message>
-        <source>Change for one more level of a pixel</source>
-        <translation>Variação por um nível a mais de um pixel</translation>
-    </message>
-    <message>
         <source>How far a number sees, layer by layer</source>
         <translation>Até onde um número vê, camada por camada</translation>
     </message>
@@ -3208,6 +3215,10 @@
     <message>
         <source>Each cell: how much the number changes with this pixel</source>
         <translation>Cada célula: quanto o número muda com este pixel</translation>
+    </message>
+    <message>
+        <source>Change when a pixel grows by one level</source>
+        <translation>Variação quando um pixel aumenta um nível</translation>
     </message>
 </context>
 <context>
@@ -3225,14 +3236,6 @@
         <translation>Mudar stride</translation>
     </message>
     <message>
-        <source>Stride downwards</source>
-        <translation>Stride vertical</translation>
-    </message>
-    <message>
-        <source>Stride to the right</source>
-        <translation>Stride horizontal</translation>
-    </message>
-    <message>
         <source>Stride in both directions</source>
         <translation>Stride nas duas direções</translation>
     </message>
@@ -3241,20 +3244,8 @@
         <translation>Dilatação</translation>
     </message>
     <message>
-        <source>How far apart the kernel’s numbers lie on the picture; 1 is side by side</source>
-        <translation>A distância entre os números do kernel sobre a imagem; 1 é lado a lado</translation>
-    </message>
-    <message>
         <source>Change dilation</source>
         <translation>Mudar dilatação</translation>
-    </message>
-    <message>
-        <source>Dilation downwards</source>
-        <translation>Dilatação vertical</translation>
-    </message>
-    <message>
-        <source>Dilation to the right</source>
-        <translation>Dilatação horizontal</translation>
     </message>
     <message>
         <source>Dilation in both directions</source>
@@ -3301,14 +3292,6 @@
         <translation>Altura e largura do kernel</translation>
     </message>
     <message>
-        <source>Flip</source>
-        <translation>Girar</translation>
-    </message>
-    <message>
-        <source>Turn the kernel by 180° first: convolution as mathematics defines it. Without, it is a correlation, which frameworks call convolution: they learn the numbers, so it makes no difference to them.</source>
-        <translation>Gira o kernel 180° antes: é a convolução como a matemática a define. Sem isso é uma correlação, que as bibliotecas chamam de convolução: como elas aprendem os números, para elas tanto faz.</translation>
-    </message>
-    <message>
         <source>Flip kernel</source>
         <translation>Girar kernel</translation>
     </message>
@@ -3317,20 +3300,8 @@
         <translation>Girar o kernel</translation>
     </message>
     <message>
-        <source>Correlation, as in all frameworks</source>
-        <translation>Correlação, como nas bibliotecas</translation>
-    </message>
-    <message>
-        <source>True convolution: turned by 180°</source>
-        <translation>Convolução de fato: kernel girado 180°</translation>
-    </message>
-    <message>
         <source>Padding</source>
         <translation>Padding</translation>
-    </message>
-    <message>
-        <source>Cells put around the picture, so that the kernel reaches its edge</source>
-        <translation>Células em volta da imagem, para que o kernel alcance a borda</translation>
     </message>
     <message>
         <source>Change padding</source>
@@ -3353,10 +3324,6 @@
         <translation>Valid: nenhum</translation>
     </message>
     <message>
-        <source>Windows lie on the picture only</source>
-        <translation>As janelas ficam só sobre a imagem</translation>
-    </message>
-    <message>
         <source>Same: keep the size</source>
         <translation>Same: mantém o tamanho</translation>
     </message>
@@ -3365,20 +3332,8 @@
         <translation>Com stride 1, a saída fica do tamanho da imagem</translation>
     </message>
     <message>
-        <source>Full: every overlap</source>
-        <translation>Full: toda a sobreposição</translation>
-    </message>
-    <message>
-        <source>Windows that meet the picture in one cell count too</source>
-        <translation>Valem também as janelas que tocam a imagem numa só célula</translation>
-    </message>
-    <message>
         <source>Custom</source>
         <translation>Personalizado</translation>
-    </message>
-    <message>
-        <source>As many on opposite sides</source>
-        <translation>A mesma quantidade em lados opostos</translation>
     </message>
     <message>
         <source>Each side</source>
@@ -3394,7 +3349,7 @@
     </message>
     <message>
         <source>Change padding mode</source>
-        <translation>Mudar tipo de padding</translation>
+        <translation>Mudar modo do padding</translation>
     </message>
     <message>
         <source>Mode: {value}</source>
@@ -3433,16 +3388,8 @@
         <translation>Circular</translation>
     </message>
     <message>
-        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end</source>
-        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem a partir da outra ponta</translation>
-    </message>
-    <message>
         <source>Groups</source>
         <translation>Grupos</translation>
-    </message>
-    <message>
-        <source>Into how many parts channels and kernels are divided; a kernel reads the channels of its own part only</source>
-        <translation>Em quantas partes canais e kernels são divididos; cada kernel lê só os canais da sua parte</translation>
     </message>
     <message>
         <source>Change groups</source>
@@ -3455,10 +3402,6 @@
     <message>
         <source>Operation</source>
         <translation>Operação</translation>
-    </message>
-    <message>
-        <source>What the window does at each of its places</source>
-        <translation>O que a janela faz em cada posição</translation>
     </message>
     <message>
         <source>Choose operation</source>
@@ -3502,7 +3445,7 @@
     </message>
     <message>
         <source>Value range</source>
-        <translation>Valores</translation>
+        <translation>Faixa de valores</translation>
     </message>
     <message>
         <source>The numbers that black and white stand for</source>
@@ -3515,10 +3458,6 @@
     <message>
         <source>Activation</source>
         <translation>Ativação</translation>
-    </message>
-    <message>
-        <source>What is done with each sum before it becomes an output</source>
-        <translation>O que se faz com cada soma antes de ela virar saída</translation>
     </message>
     <message>
         <source>Choose activation</source>
@@ -3541,14 +3480,6 @@
         <translation>Softmax entre canais</translation>
     </message>
     <message>
-        <source>Slope below 0</source>
-        <translation>Inclinação abaixo de 0</translation>
-    </message>
-    <message>
-        <source>What the leaky ReLU multiplies a negative sum with</source>
-        <translation>Por quanto a leaky ReLU multiplica uma soma negativa</translation>
-    </message>
-    <message>
         <source>Change slope</source>
         <translation>Mudar inclinação</translation>
     </message>
@@ -3559,10 +3490,6 @@
     <message>
         <source>Kind</source>
         <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>What remains of each window</source>
-        <translation>O que resta de cada janela</translation>
     </message>
     <message>
         <source>Choose kind of pooling</source>
@@ -3613,10 +3540,6 @@
         <translation>Imagem inteira</translation>
     </message>
     <message>
-        <source>One window as large as the picture: one number a channel</source>
-        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
-    </message>
-    <message>
         <source>Change global pooling</source>
         <translation>Mudar pooling global</translation>
     </message>
@@ -3661,16 +3584,8 @@
         <translation>As janelas então se tocam e nunca se sobrepõem</translation>
     </message>
     <message>
-        <source>Stride as large as the window</source>
-        <translation>Stride do tamanho da janela</translation>
-    </message>
-    <message>
         <source>Cells added around the picture, at most half the window. They are never the largest or the smallest, and count as 0 in a sum</source>
         <translation>Células acrescentadas em volta da imagem, no máximo metade da janela. Nunca são a maior nem a menor, e valem 0 numa soma</translation>
-    </message>
-    <message>
-        <source>Mean counts padding</source>
-        <translation>Média conta o padding</translation>
     </message>
     <message>
         <source>Divide by all cells of the window, as frameworks do, or only by those of the picture</source>
@@ -3681,16 +3596,8 @@
         <translation>Mudar o que a média conta</translation>
     </message>
     <message>
-        <source>The mean counts the padding</source>
-        <translation>A média conta o padding</translation>
-    </message>
-    <message>
         <source>Change signal</source>
         <translation>Mudar sinal</translation>
-    </message>
-    <message>
-        <source>Usual signal</source>
-        <translation>Sinal de costume</translation>
     </message>
     <message>
         <source>Change kernel</source>
@@ -3714,15 +3621,7 @@
     </message>
     <message>
         <source>Flip: true convolution</source>
-        <translation>Girar: convolução matemática</translation>
-    </message>
-    <message>
-        <source>Turn the kernel round: convolution as mathematics defines it</source>
-        <translation>Gira o kernel: a convolução como a matemática a define</translation>
-    </message>
-    <message>
-        <source>The kernel slides as it is written. Networks do it so; its right name is correlation.</source>
-        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome certo é correlação.</translation>
+        <translation>Inverter: convolução matemática</translation>
     </message>
     <message>
         <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
@@ -3776,131 +3675,135 @@
         <source>{label} {value}</source>
         <translation>{label} {value}</translation>
     </message>
+    <message>
+        <source>Full: any overlap</source>
+        <translation>Full: qualquer sobreposição</translation>
+    </message>
+    <message>
+        <source>No padding: the window never leaves the picture</source>
+        <translation>Sem padding: a janela nunca sai da imagem</translation>
+    </message>
+    <message>
+        <source>So much padding that overlapping in a single cell is enough</source>
+        <translation>Tanto padding que basta a janela tocar uma só célula da imagem</translation>
+    </message>
+    <message>
+        <source>Same number on opposite sides</source>
+        <translation>A mesma quantidade em lados opostos</translation>
+    </message>
+    <message>
+        <source>Vertical stride</source>
+        <translation>Stride vertical</translation>
+    </message>
+    <message>
+        <source>Horizontal stride</source>
+        <translation>Stride horizontal</translation>
+    </message>
+    <message>
+        <source>Distance between neighbouring weights on the picture; 1 means side by side</source>
+        <translation>Distância entre pesos vizinhos sobre a imagem; 1 significa lado a lado</translation>
+    </message>
+    <message>
+        <source>Vertical dilation</source>
+        <translation>Dilatação vertical</translation>
+    </message>
+    <message>
+        <source>Horizontal dilation</source>
+        <translation>Dilatação horizontal</translation>
+    </message>
+    <message>
+        <source>Flip by 180°</source>
+        <translation>Girar 180°</translation>
+    </message>
+    <message>
+        <source>On: the kernel is flipped by 180° first, as in the mathematical definition of convolution. Off: cross-correlation, which libraries such as PyTorch call convolution. Because the weights are learned, both work equally well.</source>
+        <translation>Ligado: o kernel é girado 180° antes, como na definição matemática de convolução. Desligado: correlação cruzada, que bibliotecas como o PyTorch chamam de convolução. Como os pesos são aprendidos, os dois modos funcionam igualmente bem.</translation>
+    </message>
+    <message>
+        <source>Cross-correlation, as in PyTorch and Keras</source>
+        <translation>Correlação cruzada, como no PyTorch e no Keras</translation>
+    </message>
+    <message>
+        <source>True convolution: kernel flipped by 180°</source>
+        <translation>Convolução matemática: kernel girado 180°</translation>
+    </message>
+    <message>
+        <source>Circular: 2 3 | 1 2 3 | 1 2, the picture wraps around</source>
+        <translation>Circular: 2 3 | 1 2 3 | 1 2, a imagem continua do outro lado</translation>
+    </message>
+    <message>
+        <source>Cells added around the picture, so that the kernel can reach the edge</source>
+        <translation>Células acrescentadas em volta da imagem, para que o kernel alcance a borda</translation>
+    </message>
+    <message>
+        <source>Divide channels and kernels into this many groups. A kernel reads only the channels of its own group</source>
+        <translation>Dividir canais e kernels neste número de grupos. Cada kernel lê só os canais do seu grupo</translation>
+    </message>
+    <message>
+        <source>What the window computes at each position</source>
+        <translation>O que a janela calcula em cada posição</translation>
+    </message>
+    <message>
+        <source>The function applied to each sum to make the output</source>
+        <translation>A função aplicada a cada soma para formar a saída</translation>
+    </message>
+    <message>
+        <source>Slope for negative sums</source>
+        <translation>Inclinação para negativos</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU multiplies negative sums by this number</source>
+        <translation>A leaky ReLU multiplica as somas negativas por este número</translation>
+    </message>
+    <message>
+        <source>Which number is kept from each window</source>
+        <translation>Qual número fica de cada janela</translation>
+    </message>
+    <message>
+        <source>Use whole picture</source>
+        <translation>Usar imagem inteira</translation>
+    </message>
+    <message>
+        <source>One window as large as the picture: one number per channel</source>
+        <translation>Uma janela do tamanho da imagem: um número por canal</translation>
+    </message>
+    <message>
+        <source>Stride equal to the window size</source>
+        <translation>Stride igual ao tamanho da janela</translation>
+    </message>
+    <message>
+        <source>Count padding in mean</source>
+        <translation>Contar padding na média</translation>
+    </message>
+    <message>
+        <source>Count the padding in the mean</source>
+        <translation>Contar o padding na média</translation>
+    </message>
+    <message>
+        <source>Use default signal</source>
+        <translation>Usar sinal padrão</translation>
+    </message>
+    <message>
+        <source>Reverse the kernel first, as in the mathematical definition of convolution</source>
+        <translation>Inverter antes o kernel, como na definição matemática de convolução</translation>
+    </message>
+    <message>
+        <source>The kernel slides as written. Neural networks do this; its exact name is cross-correlation.</source>
+        <translation>O kernel desliza como está escrito. É o que as redes fazem; o nome exato é correlação cruzada.</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
     <message>
-        <source>Network, weights beside it (*.json)</source>
-        <translation>Rede, com os pesos ao lado (*.json)</translation>
-    </message>
-    <message>
-        <source>ONNX, for other programs (*.onnx)</source>
-        <translation>ONNX, para outros programas (*.onnx)</translation>
-    </message>
-    <message>
-        <source>PyTorch program, weights beside it (*.py)</source>
-        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Weights alone (*.safetensors)</source>
-        <translation>Só os pesos (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Save network</source>
-        <translation>Salvar rede</translation>
-    </message>
-    <message>
-        <source>Keras program, weights beside it (*.py)</source>
-        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
-    </message>
-    <message>
-        <source>Picture, all maps side by side (*.png)</source>
-        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
-    </message>
-    <message>
-        <source>NumPy array (*.npy)</source>
-        <translation>Array do NumPy (*.npy)</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabela (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export maps of {layer}</source>
-        <translation>Exportar mapas de {layer}</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Imagem PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>rede</translation>
-    </message>
-    <message>
-        <source>Save page as PNG</source>
-        <translation>Salvar página como PNG</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>Desenho SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save page as SVG</source>
-        <translation>Salvar página como SVG</translation>
-    </message>
-    <message>
-        <source>Writing {name}…</source>
-        <translation>Gravando {name}…</translation>
-    </message>
-    <message>
         <source>Saved: {path}</source>
         <translation>Salvo: {path}</translation>
-    </message>
-    <message>
-        <source>Save network…</source>
-        <translation>Salvar rede…</translation>
-    </message>
-    <message>
-        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
-        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
-    </message>
-    <message>
-        <source>Export maps…</source>
-        <translation>Exportar mapas…</translation>
-    </message>
-    <message>
-        <source>The maps of the layer that is open, or was pointed at last</source>
-        <translation>Os mapas da camada aberta ou da última apontada</translation>
-    </message>
-    <message>
-        <source>Save page as PNG…</source>
-        <translation>Salvar página como PNG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as a picture, twice as fine as the screen</source>
-        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
-    </message>
-    <message>
-        <source>Save page as SVG…</source>
-        <translation>Salvar página como SVG…</translation>
-    </message>
-    <message>
-        <source>What the page shows as shapes, text and pictures of maps</source>
-        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
     <name>FilmStrip</name>
     <message>
-        <source>Film: {done} of {frames} {frames|frame|frames}</source>
-        <translation>Filme: {done} de {frames} {frames|quadro|quadros}</translation>
-    </message>
-    <message>
-        <source>Cancel film</source>
-        <translation>Cancelar filme</translation>
-    </message>
-    <message>
-        <source>Give the film up</source>
-        <translation>Desistir do filme</translation>
-    </message>
-    <message>
         <source>Nothing is left of it</source>
         <translation>Nada dele fica gravado</translation>
-    </message>
-    <message>
-        <source>Frames of the film</source>
-        <translation>Quadros do filme</translation>
     </message>
     <message>
         <source>Batch {batch} · epoch {epoch} of {epochs}</source>
@@ -3917,6 +3820,22 @@
     <message>
         <source>Kernels of the first convolution</source>
         <translation>Kernels da primeira convolução</translation>
+    </message>
+    <message>
+        <source>Animation: {done} of {frames} {frames|frame|frames}</source>
+        <translation>Animação: {done} de {frames} {frames|quadro|quadros}</translation>
+    </message>
+    <message>
+        <source>Cancel animation</source>
+        <translation>Cancelar animação</translation>
+    </message>
+    <message>
+        <source>Stop making the animation</source>
+        <translation>Parar de criar a animação</translation>
+    </message>
+    <message>
+        <source>Frames of the animation</source>
+        <translation>Quadros da animação</translation>
     </message>
 </context>
 <context>
@@ -4000,15 +3919,15 @@
 <context>
     <name>FirstMinute</name>
     <message>
-        <source>Choose a number: the sum is shown, right or wrong.</source>
-        <translation>Escolha um número: certo ou errado, a soma aparece.</translation>
+        <source>Choose a number: the sum is shown at once.</source>
+        <translation>Escolha um número: a soma aparece na hora.</translation>
     </message>
     <message>
         <source>Draw a digit here: the network says which.</source>
         <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
     </message>
     <message>
-        <source>Press Start: the network begins to learn.</source>
+        <source>Click Start: the network begins to learn.</source>
         <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
@@ -4092,20 +4011,12 @@
         <translation>Pronta para aprender.</translation>
     </message>
     <message>
-        <source>Press Start: the network begins with random weights, and guesses.</source>
-        <translation>Clique em Iniciar: a rede começa com pesos sorteados, chutando.</translation>
-    </message>
-    <message>
         <source>Getting ready…</source>
         <translation>Preparando…</translation>
     </message>
     <message>
         <source>The pictures and the network are being loaded.</source>
         <translation>As imagens e a rede estão sendo carregadas.</translation>
-    </message>
-    <message>
-        <source>The run could not go on.</source>
-        <translation>O treinamento não pôde continuar.</translation>
     </message>
     <message>
         <source>Just begun.</source>
@@ -4158,10 +4069,6 @@
     <message>
         <source>Guessing among {classes} {classes|class|classes} gets {share} right, with a loss of {loss}.</source>
         <translation>Quem chuta entre {classes} {classes|classe|classes} acerta {share}, com perda de {loss}.</translation>
-    </message>
-    <message>
-        <source>The run could not begin.</source>
-        <translation>O treinamento não pôde começar.</translation>
     </message>
     <message>
         <source>Still only guessing.</source>
@@ -4220,24 +4127,12 @@
         <translation>Voltar à época {epoch}</translation>
     </message>
     <message>
-        <source>Look at the network as it was when it was best on held-out pictures</source>
-        <translation>Ver a rede como estava quando foi melhor nas imagens de validação</translation>
-    </message>
-    <message>
         <source>Start again with a smaller learning rate</source>
         <translation>Recomeçar com taxa de aprendizado menor</translation>
     </message>
     <message>
-        <source>End this run; the next one has a tenth of its rate</source>
-        <translation>Encerra este treinamento; o próximo tem um décimo da taxa</translation>
-    </message>
-    <message>
         <source>Start again with a larger learning rate</source>
         <translation>Recomeçar com taxa de aprendizado maior</translation>
-    </message>
-    <message>
-        <source>End this run; the next one has ten times its rate</source>
-        <translation>Encerra este treinamento; o próximo tem dez vezes a taxa</translation>
     </message>
     <message>
         <source>Start again with Adam</source>
@@ -4260,48 +4155,20 @@
         <translation>Recomeçar com dropout</translation>
     </message>
     <message>
-        <source>The same recipe; at each batch half of what the fully connected layers read is left out by chance, so that less is learned by heart</source>
-        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
-    </message>
-    <message>
         <source>Stop here</source>
         <translation>Parar aqui</translation>
-    </message>
-    <message>
-        <source>End the run and keep what was learned</source>
-        <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
     </message>
     <message>
         <source>Start again with all pictures</source>
         <translation>Recomeçar com todas as imagens</translation>
     </message>
     <message>
-        <source>This run has only a part of them; from more, less is learned by heart</source>
-        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
-    </message>
-    <message>
         <source>Start again with augmentation</source>
         <translation>Recomeçar com aumento de dados</translation>
     </message>
     <message>
-        <source>Each picture is turned and moved a little, anew each time, so that none can be learned by heart</source>
-        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
-    </message>
-    <message>
-        <source>Compare with the run before</source>
-        <translation>Comparar com o treinamento anterior</translation>
-    </message>
-    <message>
         <source>Their curves, settings and maps beside each other</source>
         <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
-    </message>
-    <message>
-        <source>Learn on after batch {batch}, where it was stopped, to the end of its recipe</source>
-        <translation>Continua a aprender depois do lote {batch}, onde parou, até o fim da receita</translation>
-    </message>
-    <message>
-        <source>Go on with this run</source>
-        <translation>Continuar este treinamento</translation>
     </message>
     <message>
         <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
@@ -4314,6 +4181,58 @@
     <message>
         <source>What else can be done about it</source>
         <translation>O que mais se pode fazer</translation>
+    </message>
+    <message>
+        <source>Click Start: the network begins with random weights, so it guesses.</source>
+        <translation>Clique em Iniciar: a rede começa com pesos aleatórios e, por isso, chuta.</translation>
+    </message>
+    <message>
+        <source>The training could not start.</source>
+        <translation>O treinamento não pôde começar.</translation>
+    </message>
+    <message>
+        <source>The training could not continue.</source>
+        <translation>O treinamento não pôde continuar.</translation>
+    </message>
+    <message>
+        <source>Continue training after batch {batch}, where it was stopped, to the end of its recipe</source>
+        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim da receita</translation>
+    </message>
+    <message>
+        <source>Continue this training</source>
+        <translation>Continuar este treinamento</translation>
+    </message>
+    <message>
+        <source>Look at the network as it was when it was best on the validation pictures</source>
+        <translation>Ver a rede como estava quando foi melhor nas imagens de validação</translation>
+    </message>
+    <message>
+        <source>Stop this training; the next one has a tenth of its learning rate</source>
+        <translation>Parar este treinamento; o próximo tem um décimo da taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Stop this training; the next one has ten times its learning rate</source>
+        <translation>Parar este treinamento; o próximo tem dez vezes a taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>The same recipe; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
+        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
+    </message>
+    <message>
+        <source>Each picture is turned and moved a little, in a new way each time, so that the network cannot learn any by heart</source>
+        <translation>Cada imagem é girada e deslocada um pouco, de um jeito novo a cada vez, para que a rede não decore nenhuma</translation>
+    </message>
+    <message>
+        <source>Compare with the previous run</source>
+        <translation>Comparar com o treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Stop training and keep the trained weights</source>
+        <translation>Parar o treinamento e guardar os pesos treinados</translation>
+    </message>
+    <message>
+        <source>This training uses only a part of them; with more pictures, the network learns less by heart</source>
+        <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
     </message>
 </context>
 <context>
@@ -4343,16 +4262,16 @@
         <translation>Esta célula alimenta {count} {count|saída|saídas}.</translation>
     </message>
     <message>
-        <source>This weight meets {count} {count|cell|cells}.</source>
-        <translation>Este peso encontra {count} {count|célula|células}.</translation>
+        <source>This weight multiplies {count} {count|cell|cells}.</source>
+        <translation>Este peso multiplica {count} {count|célula|células}.</translation>
     </message>
     <message>
-        <source>This weight meets {count} {count|cell|cells}; {others} {others|is a zero that was|are zeros that were} put in.</source>
-        <translation>Este peso encontra {count} {count|célula|células}; {others} {others|é um zero inserido|são zeros inseridos}.</translation>
+        <source>This weight multiplies {count} {count|cell|cells}. Inserted zeros among them: {others}.</source>
+        <translation>Este peso multiplica {count} {count|célula|células}. Zeros inseridos entre elas: {others}.</translation>
     </message>
     <message>
-        <source>This weight meets {count} {count|cell|cells}; {others} {others|is|are} padding.</source>
-        <translation>Este peso encontra {count} {count|célula|células}; {others} {others|é|são} preenchimento.</translation>
+        <source>This weight multiplies {count} {count|cell|cells}. Padding among them: {others}.</source>
+        <translation>Este peso multiplica {count} {count|célula|células}. Padding entre elas: {others}.</translation>
     </message>
 </context>
 <context>
@@ -4461,42 +4380,42 @@
         <translation>Desfazer tudo</translation>
     </message>
     <message>
-        <source>Leave the ink as it was drawn</source>
-        <translation>Deixa a tinta como foi desenhada</translation>
+        <source>Leave the drawing as it is</source>
+        <translation>Deixar o desenho como está</translation>
     </message>
 </context>
 <context>
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
-        <translation>Antes da primeira soma</translation>
-    </message>
-    <message>
-        <source>To the start of this output number, nothing added yet</source>
-        <translation>Ir para o início deste número da saída, antes de qualquer soma</translation>
-    </message>
-    <message>
-        <source>One addition back</source>
-        <translation>Voltar uma soma</translation>
-    </message>
-    <message>
-        <source>One addition back in the inner loops</source>
-        <translation>Voltar uma soma nos laços internos</translation>
+        <translation>Antes da primeira adição</translation>
     </message>
     <message>
         <source>Next addition</source>
-        <translation>Próxima soma</translation>
+        <translation>Próxima adição</translation>
     </message>
     <message>
-        <source>Next addition in the inner loops</source>
-        <translation>Avançar uma soma nos laços internos</translation>
+        <source>Previous addition</source>
+        <translation>Adição anterior</translation>
     </message>
     <message>
-        <source>To the finished number</source>
+        <source>Go to the finished number</source>
         <translation>Ir para o número pronto</translation>
     </message>
     <message>
-        <source>To the end of the inner loops, the number finished</source>
+        <source>Go to the start of this output number, before any addition</source>
+        <translation>Ir para o início deste número da saída, antes de qualquer adição</translation>
+    </message>
+    <message>
+        <source>Go back one addition in the inner loops</source>
+        <translation>Voltar uma adição nos laços internos</translation>
+    </message>
+    <message>
+        <source>Go forward one addition in the inner loops</source>
+        <translation>Avançar uma adição nos laços internos</translation>
+    </message>
+    <message>
+        <source>Go to the end of the inner loops, where the number is finished</source>
         <translation>Ir para o fim dos laços internos, com o número pronto</translation>
     </message>
 </context>
@@ -4562,16 +4481,8 @@
 <context>
     <name>InputGrid</name>
     <message>
-        <source>{size}, spread over {grid}</source>
-        <translation>{size}, espalhada em {grid}</translation>
-    </message>
-    <message>
         <source>{value} (padding)</source>
-        <translation>{value} (preenchimento)</translation>
-    </message>
-    <message>
-        <source>{value} (put in)</source>
-        <translation>{value} (inserido)</translation>
+        <translation>{value} (padding)</translation>
     </message>
     <message>
         <source>The cells around the window, enlarged; click one to go there</source>
@@ -4581,6 +4492,14 @@
         <source>Loupe on the window</source>
         <translation>Lupa sobre a janela</translation>
     </message>
+    <message>
+        <source>{size}, stretched to {grid} with zeros</source>
+        <translation>{size}, ampliada para {grid} com zeros</translation>
+    </message>
+    <message>
+        <source>{value} (inserted)</source>
+        <translation>{value} (inserido)</translation>
+    </message>
 </context>
 <context>
     <name>InputPanel</name>
@@ -4589,12 +4508,12 @@
         <translation>Folha para desenhar a entrada</translation>
     </message>
     <message>
-        <source>Choose a sample, open a picture, or draw one</source>
-        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
-    </message>
-    <message>
         <source>{size}, in grey</source>
         <translation>{size}, em tons de cinza</translation>
+    </message>
+    <message>
+        <source>Choose an example, open a picture, or draw one</source>
+        <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
     </message>
 </context>
 <context>
@@ -4608,16 +4527,16 @@
         <translation>A imagem está em tons de cinza: tem um só canal. Para vermelho, verde e azul, abra uma colorida</translation>
     </message>
     <message>
-        <source>Typed numbers are taken as they are, on no scale</source>
-        <translation>Números digitados são usados como estão, sem escala</translation>
-    </message>
-    <message>
         <source>as typed</source>
         <translation>como digitados</translation>
     </message>
     <message>
         <source>Double-click a cell of the input, or press E, to type its number.</source>
         <translation>Dê um duplo clique numa célula da entrada, ou tecle E, para digitar o número dela.</translation>
+    </message>
+    <message>
+        <source>Typed numbers are used as they are, without a scale</source>
+        <translation>Números digitados são usados como estão, sem escala</translation>
     </message>
 </context>
 <context>
@@ -4693,10 +4612,6 @@
         <translation>Janela</translation>
     </message>
     <message>
-        <source>After</source>
-        <translation>Depois</translation>
-    </message>
-    <message>
         <source>Signal</source>
         <translation>Sinal</translation>
     </message>
@@ -4704,13 +4619,13 @@
         <source>Show these settings, or close them</source>
         <translation>Mostrar estes ajustes ou fechá-los</translation>
     </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
 </context>
 <context>
     <name>KeptRuns</name>
-    <message>
-        <source>Save film</source>
-        <translation>Salvar filme</translation>
-    </message>
     <message>
         <source>Choose the folder of a run, or of several</source>
         <translation>Escolha a pasta de um treinamento, ou de vários</translation>
@@ -4719,17 +4634,13 @@
         <source>run</source>
         <translation>treinamento</translation>
     </message>
+    <message>
+        <source>Save animation</source>
+        <translation>Salvar animação</translation>
+    </message>
 </context>
 <context>
     <name>KeptTool</name>
-    <message>
-        <source>Choose two to {most} runs to see them beside each other.</source>
-        <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
-    </message>
-    <message>
-        <source>{count} runs beside each other.</source>
-        <translation>{count} treinamentos lado a lado.</translation>
-    </message>
     <message>
         <source>Choose &amp;runs</source>
         <translation>&amp;Escolher treinamentos</translation>
@@ -4739,20 +4650,12 @@
         <translation>Escolher treinamentos</translation>
     </message>
     <message>
-        <source>Which kept runs are set beside each other</source>
-        <translation>Quais treinamentos guardados ficam lado a lado</translation>
-    </message>
-    <message>
         <source>Kept runs to choose from</source>
         <translation>Treinamentos guardados para escolher</translation>
     </message>
     <message>
         <source>Choose a folder with several runs</source>
         <translation>Escolha uma pasta com vários treinamentos</translation>
-    </message>
-    <message>
-        <source>There is no run in {name} yet: it shows here once it begins.</source>
-        <translation>Ainda não há treinamentos em {name}: eles aparecem aqui assim que começarem.</translation>
     </message>
     <message>
         <source>{count} {count|run|runs} in {name}, the best first</source>
@@ -4765,14 +4668,6 @@
     <message>
         <source>curves: the best {most}</source>
         <translation>curvas: os {most} melhores</translation>
-    </message>
-    <message>
-        <source>Two runs are seen beside each other here: their curves, the settings that differ, and the maps of the same picture at the same batch.</source>
-        <translation>Aqui se veem dois treinamentos lado a lado: suas curvas, as configurações que diferem e os mapas da mesma imagem no mesmo lote.</translation>
-    </message>
-    <message>
-        <source>No run is kept yet: start one, then another.</source>
-        <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
     </message>
     <message>
         <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
@@ -4801,6 +4696,30 @@
     <message>
         <source>All runs of a folder as one chart, as cnnviz sweep writes them</source>
         <translation>Todos os treinamentos de uma pasta em um só gráfico, como o cnnviz sweep os grava</translation>
+    </message>
+    <message>
+        <source>There is no run in {name} yet. Runs appear here as soon as they start.</source>
+        <translation>Ainda não há treinamentos em {name}: eles aparecem aqui assim que começarem.</translation>
+    </message>
+    <message>
+        <source>Choose two to {most} runs to see them side by side.</source>
+        <translation>Escolha de dois a {most} treinamentos para vê-los lado a lado.</translation>
+    </message>
+    <message>
+        <source>{count} runs side by side.</source>
+        <translation>{count} treinamentos lado a lado.</translation>
+    </message>
+    <message>
+        <source>See two runs side by side here: their curves, the settings that differ, and the maps of the same picture at the same batch.</source>
+        <translation>Aqui se veem dois treinamentos lado a lado: suas curvas, as configurações que diferem e os mapas da mesma imagem no mesmo lote.</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Start one, then another.</source>
+        <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
+    </message>
+    <message>
+        <source>Which kept runs are shown side by side</source>
+        <translation>Quais treinamentos guardados ficam lado a lado</translation>
     </message>
 </context>
 <context>
@@ -4834,12 +4753,12 @@
         <translation>Não foi possível recuperar seu trabalho da última vez. Ele está em {folder}. {reason}</translation>
     </message>
     <message>
-        <source>Your work cannot be kept for the next start, so save the lab yourself before you close. {reason}</source>
-        <translation>Não é possível guardar seu trabalho para a próxima vez; salve o laboratório antes de fechar. {reason}</translation>
-    </message>
-    <message>
         <source>Preferences cannot be saved: {file} cannot be written.</source>
         <translation>Não foi possível salvar as preferências: não dá para gravar em {file}.</translation>
+    </message>
+    <message>
+        <source>Your work cannot be kept for the next start, so save the experiment yourself before you close. {reason}</source>
+        <translation>Não é possível guardar seu trabalho para a próxima vez; salve o experimento antes de fechar. {reason}</translation>
     </message>
 </context>
 <context>
@@ -4849,24 +4768,16 @@
         <translation>Kernel</translation>
     </message>
     <message>
-        <source>Choose a ready-made kernel</source>
-        <translation>Escolha um kernel pronto</translation>
-    </message>
-    <message>
         <source>Your own kernel</source>
         <translation>Seu próprio kernel</translation>
+    </message>
+    <message>
+        <source>Choose a ready-made kernel (filter)</source>
+        <translation>Escolher um kernel (filtro) pronto</translation>
     </message>
 </context>
 <context>
     <name>KernelEditor</name>
-    <message>
-        <source>Type to change; 0.5, 0,5 and 1/9 are fine.</source>
-        <translation>Digite para alterar; valem 0,5, 0.5 e 1/9.</translation>
-    </message>
-    <message>
-        <source>Drag over cells; right button or Shift: 0.</source>
-        <translation>Arraste nas células; botão direito ou Shift: 0.</translation>
-    </message>
     <message>
         <source>Kernel numbers</source>
         <translation>Números do kernel</translation>
@@ -4874,6 +4785,14 @@
     <message>
         <source>The kernel’s numbers: type to change one, or paste a whole kernel</source>
         <translation>Os números do kernel: digite para mudar um ou cole um kernel inteiro</translation>
+    </message>
+    <message>
+        <source>Drag over the cells to paint. Right button or Shift: paint 0.</source>
+        <translation>Arraste pelas células para pintar. Botão direito ou Shift: pinta 0.</translation>
+    </message>
+    <message>
+        <source>Click a number and type. You can write 0.5, 0,5 or 1/9.</source>
+        <translation>Clique em um número e digite. Valem 0,5, 0.5 e 1/9.</translation>
     </message>
 </context>
 <context>
@@ -4987,14 +4906,6 @@
         <translation>Linha vertical</translation>
     </message>
     <message>
-        <source>Falling line</source>
-        <translation>Linha descendente</translation>
-    </message>
-    <message>
-        <source>Rising line</source>
-        <translation>Linha ascendente</translation>
-    </message>
-    <message>
         <source>Emboss</source>
         <translation>Alto-relevo</translation>
     </message>
@@ -5047,20 +4958,28 @@
         <translation>Curvas</translation>
     </message>
     <message>
-        <source>Waves (Gabor)</source>
-        <translation>Filtros de Gabor</translation>
-    </message>
-    <message>
-        <source>Chance</source>
-        <translation>Acaso</translation>
-    </message>
-    <message>
         <source>Lines</source>
         <translation>Linhas</translation>
     </message>
     <message>
         <source>Relief</source>
         <translation>Relevo</translation>
+    </message>
+    <message>
+        <source>Gabor filters</source>
+        <translation>Filtros de Gabor</translation>
+    </message>
+    <message>
+        <source>Diagonal line, falling</source>
+        <translation>Linha diagonal descendente</translation>
+    </message>
+    <message>
+        <source>Diagonal line, rising</source>
+        <translation>Linha diagonal ascendente</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatórios</translation>
     </message>
 </context>
 <context>
@@ -5070,7 +4989,7 @@
         <translation>O kernel que se altera</translation>
     </message>
     <message>
-        <source>Click a weight to choose it, turn the wheel to step it, drag to paint with its number</source>
+        <source>Click a weight to choose it, turn the wheel to change it, drag to paint with its number</source>
         <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
     </message>
 </context>
@@ -5090,10 +5009,6 @@
     <message>
         <source>All kernels have one size: the others are now {height} × {width} too.</source>
         <translation>Todos os kernels têm o mesmo tamanho: os outros agora também são {height} × {width}.</translation>
-    </message>
-    <message>
-        <source>The learned kernel’s bias went with it: it is 0.</source>
-        <translation>O viés do kernel aprendido saiu com ele: agora é 0.</translation>
     </message>
     <message>
         <source>Divided by the sum, {by}.</source>
@@ -5124,12 +5039,16 @@
         <translation>Kernels da rede</translation>
     </message>
     <message>
-        <source>Take over a kernel that the current network has learned</source>
-        <translation>Trazer um kernel que a rede atual aprendeu</translation>
-    </message>
-    <message>
         <source>Paste kernel</source>
         <translation>Colar kernel</translation>
+    </message>
+    <message>
+        <source>Use a kernel that the current network has learned</source>
+        <translation>Usar um kernel que a rede atual aprendeu</translation>
+    </message>
+    <message>
+        <source>The bias of the learned kernel was removed with it and is now 0.</source>
+        <translation>O viés do kernel aprendido foi removido junto com ele e agora é 0.</translation>
     </message>
 </context>
 <context>
@@ -5143,20 +5062,8 @@
         <translation>Girar kernel para a direita</translation>
     </message>
     <message>
-        <source>Mirror kernel sideways</source>
-        <translation>Espelhar kernel na horizontal</translation>
-    </message>
-    <message>
         <source>Mirror kernel upside down</source>
         <translation>Espelhar kernel na vertical</translation>
-    </message>
-    <message>
-        <source>Change the kernel’s signs</source>
-        <translation>Trocar os sinais do kernel</translation>
-    </message>
-    <message>
-        <source>Normalise kernel</source>
-        <translation>Normalizar kernel</translation>
     </message>
     <message>
         <source>Clear kernel</source>
@@ -5167,36 +5074,12 @@
         <translation>Kernel aleatório</translation>
     </message>
     <message>
-        <source>Turn by 90° against the clock</source>
-        <translation>Girar 90° no sentido anti-horário</translation>
-    </message>
-    <message>
-        <source>Turn by 90° with the clock</source>
-        <translation>Girar 90° no sentido horário</translation>
-    </message>
-    <message>
-        <source>Exchange left and right</source>
-        <translation>Trocar a esquerda pela direita</translation>
-    </message>
-    <message>
-        <source>Exchange top and bottom</source>
-        <translation>Trocar o topo pela base</translation>
-    </message>
-    <message>
         <source>Change every sign: what was bright becomes dark</source>
         <translation>Trocar todos os sinais: o que era claro fica escuro</translation>
     </message>
     <message>
-        <source>Divide by the sum, so that the numbers add up to 1; where they add up to 0, so that their magnitudes do</source>
-        <translation>Dividir pela soma, para que os números somem 1; se a soma é 0, para que os módulos somem 1</translation>
-    </message>
-    <message>
         <source>Make every number 0</source>
         <translation>Zerar todos os números</translation>
-    </message>
-    <message>
-        <source>Other random numbers, such as a network begins with</source>
-        <translation>Outros números aleatórios, como aqueles com que uma rede começa</translation>
     </message>
     <message>
         <source>Put a named kernel here…</source>
@@ -5234,6 +5117,42 @@
         <source>Set all kernels of this map to 0</source>
         <translation>Zerar todos os kernels deste mapa</translation>
     </message>
+    <message>
+        <source>Rotate 90° anticlockwise</source>
+        <translation>Girar 90° no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Rotate 90° clockwise</source>
+        <translation>Girar 90° no sentido horário</translation>
+    </message>
+    <message>
+        <source>Mirror kernel left to right</source>
+        <translation>Espelhar kernel na horizontal</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Trocar esquerda e direita</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom</source>
+        <translation>Trocar a parte de cima com a de baixo</translation>
+    </message>
+    <message>
+        <source>Invert the kernel’s signs</source>
+        <translation>Inverter os sinais do kernel</translation>
+    </message>
+    <message>
+        <source>Normalize kernel</source>
+        <translation>Normalizar kernel</translation>
+    </message>
+    <message>
+        <source>Divide by the sum, so that the numbers add up to 1. If the sum is 0, divide by the sum of the absolute values</source>
+        <translation>Dividir pela soma, para que os números somem 1. Se a soma for 0, dividir pela soma dos valores absolutos</translation>
+    </message>
+    <message>
+        <source>New random numbers, like the ones a network starts with</source>
+        <translation>Novos números aleatórios, como os do início de um treinamento</translation>
+    </message>
 </context>
 <context>
     <name>KeyedRows</name>
@@ -5246,8 +5165,8 @@
         <translation>Número da barra</translation>
     </message>
     <message>
-        <source>Enter takes the number, Esc leaves it as it was</source>
-        <translation>Enter aceita o número, Esc o deixa como estava</translation>
+        <source>Enter: save. Esc: cancel.</source>
+        <translation>Enter: confirma. Esc: cancela.</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5331,46 @@
         <source>take the patch away</source>
         <translation>tirar o quadrado</translation>
     </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Apresentação</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>avançar</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>voltar</translation>
+    </message>
+    <message>
+        <source>make the screen black, or end it</source>
+        <translation>deixar a tela preta, ou voltar</translation>
+    </message>
+    <message>
+        <source>show a dot where you point</source>
+        <translation>mostrar um ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>dim all but what you point at</source>
+        <translation>escurecer tudo, menos o que você aponta</translation>
+    </message>
+    <message>
+        <source>draw marks that fade</source>
+        <translation>riscar com a caneta; os riscos somem sozinhos</translation>
+    </message>
+    <message>
+        <source>wipe the marks away</source>
+        <translation>apagar os riscos</translation>
+    </message>
+    <message>
+        <source>cover each answer until it is wanted</source>
+        <translation>cobrir cada resposta até você querer mostrá-la</translation>
+    </message>
+    <message>
+        <source>reveal the covered answer</source>
+        <translation>revelar a resposta coberta</translation>
+    </message>
 </context>
 <context>
     <name>LabActions</name>
@@ -5432,10 +5391,6 @@
         <translation>Restaurar ajustes</translation>
     </message>
     <message>
-        <source>All settings as at the first start; the picture stays</source>
-        <translation>Todos os ajustes como no primeiro início; a imagem fica</translation>
-    </message>
-    <message>
         <source>Step back</source>
         <translation>Voltar um passo</translation>
     </message>
@@ -5448,44 +5403,8 @@
         <translation>Linha anterior</translation>
     </message>
     <message>
-        <source>A tenth of the rows down</source>
-        <translation>Descer um décimo da imagem</translation>
-    </message>
-    <message>
-        <source>A tenth of the rows up</source>
-        <translation>Subir um décimo da imagem</translation>
-    </message>
-    <message>
-        <source>Go to the best match</source>
-        <translation>Ir à resposta mais alta do kernel</translation>
-    </message>
-    <message>
-        <source>Go where the output is largest</source>
-        <translation>Ir aonde a saída é maior</translation>
-    </message>
-    <message>
-        <source>Go to the worst match</source>
-        <translation>Ir à resposta mais baixa do kernel</translation>
-    </message>
-    <message>
-        <source>Go where the output is smallest</source>
-        <translation>Ir aonde a saída é menor</translation>
-    </message>
-    <message>
-        <source>Save lab…</source>
-        <translation>Salvar laboratório…</translation>
-    </message>
-    <message>
-        <source>Save picture, settings and place in a file that opens again so</source>
-        <translation>Salvar imagem, ajustes e posição em um arquivo que reabre exatamente assim</translation>
-    </message>
-    <message>
         <source>Algorithm</source>
         <translation>Algoritmo</translation>
-    </message>
-    <message>
-        <source>Show the loops in Python, line by line, and the line of PyTorch</source>
-        <translation>Mostrar os laços em Python, linha por linha, e a linha do PyTorch</translation>
     </message>
     <message>
         <source>First step</source>
@@ -5496,16 +5415,8 @@
         <translation>Último passo</translation>
     </message>
     <message>
-        <source>Draw</source>
-        <translation>Desenhar</translation>
-    </message>
-    <message>
         <source>Draw the input by hand</source>
         <translation>Desenhar a entrada à mão</translation>
-    </message>
-    <message>
-        <source>Whole output</source>
-        <translation>Saída inteira</translation>
     </message>
     <message>
         <source>Show output cells that the window has not reached yet</source>
@@ -5520,20 +5431,8 @@
         <translation>Reduzir</translation>
     </message>
     <message>
-        <source>Fit</source>
-        <translation>Ajustar à tela</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Mostrar tudo</translation>
-    </message>
-    <message>
         <source>Zoom to the window</source>
         <translation>Ampliar a janela</translation>
-    </message>
-    <message>
-        <source>Enlarge the window on the input and its cell on the output</source>
-        <translation>Ampliar a janela na entrada e a célula dela na saída</translation>
     </message>
     <message>
         <source>Copy the sum</source>
@@ -5555,6 +5454,66 @@
         <source>Show settings</source>
         <translation>Mostrar os ajustes</translation>
     </message>
+    <message>
+        <source>Draw input</source>
+        <translation>Desenhar entrada</translation>
+    </message>
+    <message>
+        <source>Zoom in on the window in the input and on its cell in the output</source>
+        <translation>Ampliar a janela na entrada e, na saída, a célula que ela produz</translation>
+    </message>
+    <message>
+        <source>Save the picture, the settings and the window’s position in one file that you can reopen</source>
+        <translation>Salvar a imagem, os ajustes e a posição da janela em um arquivo que pode ser reaberto</translation>
+    </message>
+    <message>
+        <source>Show the loops in Python, line by line, and the same computation in PyTorch</source>
+        <translation>Mostrar os laços em Python, linha por linha, e o mesmo cálculo em PyTorch</translation>
+    </message>
+    <message>
+        <source>Set every setting back to its default; the picture stays</source>
+        <translation>Voltar todos os ajustes ao valor inicial; a imagem fica</translation>
+    </message>
+    <message>
+        <source>Show whole output</source>
+        <translation>Mostrar saída inteira</translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation>Ajustar à tela</translation>
+    </message>
+    <message>
+        <source>Zoom out until everything fits</source>
+        <translation>Reduzir até caber tudo na tela</translation>
+    </message>
+    <message>
+        <source>Save experiment…</source>
+        <translation>Salvar experimento…</translation>
+    </message>
+    <message>
+        <source>Move the window to the largest output: the best match of the kernel</source>
+        <translation>Mover a janela para a maior saída: onde o kernel mais combina com a imagem</translation>
+    </message>
+    <message>
+        <source>Move the window to the smallest output</source>
+        <translation>Mover a janela para a menor saída</translation>
+    </message>
+    <message>
+        <source>Jump down a tenth of the rows</source>
+        <translation>Descer um décimo das linhas</translation>
+    </message>
+    <message>
+        <source>Jump up a tenth of the rows</source>
+        <translation>Subir um décimo das linhas</translation>
+    </message>
+    <message>
+        <source>Go to the largest output</source>
+        <translation>Ir à maior saída</translation>
+    </message>
+    <message>
+        <source>Go to the smallest output</source>
+        <translation>Ir à menor saída</translation>
+    </message>
 </context>
 <context>
     <name>LabFilePresenter</name>
@@ -5566,16 +5525,16 @@
 <context>
     <name>LabSaving</name>
     <message>
-        <source>Save lab</source>
-        <translation>Salvar laboratório</translation>
+        <source>Save experiment</source>
+        <translation>Salvar experimento</translation>
     </message>
     <message>
-        <source>Lab files</source>
-        <translation>Arquivos de laboratório</translation>
+        <source>cnnviz experiments</source>
+        <translation>Experimentos do cnnviz</translation>
     </message>
     <message>
-        <source>lab</source>
-        <translation>laboratorio</translation>
+        <source>experiment</source>
+        <translation>experimento</translation>
     </message>
 </context>
 <context>
@@ -5691,16 +5650,16 @@
         <translation>Épocas feitas</translation>
     </message>
     <message>
-        <source>Held-out accuracy</source>
+        <source>Seconds of learning</source>
+        <translation>Segundos de aprendizado</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
         <translation>Acurácia na validação</translation>
     </message>
     <message>
-        <source>Held-out loss</source>
+        <source>Validation loss</source>
         <translation>Perda na validação</translation>
-    </message>
-    <message>
-        <source>Seconds of learning</source>
-        <translation>Segundos de aprendizado</translation>
     </message>
 </context>
 <context>
@@ -5718,10 +5677,6 @@
         <translation>Acurácia de cada treinamento</translation>
     </message>
     <message>
-        <source>% right</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>Loss of each run</source>
         <translation>Perda de cada treinamento</translation>
     </message>
@@ -5730,20 +5685,24 @@
         <translation>perda</translation>
     </message>
     <message>
-        <source>Dots: held-out pictures after each epoch; pale: the batches</source>
-        <translation>Pontos: imagens de validação depois de cada época; claro: os lotes</translation>
-    </message>
-    <message>
-        <source>What differs between the runs, and what they came to</source>
-        <translation>O que difere entre os treinamentos, e a que chegaram</translation>
-    </message>
-    <message>
         <source>Moment of all runs</source>
         <translation>Momento de todos os treinamentos</translation>
     </message>
     <message>
         <source>Look at the maps of all runs at an earlier batch</source>
         <translation>Ver os mapas de todos os treinamentos num lote anterior</translation>
+    </message>
+    <message>
+        <source>% correct</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>Dots: validation pictures after each epoch; pale: the batches</source>
+        <translation>Pontos: imagens de validação depois de cada época; claro: os lotes</translation>
+    </message>
+    <message>
+        <source>What differs between the runs, and their results</source>
+        <translation>O que difere entre os treinamentos e os seus resultados</translation>
     </message>
 </context>
 <context>
@@ -5782,10 +5741,6 @@
     <message>
         <source>Keeps</source>
         <translation>Fica com</translation>
-    </message>
-    <message>
-        <source>What remains of each window</source>
-        <translation>O que resta de cada janela</translation>
     </message>
     <message>
         <source>Kernels</source>
@@ -5834,10 +5789,6 @@
     <message>
         <source>Same: keep the size</source>
         <translation>Same: mantém o tamanho</translation>
-    </message>
-    <message>
-        <source>Full: every overlap</source>
-        <translation>Full: toda a sobreposição</translation>
     </message>
     <message>
         <source>Padding mode</source>
@@ -5986,6 +5937,14 @@
     <message>
         <source>Rows and columns of each kernel</source>
         <translation>Linhas e colunas de cada kernel</translation>
+    </message>
+    <message>
+        <source>Which number is kept from each window</source>
+        <translation>Qual número fica de cada janela</translation>
+    </message>
+    <message>
+        <source>Full: any overlap</source>
+        <translation>Full: qualquer sobreposição</translation>
     </message>
 </context>
 <context>
@@ -6139,24 +6098,8 @@
         <translation>{label} · ReLU</translation>
     </message>
     <message>
-        <source>{label} · weighted sums</source>
-        <translation>{label} · soma ponderada</translation>
-    </message>
-    <message>
-        <source>{label} · laid out in one row</source>
-        <translation>{label} · em uma só linha</translation>
-    </message>
-    <message>
-        <source>The largest number of each {height} × {width} window is kept: smaller maps, and small shifts of the drawing matter less.</source>
-        <translation>Fica o maior número de cada janela de {height} × {width}: os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
-    </message>
-    <message>
         <source>Numbers below 0 become 0; the others stay as they are.</source>
         <translation>Números abaixo de 0 viram 0; os outros ficam como estão.</translation>
-    </message>
-    <message>
-        <source>The same numbers, laid out in one row.</source>
-        <translation>Os mesmos números, dispostos em uma só linha.</translation>
     </message>
     <message>
         <source>{layer} · map {number} of {count}</source>
@@ -6295,20 +6238,12 @@
         <translation>{label} · dropout</translation>
     </message>
     <message>
-        <source>While training, a share of {rate} of the numbers is left out by chance; afterwards all stay as they are.</source>
-        <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
-    </message>
-    <message>
         <source>addition</source>
         <translation>soma</translation>
     </message>
     <message>
         <source>{label} · sum of branches</source>
         <translation>{label} · soma dos ramos</translation>
-    </message>
-    <message>
-        <source>The numbers of the branches are added, place by place.</source>
-        <translation>Os números dos ramos são somados, posição por posição.</translation>
     </message>
     <message>
         <source>concatenation</source>
@@ -6387,10 +6322,6 @@
         <translation>{layer} · {count} {count|número|números}</translation>
     </message>
     <message>
-        <source>Each map minus its mean and divided by its deviation, both measured while training; then times a trained number, plus another. Parameters: {weights}.</source>
-        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio, ambos medidos durante o treinamento; depois multiplica-se por um número treinado e soma-se outro. Parâmetros: {weights}.</translation>
-    </message>
-    <message>
         <source>Each number is divided by a sum over {size} neighbouring {size|map|maps} at its place: strong numbers weaken those of the other maps.</source>
         <translation>Cada número é dividido por uma soma sobre {size} {size|mapa vizinho|mapas vizinhos} na mesma posição: números fortes enfraquecem os dos outros mapas.</translation>
     </message>
@@ -6399,12 +6330,40 @@
         <translation>subamostragem</translation>
     </message>
     <message>
-        <source>The sum of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
-        <translation>A soma de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+        <source>The largest number of each {height} × {width} window is kept. The maps get smaller, and small shifts of the drawing matter less.</source>
+        <translation>De cada janela de {height} × {width} fica o maior número. Os mapas diminuem, e pequenos deslocamentos do desenho importam menos.</translation>
     </message>
     <message>
-        <source>The mean of each {height} × {width} window, times a trained number of its map, plus a bias. Parameters: {weights}.</source>
-        <translation>A média de cada janela de {height} × {width}, vezes um número treinado do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+        <source>During training, a random share of {rate} of the numbers is left out; afterwards all stay as they are.</source>
+        <translation>Durante o treinamento, uma fração de {rate} dos números é descartada ao acaso; depois dele, todos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>The numbers of the branches are added, position by position.</source>
+        <translation>Os números dos ramos são somados, posição por posição.</translation>
+    </message>
+    <message>
+        <source>From each map its mean is subtracted, and the result is divided by its standard deviation, both measured during training; then it is multiplied by one learned number and another is added. Parameters: {weights}.</source>
+        <translation>De cada mapa subtrai-se a média e divide-se pelo desvio padrão, ambos medidos durante o treinamento; depois multiplica-se por um número aprendido e soma-se outro. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>The sum of each {height} × {width} window, times a learned number of its map, plus a bias. Parameters: {weights}.</source>
+        <translation>A soma de cada janela de {height} × {width}, vezes um número aprendido do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>The mean of each {height} × {width} window, times a learned number of its map, plus a bias. Parameters: {weights}.</source>
+        <translation>A média de cada janela de {height} × {width}, vezes um número aprendido do seu mapa, mais um viés. Parâmetros: {weights}.</translation>
+    </message>
+    <message>
+        <source>{label} · flatten</source>
+        <translation>{label} · flatten</translation>
+    </message>
+    <message>
+        <source>The same numbers in one row (flatten).</source>
+        <translation>Os mesmos números em uma só fila (flatten).</translation>
+    </message>
+    <message>
+        <source>{label} · fully connected</source>
+        <translation>{label} · totalmente conectada</translation>
     </message>
 </context>
 <context>
@@ -6426,10 +6385,6 @@
         <translation>A camada cujos números são mostrados</translation>
     </message>
     <message>
-        <source>Start a run: its layers are seen here from the first batch on.</source>
-        <translation>Inicie um treinamento: suas camadas aparecem aqui desde o primeiro lote.</translation>
-    </message>
-    <message>
         <source>Kernels and maps of each layer, how the loss changes with them, and what training changed.</source>
         <translation>Os kernels e os mapas de cada camada, como a perda muda com eles e o que o treinamento mudou.</translation>
     </message>
@@ -6438,16 +6393,8 @@
         <translation>Neste momento</translation>
     </message>
     <message>
-        <source>Kernels, maps and their gradients at this moment of the run</source>
-        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
-    </message>
-    <message>
         <source>Over time</source>
         <translation>Ao longo do tempo</translation>
-    </message>
-    <message>
-        <source>How the numbers of the layer were spread all through the run</source>
-        <translation>Como os números da camada se espalharam durante todo o treinamento</translation>
     </message>
     <message>
         <source>La&amp;yer</source>
@@ -6456,6 +6403,18 @@
     <message>
         <source>Layer to look into</source>
         <translation>Camada a examinar</translation>
+    </message>
+    <message>
+        <source>Click Start: the layers appear here from the first batch on.</source>
+        <translation>Clique em Iniciar: as camadas aparecem aqui desde o primeiro lote.</translation>
+    </message>
+    <message>
+        <source>Kernels, maps and their gradients at this moment of the training</source>
+        <translation>Kernels, mapas e seus gradientes neste momento do treinamento</translation>
+    </message>
+    <message>
+        <source>How the numbers of the layer were distributed during the training</source>
+        <translation>Como os números da camada se distribuíram durante o treinamento</translation>
     </message>
 </context>
 <context>
@@ -6469,16 +6428,8 @@
         <translation>de {count}</translation>
     </message>
     <message>
-        <source>Take all {count}</source>
-        <translation>Trazer todos os {count}</translation>
-    </message>
-    <message>
         <source>Reading the weights…</source>
         <translation>Lendo os pesos…</translation>
-    </message>
-    <message>
-        <source>A click takes a kernel over, with its bias. Esc goes back.</source>
-        <translation>Um clique traz o kernel, com o seu viés. Esc volta.</translation>
     </message>
     <message>
         <source>Kernel {number} of {layer}, bias {bias}</source>
@@ -6487,10 +6438,6 @@
     <message>
         <source>Input map</source>
         <translation>Mapa de entrada</translation>
-    </message>
-    <message>
-        <source>Learned on numbers near 0 to 1: with that range (Picture tab) the sums come near the network’s own.</source>
-        <translation>Aprendido com números perto de 0 a 1: com essa faixa (aba Imagem) as somas ficam próximas das da rede.</translation>
     </message>
     <message>
         <source>Back to the kernel</source>
@@ -6509,16 +6456,8 @@
         <translation>Qual convolução da rede é mostrada</translation>
     </message>
     <message>
-        <source>Which of the maps that the layer reads these numbers meet</source>
-        <translation>Qual dos mapas lidos pela camada estes números multiplicam</translation>
-    </message>
-    <message>
         <source>Learned kernels</source>
         <translation>Kernels aprendidos</translation>
-    </message>
-    <message>
-        <source>The layer’s kernels; click one to take it over</source>
-        <translation>Os kernels da camada; clique em um para trazê-lo</translation>
     </message>
     <message>
         <source>Take all kernels</source>
@@ -6528,16 +6467,36 @@
         <source>Take every kernel of this layer: an output channel each</source>
         <translation>Trazer todos os kernels desta camada: um canal de saída para cada</translation>
     </message>
+    <message>
+        <source>Use all {count}</source>
+        <translation>Usar todos os {count}</translation>
+    </message>
+    <message>
+        <source>Click a kernel to use it with its bias. Press Esc to go back.</source>
+        <translation>Clique em um kernel para usá-lo com o seu viés. Esc volta.</translation>
+    </message>
+    <message>
+        <source>These kernels were learned on numbers from about 0 to 1. Choose the range 0 … 1 (Picture tab) to get sums close to the network’s.</source>
+        <translation>Estes kernels foram aprendidos com números de cerca de 0 a 1. Escolha a faixa 0 … 1 (aba Imagem) para obter somas próximas das da rede.</translation>
+    </message>
+    <message>
+        <source>The input map that these weights multiply</source>
+        <translation>O mapa de entrada que estes pesos multiplicam</translation>
+    </message>
+    <message>
+        <source>The layer’s kernels; click one to use it</source>
+        <translation>Os kernels da camada; clique em um para usá-lo</translation>
+    </message>
 </context>
 <context>
     <name>LimitSlider</name>
     <message>
-        <source>No value helps here: another setting is in the way</source>
-        <translation>Aqui nenhum valor resolve: outro ajuste está no caminho</translation>
-    </message>
-    <message>
         <source>{name}: {least} to {most}, all of them possible</source>
         <translation>{name}: de {least} a {most}, todos possíveis</translation>
+    </message>
+    <message>
+        <source>No value works here. Change another setting first</source>
+        <translation>Nenhum valor serve aqui. Mude antes outro ajuste</translation>
     </message>
 </context>
 <context>
@@ -6589,16 +6548,8 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
-        <source>Weights drawn by chance: it only guesses. Press Start.</source>
-        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
-    </message>
-    <message>
-        <source>Start a run: everything here will change while it learns.</source>
-        <translation>Inicie um treinamento: tudo aqui muda enquanto a rede aprende.</translation>
-    </message>
-    <message>
-        <source>Draw a digit on the Draw page: its maps will show here.</source>
-        <translation>Desenhe um dígito na página Desenhar: os mapas dele aparecem aqui.</translation>
+        <source>Random weights: the network only guesses. Click Start.</source>
+        <translation>Pesos aleatórios: a rede só chuta. Clique em Iniciar.</translation>
     </message>
     <message>
         <source>No convolution: no kernels</source>
@@ -6640,20 +6591,20 @@
         <source>Everything here will change while it learns.</source>
         <translation>Tudo aqui muda enquanto a rede aprende.</translation>
     </message>
+    <message>
+        <source>Click Start: everything here changes while the network learns.</source>
+        <translation>Clique em Iniciar: tudo aqui muda enquanto a rede aprende.</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the Draw page to see its feature maps here.</source>
+        <translation>Desenhe um dígito na página Desenhar para ver aqui os mapas de características dele.</translation>
+    </message>
 </context>
 <context>
     <name>LockedRecipe</name>
     <message>
         <source>Learning rate &amp;now</source>
         <translation>Taxa de aprendizado &amp;agora</translation>
-    </message>
-    <message>
-        <source>Learning rate of the run that goes</source>
-        <translation>Taxa de aprendizado do treinamento em curso</translation>
-    </message>
-    <message>
-        <source>Type another one and press Return: the next batch has it</source>
-        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -6664,12 +6615,51 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
-        <source>Momentum of the run that goes</source>
-        <translation>Momento do treinamento em curso</translation>
+        <source>Learning rate of the current run</source>
+        <translation>Taxa de aprendizado do treinamento atual</translation>
     </message>
     <message>
-        <source>Weight decay of the run that goes</source>
-        <translation>Decaimento dos pesos do treinamento em curso</translation>
+        <source>Momentum of the current run</source>
+        <translation>Momento do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Weight decay of the current run</source>
+        <translation>Decaimento dos pesos do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Type another one and press Enter: the next batch uses it</source>
+        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
+    </message>
+</context>
+<context>
+    <name>LoopTimesRow</name>
+    <message>
+        <source>The loops are being timed…</source>
+        <translation>Medindo o tempo dos laços…</translation>
+    </message>
+    <message>
+        <source>{count} {n|time|times} as fast</source>
+        <translation>{count} {n|vez|vezes} mais rápido</translation>
+    </message>
+    <message>
+        <source>For the whole output. The loops as they stand here, in Python: {python}; this program, with NumPy: {numpy}.</source>
+        <translation>Para a saída inteira. Os laços como estão aqui, em Python: {python}; este programa, com NumPy: {numpy}.</translation>
+    </message>
+    <message>
+        <source>The loops were timed on {timed} of {rows} rows.</source>
+        <translation>Os laços foram medidos em {timed} de {rows} linhas.</translation>
+    </message>
+    <message>
+        <source>Time them</source>
+        <translation>Medir tempo</translation>
+    </message>
+    <message>
+        <source>Measure how long the loops take on this picture, and libraries</source>
+        <translation>Medir quanto tempo levam os laços e as bibliotecas nesta imagem</translation>
+    </message>
+    <message>
+        <source>Time the loops</source>
+        <translation>Medir o tempo dos laços</translation>
     </message>
 </context>
 <context>
@@ -6720,14 +6710,6 @@
 <context>
     <name>MapDetail</name>
     <message>
-        <source>The numbers appear when there is a drawing.</source>
-        <translation>Os números aparecem quando houver um desenho.</translation>
-    </message>
-    <message>
-        <source>Point at a number to read it; click it to see what it is made of. Esc goes back.</source>
-        <translation>Aponte para um número para lê-lo; clique para ver de que ele é feito. Esc volta.</translation>
-    </message>
-    <message>
         <source>Number {number}: {value}</source>
         <translation>Número {number}: {value}</translation>
     </message>
@@ -6748,20 +6730,8 @@
         <translation>Volta a todas as camadas (Esc)</translation>
     </message>
     <message>
-        <source>Map before</source>
-        <translation>Mapa anterior</translation>
-    </message>
-    <message>
-        <source>The map before (Page Up)</source>
-        <translation>O mapa anterior (Page Up)</translation>
-    </message>
-    <message>
         <source>Next map</source>
         <translation>Próximo mapa</translation>
-    </message>
-    <message>
-        <source>The next map (Page Down)</source>
-        <translation>O próximo mapa (Page Down)</translation>
     </message>
     <message>
         <source>Maps of this layer</source>
@@ -6776,12 +6746,32 @@
         <translation>Mapa ampliado</translation>
     </message>
     <message>
-        <source>Click a number to see what it is made of; the wheel zooms, dragging moves; arrow keys read number after number</source>
-        <translation>Clique em um número para ver de que ele é feito; a roda amplia, arrastar move; as setas leem número por número</translation>
-    </message>
-    <message>
         <source>Output for {label}: {value}</source>
         <translation>Saída para {label}: {value}</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see the numbers.</source>
+        <translation>Desenhe um dígito para ver os números.</translation>
+    </message>
+    <message>
+        <source>Previous map</source>
+        <translation>Mapa anterior</translation>
+    </message>
+    <message>
+        <source>Previous map (Page Up)</source>
+        <translation>Mapa anterior (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next map (Page Down)</source>
+        <translation>Próximo mapa (Page Down)</translation>
+    </message>
+    <message>
+        <source>Click a number to see how it is made. Scroll to zoom, drag to move; use the arrow keys to read one number after another</source>
+        <translation>Clique em um número para ver como ele é feito. Gire a roda para ampliar, arraste para mover; use as setas para ler um número de cada vez</translation>
+    </message>
+    <message>
+        <source>Point at a number to read it. Click it to see how it is made. Press Esc to go back.</source>
+        <translation>Aponte para um número para lê-lo. Clique nele para ver como ele é feito. Esc volta.</translation>
     </message>
 </context>
 <context>
@@ -6926,10 +6916,6 @@
         <translation>&amp;Exportar</translation>
     </message>
     <message>
-        <source>&amp;Sample pictures</source>
-        <translation>Imagens de &amp;exemplo</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
     </message>
@@ -6940,6 +6926,18 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Interface si&amp;ze at the next start</source>
+        <translation>Tamanho da interface na pró&amp;xima vez</translation>
+    </message>
+    <message>
+        <source>&amp;Example pictures</source>
+        <translation>Imagens de &amp;exemplo</translation>
+    </message>
+    <message>
+        <source>Present &amp;on</source>
+        <translation>Apresentar &amp;em</translation>
     </message>
 </context>
 <context>
@@ -6959,14 +6957,6 @@
 <context>
     <name>MistakeWords</name>
     <message>
-        <source>After epoch {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
-        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
-    </message>
-    <message>
-        <source>At the nearest epoch, {epoch}, {wrong} of {count} held-out pictures are wrong.</source>
-        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
-    </message>
-    <message>
         <source>No class has a mistake.</source>
         <translation>Nenhuma classe tem erro.</translation>
     </message>
@@ -6983,10 +6973,6 @@
         <translation>Ele é anterior à lista de erros: inicie outro para vê-los.</translation>
     </message>
     <message>
-        <source>The network is then asked all held-out pictures. Here you see what it takes for what, and the pictures that it gets wrong.</source>
-        <translation>A rede então responde a todas as imagens de validação. Aqui você vê o que ela toma pelo quê e as imagens em que ela erra.</translation>
-    </message>
-    <message>
         <source>{share} of the first epoch is done.</source>
         <translation>{share} da primeira época já passou.</translation>
     </message>
@@ -6995,16 +6981,8 @@
         <translation>Os erros aparecem depois da primeira época.</translation>
     </message>
     <message>
-        <source>The run ended before its first epoch was over.</source>
-        <translation>O treinamento terminou antes do fim da primeira época.</translation>
-    </message>
-    <message>
         <source>Mistakes are counted after each epoch: start again, and let it go on.</source>
         <translation>Os erros são contados depois de cada época: inicie de novo e deixe-o continuar.</translation>
-    </message>
-    <message>
-        <source>Start a run: after each epoch its mistakes are here.</source>
-        <translation>Inicie um treinamento: depois de cada época, os erros aparecem aqui.</translation>
     </message>
     <message>
         <source>Reading the pictures of {data}…</source>
@@ -7035,20 +7013,32 @@
         <translation>é {name}</translation>
     </message>
     <message>
-        <source>Held-out picture {number} (is {name})</source>
+        <source>After epoch {epoch}, the network gets {wrong} of {count} validation pictures wrong.</source>
+        <translation>Depois da época {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>At the nearest epoch, {epoch}, the network gets {wrong} of {count} validation pictures wrong.</source>
+        <translation>Na época mais próxima, a {epoch}, a rede erra {wrong} de {count} imagens de validação.</translation>
+    </message>
+    <message>
+        <source>The network is then tested on all validation pictures. Here you see which classes it confuses, and the pictures that it gets wrong.</source>
+        <translation>A rede então é testada em todas as imagens de validação. Aqui você vê quais classes ela confunde e as imagens em que ela erra.</translation>
+    </message>
+    <message>
+        <source>The training ended before its first epoch was over.</source>
+        <translation>O treinamento terminou antes do fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>Click Start: the mistakes appear here after each epoch.</source>
+        <translation>Clique em Iniciar: depois de cada época, os erros aparecem aqui.</translation>
+    </message>
+    <message>
+        <source>Validation picture {number} (is {name})</source>
         <translation>Imagem de validação {number} (é {name})</translation>
     </message>
 </context>
 <context>
     <name>MistakesTool</name>
-    <message>
-        <source>Held-out pictures</source>
-        <translation>Imagens de validação</translation>
-    </message>
-    <message>
-        <source>Click a picture: it becomes the picture of all pages</source>
-        <translation>Clique numa imagem: ela passa a ser a imagem de todas as páginas</translation>
-    </message>
     <message>
         <source>S&amp;hares instead of counts</source>
         <translation>&amp;Porcentagens em vez de quantidades</translation>
@@ -7073,6 +7063,14 @@
         <source>Show the surest mistakes of all classes again</source>
         <translation>Mostrar de novo os erros com mais certeza, de todas as classes</translation>
     </message>
+    <message>
+        <source>Validation pictures</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Click a picture to use it on all pages</source>
+        <translation>Clique numa imagem para usá-la em todas as páginas</translation>
+    </message>
 </context>
 <context>
     <name>MomentView</name>
@@ -7083,10 +7081,6 @@
     <message>
         <source>{number} of {all} {all|cell|cells}</source>
         <translation>{number} de {all} {all|célula|células}</translation>
-    </message>
-    <message>
-        <source>Nothing looked at yet</source>
-        <translation>Nada foi lido ainda</translation>
     </message>
     <message>
         <source>Between the cells: 0, nothing to add</source>
@@ -7123,6 +7117,10 @@
     <message>
         <source>What was added last</source>
         <translation>O que foi somado por último</translation>
+    </message>
+    <message>
+        <source>No cell read yet</source>
+        <translation>Nenhuma célula lida ainda</translation>
     </message>
 </context>
 <context>
@@ -7225,10 +7223,6 @@
         <translation>Próximo mapa</translation>
     </message>
     <message>
-        <source>Map before</source>
-        <translation>Mapa anterior</translation>
-    </message>
-    <message>
         <source>Largest number</source>
         <translation>Maior número</translation>
     </message>
@@ -7241,16 +7235,8 @@
         <translation>Reproduzir</translation>
     </message>
     <message>
-        <source>Walk across the map by itself</source>
-        <translation>Percorrer o mapa sem parar</translation>
-    </message>
-    <message>
         <source>Normalize by the mean and variance of this picture, not by those measured while training; dropout leaves out nothing, and nothing is saved</source>
         <translation>Normalizar pela média e pela variância desta imagem, e não pelas medidas durante o treinamento; o dropout não descarta nada, e nada é salvo</translation>
-    </message>
-    <message>
-        <source>To the lab</source>
-        <translation>Levar ao laboratório</translation>
     </message>
     <message>
         <source>Step by step</source>
@@ -7267,6 +7253,10 @@
     <message>
         <source>Zoom in</source>
         <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Previous map</source>
+        <translation>Mapa anterior</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -7376,16 +7366,20 @@
         <source>All maps share one range of colours</source>
         <translation>Todos os mapas usam a mesma escala de cores</translation>
     </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Move across the map automatically</source>
+        <translation>Percorrer o mapa automaticamente</translation>
+    </message>
 </context>
 <context>
     <name>NetworkButton</name>
     <message>
         <source>Network: {network}</source>
         <translation>Rede: {network}</translation>
-    </message>
-    <message>
-        <source>Train this network anew, from random weights</source>
-        <translation>Treinar esta rede do zero, com pesos aleatórios</translation>
     </message>
     <message>
         <source>Let this network answer</source>
@@ -7408,20 +7402,24 @@
         <translation>Abrir rede ou pesos</translation>
     </message>
     <message>
-        <source>Let a network answer that is in a file, or whose weights are</source>
-        <translation>Deixa responder uma rede que está em um arquivo, ou cujos pesos estão</translation>
-    </message>
-    <message>
-        <source>Train a network that is in a file, or whose weights are</source>
-        <translation>Treina uma rede que está em um arquivo, ou cujos pesos estão</translation>
-    </message>
-    <message>
         <source>Open a network or weights…</source>
         <translation>Abrir rede ou pesos…</translation>
     </message>
     <message>
         <source>{network} reads pictures of {size} and is not trained: choose it on the Network page</source>
         <translation>{network} lê imagens de {size} e não foi treinada: escolha-a na página Rede</translation>
+    </message>
+    <message>
+        <source>Train this network from scratch, with random weights</source>
+        <translation>Treinar esta rede do zero, com pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Use a network from a file, or one whose weights are in a file</source>
+        <translation>Usar uma rede de um arquivo, ou uma cujos pesos estão em um arquivo</translation>
+    </message>
+    <message>
+        <source>Train a network from a file, or one whose weights are in a file</source>
+        <translation>Treinar uma rede de um arquivo, ou uma cujos pesos estão em um arquivo</translation>
     </message>
 </context>
 <context>
@@ -7448,6 +7446,105 @@
     <message>
         <source>Label</source>
         <translation>Rótulo</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFileActions</name>
+    <message>
+        <source>Network, weights beside it (*.json)</source>
+        <translation>Rede, com os pesos ao lado (*.json)</translation>
+    </message>
+    <message>
+        <source>ONNX, for other programs (*.onnx)</source>
+        <translation>ONNX, para outros programas (*.onnx)</translation>
+    </message>
+    <message>
+        <source>PyTorch program, weights beside it (*.py)</source>
+        <translation>Programa em PyTorch, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Weights alone (*.safetensors)</source>
+        <translation>Só os pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save network</source>
+        <translation>Salvar rede</translation>
+    </message>
+    <message>
+        <source>Keras program, weights beside it (*.py)</source>
+        <translation>Programa em Keras, com os pesos ao lado (*.py)</translation>
+    </message>
+    <message>
+        <source>Picture, all maps side by side (*.png)</source>
+        <translation>Imagem, todos os mapas lado a lado (*.png)</translation>
+    </message>
+    <message>
+        <source>NumPy array (*.npy)</source>
+        <translation>Array do NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export maps of {layer}</source>
+        <translation>Exportar mapas de {layer}</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Imagem PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rede</translation>
+    </message>
+    <message>
+        <source>Save page as PNG</source>
+        <translation>Salvar página como PNG</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save page as SVG</source>
+        <translation>Salvar página como SVG</translation>
+    </message>
+    <message>
+        <source>Writing {name}…</source>
+        <translation>Gravando {name}…</translation>
+    </message>
+    <message>
+        <source>Save network…</source>
+        <translation>Salvar rede…</translation>
+    </message>
+    <message>
+        <source>Layers and weights: for cnnviz, ONNX, PyTorch or Keras</source>
+        <translation>Camadas e pesos: para o cnnviz, ONNX, PyTorch ou Keras</translation>
+    </message>
+    <message>
+        <source>Export maps…</source>
+        <translation>Exportar mapas…</translation>
+    </message>
+    <message>
+        <source>The maps of the layer that is open, or was pointed at last</source>
+        <translation>Os mapas da camada aberta ou da última apontada</translation>
+    </message>
+    <message>
+        <source>Save page as PNG…</source>
+        <translation>Salvar página como PNG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as a picture, twice as fine as the screen</source>
+        <translation>O que a página mostra como imagem, com o dobro da resolução da tela</translation>
+    </message>
+    <message>
+        <source>Save page as SVG…</source>
+        <translation>Salvar página como SVG…</translation>
+    </message>
+    <message>
+        <source>What the page shows as shapes, text and pictures of maps</source>
+        <translation>O que a página mostra como formas, texto e imagens dos mapas</translation>
     </message>
 </context>
 <context>
@@ -7528,10 +7625,6 @@
         <translation>Clique num número do mapa para abrir a soma dele.</translation>
     </message>
     <message>
-        <source>Click a number of a window to see what it is made of.</source>
-        <translation>Clique em um número de uma janela para ver de que ele é feito.</translation>
-    </message>
-    <message>
         <source>{label} · {title} · switched off</source>
         <translation>{label} · {title} · desligado</translation>
     </message>
@@ -7546,6 +7639,10 @@
     <message>
         <source>{block} · from {low} to {high}, on average {mean}, {zeros} zeros</source>
         <translation>{block} · de {low} a {high}, em média {mean}, {zeros} zeros</translation>
+    </message>
+    <message>
+        <source>Click a number of a window to see how it is made.</source>
+        <translation>Clique em um número de uma janela para ver como ele é feito.</translation>
     </message>
 </context>
 <context>
@@ -7618,14 +7715,6 @@
 <context>
     <name>NetworkWords</name>
     <message>
-        <source>shipped with cnnviz</source>
-        <translation>vem com o cnnviz</translation>
-    </message>
-    <message>
-        <source>{share} of held-out pictures right</source>
-        <translation>acerta {share} das imagens de validação</translation>
-    </message>
-    <message>
         <source>{network}, changed</source>
         <translation>{network}, alterada</translation>
     </message>
@@ -7681,23 +7770,31 @@
         <source>own classes</source>
         <translation>classes próprias</translation>
     </message>
+    <message>
+        <source>{share} of the validation pictures correct</source>
+        <translation>acerta {share} das imagens de validação</translation>
+    </message>
+    <message>
+        <source>comes with cnnviz</source>
+        <translation>vem com o cnnviz</translation>
+    </message>
 </context>
 <context>
     <name>NumberWords</name>
     <message>
-        <source>The cell is empty. Type 0 for nothing.</source>
-        <translation>A célula está vazia. Para nada, digite 0.</translation>
+        <source>The cell is empty. Type a number, for example 0.</source>
+        <translation>A célula está vazia. Digite um número, por exemplo 0.</translation>
     </message>
     <message>
-        <source>“{text}” is no number. Try 0.5 or 1/9.</source>
-        <translation>“{text}” não é um número. Tente 0,5 ou 1/9.</translation>
+        <source>“{text}” is not a number. Write a number such as 0.5 or 1/9.</source>
+        <translation>“{text}” não é um número. Escreva um número, como 0,5 ou 1/9.</translation>
     </message>
     <message>
-        <source>“{text}” is too large; a billion at most.</source>
-        <translation>“{text}” é grande demais; no máximo um bilhão.</translation>
+        <source>“{text}” is too large. The largest number allowed is one billion.</source>
+        <translation>“{text}” é grande demais. O maior número permitido é um bilhão.</translation>
     </message>
     <message>
-        <source>“{text}” is no whole number that fits here. Try 3.</source>
+        <source>“{text}” is not a whole number that is allowed here. Try 3.</source>
         <translation>“{text}” não é um número inteiro que caiba aqui. Experimente 3.</translation>
     </message>
 </context>
@@ -7720,44 +7817,16 @@
         <translation>Colunas</translation>
     </message>
     <message>
-        <source>Start with</source>
-        <translation>Começar com</translation>
-    </message>
-    <message>
         <source>Paste numbers</source>
         <translation>Colar números</translation>
-    </message>
-    <message>
-        <source>0, 1, 2, … counting on</source>
-        <translation>0, 1, 2, … contando</translation>
     </message>
     <message>
         <source>zeros</source>
         <translation>zeros</translation>
     </message>
     <message>
-        <source>random digits 0 … 9</source>
-        <translation>algarismos ao acaso, 0 … 9</translation>
-    </message>
-    <message>
-        <source>the picture of now</source>
-        <translation>a imagem atual</translation>
-    </message>
-    <message>
-        <source>What the cells hold. A larger picture gives the mean of its cells.</source>
-        <translation>O que há nas células. De uma imagem maior fica a média das células.</translation>
-    </message>
-    <message>
-        <source>Make this grid the input; then change it cell by cell</source>
-        <translation>Usa esta grade como entrada; depois altere célula por célula</translation>
-    </message>
-    <message>
         <source>Make grid</source>
         <translation>Criar grade</translation>
-    </message>
-    <message>
-        <source>Make the numbers in the field above the input</source>
-        <translation>Usa como entrada os números do campo acima</translation>
     </message>
     <message>
         <source>Use these numbers</source>
@@ -7766,6 +7835,34 @@
     <message>
         <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
         <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>Preencher com</translation>
+    </message>
+    <message>
+        <source>0, 1, 2, …</source>
+        <translation>0, 1, 2, …</translation>
+    </message>
+    <message>
+        <source>random digits, 0 to 9</source>
+        <translation>algarismos aleatórios, de 0 a 9</translation>
+    </message>
+    <message>
+        <source>the current picture</source>
+        <translation>a imagem atual</translation>
+    </message>
+    <message>
+        <source>What the new cells contain. A larger picture is averaged to fit.</source>
+        <translation>O que as novas células contêm. Uma imagem maior é reduzida pela média.</translation>
+    </message>
+    <message>
+        <source>Use this grid as the input; you can then change every cell</source>
+        <translation>Usar esta grade como entrada; depois é possível alterar cada célula</translation>
+    </message>
+    <message>
+        <source>Use the numbers in the field above as the input</source>
+        <translation>Usar como entrada os números do campo acima</translation>
     </message>
 </context>
 <context>
@@ -7777,10 +7874,6 @@
     <message>
         <source>The class {name} as a vector: one place of {count} is 1.</source>
         <translation>A classe {name} como vetor: uma posição entre {count} vale 1.</translation>
-    </message>
-    <message>
-        <source>Click a picture: its numbers will be here.</source>
-        <translation>Clique em uma imagem: os números dela aparecerão aqui.</translation>
     </message>
     <message>
         <source>The row of the table</source>
@@ -7830,6 +7923,10 @@
         <source>One-hot vector</source>
         <translation>Vetor one-hot</translation>
     </message>
+    <message>
+        <source>Click a picture to see its numbers here.</source>
+        <translation>Clique em uma imagem para ver aqui os números dela.</translation>
+    </message>
 </context>
 <context>
     <name>OfferView</name>
@@ -7842,14 +7939,6 @@
         <translation>&amp;Continuar</translation>
     </message>
     <message>
-        <source>Go on with the interrupted run</source>
-        <translation>Continuar o treinamento interrompido</translation>
-    </message>
-    <message>
-        <source>Go on exactly where the run was, with the recipe that it had</source>
-        <translation>Continuar exatamente de onde o treinamento parou, com a mesma receita</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Descartar</translation>
     </message>
@@ -7858,8 +7947,16 @@
         <translation>Descartar o treinamento interrompido</translation>
     </message>
     <message>
-        <source>Delete what was kept of the run</source>
-        <translation>Excluir o que foi guardado do treinamento</translation>
+        <source>Continue the interrupted run</source>
+        <translation>Continuar o treinamento interrompido</translation>
+    </message>
+    <message>
+        <source>Continue exactly where the training stopped, with the same recipe</source>
+        <translation>Continuar exatamente de onde o treinamento parou, com a mesma receita</translation>
+    </message>
+    <message>
+        <source>Delete the interrupted run and what it saved</source>
+        <translation>Excluir o treinamento interrompido e o que ele guardou</translation>
     </message>
 </context>
 <context>
@@ -7869,8 +7966,8 @@
         <translation>O mapa aberto</translation>
     </message>
     <message>
-        <source>Click a number to see what it is made of; the wheel zooms</source>
-        <translation>Clique em um número para ver de que ele é feito; a roda do mouse amplia</translation>
+        <source>Click a number to see how it is made. Scroll to zoom</source>
+        <translation>Clique em um número para ver como ele é feito. Gire a roda do mouse para ampliar</translation>
     </message>
 </context>
 <context>
@@ -7900,8 +7997,8 @@
         <translation>De que o número é feito</translation>
     </message>
     <message>
-        <source>Click a number of a window to see what it is made of in its turn</source>
-        <translation>Clique em um número de uma janela para ver de que ele é feito, por sua vez</translation>
+        <source>Click a number of a window to see how that one is made</source>
+        <translation>Clique em um número de uma janela para ver como ele é feito</translation>
     </message>
 </context>
 <context>
@@ -7965,10 +8062,6 @@
         <translation>o menor de {count}</translation>
     </message>
     <message>
-        <source>all {count} added</source>
-        <translation>a soma dos {count}</translation>
-    </message>
-    <message>
         <source>the {function} of {count}</source>
         <translation>{function} de {count}</translation>
     </message>
@@ -8024,6 +8117,10 @@
         <source>× Kernel</source>
         <translation>× Kernel</translation>
     </message>
+    <message>
+        <source>sum of all {count}</source>
+        <translation>a soma dos {count}</translation>
+    </message>
 </context>
 <context>
     <name>Optimizers</name>
@@ -8066,20 +8163,8 @@
 <context>
     <name>OutputPanel</name>
     <message>
-        <source>Kernel before</source>
-        <translation>Kernel anterior</translation>
-    </message>
-    <message>
-        <source>See the output of the kernel before</source>
-        <translation>Ver a saída do kernel anterior</translation>
-    </message>
-    <message>
         <source>Next kernel</source>
         <translation>Próximo kernel</translation>
-    </message>
-    <message>
-        <source>See the output of the next kernel</source>
-        <translation>Ver a saída do próximo kernel</translation>
     </message>
     <message>
         <source>Outputs of all kernels</source>
@@ -8105,16 +8190,28 @@
         <source>channel {number} of {count}</source>
         <translation>canal {number} de {count}</translation>
     </message>
+    <message>
+        <source>Show the output of the previous kernel</source>
+        <translation>Mostrar a saída do kernel anterior</translation>
+    </message>
+    <message>
+        <source>Previous kernel</source>
+        <translation>Kernel anterior</translation>
+    </message>
+    <message>
+        <source>Show the output of the next kernel</source>
+        <translation>Mostrar a saída do próximo kernel</translation>
+    </message>
 </context>
 <context>
     <name>OutputTools</name>
     <message>
-        <source>Save the view, an animation, the output, or the whole lab</source>
-        <translation>Salvar a visualização, uma animação, a saída ou o laboratório inteiro</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save the view, an animation, the output, or the whole experiment</source>
+        <translation>Salvar a visualização, uma animação, a saída ou o experimento inteiro</translation>
     </message>
 </context>
 <context>
@@ -8289,28 +8386,20 @@
         <translation>Treinada em {seconds} s.</translation>
     </message>
     <message>
-        <source>Of {count} {count|example|examples} held out, {share} were read right.</source>
-        <translation>De {count} {count|exemplo separado|exemplos separados}, {share} foram lidos certo.</translation>
-    </message>
-    <message>
-        <source>From 5 examples a class on, some are held out.</source>
-        <translation>A partir de 5 exemplos por classe, alguns são separados para medir.</translation>
-    </message>
-    <message>
         <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
         <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
+    </message>
+    <message>
+        <source>Of {count} {count|example|examples} kept for validation, {share} were read correctly.</source>
+        <translation>De {count} {count|exemplo separado|exemplos separados} para validação, {share} foram lidos corretamente.</translation>
+    </message>
+    <message>
+        <source>With 5 or more examples per class, some are kept for validation.</source>
+        <translation>Com 5 ou mais exemplos por classe, alguns são separados para validação.</translation>
     </message>
 </context>
 <context>
     <name>PadPanel</name>
-    <message>
-        <source>Sheet to draw a digit on</source>
-        <translation>Folha para desenhar um dígito</translation>
-    </message>
-    <message>
-        <source>Draw with mouse, pen or finger; the right button erases. With the keyboard: arrows move the pen, Space puts it down or lifts it.</source>
-        <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta, a barra de espaço a abaixa ou levanta.</translation>
-    </message>
     <message>
         <source>Thin pen</source>
         <translation>Caneta fina</translation>
@@ -8332,10 +8421,6 @@
         <translation>Desfazer</translation>
     </message>
     <message>
-        <source>Take back the last stroke (Ctrl+Z); Esc, the one under way</source>
-        <translation>Desfaz o último traço (Ctrl+Z); Esc, o que está sendo feito</translation>
-    </message>
-    <message>
         <source>Eraser</source>
         <translation>Borracha</translation>
     </message>
@@ -8346,6 +8431,18 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Drawing pad for a digit</source>
+        <translation>Folha para desenhar um dígito</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, a pen or a finger; the right button erases. With the keyboard: arrow keys move the pen, Space lowers or lifts it.</source>
+        <translation>Desenhe com o mouse, a caneta ou o dedo; o botão direito apaga. Com o teclado: as setas movem a caneta; a barra de espaço abaixa ou levanta a caneta.</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke (Ctrl+Z). Esc cancels the current stroke</source>
+        <translation>Desfazer o último traço (Ctrl+Z). Esc cancela o traço atual</translation>
     </message>
 </context>
 <context>
@@ -8415,10 +8512,6 @@
         <translation>Recorte {rank}: {value}</translation>
     </message>
     <message>
-        <source>Make the picture that it is from the picture of all pages</source>
-        <translation>Usa em todas as páginas a imagem de onde ele vem</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>Procurando…</translation>
     </message>
@@ -8435,20 +8528,24 @@
         <translation>Procurar</translation>
     </message>
     <message>
-        <source>Look through a data set for what this map answers to</source>
-        <translation>Procurar em um conjunto de dados aquilo a que este mapa responde</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Look no further; what was found stays</source>
-        <translation>Para de procurar; o que foi achado fica</translation>
-    </message>
-    <message>
         <source>Pictures looked at</source>
         <translation>Imagens vistas</translation>
+    </message>
+    <message>
+        <source>Use the picture that it is from on all pages</source>
+        <translation>Usar em todas as páginas a imagem de onde ele vem</translation>
+    </message>
+    <message>
+        <source>Look through a dataset for what this map answers to</source>
+        <translation>Procurar em um conjunto de dados aquilo a que este mapa responde</translation>
+    </message>
+    <message>
+        <source>Stop searching; what was found stays</source>
+        <translation>Parar de procurar; o que foi achado fica</translation>
     </message>
 </context>
 <context>
@@ -8461,20 +8558,8 @@
 <context>
     <name>PictureActions</name>
     <message>
-        <source>Open picture or lab</source>
-        <translation>Abrir imagem ou laboratório</translation>
-    </message>
-    <message>
-        <source>Pictures and labs</source>
-        <translation>Imagens e laboratórios</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Imagens</translation>
-    </message>
-    <message>
-        <source>Lab files</source>
-        <translation>Arquivos de laboratório</translation>
     </message>
     <message>
         <source>All files</source>
@@ -8492,12 +8577,24 @@
         <source>There is no picture to paste, and no numbers. Copy a picture, a picture file or a table of numbers first.</source>
         <translation>Não há imagem nem números para colar. Copie antes uma imagem, um arquivo de imagem ou uma tabela de números.</translation>
     </message>
+    <message>
+        <source>Open picture or experiment</source>
+        <translation>Abrir imagem ou experimento</translation>
+    </message>
+    <message>
+        <source>Pictures and experiments</source>
+        <translation>Imagens e experimentos</translation>
+    </message>
+    <message>
+        <source>cnnviz experiments</source>
+        <translation>Experimentos do cnnviz</translation>
+    </message>
 </context>
 <context>
     <name>PictureGrid</name>
     <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
+        <source>Choose an example picture</source>
+        <translation>Escolher uma imagem de exemplo</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -8520,7 +8617,7 @@
     </message>
     <message>
         <source>Change cell</source>
-        <translation>Alterar célula</translation>
+        <translation>Mudar célula</translation>
     </message>
     <message>
         <source>New numbers</source>
@@ -8539,16 +8636,8 @@
         <translation>Novo desenho</translation>
     </message>
     <message>
-        <source>Sample picture</source>
-        <translation>Imagem de exemplo</translation>
-    </message>
-    <message>
         <source>Paste picture</source>
         <translation>Colar imagem</translation>
-    </message>
-    <message>
-        <source>Data set picture</source>
-        <translation>Imagem do conjunto de dados</translation>
     </message>
     <message>
         <source>Paste numbers</source>
@@ -8570,11 +8659,19 @@
         <source>Stretch picture</source>
         <translation>Clarear imagem</translation>
     </message>
+    <message>
+        <source>Dataset picture</source>
+        <translation>Imagem do conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Example picture</source>
+        <translation>Imagem de exemplo</translation>
+    </message>
 </context>
 <context>
     <name>PictureTiles</name>
     <message>
-        <source>held-out picture {number}</source>
+        <source>validation picture {number}</source>
         <translation>imagem de validação {number}</translation>
     </message>
 </context>
@@ -8732,7 +8829,7 @@
     </message>
     <message>
         <source>Shift the picture right or left</source>
-        <translation>Desloca a imagem para a direita ou a esquerda</translation>
+        <translation>Deslocar a imagem para a direita ou para a esquerda</translation>
     </message>
     <message>
         <source>Down</source>
@@ -8740,23 +8837,15 @@
     </message>
     <message>
         <source>Shift the picture down or up</source>
-        <translation>Desloca a imagem para baixo ou para cima</translation>
+        <translation>Deslocar a imagem para baixo ou para cima</translation>
     </message>
     <message>
         <source>Turn</source>
         <translation>Giro</translation>
     </message>
     <message>
-        <source>Turn it counterclockwise</source>
-        <translation>Gira a imagem no sentido anti-horário</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>Escala</translation>
-    </message>
-    <message>
-        <source>Make it larger or smaller</source>
-        <translation>Aumenta ou diminui a imagem</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -8765,6 +8854,14 @@
     <message>
         <source>Let the second picture lie where the first lies</source>
         <translation>Pôr a segunda imagem onde está a primeira</translation>
+    </message>
+    <message>
+        <source>Turn the picture counterclockwise</source>
+        <translation>Girar a imagem no sentido anti-horário</translation>
+    </message>
+    <message>
+        <source>Make the picture larger or smaller</source>
+        <translation>Aumentar ou diminuir a imagem</translation>
     </message>
 </context>
 <context>
@@ -8785,18 +8882,6 @@
         <translation>O que a rede vê</translation>
     </message>
     <message>
-        <source>Your ink and the box around it</source>
-        <translation>Sua tinta e a caixa em volta dela</translation>
-    </message>
-    <message>
-        <source>The box around the ink: where and how large you draw is forgotten.</source>
-        <translation>A caixa em volta da tinta: o lugar e o tamanho do desenho deixam de importar.</translation>
-    </message>
-    <message>
-        <source>Your ink</source>
-        <translation>Sua tinta</translation>
-    </message>
-    <message>
         <source>What is far from the digit and small beside it is left out.</source>
         <translation>O que está longe do dígito e é pequeno perto dele fica de fora.</translation>
     </message>
@@ -8809,20 +8894,32 @@
         <translation>O dígito encaixado em 20 × 20</translation>
     </message>
     <message>
-        <source>The box, made to fit 20 × 20 pixels; its proportions are kept.</source>
-        <translation>A caixa, ajustada a 20 × 20 pixels; as proporções são mantidas.</translation>
-    </message>
-    <message>
         <source>What the network sees: 28 × 28 numbers</source>
         <translation>O que a rede vê: 28 × 28 números</translation>
     </message>
     <message>
-        <source>The centre of mass is moved to the middle of 28 × 28, and ink is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
-        <translation>O centro de massa vai para o meio de 28 × 28, e a tinta fica branca sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
-    </message>
-    <message>
         <source>The picture, brought to the size that the network reads. Click to read its numbers.</source>
         <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>Seu desenho</translation>
+    </message>
+    <message>
+        <source>A box around your drawing. It does not matter where or how large you draw.</source>
+        <translation>Uma caixa em volta do desenho. Não importa onde nem de que tamanho você desenha.</translation>
+    </message>
+    <message>
+        <source>Your drawing and the box around it</source>
+        <translation>Seu desenho e a caixa em volta dele</translation>
+    </message>
+    <message>
+        <source>The box, resized to fit 20 × 20 pixels without changing its proportions.</source>
+        <translation>A caixa, redimensionada para caber em 20 × 20 pixels, sem mudar as proporções.</translation>
+    </message>
+    <message>
+        <source>The centre of mass is moved to the middle of 28 × 28, and the drawing is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
+        <translation>O centro de massa vai para o meio de 28 × 28, e o desenho fica branco sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
     </message>
 </context>
 <context>
@@ -8838,10 +8935,6 @@
     <message>
         <source>Four epochs of Adam, the rate rising high and falling again in one cycle: as well as LeNet-5 can, 99 of 100 digits of MNIST.</source>
         <translation>Quatro épocas de Adam, com a taxa subindo bastante e caindo de novo em um ciclo: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
-    </message>
-    <message>
-        <source>The good recipe in a single epoch: a few seconds, and nearly as many digits right.</source>
-        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
     <message>
         <source>Keras&apos;s convnet</source>
@@ -8874,6 +8967,10 @@
     <message>
         <source>Forty epochs of SGD without momentum on small colour pictures: slow, and about 75 of 100 right.</source>
         <translation>Quarenta épocas de SGD sem momento com imagens coloridas pequenas: lento, e cerca de 75 em cada 100 certas.</translation>
+    </message>
+    <message>
+        <source>The good recipe in a single epoch: a few seconds, and almost as many digits correct.</source>
+        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
 </context>
 <context>
@@ -8969,10 +9066,6 @@
         <translation>com dropout</translation>
     </message>
     <message>
-        <source>Held-out loss at the end, above its best: {ranking}.</source>
-        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
-    </message>
-    <message>
         <source>convolutions</source>
         <translation>convoluções</translation>
     </message>
@@ -9045,10 +9138,6 @@
         <translation>Números para aprender: {few} {better}, {many} {worse}.</translation>
     </message>
     <message>
-        <source>Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
-        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
-    </message>
-    <message>
         <source>The claim holds here.</source>
         <translation>Aqui a afirmação se confirma.</translation>
     </message>
@@ -9059,6 +9148,14 @@
     <message>
         <source>The claim does not hold here.</source>
         <translation>Aqui a afirmação não se confirma.</translation>
+    </message>
+    <message>
+        <source>Validation loss at the end, above its best: {ranking}.</source>
+        <translation>Perda na validação no fim, acima da menor: {ranking}.</translation>
+    </message>
+    <message>
+        <source>The validation losses ended {least} ({better}) and {most} ({worse}) above their best: no difference to speak of.</source>
+        <translation>As perdas na validação terminaram {least} ({better}) e {most} ({worse}) acima da menor: nenhuma diferença digna de nota.</translation>
     </message>
 </context>
 <context>
@@ -9072,16 +9169,16 @@
         <translation>&amp;Pausar corrida</translation>
     </message>
     <message>
-        <source>Rest after the batch at hand</source>
-        <translation>Faz uma pausa após o lote atual</translation>
-    </message>
-    <message>
         <source>&amp;Resume race</source>
         <translation>&amp;Retomar corrida</translation>
     </message>
     <message>
-        <source>Go on from this batch</source>
-        <translation>Continuar a partir deste lote</translation>
+        <source>Pause when the current batch is done</source>
+        <translation>Pausar quando o lote atual terminar</translation>
+    </message>
+    <message>
+        <source>Continue training from this batch</source>
+        <translation>Continuar o treinamento a partir deste lote</translation>
     </message>
     <message>
         <source>&amp;Start race</source>
@@ -9188,11 +9285,7 @@
     </message>
     <message>
         <source>&amp;Learning rate</source>
-        <translation>&amp;Tx. aprendizado</translation>
-    </message>
-    <message>
-        <source>&amp;Batch</source>
-        <translation>&amp;Lote</translation>
+        <translation>&amp;Taxa de aprendizado</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -9209,14 +9302,6 @@
     <message>
         <source>Dev&amp;ice</source>
         <translation>D&amp;ispositivo</translation>
-    </message>
-    <message>
-        <source>The run that is shown: {recipe}</source>
-        <translation>O treinamento mostrado: {recipe}</translation>
-    </message>
-    <message>
-        <source>Each run trains {network} anew, from random weights.</source>
-        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
         <source>My drawings</source>
@@ -9236,23 +9321,11 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Auto</translation>
-    </message>
-    <message>
-        <source>Data set</source>
-        <translation>Conjunto de dados</translation>
-    </message>
-    <message>
-        <source>The pictures to learn from, and the held-out ones to measure on</source>
-        <translation>As imagens para aprender e as de validação, para avaliar a rede</translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Network</source>
         <translation>Rede</translation>
-    </message>
-    <message>
-        <source>What learns; each run begins with fresh random weights</source>
-        <translation>Quem aprende; cada treinamento começa com novos pesos aleatórios</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -9263,24 +9336,12 @@
         <translation>Taxa de aprendizado</translation>
     </message>
     <message>
-        <source>How far the weights move at each batch, above 0</source>
-        <translation>Taxa de aprendizado: quanto os pesos mudam a cada lote; maior que 0</translation>
-    </message>
-    <message>
         <source>Batch size</source>
         <translation>Tamanho do lote</translation>
     </message>
     <message>
-        <source>Pictures looked at before each change of the weights</source>
-        <translation>Imagens vistas antes de cada mudança dos pesos</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>Épocas</translation>
-    </message>
-    <message>
-        <source>How many times every picture is seen</source>
-        <translation>Quantas vezes cada imagem é vista</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -9295,10 +9356,6 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
-        <source>Where to compute; what this machine lacks cannot be chosen</source>
-        <translation>Onde calcular; o que este computador não tem não pode ser escolhido</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Imagens</translation>
     </message>
@@ -9309,14 +9366,6 @@
     <message>
         <source>How many of the training pictures are used, each class with its share</source>
         <translation>Quantas das imagens de treinamento são usadas, cada classe na sua proporção</translation>
-    </message>
-    <message>
-        <source>Held out</source>
-        <translation>Validação</translation>
-    </message>
-    <message>
-        <source>Share that is held out</source>
-        <translation>Parte reservada para validação</translation>
     </message>
     <message>
         <source>Share of the training pictures to measure on after each epoch; with 0 those are the test pictures</source>
@@ -9337,10 +9386,6 @@
     <message>
         <source>Seed of the data</source>
         <translation>Semente dos dados</translation>
-    </message>
-    <message>
-        <source>Which pictures are used, held out or get a wrong class: the same seed gives the same ones, whatever the seed of the run</source>
-        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -9389,10 +9434,6 @@
     <message>
         <source>Early stop</source>
         <translation>Parada antecipada</translation>
-    </message>
-    <message>
-        <source>End after so many epochs in which the loss on held-out pictures did not fall</source>
-        <translation>Terminar depois de tantas épocas em que a perda nas imagens de validação não caiu</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -9454,12 +9495,68 @@
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
         <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
+    <message>
+        <source>The pictures to train on, and the validation pictures that measure the network</source>
+        <translation>As imagens de treinamento e as de validação, que medem o desempenho da rede</translation>
+    </message>
+    <message>
+        <source>The network to train. Every training starts from new random weights</source>
+        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>The training that is shown: {recipe}</source>
+        <translation>O treinamento mostrado: {recipe}</translation>
+    </message>
+    <message>
+        <source>Every training starts {network} from scratch, with random weights.</source>
+        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
+    </message>
+    <message>
+        <source>How much the weights change after each batch. A number above 0</source>
+        <translation>Quanto os pesos mudam a cada lote. Um número maior que 0</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Conjunto de dados</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>Tamanho do &amp;lote</translation>
+    </message>
+    <message>
+        <source>How many pictures the network sees before each update of the weights</source>
+        <translation>Quantas imagens a rede vê antes de cada atualização dos pesos</translation>
+    </message>
+    <message>
+        <source>How many times the network sees every training picture</source>
+        <translation>Quantas vezes a rede vê cada imagem de treinamento</translation>
+    </message>
+    <message>
+        <source>Where to compute. Devices that this computer does not have cannot be chosen</source>
+        <translation>Onde calcular. Dispositivos que este computador não tem não podem ser escolhidos</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validação</translation>
+    </message>
+    <message>
+        <source>Share kept for validation</source>
+        <translation>Parte reservada para validação</translation>
+    </message>
+    <message>
+        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the training</source>
+        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
+    </message>
+    <message>
+        <source>Stop after this many epochs without a lower validation loss</source>
+        <translation>Parar depois deste número de épocas sem que a perda na validação diminua</translation>
+    </message>
 </context>
 <context>
     <name>RecipeFields</name>
     <message>
-        <source>A run keeps its recipe. Stop it to change this.</source>
-        <translation>A receita não muda durante o treinamento. Pare-o para alterar isto.</translation>
+        <source>You cannot change this during training. Click Stop first.</source>
+        <translation>Não é possível mudar isto durante o treinamento. Clique antes em Parar.</translation>
     </message>
 </context>
 <context>
@@ -9485,8 +9582,8 @@
         <translation>Treinamento</translation>
     </message>
     <message>
-        <source>A run keeps its recipe: stop it to change this. Learning rate, momentum and weight decay can be changed while it goes: above the curves.</source>
-        <translation>Um treinamento mantém a receita: pare-o para mudá-la. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados durante o treinamento: acima das curvas.</translation>
+        <source>The recipe cannot be changed during training: click Stop first. Learning rate, momentum and weight decay can be changed meanwhile: above the curves.</source>
+        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados enquanto isso: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -9540,10 +9637,6 @@
         <translation>{count} {count|imagem usada|imagens usadas}</translation>
     </message>
     <message>
-        <source>{share} of them held out</source>
-        <translation>{share} delas reservados</translation>
-    </message>
-    <message>
         <source>{share} of the classes wrong</source>
         <translation>{share} das classes erradas</translation>
     </message>
@@ -9552,16 +9645,20 @@
         <translation>semente dos dados {seed}</translation>
     </message>
     <message>
-        <source>pictures changed by chance</source>
-        <translation>imagens modificadas ao acaso</translation>
-    </message>
-    <message>
         <source>rate {value}</source>
         <translation>taxa {value}</translation>
     </message>
     <message>
         <source>{begun}, now {value}</source>
         <translation>{begun}, agora {value}</translation>
+    </message>
+    <message>
+        <source>{share} of them for validation</source>
+        <translation>{share} delas para validação</translation>
+    </message>
+    <message>
+        <source>pictures changed at random</source>
+        <translation>imagens modificadas aleatoriamente</translation>
     </message>
 </context>
 <context>
@@ -9600,10 +9697,6 @@
     <message>
         <source>How {network} was trained</source>
         <translation>Como a rede {network} foi treinada</translation>
-    </message>
-    <message>
-        <source>{accuracy} of the {count} held-out {count|picture|pictures} right after {epochs} {epochs|epoch|epochs}.</source>
-        <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
     </message>
     <message>
         <source>On the test pictures, kept for the end: {accuracy}.</source>
@@ -9658,10 +9751,6 @@
         <translation>treino</translation>
     </message>
     <message>
-        <source>held out</source>
-        <translation>validação</translation>
-    </message>
-    <message>
         <source>epoch</source>
         <translation>época</translation>
     </message>
@@ -9670,24 +9759,8 @@
         <translation>segundos</translation>
     </message>
     <message>
-        <source>Training: means of neighbouring batches, the band from the smallest to the largest. Held out: measured after each epoch.</source>
-        <translation>Treino: médias de lotes vizinhos, com a faixa do menor ao maior valor. Validação: medida após cada época.</translation>
-    </message>
-    <message>
-        <source>Rows: what the held-out pictures show. Columns: what was said of them after epoch {epoch}.</source>
-        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que a rede respondeu após a época {epoch}.</translation>
-    </message>
-    <message>
-        <source>Rows: what the held-out pictures show. Columns: what the newest weights say of them.</source>
-        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que respondem os pesos mais recentes.</translation>
-    </message>
-    <message>
         <source>Of {classes} classes, those taken for one another most often.</source>
         <translation>De {classes} classes, as que mais foram confundidas entre si.</translation>
-    </message>
-    <message>
-        <source>What was said of each held-out picture is not known.</source>
-        <translation>Não se sabe o que a rede respondeu para cada imagem de validação.</translation>
     </message>
     <message>
         <source>The pictures cannot be shown: {reason}.</source>
@@ -9696,10 +9769,6 @@
     <message>
         <source>The pictures cannot be shown: those of {data} are no longer the ones of the run.</source>
         <translation>Não é possível mostrar as imagens: as de {data} já não são as do treinamento.</translation>
-    </message>
-    <message>
-        <source>Every held-out picture was right.</source>
-        <translation>A rede acertou todas as imagens de validação.</translation>
     </message>
     <message>
         <source>{shows}, taken for {said}: {sure} sure</source>
@@ -9748,10 +9817,6 @@
     <message>
         <source>training pictures</source>
         <translation>imagens de treino</translation>
-    </message>
-    <message>
-        <source>held-out pictures</source>
-        <translation>imagens de validação</translation>
     </message>
     <message>
         <source>processes</source>
@@ -9838,10 +9903,6 @@
         <translation>imagens de treino usadas</translation>
     </message>
     <message>
-        <source>share of them held out</source>
-        <translation>parte delas reservada para validação</translation>
-    </message>
-    <message>
         <source>share of wrong labels</source>
         <translation>parte de rótulos errados</translation>
     </message>
@@ -9876,6 +9937,42 @@
     <message>
         <source>{value} after step {step}</source>
         <translation>{value} após o passo {step}</translation>
+    </message>
+    <message>
+        <source>{accuracy} of the {count} validation {count|picture|pictures} correct after {epochs} {epochs|epoch|epochs}.</source>
+        <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>Training: means of neighbouring batches, the band from the smallest to the largest. Validation: measured after each epoch.</source>
+        <translation>Treino: médias de lotes vizinhos, com a faixa do menor ao maior valor. Validação: medida após cada época.</translation>
+    </message>
+    <message>
+        <source>Rows: what the validation pictures show. Columns: what the network answered after epoch {epoch}.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que a rede respondeu após a época {epoch}.</translation>
+    </message>
+    <message>
+        <source>Rows: what the validation pictures show. Columns: what the newest weights answer.</source>
+        <translation>Linhas: o que as imagens de validação mostram. Colunas: o que respondem os pesos mais recentes.</translation>
+    </message>
+    <message>
+        <source>It is not known what the network answered for each validation picture.</source>
+        <translation>Não se sabe o que a rede respondeu para cada imagem de validação.</translation>
+    </message>
+    <message>
+        <source>The network got every validation picture right.</source>
+        <translation>A rede acertou todas as imagens de validação.</translation>
+    </message>
+    <message>
+        <source>validation pictures</source>
+        <translation>imagens de validação</translation>
+    </message>
+    <message>
+        <source>share of them kept for validation</source>
+        <translation>parte delas reservada para validação</translation>
     </message>
 </context>
 <context>
@@ -9940,10 +10037,6 @@
         <translation>Manter proporções</translation>
     </message>
     <message>
-        <source>Let height and width grow and shrink together</source>
-        <translation>Altura e largura aumentam e diminuem juntas</translation>
-    </message>
-    <message>
         <source>How a new cell is made from the cells that it covers</source>
         <translation>Como uma célula nova é feita a partir das células que ela cobre</translation>
     </message>
@@ -9972,8 +10065,12 @@
         <translation>Lanczos</translation>
     </message>
     <message>
-        <source>Give the picture this height and width</source>
-        <translation>Dá à imagem esta altura e largura</translation>
+        <source>Change height and width together</source>
+        <translation>Mudar altura e largura juntas</translation>
+    </message>
+    <message>
+        <source>Resize the picture to this height and width</source>
+        <translation>Redimensionar a imagem para esta altura e largura</translation>
     </message>
 </context>
 <context>
@@ -10010,24 +10107,12 @@
 <context>
     <name>RunControls</name>
     <message>
-        <source>MNIST is here. Press Start to learn from it.</source>
-        <translation>O MNIST chegou. Clique em Iniciar para treinar com ele.</translation>
+        <source>MNIST has been downloaded. Click Start to train on it.</source>
+        <translation>O MNIST foi baixado. Clique em Iniciar para treinar com ele.</translation>
     </message>
 </context>
 <context>
     <name>RunNotices</name>
-    <message>
-        <source>MNIST could not be downloaded: no server that has it could be reached, or none sent the right files. Check the connection and try again, or go on without MNIST.</source>
-        <translation>Não foi possível baixar o MNIST: nenhum servidor que o tem respondeu, ou nenhum enviou os arquivos certos. Verifique a conexão e tente de novo, ou continue sem o MNIST.</translation>
-    </message>
-    <message>
-        <source>Giving up the download…</source>
-        <translation>Cancelando o download…</translation>
-    </message>
-    <message>
-        <source>Asking for MNIST…</source>
-        <translation>Pedindo o MNIST…</translation>
-    </message>
     <message>
         <source>Downloading MNIST: {done} of {total} MB</source>
         <translation>Baixando o MNIST: {done} de {total} MB</translation>
@@ -10041,10 +10126,6 @@
         <translation>Usar dígitos embutidos</translation>
     </message>
     <message>
-        <source>Digits that cnnviz draws by itself: nothing to download</source>
-        <translation>Dígitos que o próprio cnnviz desenha: nada para baixar</translation>
-    </message>
-    <message>
         <source>Download &amp;MNIST (11 MB)</source>
         <translation>Baixar o &amp;MNIST (11 MB)</translation>
     </message>
@@ -10053,20 +10134,12 @@
         <translation>Baixar o MNIST</translation>
     </message>
     <message>
-        <source>Fetch 70,000 handwritten digits from the internet, once</source>
-        <translation>Baixa da internet 70.000 dígitos manuscritos, uma única vez</translation>
-    </message>
-    <message>
         <source>&amp;Choose a folder…</source>
         <translation>Es&amp;colher pasta…</translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <translation>Escolher pasta</translation>
-    </message>
-    <message>
-        <source>A folder with the four MNIST files, plain or .gz</source>
-        <translation>Uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
     </message>
     <message>
         <source>OK</source>
@@ -10084,20 +10157,36 @@
         <source>Cancel the download</source>
         <translation>Cancelar o download</translation>
     </message>
+    <message>
+        <source>MNIST could not be downloaded: no server answered with the right files. Check your internet connection and try again, or use the built-in digits.</source>
+        <translation>Não foi possível baixar o MNIST: nenhum servidor respondeu com os arquivos certos. Verifique a conexão e tente de novo, ou use os dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>Cancelling the download…</source>
+        <translation>Cancelando o download…</translation>
+    </message>
+    <message>
+        <source>Connecting to the MNIST server…</source>
+        <translation>Conectando ao servidor do MNIST…</translation>
+    </message>
+    <message>
+        <source>Use digits that cnnviz draws itself; nothing to download</source>
+        <translation>Usar dígitos que o próprio cnnviz desenha; nada para baixar</translation>
+    </message>
+    <message>
+        <source>Download 70,000 handwritten digits from the internet, once only</source>
+        <translation>Baixar da internet 70.000 dígitos manuscritos, uma única vez</translation>
+    </message>
+    <message>
+        <source>Choose a folder with the four MNIST files, unpacked or .gz</source>
+        <translation>Escolher uma pasta com os quatro arquivos do MNIST, descompactados ou .gz</translation>
+    </message>
 </context>
 <context>
     <name>RunPlots</name>
     <message>
-        <source>Drag moves, the wheel zooms, a double click shows all again</source>
-        <translation>Arrastar move, a roda do mouse dá zoom, um clique duplo mostra tudo de novo</translation>
-    </message>
-    <message>
         <source>Loss</source>
         <translation>Perda</translation>
-    </message>
-    <message>
-        <source>Press Start: the loss will appear here.</source>
-        <translation>Clique em Iniciar: a perda aparece aqui.</translation>
     </message>
     <message>
         <source>The loss will appear here after the first batch.</source>
@@ -10106,10 +10195,6 @@
     <message>
         <source>Accuracy</source>
         <translation>Acurácia</translation>
-    </message>
-    <message>
-        <source>And here, how many pictures it gets right.</source>
-        <translation>E aqui, quantas imagens a rede acerta.</translation>
     </message>
     <message>
         <source>Loss over the batches</source>
@@ -10136,10 +10221,6 @@
         <translation>treinamento {value}</translation>
     </message>
     <message>
-        <source>held out {value}</source>
-        <translation>validação {value}</translation>
-    </message>
-    <message>
         <source>batch {batch}</source>
         <translation>lote {batch}</translation>
     </message>
@@ -10150,6 +10231,10 @@
     <message>
         <source>this batch {value}</source>
         <translation>este lote {value}</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>após {time}</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -10167,24 +10252,28 @@
         <source>validation</source>
         <translation>validação</translation>
     </message>
+    <message>
+        <source>validation {value}</source>
+        <translation>validação {value}</translation>
+    </message>
+    <message>
+        <source>Click Start to see the loss: how wrong the network is. Lower is better.</source>
+        <translation>Clique em Iniciar para ver a perda: o quanto a rede erra. Quanto menor, melhor.</translation>
+    </message>
+    <message>
+        <source>The accuracy appears here: the share of pictures that the network gets right.</source>
+        <translation>A acurácia aparece aqui: a porcentagem de imagens que a rede acerta.</translation>
+    </message>
+    <message>
+        <source>Drag to move, scroll to zoom, double-click to show everything</source>
+        <translation>Arraste para mover, gire a roda do mouse para ampliar ou reduzir, dê um duplo clique para ver tudo</translation>
+    </message>
 </context>
 <context>
     <name>RunWords</name>
     <message>
-        <source>This run is not being kept: {reason}.</source>
-        <translation>Este treinamento não está sendo guardado: {reason}.</translation>
-    </message>
-    <message>
         <source>Preparing the pictures and the network…</source>
         <translation>Preparando as imagens e a rede…</translation>
-    </message>
-    <message>
-        <source>Stopping when the pictures are ready…</source>
-        <translation>Parando assim que as imagens ficarem prontas…</translation>
-    </message>
-    <message>
-        <source>Stopping after the batch at hand…</source>
-        <translation>Parando após o lote atual…</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
@@ -10196,7 +10285,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>faltam {time}</translation>
+        <translation>tempo restante: {time}</translation>
     </message>
     <message>
         <source>Finished in {seconds} s · {share} on {count} validation {count|picture|pictures}</source>
@@ -10223,10 +10312,6 @@
         <translation>{count} {count|imagem|imagens}/s</translation>
     </message>
     <message>
-        <source>The network that you trained last time is here: it can be used and saved. Press Start for a new run.</source>
-        <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
-    </message>
-    <message>
         <source>{count} processes learn together: each waits {share} of the time for the others.</source>
         <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros.</translation>
     </message>
@@ -10235,8 +10320,24 @@
         <translation>{count} processos treinam juntos: cada um passa {share} do tempo à espera dos outros, pois {size} kB de gradientes são trocados depois de cada lote. Com um lote maior, a espera diminui.</translation>
     </message>
     <message>
-        <source>Another program trains this run: what it writes is shown as it comes. Start begins one of your own.</source>
-        <translation>Outro programa faz este treinamento: o que ele grava aparece aqui à medida que chega. Iniciar começa um treinamento seu.</translation>
+        <source>This training is not being saved: {reason}.</source>
+        <translation>Este treinamento não está sendo guardado: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another program is doing this training; what it writes appears here as it arrives. Click Start to begin your own.</source>
+        <translation>Outro programa faz este treinamento; o que ele grava aparece aqui à medida que chega. Clique em Iniciar para começar o seu.</translation>
+    </message>
+    <message>
+        <source>The network that you trained last time is here; you can use it and save it. Click Start for a new training.</source>
+        <translation>A rede que você treinou da última vez está aqui: pode ser usada e salva. Clique em Iniciar para um novo treinamento.</translation>
+    </message>
+    <message>
+        <source>Stopping after the current batch…</source>
+        <translation>Parando após o lote atual…</translation>
+    </message>
+    <message>
+        <source>Stopping as soon as the pictures are ready…</source>
+        <translation>Parando assim que as imagens ficarem prontas…</translation>
     </message>
 </context>
 <context>
@@ -10244,10 +10345,6 @@
     <message>
         <source>Looking for runs…</source>
         <translation>Procurando treinamentos…</translation>
-    </message>
-    <message>
-        <source>No run is kept yet. Start one, or open the folder of one.</source>
-        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
     </message>
     <message>
         <source>{size} MB</source>
@@ -10307,7 +10404,7 @@
     </message>
     <message>
         <source>Show its curves and its timeline, without training</source>
-        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
+        <translation>Mostrar as curvas e a linha do tempo, sem treinar</translation>
     </message>
     <message>
         <source>Delete run…</source>
@@ -10318,20 +10415,12 @@
         <translation>Excluir o treinamento selecionado</translation>
     </message>
     <message>
-        <source>A run that a process still writes to cannot be deleted</source>
-        <translation>Um treinamento em que um processo ainda escreve não pode ser excluído</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>Abrir pasta…</translation>
     </message>
     <message>
         <source>Show the run of another folder</source>
         <translation>Mostrar o treinamento de outra pasta</translation>
-    </message>
-    <message>
-        <source>A run that the command line writes is followed as it goes</source>
-        <translation>Um treinamento que a linha de comando escreve é acompanhado enquanto corre</translation>
     </message>
     <message>
         <source>Close</source>
@@ -10390,16 +10479,39 @@
         <translation>MB ao todo</translation>
     </message>
     <message>
-        <source>The oldest go when a new run begins; one that can go on stays</source>
-        <translation>Os mais antigos saem quando um novo começa; um que ainda pode continuar fica</translation>
-    </message>
-    <message>
         <source>Most runs that are kept</source>
         <translation>Máximo de treinamentos guardados</translation>
     </message>
     <message>
         <source>Megabytes that all runs may take</source>
         <translation>Megabytes que todos os treinamentos podem ocupar</translation>
+    </message>
+    <message>
+        <source>No run is kept yet. Start one, or open a run folder.</source>
+        <translation>Ainda não há treinamento guardado. Inicie um ou abra a pasta de um.</translation>
+    </message>
+    <message>
+        <source>A run that is still being written cannot be deleted</source>
+        <translation>Não é possível excluir um treinamento que ainda está sendo gravado</translation>
+    </message>
+    <message>
+        <source>A run started on the command line is followed live</source>
+        <translation>Um treinamento iniciado na linha de comando é acompanhado ao vivo</translation>
+    </message>
+    <message>
+        <source>The oldest are deleted when a new run starts; one that can be continued stays</source>
+        <translation>Os mais antigos são excluídos quando um novo começa; um que ainda pode continuar fica</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>The screen that the window is on</source>
+        <translation>A tela em que a janela está</translation>
+    </message>
+    <message>
+        <source>Screen {number}: {name}, {width} × {height}</source>
+        <translation>Tela {number}: {name}, {width} × {height}</translation>
     </message>
 </context>
 <context>
@@ -10471,16 +10583,8 @@
 <context>
     <name>Sentences</name>
     <message>
-        <source>Something went wrong that cnnviz did not expect: {detail}. Your work is still here; please try again.</source>
-        <translation>Aconteceu algo que o cnnviz não esperava: {detail}. Seu trabalho continua aqui; tente de novo.</translation>
-    </message>
-    <message>
         <source>There is not enough memory for this. Close other programs, or choose a smaller picture or less data.</source>
         <translation>Não há memória suficiente para isto. Feche outros programas, ou escolha uma imagem menor ou menos dados.</translation>
-    </message>
-    <message>
-        <source>The system refused: {reason}. Check names, permissions and free space.</source>
-        <translation>O sistema recusou: {reason}. Verifique os nomes, as permissões e o espaço livre.</translation>
     </message>
     <message>
         <source>A kernel needs at least 1 row and 1 column; this one has {height} × {width}. Choose a size of 1 or more.</source>
@@ -10488,7 +10592,7 @@
     </message>
     <message>
         <source>The stride is {stride}; the window would never move. Choose 1 or more.</source>
-        <translation>O stride é {stride}; a janela nunca sairia do lugar. Escolha 1 ou mais.</translation>
+        <translation>O stride é {stride}; assim a janela não se moveria. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>The dilation is {dilation}; it is the distance between kernel cells. Choose 1 or more.</source>
@@ -10505,10 +10609,6 @@
     <message>
         <source>The kernel is {height} × {width}; up to {limit} × {limit} can be shown cell by cell. Choose {limit} or less.</source>
         <translation>O kernel tem {height} × {width}; célula por célula, só é possível mostrar até {limit} × {limit}. Escolha {limit} ou menos.</translation>
-    </message>
-    <message>
-        <source>The padding is {padding}; more than {limit} would leave the picture lost in its border. Choose {limit} or less.</source>
-        <translation>O padding é {padding}; com mais de {limit}, a imagem se perderia no meio da borda. Escolha {limit} ou menos.</translation>
     </message>
     <message>
         <source>The kernel covers {kernel_height} × {kernel_width} cells but the padded picture has only {input_height} × {input_width}. Choose a smaller kernel or dilation, or more padding.</source>
@@ -10591,10 +10691,6 @@
         <translation>O pooling global pega a imagem inteira de uma vez e nunca se move. Deixe de fora o stride e o padding, ou escolha um tamanho.</translation>
     </message>
     <message>
-        <source>Padding can be left out of a mean only; {kind} divides by nothing. Leave that option out, or choose the mean.</source>
-        <translation>Só a média pode deixar o padding de fora; {kind} não divide por nada. Retire essa opção ou escolha a média.</translation>
-    </message>
-    <message>
         <source>There is no activation called {name}. Choose one of: {names}.</source>
         <translation>Não existe uma ativação chamada {name}. Escolha uma destas: {names}.</translation>
     </message>
@@ -10623,10 +10719,6 @@
         <translation>A linha de números está vazia. Ponha nela pelo menos um número.</translation>
     </message>
     <message>
-        <source>The word “{text}” is no number. Put spaces between numbers; 0.5 and 1/3 are fine.</source>
-        <translation>“{text}” não é um número. Separe os números com espaços; 0,5 e 1/3 também servem.</translation>
-    </message>
-    <message>
         <source>The number {text} is too large. A billion is the most.</source>
         <translation>O número {text} é grande demais. O máximo é um bilhão.</translation>
     </message>
@@ -10637,10 +10729,6 @@
     <message>
         <source>The kernels have the shape {shape}; for a transposed convolution they must be input channels × output channels of a group × rows × columns, each at least 1.</source>
         <translation>Os kernels têm o formato {shape}; em uma convolução transposta ele deve ser canais de entrada × canais de saída de um grupo × linhas × colunas, cada um pelo menos 1.</translation>
-    </message>
-    <message>
-        <source>The output padding is {output_padding}; nothing can be added less than 0 times. Choose 0 or more.</source>
-        <translation>O padding de saída é {output_padding}; ele não pode ser negativo. Escolha 0 ou mais.</translation>
     </message>
     <message>
         <source>The output padding is {output_padding}, with stride {stride} and dilation {dilation}; it must be smaller than one of them. Choose {most} or less, or a larger stride.</source>
@@ -10663,10 +10751,6 @@
         <translation>A convolução transposta faz {rows} × {cols} células, e um padding de {padding_rows}, {padding_cols} corta essa quantidade de cada lado: não sobra nada. Escolha menos padding ou um kernel maior.</translation>
     </message>
     <message>
-        <source>A part of {height} × {width} cells holds nothing. Choose at least 1 row and 1 column.</source>
-        <translation>Uma parte de {height} × {width} células não contém nada. Escolha pelo menos 1 linha e 1 coluna.</translation>
-    </message>
-    <message>
         <source>Rows {top} to {bottom} and columns {left} to {right} do not all lie in the picture, which has {height} × {width}. Choose a smaller part, or one further up and left.</source>
         <translation>As linhas {top} a {bottom} e as colunas {left} a {right} não cabem todas na imagem, que tem {height} × {width}. Escolha uma parte menor, ou mais acima e à esquerda.</translation>
     </message>
@@ -10679,20 +10763,12 @@
         <translation>Não há números aqui. Escreva uma linha da grade por linha, por exemplo 1 0 -1.</translation>
     </message>
     <message>
-        <source>Row {row}, column {column} is empty. Write 0 where nothing shall be.</source>
-        <translation>A célula da linha {row}, coluna {column}, está vazia. Escreva 0 onde não deve haver nada.</translation>
-    </message>
-    <message>
-        <source>Row {row}, column {column} holds “{text}”, which is no number. Write it as 0.5 or 1/9.</source>
-        <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva como 0,5 ou 1/9.</translation>
-    </message>
-    <message>
         <source>Row {row}, column {column} holds “{text}”, which is too large; a billion at most. Choose a smaller number.</source>
         <translation>Na linha {row}, coluna {column}, está “{text}”, que é grande demais; no máximo um bilhão. Escolha um número menor.</translation>
     </message>
     <message>
         <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
-        <translation>As listas não podem ser lidas na linha {line}, coluna {column}. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
+        <translation>Não foi possível ler as listas na linha {line}, coluna {column} do texto. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
     </message>
     <message>
         <source>There is no file {file}. Check the name and the folder.</source>
@@ -10731,14 +10807,6 @@
         <translation>{file} é um dispositivo ou um pipe, não um arquivo. Escolha outro nome.</translation>
     </message>
     <message>
-        <source>{file} is there and marked read-only, so it stays as it is. Choose another name, or allow it to be written.</source>
-        <translation>{file} já existe e é somente leitura, por isso fica como está. Escolha outro nome ou permita a gravação.</translation>
-    </message>
-    <message>
-        <source>{file} is read for this and would be written over. Choose another name for the result.</source>
-        <translation>{file} é lido nesta operação e seria sobrescrito. Escolha outro nome para o resultado.</translation>
-    </message>
-    <message>
         <source>A PNG file holds 1 or 3 channels but the result has {outputs}. Write it as .npy or .csv.</source>
         <translation>Um arquivo PNG guarda 1 ou 3 canais, mas o resultado tem {outputs}. Grave-o como .npy ou .csv.</translation>
     </message>
@@ -10747,44 +10815,12 @@
         <translation>{file} não é uma imagem que se possa ler. Escolha um arquivo PNG, JPEG, BMP, GIF, WebP ou TIFF.</translation>
     </message>
     <message>
-        <source>{file} begins as a picture but is damaged or cut short. Choose another file or save it again.</source>
-        <translation>{file} começa como uma imagem, mas está danificado ou incompleto. Escolha outro arquivo ou salve-o de novo.</translation>
-    </message>
-    <message>
-        <source>{file} is not a lab file of cnnviz. Choose a file that was saved with Save lab.</source>
-        <translation>{file} não é um arquivo de laboratório do cnnviz. Escolha um arquivo que foi salvo com Salvar laboratório.</translation>
-    </message>
-    <message>
-        <source>{file} is empty: it holds no lab. Choose another file.</source>
-        <translation>{file} está vazio: não contém um laboratório. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} begins as a lab file but is damaged or cut short. Choose another file.</source>
-        <translation>{file} começa como um arquivo de laboratório, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} is a lab file of version {version}; this cnnviz reads version {known}. Use a newer cnnviz, or save the lab again with this one.</source>
-        <translation>{file} é um arquivo de laboratório da versão {version}; este cnnviz lê a versão {known}. Use um cnnviz mais novo ou salve o laboratório de novo com este.</translation>
-    </message>
-    <message>
-        <source>{file} is a lab file, but what it says at {place} cannot be used. Nothing was changed here; save the lab again, or mend that place.</source>
-        <translation>{file} é um arquivo de laboratório, mas o valor de {place} é inválido. Nada foi alterado aqui; corrija o arquivo ou abra outro.</translation>
-    </message>
-    <message>
         <source>{name}, or a kernel on it, has numbers beyond {most}, which the Convolution page does not show. Choose another picture, or weights with smaller numbers.</source>
         <translation>{name}, ou um kernel aplicado a ele, tem números acima de {most}, que a página Convolução não mostra. Escolha outra imagem, ou pesos com números menores.</translation>
     </message>
     <message>
         <source>The training of this network has failed: the kernels of {layer} hold numbers that are too large, or none at all. Nothing was taken over; train again with a smaller learning rate.</source>
         <translation>O treinamento desta rede falhou: os kernels de {layer} têm números grandes demais ou nem são números. Nada foi copiado; treine de novo com uma taxa de aprendizado menor.</translation>
-    </message>
-    <message>
-        <source>There is no sample picture called {name}. Choose one of: {names}.</source>
-        <translation>Não existe uma imagem de exemplo chamada {name}. Escolha uma destas: {names}.</translation>
-    </message>
-    <message>
-        <source>There is no ink to read. Draw a digit, or open a picture in which a digit stands out from the paper.</source>
-        <translation>Não há tinta para ler. Desenhe um dígito ou abra uma imagem em que um dígito se destaque do papel.</translation>
     </message>
     <message>
         <source>{file} is not an IDX file: it begins with {found}, where IDX files have two zero bytes, a known type and at least 1 dimension. Choose another file.</source>
@@ -10799,16 +10835,8 @@
         <translation>{file} contém {found}, mas o esperado era {expected}. Verifique se as imagens e os rótulos não foram trocados.</translation>
     </message>
     <message>
-        <source>The data set {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; download MNIST, or use the built-in digits.</source>
-        <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
-    </message>
-    <message>
         <source>{name} has no picture of the class {label}. Choose another class.</source>
         <translation>{name} não tem imagem da classe {label}. Escolha outra classe.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be unpacked: {reason}. Copy or download it again.</source>
-        <translation>{file} não pode ser descompactado: {reason}. Copie ou baixe de novo.</translation>
     </message>
     <message>
         <source>{file} is not MNIST as it was published: its MD5 is {found}, not {expected}. Download it again, or give its folder by path if it is data of your own.</source>
@@ -10817,10 +10845,6 @@
     <message>
         <source>{file} has MNIST&apos;s shape but not its published content (its MD5 is {found}): figures may differ a little from MNIST&apos;s.</source>
         <translation>{file} tem o formato do MNIST, mas não o conteúdo publicado (o MD5 dele é {found}): os resultados podem ser um pouco diferentes dos do MNIST.</translation>
-    </message>
-    <message>
-        <source>The data set {name} has no pictures to train or to measure with. Choose another one.</source>
-        <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
     </message>
     <message>
         <source>{title} has no class {label}. Its classes: {known}.</source>
@@ -10915,10 +10939,6 @@
         <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
     </message>
     <message>
-        <source>{folder} is in use by process {process} on {machine}. Wait until that run ends, or choose another folder.</source>
-        <translation>{folder} está em uso pelo processo {process} em {machine}. Espere esse treinamento terminar ou escolha outra pasta.</translation>
-    </message>
-    <message>
         <source>The run in {folder} was written by a newer cnnviz. Bring this one up to date.</source>
         <translation>O treinamento em {folder} foi gravado por um cnnviz mais novo. Atualize este.</translation>
     </message>
@@ -10957,10 +10977,6 @@
     <message>
         <source>Several processes cannot train one network together on the device {device}. Choose cpu, or cuda with a GPU for each process.</source>
         <translation>Vários processos não podem treinar juntos uma mesma rede no dispositivo {device}. Escolha cpu, ou cuda com uma GPU para cada processo.</translation>
-    </message>
-    <message>
-        <source>{processes} processes on this machine need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
-        <translation>{processes} processos nesta máquina precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
     </message>
     <message>
         <source>The {processes} processes of this run did not find each other: {reason}. Check the addresses that torchrun was given.</source>
@@ -11027,10 +11043,6 @@
         <translation>A taxa de aprendizado é {learning_rate}; ela deve ser maior que 0. Tente 0,001 para Adam ou 0,01 para SGD.</translation>
     </message>
     <message>
-        <source>The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.</source>
-        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
-    </message>
-    <message>
         <source>The seed is {seed}; choose a whole number, 0 or more.</source>
         <translation>A semente é {seed}; escolha um número inteiro, 0 ou mais.</translation>
     </message>
@@ -11047,24 +11059,8 @@
         <translation>Não existe o plano “{name}” para a taxa de aprendizado. Escolha um destes: {known}.</translation>
     </message>
     <message>
-        <source>The device {device} of this machine gains nothing by bfloat16: it does not compute with such numbers itself. Choose float32.</source>
-        <translation>O dispositivo {device} deste computador não ganha nada com bfloat16: ele mesmo não calcula com esses números. Escolha float32.</translation>
-    </message>
-    <message>
-        <source>This machine has no device {device} that torch can use; it has: {available}. Choose one of these, or auto.</source>
-        <translation>Este computador não tem um dispositivo {device} que o torch possa usar; ele tem: {available}. Escolha um destes, ou auto.</translation>
-    </message>
-    <message>
-        <source>Training ran away in epoch {epoch}, batch {batch}: the loss is no longer a finite number. The learning rate is {learning_rate}; try a tenth of it.</source>
-        <translation>O treinamento divergiu na época {epoch}, lote {batch}: a perda deixou de ser um número finito. A taxa de aprendizado é {learning_rate}; tente um décimo dela.</translation>
-    </message>
-    <message>
         <source>There is no view called {view}. Choose auto, whole or near.</source>
         <translation>Não existe a vista {view}. Escolha auto, whole ou near.</translation>
-    </message>
-    <message>
-        <source>Steps {first} to {last} are not in this walk. Choose from step 1 to step {steps}, the first not after the last.</source>
-        <translation>Os passos de {first} a {last} não estão neste percurso. Escolha do passo 1 ao passo {steps}, sem que o primeiro venha depois do último.</translation>
     </message>
     <message>
         <source>There is no {side} channel {channel}. Choose one from 1 to {channels}.</source>
@@ -11083,20 +11079,8 @@
         <translation>A imagem foi reduzida a {rows} × {columns} células, poucas para esta janela e este padding. Mantenha mais células: --full-size, ou --reduce com um número maior.</translation>
     </message>
     <message>
-        <source>{file} names no kind of animation. Let it end in .gif, .png, .apng or .webp.</source>
-        <translation>{file} não indica nenhum tipo de animação. O nome deve terminar em .gif, .png, .apng ou .webp.</translation>
-    </message>
-    <message>
-        <source>{file} names no kind of file for numbers. Let it end in .npy, .csv or .png.</source>
-        <translation>{file} não indica nenhum tipo de arquivo para números. O nome deve terminar em .npy, .csv ou .png.</translation>
-    </message>
-    <message>
         <source>{file} does not end in {ending}. Choose a name that does.</source>
         <translation>{file} não termina em {ending}. Escolha um nome que termine assim.</translation>
-    </message>
-    <message>
-        <source>There is no output to save. Choose settings that are possible on this picture first.</source>
-        <translation>Não há saída para salvar. Escolha antes ajustes que sejam possíveis nesta imagem.</translation>
     </message>
     <message>
         <source>{file} would take {megabytes} MB of memory to open; at most {limit} MB are given to a file of its size. Reduce the picture first, or save it as PNG.</source>
@@ -11119,12 +11103,12 @@
         <translation>escura: no máximo {low} de {high}</translation>
     </message>
     <message>
-        <source>{file} is a TIFF picture with colours of a kind that is not known here (photometric interpretation {photometric}, samples a pixel: {samples}). Save it in grey or RGB.</source>
-        <translation>{file} é uma imagem TIFF com cores de um tipo que não é conhecido aqui (interpretação fotométrica {photometric}, amostras por pixel: {samples}). Salve-a em cinza ou RGB.</translation>
-    </message>
-    <message>
         <source>{file} is not a text file (UTF-8), nor one of NumPy’s (.npy). Choose one with numbers, for example [[1, 0], [0, -1]].</source>
         <translation>{file} não é um arquivo de texto (UTF-8) nem um do NumPy (.npy). Escolha um arquivo com números, por exemplo [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture with an unknown kind of numbers ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits per sample, or as fractions of 32 bits.</source>
+        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
     </message>
     <message>
         <source>{file} is no JSON: {reason}. Choose a list of drawings, each an object with “strokes”: lists of points [x, y].</source>
@@ -11133,10 +11117,6 @@
     <message>
         <source>{file} holds {found} where a list of drawings was expected, each an object with “strokes”: lists of points [x, y].</source>
         <translation>{file} contém {found} onde se esperava uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
-    </message>
-    <message>
-        <source>Drawing {number} of {file}, counted from 0, holds {found} where {expected} was expected. Nothing was read; mend it and try again.</source>
-        <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
     </message>
     <message>
         <source>{file} holds no drawing with a stroke. Choose another file.</source>
@@ -11195,10 +11175,6 @@
         <translation>A entrada padrão só pode ser lida uma vez. Informe um dos arquivos pelo nome.</translation>
     </message>
     <message>
-        <source>{file} holds far more numbers or text than any lab of cnnviz does. Choose another file.</source>
-        <translation>{file} contém muito mais números ou texto do que qualquer laboratório do cnnviz. Escolha outro arquivo.</translation>
-    </message>
-    <message>
         <source>{parameter} in {name} holds numbers of the type {kind}; only floating-point numbers of 16, 32 and 64 bits are read. Save the weights as float32.</source>
         <translation>{parameter} em {name} contém números do tipo {kind}; só são lidos números de ponto flutuante de 16, 32 e 64 bits. Salve os pesos como float32.</translation>
     </message>
@@ -11219,16 +11195,8 @@
         <translation>{file} não tem a matriz {array}. Dê a ele x_train, y_train, x_test e y_test, como em mnist.npz.</translation>
     </message>
     <message>
-        <source>The data set in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
-        <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
-    </message>
-    <message>
         <source>There is no race called {name}. Known races: {known}.</source>
         <translation>Não há uma corrida chamada {name}. Corridas conhecidas: {known}.</translation>
-    </message>
-    <message>
-        <source>{name} is not on this computer. Looked in: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the built-in digits.</source>
-        <translation>{name} não está neste computador. Procurou-se em: {places}. Coloque os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dos dígitos embutidos.</translation>
     </message>
     <message>
         <source>Two layers are called {layer} (the picture is called input). Give each a name of its own.</source>
@@ -11253,10 +11221,6 @@
     <message>
         <source>What a number sees is measured with PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
-        <source>No data set on this computer has pictures of {size}, which the network reads. Choose a network of digits: their pictures are built in.</source>
-        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos: as imagens dela vêm embutidas.</translation>
     </message>
     <message>
         <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
@@ -11387,10 +11351,6 @@
         <translation>{title} vem sem treinamento. Escolha um arquivo de pesos para ela (--weights FILE).</translation>
     </message>
     <message>
-        <source>This lab would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
-        <translation>Este laboratório daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
-    </message>
-    <message>
         <source>Undo keeps {most} MB of pictures, and this one is no longer among them. The picture shown stays; open the other one again.</source>
         <translation>O desfazer guarda {most} MB de imagens, e esta já não está entre elas. A imagem mostrada fica; abra a outra de novo.</translation>
     </message>
@@ -11447,10 +11407,6 @@
         <translation>Não existe o canal de saída {channel}: há {outputs}, contando a partir de 0.</translation>
     </message>
     <message>
-        <source>There is no step {position}: the walk has {steps} {steps|step|steps}, counted from 0.</source>
-        <translation>Não existe o passo {position}: o percurso tem {steps} {steps|passo|passos}, contando a partir de 0.</translation>
-    </message>
-    <message>
         <source>The kernel is {axes} {axes|bracket|brackets} deep; it must be 2 (rows), 3 (channels of rows) or 4 (several such kernels). Write one row as [[1, 0, -1]].</source>
         <translation>O kernel tem {axes} {axes|nível|níveis} de colchetes; devem ser 2 (linhas), 3 (canais com linhas) ou 4 (vários kernels assim). Uma só linha se escreve [[1, 0, -1]].</translation>
     </message>
@@ -11465,10 +11421,6 @@
     <message>
         <source>{file} is {width} {width|pixel|pixels} wide and {height} high; no side may be longer than {limit}. Cut the picture into parts first.</source>
         <translation>{file} tem {width} {width|pixel|pixels} de largura e {height} de altura; nenhum lado pode passar de {limit}. Corte a imagem em partes antes.</translation>
-    </message>
-    <message>
-        <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
-        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
     </message>
     <message>
         <source>{height} × {width} cells are too many: a picture can have {limit} {limit|row|rows} and {limit} {limit|column|columns}. Choose less.</source>
@@ -11532,7 +11484,7 @@
     </message>
     <message>
         <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
-        <translation>Não há imagem {index}: {count} {count|imagem corresponde|imagens correspondem}, contando de 0. Escolha um número menor ou outra classe.</translation>
+        <translation>Não existe a imagem {index}. Imagens disponíveis: {count}, numeradas a partir de 0. Escolha um número menor ou outra classe.</translation>
     </message>
     <message>
         <source>{file} has {found} {found|byte, which is|bytes, which are} no whole number of CIFAR-10 records of {record} {record|byte|bytes}. Copy or download it again.</source>
@@ -11541,14 +11493,6 @@
     <message>
         <source>There {pictures|is|are} {pictures} {pictures|picture|pictures} but {labels} {labels|label|labels}; each picture needs one. Check that the files belong together.</source>
         <translation>Há {pictures} {pictures|imagem|imagens} e {labels} {labels|rótulo|rótulos}, mas cada imagem precisa de um rótulo. Verifique se os arquivos são do mesmo conjunto.</translation>
-    </message>
-    <message>
-        <source>The pictures of {name} have the size {found}; the network takes {expected}. Choose another data set.</source>
-        <translation>As imagens de {name} têm o tamanho {found}; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
-        <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} {classes|class|classes}, from 0. Choose another data set.</source>
-        <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} {classes|classe|classes}, a partir de 0. Escolha outro conjunto de dados.</translation>
     </message>
     <message>
         <source>The layer {layer} reads {count} {count|layer|layers}, and its kind takes one. Join them first, with an addition or a concatenation.</source>
@@ -11591,20 +11535,12 @@
         <translation>O número de threads é {threads}. Escolha 1 ou mais.</translation>
     </message>
     <message>
-        <source>{threads} {threads|thread is|threads are} more than any machine can use. Choose {limit} or less.</source>
-        <translation>{threads} {threads|thread é|threads são} mais do que qualquer computador consegue usar. Escolha {limit} ou menos.</translation>
-    </message>
-    <message>
         <source>A snapshot every {snapshot_every} {snapshot_every|batch|batches} is not possible. Choose 1 or more.</source>
         <translation>Não é possível guardar um instantâneo a cada {snapshot_every} {snapshot_every|lote|lotes}. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>The memory of the device {device} is full with batches of {batch_size} {batch_size|picture|pictures}. Choose a smaller batch size.</source>
         <translation>A memória do dispositivo {device} não basta para lotes de {batch_size} {batch_size|imagem|imagens}. Escolha um lote menor.</translation>
-    </message>
-    <message>
-        <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a second.</source>
-        <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
     </message>
     <message>
         <source>ONNX files are read and written with a package that is not installed. Install it with: pip install &quot;cnnviz[export]&quot;.</source>
@@ -11677,14 +11613,6 @@
     <message>
         <source>Reading the data was cancelled. Start it again when you like.</source>
         <translation>A leitura dos dados foi cancelada. Recomece quando quiser.</translation>
-    </message>
-    <message>
-        <source>{name} is not on this computer. Looked in: {places}. Put its files there under their published names ({files} and the others), or choose another data set.</source>
-        <translation>{name} não está neste computador. Procurado em: {places}. Coloque lá os arquivos com os nomes originais ({files} e os demais) ou escolha outro conjunto de dados.</translation>
-    </message>
-    <message>
-        <source>There is more than one data set in {place}: {found}. Name one of its files, as {example}.</source>
-        <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
     </message>
     <message>
         <source>It cannot be told which of the tables in {place} are for training and which for the test: {files}. Name one of them, or put train and test into their names.</source>
@@ -11767,20 +11695,12 @@
         <translation>{count} {count|imagem|imagens} de {name} {count|tinha|tinham} outro tamanho ou outras cores e {count|foi convertida|foram convertidas} para {size}.</translation>
     </message>
     <message>
-        <source>{name} has no test pictures of its own: {count} {count|picture|pictures} {count|was|were} held out, which the network does not learn from.</source>
-        <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
-    </message>
-    <message>
         <source>{pictures} training {pictures|picture|pictures} cannot be learned from. Choose 1 or more.</source>
         <translation>Não dá para aprender com {pictures} {pictures|imagem|imagens} de treino. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{name} has {count} training {count|picture|pictures}, fewer than the {pictures} asked for. Choose {count} or less.</source>
         <translation>{name} tem {count} {count|imagem|imagens} de treino, menos que {pictures}, o número pedido. Escolha {count} ou menos.</translation>
-    </message>
-    <message>
-        <source>The share of pictures held out for validation is {validation}; it goes from 0 up to but not including 1. Try 0.1.</source>
-        <translation>A parte das imagens separada para validação é {validation}; vai de 0 até 1, sem incluir 1. Experimente 0.1.</translation>
     </message>
     <message>
         <source>A share of {validation} of {count} {count|picture|pictures} leaves none to train with, or none to measure with. Choose another share, or more pictures.</source>
@@ -11791,24 +11711,12 @@
         <translation>A parte de rótulos errados é {label_noise}; vai de 0 a 1. Experimente 0.1.</translation>
     </message>
     <message>
-        <source>There is only one class, so that no label can be a wrong one. Choose a data set with more classes.</source>
-        <translation>Há uma única classe, e por isso nenhum rótulo pode estar errado. Escolha um conjunto de dados com mais classes.</translation>
-    </message>
-    <message>
         <source>The mixture “{text}” has a part without a name. Write it like mnist:2+builtin.</source>
         <translation>A mistura “{text}” tem uma parte sem nome. Escreva como mnist:2+builtin.</translation>
     </message>
     <message>
         <source>A weight in the mixture “{text}” is not above 0 and at most {limit}. Write it like mnist:2+builtin.</source>
         <translation>Um peso na mistura “{text}” não está acima de 0 e até {limit}. Escreva como mnist:2+builtin.</translation>
-    </message>
-    <message>
-        <source>The pictures of {first} have the size {size} and those of {other} {found}: they cannot be mixed. Choose data sets of one size.</source>
-        <translation>As imagens de {first} têm o tamanho {size} e as de {other}, {found}: não podem ser misturadas. Escolha conjuntos de dados do mesmo tamanho.</translation>
-    </message>
-    <message>
-        <source>{name} has a class {label} that the other data sets have not: they cannot be mixed. Choose data sets of the same classes.</source>
-        <translation>{name} tem a classe {label}, que os outros conjuntos de dados não têm: não podem ser misturados. Escolha conjuntos com as mesmas classes.</translation>
     </message>
     <message>
         <source>The mixture {name} would have {pictures} {pictures|picture|pictures}, more than memory should be filled with. Choose smaller weights.</source>
@@ -11829,10 +11737,6 @@
     <message>
         <source>There is no change of pictures “{name}”. Choose from: {known}.</source>
         <translation>Não há a variação de imagens “{name}”. Escolha entre: {known}.</translation>
-    </message>
-    <message>
-        <source>The value “{text}” of {name} is no number. Write it like rotate=10,shift=2.</source>
-        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
     </message>
     <message>
         <source>The amount of {name} is {value}; it goes from 0 to {most}. Choose a number between them.</source>
@@ -11886,6 +11790,210 @@
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
         <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
     </message>
+    <message>
+        <source>An unexpected problem occurred in cnnviz: {detail}. Your work is still here. Please try again.</source>
+        <translation>Ocorreu um problema inesperado no cnnviz: {detail}. Seu trabalho continua aqui. Tente de novo.</translation>
+    </message>
+    <message>
+        <source>The operating system reported an error: {reason}. Check the file name, the permissions and the free disk space.</source>
+        <translation>O sistema operacional informou um erro: {reason}. Verifique o nome do arquivo, as permissões e o espaço livre em disco.</translation>
+    </message>
+    <message>
+        <source>There is no step {position}: there {steps|is|are} {steps} {steps|step|steps}, counted from 0.</source>
+        <translation>Não existe o passo {position}: há {steps} {steps|passo|passos}, contando a partir de 0.</translation>
+    </message>
+    <message>
+        <source>Only a mean can leave out the padding; {kind} does not divide. Remove that option, or choose the mean.</source>
+        <translation>Só a média pode ignorar o padding; {kind} não faz divisão. Retire essa opção ou escolha a média.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number. Put spaces between the numbers. You can write 0.5 or 1/3.</source>
+        <translation>“{text}” não é um número. Separe os números com espaços; 0,5 e 1/3 também servem.</translation>
+    </message>
+    <message>
+        <source>The output padding is {output_padding}; it cannot be negative. Choose 0 or more.</source>
+        <translation>O padding de saída é {output_padding}; ele não pode ser negativo. Escolha 0 ou mais.</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture with an unknown kind of colours (photometric interpretation {photometric}, samples per pixel: {samples}). Save it in grey or RGB.</source>
+        <translation>{file} é uma imagem TIFF com um tipo de cores desconhecido (interpretação fotométrica {photometric}, amostras por pixel: {samples}). Salve-a em cinza ou RGB.</translation>
+    </message>
+    <message>
+        <source>{file} contains far more numbers or text than any cnnviz experiment. Choose another file.</source>
+        <translation>{file} contém muito mais números ou texto do que qualquer experimento do cnnviz. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>This experiment would make a file of more than {most} MB, which could not be opened again. Make the picture smaller.</source>
+        <translation>Este experimento daria um arquivo de mais de {most} MB, que não poderia ser aberto de novo. Diminua a imagem.</translation>
+    </message>
+    <message>
+        <source>The momentum is {momentum}; it must be at least 0 and less than 1. Try 0.9.</source>
+        <translation>O momento é {momentum}; ele vai de 0 até quase 1, sem chegar a 1. Tente 0,9.</translation>
+    </message>
+    <message>
+        <source>The number of threads is {threads}, more than any computer can use. Choose {limit} or less.</source>
+        <translation>O número de threads é {threads}, mais do que qualquer computador consegue usar. Escolha {limit} ou menos.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {device} that PyTorch can use. It has: {available}. Choose one of these, or auto.</source>
+        <translation>Este computador não tem um dispositivo {device} que o PyTorch possa usar. Ele tem: {available}. Escolha um destes, ou auto.</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch {epoch}, batch {batch}: the loss is no longer a finite number. The learning rate is {learning_rate}; try a tenth of it.</source>
+        <translation>O treinamento divergiu na época {epoch}, lote {batch}: a perda deixou de ser um número finito. A taxa de aprendizado é {learning_rate}; tente um décimo dela.</translation>
+    </message>
+    <message>
+        <source>{folder} is in use by process {process} on {machine}. Wait until that training ends, or choose another folder.</source>
+        <translation>{folder} está em uso pelo processo {process} em {machine}. Espere esse treinamento terminar ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The pictures of {name} have the size {found}; the network takes {expected}. Choose another dataset.</source>
+        <translation>As imagens de {name} têm o tamanho {found}; a rede recebe {expected}. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} go from {lowest} to {highest}; {title} has {classes} {classes|class|classes}, from 0. Choose another dataset.</source>
+        <translation>Os rótulos de {name} vão de {lowest} a {highest}; a {title} tem {classes} {classes|classe|classes}, a partir de 0. Escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>The device {device} of this computer is not faster with bfloat16, because it cannot compute with such numbers itself. Choose float32.</source>
+        <translation>O dispositivo {device} deste computador não fica mais rápido com bfloat16, porque não calcula com esses números. Escolha float32.</translation>
+    </message>
+    <message>
+        <source>{processes} processes on this computer need a GPU each, and there {gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.</source>
+        <translation>{processes} processos neste computador precisam de uma GPU cada um, e {gpus|há|há} {gpus}. Inicie menos processos (--nproc-per-node) ou escolha --device cpu.</translation>
+    </message>
+    <message>
+        <source>The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} per second.</source>
+        <translation>A velocidade é {speed}. Escolha de {slowest} a {fastest} {fastest|passo|passos} por segundo.</translation>
+    </message>
+    <message>
+        <source>The name {file} does not say which animation format to use. End it in .gif, .png, .apng or .webp.</source>
+        <translation>O nome {file} não diz qual formato de animação usar. Termine-o em .gif, .png, .apng ou .webp.</translation>
+    </message>
+    <message>
+        <source>The name {file} does not say which file format to use. End it in .npy, .csv or .png.</source>
+        <translation>O nome {file} não diz qual formato de arquivo usar. Termine-o em .npy, .csv ou .png.</translation>
+    </message>
+    <message>
+        <source>There is no output to save. First choose settings that work with this picture.</source>
+        <translation>Não há saída para salvar. Escolha antes ajustes que funcionem com esta imagem.</translation>
+    </message>
+    <message>
+        <source>{file} already exists and is read-only. Choose another name, or make the file writable.</source>
+        <translation>{file} já existe e é somente leitura. Escolha outro nome ou permita a gravação nesse arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} is the input file, and saving would overwrite it. Choose another name for the result.</source>
+        <translation>{file} é o arquivo de entrada e seria sobrescrito. Escolha outro nome para o resultado.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture file, but it is damaged or incomplete. Choose another file.</source>
+        <translation>{file} é um arquivo de imagem, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} is not a cnnviz experiment. Choose a .cnnlab file.</source>
+        <translation>{file} não é um experimento do cnnviz. Escolha um arquivo .cnnlab.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Choose another file.</source>
+        <translation>{file} está vazio. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} is a cnnviz experiment, but it is damaged or incomplete. Choose another file.</source>
+        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{file} was saved in version {version} of the file format; this cnnviz reads version {known}. Update cnnviz, or save the experiment again with this cnnviz.</source>
+        <translation>{file} foi salvo na versão {version} do formato; este cnnviz lê a versão {known}. Atualize o cnnviz ou salve o experimento de novo com este cnnviz.</translation>
+    </message>
+    <message>
+        <source>{file} is a cnnviz experiment, but its value at {place} is not valid. Nothing was changed. Correct the file, or open another one.</source>
+        <translation>{file} é um experimento do cnnviz, mas o valor de {place} é inválido. Nada foi alterado. Corrija o arquivo ou abra outro.</translation>
+    </message>
+    <message>
+        <source>There is no example picture called {name}. Choose one of: {names}.</source>
+        <translation>Não existe uma imagem de exemplo chamada {name}. Escolha uma destas: {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read. Draw a digit, or open a picture in which a digit stands out from the paper.</source>
+        <translation>Não há nada para ler. Desenhe um dígito ou abra uma imagem em que um dígito se destaque do papel.</translation>
+    </message>
+    <message>
+        <source>The part to keep has {height} × {width} cells, so nothing would be left. Choose at least 1 row and 1 column.</source>
+        <translation>A parte escolhida tem {height} × {width} células; não sobraria nada. Escolha pelo menos 1 linha e 1 coluna.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} is empty. Write a number there, for example 0.</source>
+        <translation>A célula da linha {row}, coluna {column}, está vazia. Escreva nela um número, por exemplo 0.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column} contains “{text}”, which is not a number. Write a number such as 0.5 or 1/9.</source>
+        <translation>Na linha {row}, coluna {column}, está “{text}”, que não é um número. Escreva um número, como 0,5 ou 1/9.</translation>
+    </message>
+    <message>
+        <source>No dataset on this computer has pictures of {size}, which the network reads. Choose a network of digits: their pictures are built in.</source>
+        <translation>Nenhum conjunto de dados deste computador tem imagens de {size}, que a rede lê. Escolha uma rede de dígitos: as imagens dela vêm embutidas.</translation>
+    </message>
+    <message>
+        <source>The padding is {padding}; at most {limit} is allowed. Choose {limit} or less.</source>
+        <translation>O padding é {padding}; o máximo é {limit}. Escolha {limit} ou menos.</translation>
+    </message>
+    <message>
+        <source>Drawing {number} of {file}, counted from 0, contains {found} where {expected} was expected. Nothing was read; correct it and try again.</source>
+        <translation>O desenho {number} de {file}, contando a partir de 0, contém {found} onde se esperava {expected}. Nada foi lido; corrija-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Steps {first} to {last} do not exist here. Choose steps from 1 to {steps}, and make the first step no later than the last.</source>
+        <translation>Os passos de {first} a {last} não existem aqui. Escolha passos de 1 a {steps}; o primeiro não pode vir depois do último.</translation>
+    </message>
+    <message>
+        <source>The dataset {name} was not found. Looked in: {places}. Put train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; download MNIST, or use the built-in digits.</source>
+        <translation>O conjunto de dados {name} não foi encontrado. Procurado em: {places}. Coloque lá train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte e t10k-labels-idx1-ubyte (ou .gz), ou imagens em uma pasta para cada classe; baixe o MNIST ou use os dígitos embutidos.</translation>
+    </message>
+    <message>
+        <source>The dataset in {place} is not whole. Missing: {files}. Put what is missing there, plain or .gz, or use the built-in digits, which need no files.</source>
+        <translation>O conjunto de dados em {place} não está completo. Faltam: {files}. Coloque lá o que falta, puro ou .gz, ou use os dígitos embutidos, que não precisam de arquivos.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Folders searched: {places}. Put its files there (train-images-idx3-ubyte.gz and its three companions, or cifar-10-binary.tar.gz), download MNIST on the Train page, or use a built-in digit.</source>
+        <translation>{name} não está neste computador. Pastas procuradas: {places}. Ponha os arquivos lá (train-images-idx3-ubyte.gz e os três que o acompanham, ou cifar-10-binary.tar.gz), baixe o MNIST na página Treinar ou use um dígito embutido.</translation>
+    </message>
+    <message>
+        <source>The dataset {name} has no pictures to train or to measure with. Choose another one.</source>
+        <translation>O conjunto de dados {name} não tem imagens para treinar ou para validar. Escolha outro.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer. Looked in: {places}. Put its files there under their published names ({files} and the others), or choose another dataset.</source>
+        <translation>{name} não está neste computador. Procurado em: {places}. Coloque lá os arquivos com os nomes originais ({files} e os demais) ou escolha outro conjunto de dados.</translation>
+    </message>
+    <message>
+        <source>There is more than one dataset in {place}: {found}. Name one of its files, as {example}.</source>
+        <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
+    </message>
+    <message>
+        <source>{name} has no test pictures of its own: {count} {count|picture was|pictures were} kept for validation, and the network does not learn from {count|it|them}.</source>
+        <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
+    </message>
+    <message>
+        <source>The share of pictures kept for validation is {validation}; it must be at least 0 and less than 1. Try 0.1.</source>
+        <translation>A parte das imagens separada para validação é {validation}; vai de 0 até 1, sem incluir 1. Experimente 0.1.</translation>
+    </message>
+    <message>
+        <source>There is only one class, so that no label can be a wrong one. Choose a dataset with more classes.</source>
+        <translation>Há uma única classe, e por isso nenhum rótulo pode estar errado. Escolha um conjunto de dados com mais classes.</translation>
+    </message>
+    <message>
+        <source>The pictures of {first} have the size {size} and those of {other} {found}: they cannot be mixed. Choose datasets of one size.</source>
+        <translation>As imagens de {first} têm o tamanho {size} e as de {other}, {found}: não podem ser misturadas. Escolha conjuntos de dados do mesmo tamanho.</translation>
+    </message>
+    <message>
+        <source>{name} has a class {label} that the other datasets have not: they cannot be mixed. Choose datasets of the same classes.</source>
+        <translation>{name} tem a classe {label}, que os outros conjuntos de dados não têm: não podem ser misturados. Escolha conjuntos com as mesmas classes.</translation>
+    </message>
+    <message>
+        <source>The value “{text}” of {name} is not a number. Write it like rotate=10,shift=2.</source>
+        <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsCommands</name>
@@ -11910,20 +12018,20 @@
         <translation>Pintar kernel</translation>
     </message>
     <message>
-        <source>Kernels by channel</source>
-        <translation>Kernels por canal</translation>
-    </message>
-    <message>
-        <source>Same numbers for every channel</source>
-        <translation>Mesmos números em todos os canais</translation>
-    </message>
-    <message>
-        <source>Depthwise convolution</source>
-        <translation>Convolução por canal (depthwise)</translation>
-    </message>
-    <message>
         <source>Change bias</source>
         <translation>Mudar viés</translation>
+    </message>
+    <message>
+        <source>Use a kernel per channel</source>
+        <translation>Usar um kernel por canal</translation>
+    </message>
+    <message>
+        <source>Use the same numbers for every channel</source>
+        <translation>Usar os mesmos números em todos os canais</translation>
+    </message>
+    <message>
+        <source>Use depthwise convolution</source>
+        <translation>Usar convolução depthwise</translation>
     </message>
 </context>
 <context>
@@ -11940,12 +12048,12 @@
         <translation>Atalhos do teclado</translation>
     </message>
     <message>
-        <source>Everywhere</source>
-        <translation>Em toda parte</translation>
-    </message>
-    <message>
         <source>{part}: {words}</source>
         <translation>{part}: {words}</translation>
+    </message>
+    <message>
+        <source>On every page</source>
+        <translation>Em todas as páginas</translation>
     </message>
 </context>
 <context>
@@ -12068,16 +12176,8 @@
         <translation>zeros: {before} + {after}</translation>
     </message>
     <message>
-        <source>{count} never met</source>
-        <translation>{count} sem uso</translation>
-    </message>
-    <message>
         <source>{n} {n|number|numbers}</source>
         <translation>{n} {n|número|números}</translation>
-    </message>
-    <message>
-        <source>turned round</source>
-        <translation>girado</translation>
     </message>
     <message>
         <source>as written</source>
@@ -12090,6 +12190,14 @@
     <message>
         <source>+ bias {bias}</source>
         <translation>+ viés {bias}</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>invertido</translation>
+    </message>
+    <message>
+        <source>{count} unused</source>
+        <translation>{count} sem uso</translation>
     </message>
 </context>
 <context>
@@ -12163,28 +12271,12 @@
         <translation>Diferença</translation>
     </message>
     <message>
-        <source>Derivative (as Sobel’s)</source>
-        <translation>Derivada (como a de Sobel)</translation>
-    </message>
-    <message>
         <source>Second difference</source>
         <translation>Segunda diferença</translation>
     </message>
     <message>
         <source>Echo</source>
         <translation>Eco</translation>
-    </message>
-    <message>
-        <source>In one dimension there is a signal, no picture: choose or type it in the settings</source>
-        <translation>Em uma dimensão há um sinal, não uma imagem: escolha ou digite o sinal nos ajustes</translation>
-    </message>
-    <message>
-        <source>New picture, not seen in one dimension: choose another operation, or Samples ▸ Row of the picture.</source>
-        <translation>Nova imagem, que não aparece em uma dimensão: escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
-    </message>
-    <message>
-        <source>Kernel, number {position}: {value}. It meets {n} {n|cell|cells}.</source>
-        <translation>Kernel, número {position}: {value}. Encontra {n} {n|célula|células}.</translation>
     </message>
     <message>
         <source>Signal, position {position}: {value}.</source>
@@ -12214,12 +12306,28 @@
         <source>Output, position {position}: {value}</source>
         <translation>Saída, posição {position}: {value}</translation>
     </message>
+    <message>
+        <source>Derivative (as in Sobel)</source>
+        <translation>Derivada (como a de Sobel)</translation>
+    </message>
+    <message>
+        <source>In one dimension, the input is a signal, not a picture. Choose or type one in the settings</source>
+        <translation>Em uma dimensão, a entrada é um sinal, e não uma imagem. Escolha ou digite um nos ajustes</translation>
+    </message>
+    <message>
+        <source>The new picture is not used in one dimension. Choose another operation, or Examples ▸ Row of the picture.</source>
+        <translation>A nova imagem não é usada em uma dimensão. Escolha outra operação ou Exemplos ▸ Linha da imagem.</translation>
+    </message>
+    <message>
+        <source>Kernel, number {position}: {value}. It multiplies {n} {n|cell|cells}.</source>
+        <translation>Kernel, número {position}: {value}. Multiplica {n} {n|célula|células}.</translation>
+    </message>
 </context>
 <context>
     <name>SizeCard</name>
     <message>
         <source>Choose or draw a picture to see the size of its output.</source>
-        <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
+        <translation>Escolha ou desenhe uma imagem para ver aqui o tamanho da saída.</translation>
     </message>
     <message>
         <source>Height:</source>
@@ -12270,26 +12378,6 @@
         <translation>a janela pula por cima delas</translation>
     </message>
     <message>
-        <source>the last ones, as the division is rounded down</source>
-        <translation>as últimas, pois a divisão é arredondada para baixo</translation>
-    </message>
-    <message>
-        <source>Stride as the size</source>
-        <translation>Stride igual ao tamanho</translation>
-    </message>
-    <message>
-        <source>Usual settings</source>
-        <translation>Ajustes de costume</translation>
-    </message>
-    <message>
-        <source>Set this, and the operation is possible: {text}</source>
-        <translation>Com este ajuste a operação é possível: {text}</translation>
-    </message>
-    <message>
-        <source>Set this, so that the kernel fits</source>
-        <translation>Usa este valor, para que o kernel caiba</translation>
-    </message>
-    <message>
         <source>Fix the setting</source>
         <translation>Corrigir o ajuste</translation>
     </message>
@@ -12297,16 +12385,32 @@
         <source>Output size</source>
         <translation>Tamanho da saída</translation>
     </message>
+    <message>
+        <source>Change this setting to make the operation possible: {text}</source>
+        <translation>Mudar este ajuste, para que a operação seja possível: {text}</translation>
+    </message>
+    <message>
+        <source>Use this value, so that the kernel fits</source>
+        <translation>Usar este valor, para que o kernel caiba</translation>
+    </message>
+    <message>
+        <source>the last ones, because the division is rounded down</source>
+        <translation>as últimas, porque a divisão é arredondada para baixo</translation>
+    </message>
+    <message>
+        <source>Use default settings</source>
+        <translation>Usar ajustes padrão</translation>
+    </message>
+    <message>
+        <source>Set stride to size</source>
+        <translation>Usar stride igual ao tamanho</translation>
+    </message>
 </context>
 <context>
     <name>SourceTools</name>
     <message>
         <source>Your own signal</source>
         <translation>Seu próprio sinal</translation>
-    </message>
-    <message>
-        <source>Open a picture or a lab ({keys})</source>
-        <translation>Abrir uma imagem ou um laboratório ({keys})</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -12321,16 +12425,8 @@
         <translation>Sinal</translation>
     </message>
     <message>
-        <source>Choose one of our signals, or a row of the picture</source>
-        <translation>Escolher um dos nossos sinais ou uma linha da imagem</translation>
-    </message>
-    <message>
         <source>Make a grid of numbers, or paste one</source>
         <translation>Criar uma grade de números ou colar uma</translation>
-    </message>
-    <message>
-        <source>Take a picture of a data set</source>
-        <translation>Pegar uma imagem de um conjunto de dados</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -12341,15 +12437,27 @@
         <translation>Limpar</translation>
     </message>
     <message>
-        <source>Wipe the pad</source>
-        <translation>Limpar a folha</translation>
-    </message>
-    <message>
         <source>Numbers…</source>
         <translation>Números…</translation>
     </message>
     <message>
-        <source>Data set…</source>
+        <source>Open a picture or an experiment ({keys})</source>
+        <translation>Abrir uma imagem ou um experimento ({keys})</translation>
+    </message>
+    <message>
+        <source>Choose an example signal, or a row of the picture</source>
+        <translation>Escolher um sinal de exemplo ou uma linha da imagem</translation>
+    </message>
+    <message>
+        <source>Choose a picture from a dataset</source>
+        <translation>Escolher uma imagem de um conjunto de dados</translation>
+    </message>
+    <message>
+        <source>Clear the drawing pad</source>
+        <translation>Limpar a folha</translation>
+    </message>
+    <message>
+        <source>Dataset…</source>
         <translation>Conjunto de dados…</translation>
     </message>
 </context>
@@ -12368,12 +12476,12 @@
         <translation>{grid}, linha {row}, coluna {column}. {said}</translation>
     </message>
     <message>
-        <source>Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells.</source>
-        <translation>Clique ou arraste para mover a janela. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
+        <source>Click or drag to move the window. Scroll to zoom. Press Ctrl+arrow keys to read cells.</source>
+        <translation>Clique ou arraste para mover a janela. Gire a roda do mouse para ampliar. Ctrl+setas leem as células.</translation>
     </message>
     <message>
-        <source>Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells.</source>
-        <translation>Clique em uma célula para ver sua soma. A roda do mouse amplia; Ctrl+setas leem as células.</translation>
+        <source>Click a cell to see its sum. Scroll to zoom. Press Ctrl+arrow keys to read cells.</source>
+        <translation>Clique em uma célula para ver a soma dela. Gire a roda do mouse para ampliar. Ctrl+setas leem as células.</translation>
     </message>
 </context>
 <context>
@@ -12396,10 +12504,6 @@
     <message>
         <source>Leave out spots</source>
         <translation>Tirar manchas</translation>
-    </message>
-    <message>
-        <source>Crop to the ink</source>
-        <translation>Recortar a tinta</translation>
     </message>
     <message>
         <source>Fit in 20 × 20</source>
@@ -12481,16 +12585,16 @@
         <source>Not moved</source>
         <translation>Não se moveu</translation>
     </message>
+    <message>
+        <source>Crop to the drawing</source>
+        <translation>Recortar o desenho</translation>
+    </message>
 </context>
 <context>
     <name>StagesTool</name>
     <message>
         <source>Nothing left</source>
         <translation>Não sobra nada</translation>
-    </message>
-    <message>
-        <source>Draw a digit: its way to the network appears here.</source>
-        <translation>Desenhe um dígito: o caminho dele até a rede aparece aqui.</translation>
     </message>
     <message>
         <source>This network reads the picture itself: nothing is prepared.</source>
@@ -12517,10 +12621,6 @@
         <translation>O que é lido com todas as etapas</translation>
     </message>
     <message>
-        <source>Read as switched</source>
-        <translation>O que é lido com o que está ligado</translation>
-    </message>
-    <message>
         <source>What the network sees with all stages</source>
         <translation>O que a rede vê com todas as etapas</translation>
     </message>
@@ -12535,6 +12635,14 @@
     <message>
         <source>Switch all stages on</source>
         <translation>Ligar todas as etapas</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see its way to the network here.</source>
+        <translation>Desenhe um dígito para ver aqui o caminho dele até a rede.</translation>
+    </message>
+    <message>
+        <source>Read with these stages</source>
+        <translation>O que é lido com estas etapas</translation>
     </message>
 </context>
 <context>
@@ -12629,10 +12737,6 @@
 <context>
     <name>StepColumn</name>
     <message>
-        <source>Nothing under it yet</source>
-        <translation>Ainda não há nada sob ela</translation>
-    </message>
-    <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
         <translation>{rows} × {columns} números: são muitos para escrever aqui</translation>
     </message>
@@ -12654,7 +12758,7 @@
     </message>
     <message>
         <source>→ Kept</source>
-        <translation>→ Fica</translation>
+        <translation>→ Mantido</translation>
     </message>
     <message>
         <source>Press a small grid to enlarge it; Return does it, too.</source>
@@ -12669,20 +12773,24 @@
         <translation>× Kernel girado</translation>
     </message>
     <message>
-        <source>Kernel {number} reads no {chosen}; this is {seen}.</source>
-        <translation>O kernel {number} não lê o canal {chosen}; este é o {seen}.</translation>
-    </message>
-    <message>
         <source>Kernel</source>
         <translation>Kernel</translation>
     </message>
     <message>
-        <source>Point at a weight to see every cell that it meets.</source>
-        <translation>Aponte um peso para ver todas as células que ele encontra.</translation>
-    </message>
-    <message>
         <source>Products</source>
         <translation>Produtos</translation>
+    </message>
+    <message>
+        <source>No picture under the window yet</source>
+        <translation>Ainda não há imagem sob a janela</translation>
+    </message>
+    <message>
+        <source>Kernel {number} does not read {chosen}; {seen} is shown instead.</source>
+        <translation>O kernel {number} não lê o canal {chosen}; em seu lugar aparece o {seen}.</translation>
+    </message>
+    <message>
+        <source>Point at a weight to see every cell that it multiplies.</source>
+        <translation>Aponte para um peso para ver todas as células que ele multiplica.</translation>
     </message>
 </context>
 <context>
@@ -12716,8 +12824,8 @@
         <translation>Dar o passo deste momento</translation>
     </message>
     <message>
-        <source>The run has gone on since: take the step of now</source>
-        <translation>O treinamento já avançou: dar o passo de agora</translation>
+        <source>The training has gone on since: take the current step</source>
+        <translation>O treinamento já avançou: dar o passo atual</translation>
     </message>
 </context>
 <context>
@@ -12731,8 +12839,8 @@
         <translation>O passo está sendo dado…</translation>
     </message>
     <message>
-        <source>Start a run, or take a single step: then every number of a step can be seen here.</source>
-        <translation>Inicie um treinamento ou dê um só passo: então todos os números de um passo podem ser vistos aqui.</translation>
+        <source>Click Start, or train one batch: then you can see every number of a step here.</source>
+        <translation>Clique em Iniciar ou treine um lote: aqui você vê, então, todos os números de um passo.</translation>
     </message>
 </context>
 <context>
@@ -12879,10 +12987,6 @@
 <context>
     <name>SumRow</name>
     <message>
-        <source>The sum is copied.</source>
-        <translation>A soma foi copiada.</translation>
-    </message>
-    <message>
         <source>The sum is copied as LaTeX.</source>
         <translation>A soma foi copiada em LaTeX.</translation>
     </message>
@@ -12908,7 +13012,7 @@
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
-        <translation>Somado ao resultado dos canais. Clique para alterar.</translation>
+        <translation>Somado às somas parciais dos canais. Clique para alterar.</translation>
     </message>
     <message>
         <source>Position {number}</source>
@@ -12931,10 +13035,6 @@
         <translation>{count} {count|produto|produtos}, {zeros} deles 0</translation>
     </message>
     <message>
-        <source>This sum has {count} numbers: too many to copy. A smaller window can be copied.</source>
-        <translation>Esta soma tem {count} números: são muitos para copiar. Com uma janela menor é possível.</translation>
-    </message>
-    <message>
         <source>Number of the output cell</source>
         <translation>Número da célula de saída</translation>
     </message>
@@ -12947,20 +13047,28 @@
         <translation>Soma inteira</translation>
     </message>
     <message>
-        <source>Write out every product, those that are 0 too</source>
-        <translation>Escreve todos os produtos, também os que são 0</translation>
-    </message>
-    <message>
         <source>All channels</source>
         <translation>Todos os canais</translation>
     </message>
     <message>
-        <source>Write out the products of every input channel, not only the shown</source>
-        <translation>Escrever os produtos de todos os canais de entrada, não só do que está à vista</translation>
-    </message>
-    <message>
         <source>The sum</source>
         <translation>A soma</translation>
+    </message>
+    <message>
+        <source>This sum has {count} numbers, too many to copy. Choose a smaller window.</source>
+        <translation>Esta soma tem {count} números, demais para copiar. Escolha uma janela menor.</translation>
+    </message>
+    <message>
+        <source>Sum copied.</source>
+        <translation>Soma copiada.</translation>
+    </message>
+    <message>
+        <source>Show every product, including those that are 0</source>
+        <translation>Mostrar todos os produtos, também os que são 0</translation>
+    </message>
+    <message>
+        <source>Show the products of every input channel, not only of the one on display</source>
+        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
     </message>
 </context>
 <context>
@@ -13122,10 +13230,6 @@
         <translation>Perda dos melhores treinamentos</translation>
     </message>
     <message>
-        <source>% right</source>
-        <translation>% de acertos</translation>
-    </message>
-    <message>
         <source>loss</source>
         <translation>perda</translation>
     </message>
@@ -13134,19 +13238,23 @@
         <translation>Pontos: imagens de validação após cada época; antes disso, os lotes de treinamento</translation>
     </message>
     <message>
-        <source>All runs, the best first: what differs, and what they came to</source>
-        <translation>Todos os treinamentos, do melhor ao pior: o que muda entre eles e a que chegaram</translation>
+        <source>% correct</source>
+        <translation>% de acertos</translation>
+    </message>
+    <message>
+        <source>All runs, the best first: what differs, and their results</source>
+        <translation>Todos os treinamentos, do melhor ao pior: o que muda entre eles e os seus resultados</translation>
     </message>
 </context>
 <context>
     <name>Thumbnail</name>
     <message>
-        <source>{title}: open, paste or draw another picture</source>
-        <translation>{title}: abra, cole ou desenhe outra imagem</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>{title}. Click to open, paste or draw another picture</source>
+        <translation>{title}. Clique para abrir, colar ou desenhar outra imagem</translation>
     </message>
 </context>
 <context>
@@ -13187,10 +13295,6 @@
         <translation>{drag}; barrinhas: quanta certeza ela tinha de “{label}”</translation>
     </message>
     <message>
-        <source>Timeline of the run</source>
-        <translation>Linha do tempo do treinamento</translation>
-    </message>
-    <message>
         <source>Look at the network at an earlier batch</source>
         <translation>Ver a rede em um lote anterior</translation>
     </message>
@@ -13204,7 +13308,11 @@
     </message>
     <message>
         <source>Show the network that was chosen here before the timeline moved</source>
-        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+        <translation>Mostrar a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+    <message>
+        <source>Training timeline</source>
+        <translation>Linha do tempo do treinamento</translation>
     </message>
 </context>
 <context>
@@ -13218,39 +13326,86 @@
         <translation>Reproduzir a linha do tempo</translation>
     </message>
     <message>
-        <source>Let the run pass in ten seconds</source>
-        <translation>Faz o treinamento passar em dez segundos</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>Ao vivo</translation>
-    </message>
-    <message>
-        <source>Show the network as it is now again</source>
-        <translation>Mostra de novo a rede como ela é agora</translation>
     </message>
     <message>
         <source>Earlier snapshot</source>
         <translation>Instantâneo anterior</translation>
     </message>
     <message>
-        <source>Go one snapshot back in the run</source>
-        <translation>Volta um instantâneo no treinamento</translation>
-    </message>
-    <message>
         <source>Later snapshot</source>
         <translation>Próximo instantâneo</translation>
     </message>
     <message>
-        <source>Go one snapshot on in the run</source>
-        <translation>Avança um instantâneo no treinamento</translation>
+        <source>Play the whole training in ten seconds</source>
+        <translation>Reproduzir todo o treinamento em dez segundos</translation>
+    </message>
+    <message>
+        <source>Show the current network again</source>
+        <translation>Mostrar de novo a rede atual</translation>
+    </message>
+    <message>
+        <source>Go one state back in the training</source>
+        <translation>Voltar um estado no treinamento</translation>
+    </message>
+    <message>
+        <source>Go one state forward in the training</source>
+        <translation>Avançar um estado no treinamento</translation>
     </message>
 </context>
 <context>
     <name>ToolScroll</name>
     <message>
-        <source>Column that scrolls</source>
-        <translation>Coluna com rolagem</translation>
+        <source>Tool, scrolls</source>
+        <translation>Ferramenta, com rolagem</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Dot where you point</source>
+        <translation>Ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>Light where you point</source>
+        <translation>Luz onde você aponta</translation>
+    </message>
+    <message>
+        <source>Pen: marks that fade</source>
+        <translation>Caneta: riscos que somem sozinhos</translation>
+    </message>
+    <message>
+        <source>Wipe the marks away</source>
+        <translation>Apagar os riscos</translation>
+    </message>
+    <message>
+        <source>Cover each answer first</source>
+        <translation>Cobrir cada resposta antes</translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>Revelar a resposta</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>Encerrar a apresentação</translation>
+    </message>
+    <message>
+        <source>Page Down next · Page Up back · B dark · P pen · Esc leaves</source>
+        <translation>Page Down avança · Page Up volta · B tela preta · P caneta · Esc encerra</translation>
     </message>
 </context>
 <context>
@@ -13260,52 +13415,16 @@
         <translation>Pausar</translation>
     </message>
     <message>
-        <source>Rest after the batch at hand</source>
-        <translation>Faz uma pausa após o lote atual</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Go on from this batch</source>
-        <translation>Continuar a partir deste lote</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>Iniciar</translation>
     </message>
     <message>
-        <source>Begin a run with this recipe</source>
-        <translation>Começar um treinamento com esta receita</translation>
-    </message>
-    <message>
-        <source>Learn from one batch, then rest</source>
-        <translation>Aprende com um lote e faz uma pausa</translation>
-    </message>
-    <message>
-        <source>Single step</source>
-        <translation>Um só passo</translation>
-    </message>
-    <message>
-        <source>Learn until the end of the epoch, then rest</source>
-        <translation>Aprender até o fim da época e pausar</translation>
-    </message>
-    <message>
         <source>One epoch</source>
         <translation>Uma época</translation>
-    </message>
-    <message>
-        <source>End the run and keep what was learned</source>
-        <translation>Encerra o treinamento e guarda o que foi aprendido</translation>
-    </message>
-    <message>
-        <source>There is no run to stop.</source>
-        <translation>Não há treinamento para parar.</translation>
-    </message>
-    <message>
-        <source>Loss and accuracy over the run</source>
-        <translation>Perda e acurácia ao longo do treinamento</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -13344,10 +13463,6 @@
         <translation>Um passo por dentro</translation>
     </message>
     <message>
-        <source>Presets, and all that can be set for a run</source>
-        <translation>Receitas prontas e tudo o que se pode ajustar num treinamento</translation>
-    </message>
-    <message>
         <source>Recipe</source>
         <translation>Receita</translation>
     </message>
@@ -13366,10 +13481,6 @@
     <message>
         <source>Play</source>
         <translation>Reproduzir</translation>
-    </message>
-    <message>
-        <source>Walk across the kernel by itself</source>
-        <translation>Percorrer o kernel sem parar</translation>
     </message>
     <message>
         <source>Stay at this weight</source>
@@ -13392,10 +13503,6 @@
         <translation>Corridas</translation>
     </message>
     <message>
-        <source>Kept runs beside each other</source>
-        <translation>Treinamentos guardados lado a lado</translation>
-    </message>
-    <message>
         <source>Compare runs</source>
         <translation>Comparar treinamentos</translation>
     </message>
@@ -13404,16 +13511,8 @@
         <translation>Parar</translation>
     </message>
     <message>
-        <source>Begin again with the recipe of the run that is shown</source>
-        <translation>Começar de novo com a receita do treinamento mostrado</translation>
-    </message>
-    <message>
         <source>Same recipe again</source>
         <translation>A mesma receita de novo</translation>
-    </message>
-    <message>
-        <source>Begin a run with this recipe and the weights of the moment that is shown</source>
-        <translation>Começar um treinamento com esta receita e com os pesos do momento mostrado</translation>
     </message>
     <message>
         <source>Train on from this moment</source>
@@ -13421,71 +13520,127 @@
     </message>
     <message>
         <source>Use on Draw page</source>
-        <translation>Usar em Desenhar</translation>
-    </message>
-    <message>
-        <source>The weights are being written.</source>
-        <translation>Os pesos estão sendo gravados.</translation>
+        <translation>Usar na página Desenhar</translation>
     </message>
     <message>
         <source>Save weights…</source>
         <translation>Salvar pesos…</translation>
     </message>
     <message>
-        <source>Stop the run first.</source>
-        <translation>Pare o treinamento primeiro.</translation>
-    </message>
-    <message>
-        <source>List the runs that are kept, show one again or delete it</source>
-        <translation>Lista os treinamentos guardados; mostra um deles de novo ou o exclui</translation>
-    </message>
-    <message>
         <source>Kept runs…</source>
         <translation>Treinamentos guardados…</translation>
-    </message>
-    <message>
-        <source>Write the run as a GIF or WebP: maps, kernels, answer and loss</source>
-        <translation>Grava o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
-    </message>
-    <message>
-        <source>Save film…</source>
-        <translation>Salvar filme…</translation>
     </message>
     <message>
         <source>This run is not kept in a folder.</source>
         <translation>Este treinamento não está guardado em uma pasta.</translation>
     </message>
     <message>
-        <source>Write the run as a page, its numbers as a table, its curves, or its recipe as a program</source>
-        <translation>Gravar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
-    </message>
-    <message>
         <source>Save report…</source>
         <translation>Salvar relatório…</translation>
-    </message>
-    <message>
-        <source>The run is stopping.</source>
-        <translation>O treinamento está parando.</translation>
-    </message>
-    <message>
-        <source>The run is being prepared.</source>
-        <translation>O treinamento está sendo preparado.</translation>
-    </message>
-    <message>
-        <source>Train first: start a run.</source>
-        <translation>Treine antes: inicie um treinamento.</translation>
     </message>
     <message>
         <source>Before the first batch, nothing has been learned yet.</source>
         <translation>Antes do primeiro lote, nada foi aprendido ainda.</translation>
     </message>
     <message>
-        <source>Classify your drawings with the network as it is shown here</source>
-        <translation>Classificar seus desenhos com a rede como ela é mostrada aqui</translation>
-    </message>
-    <message>
         <source>Write the weights as of this moment to a safetensors file</source>
         <translation>Gravar os pesos deste momento em um arquivo safetensors</translation>
+    </message>
+    <message>
+        <source>Kept runs side by side</source>
+        <translation>Treinamentos guardados lado a lado</translation>
+    </message>
+    <message>
+        <source>Click Stop first.</source>
+        <translation>Clique antes em Parar.</translation>
+    </message>
+    <message>
+        <source>Train first: click Start.</source>
+        <translation>Treine antes: clique em Iniciar.</translation>
+    </message>
+    <message>
+        <source>Start again with the recipe of the training that is shown</source>
+        <translation>Começar de novo com a receita do treinamento mostrado</translation>
+    </message>
+    <message>
+        <source>Start training with this recipe and the weights of the moment that is shown</source>
+        <translation>Começar um treinamento com esta receita e com os pesos do momento mostrado</translation>
+    </message>
+    <message>
+        <source>Use the network shown here to classify your drawings</source>
+        <translation>Usar a rede mostrada aqui para classificar os seus desenhos</translation>
+    </message>
+    <message>
+        <source>List the saved trainings; show one again or delete it</source>
+        <translation>Listar os treinamentos guardados; mostrar um de novo ou excluí-lo</translation>
+    </message>
+    <message>
+        <source>Save the training as a GIF or WebP: maps, kernels, answer and loss</source>
+        <translation>Salvar o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
+    </message>
+    <message>
+        <source>Save animation…</source>
+        <translation>Salvar animação…</translation>
+    </message>
+    <message>
+        <source>Save the training as a page, its numbers as a table, its curves, or its recipe as a program</source>
+        <translation>Salvar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
+    </message>
+    <message>
+        <source>Training is stopping…</source>
+        <translation>O treinamento está parando…</translation>
+    </message>
+    <message>
+        <source>Preparing the training…</source>
+        <translation>Preparando o treinamento…</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy during the training</source>
+        <translation>Perda e acurácia ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>Presets, and everything that you can set for a training</source>
+        <translation>Receitas prontas e tudo o que se pode ajustar num treinamento</translation>
+    </message>
+    <message>
+        <source>Move across the kernel automatically</source>
+        <translation>Percorrer o kernel automaticamente</translation>
+    </message>
+    <message>
+        <source>Pause when the current batch is done</source>
+        <translation>Pausar quando o lote atual terminar</translation>
+    </message>
+    <message>
+        <source>Continue training from this batch</source>
+        <translation>Continuar o treinamento a partir deste lote</translation>
+    </message>
+    <message>
+        <source>Start training with these settings</source>
+        <translation>Começar o treinamento com estas configurações</translation>
+    </message>
+    <message>
+        <source>Train on one batch, then pause</source>
+        <translation>Treinar com um lote e pausar</translation>
+    </message>
+    <message>
+        <source>Train one batch</source>
+        <translation>Treinar um lote</translation>
+    </message>
+    <message>
+        <source>Train until the end of the epoch, then pause</source>
+        <translation>Treinar até o fim da época e pausar</translation>
+    </message>
+    <message>
+        <source>No training is running.</source>
+        <translation>Nenhum treinamento em andamento.</translation>
+    </message>
+    <message>
+        <source>Stop training and keep the trained weights</source>
+        <translation>Parar o treinamento e guardar os pesos treinados</translation>
+    </message>
+    <message>
+        <source>Saving the weights…</source>
+        <translation>Salvando os pesos…</translation>
     </message>
 </context>
 <context>
@@ -13500,7 +13655,7 @@
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
-        <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
+        <translation>A página Desenhar agora usa esta rede como ela estava após o lote {batch}.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -13509,10 +13664,6 @@
 </context>
 <context>
     <name>TransportBar</name>
-    <message>
-        <source>Speed of playing: {rate}</source>
-        <translation>Velocidade da reprodução: {rate}</translation>
-    </message>
     <message>
         <source>{position} of {steps}</source>
         <translation>{position} de {steps}</translation>
@@ -13530,15 +13681,19 @@
         <translation>Posição da janela</translation>
     </message>
     <message>
-        <source>Drag to move the window along its way</source>
-        <translation>Arraste para mover a janela pelo percurso</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>Velocidade</translation>
     </message>
     <message>
-        <source>Speed of playing</source>
+        <source>Playback speed: {rate}</source>
+        <translation>Velocidade da reprodução: {rate}</translation>
+    </message>
+    <message>
+        <source>Drag to move the window along its path</source>
+        <translation>Arraste para mover a janela pelo percurso</translation>
+    </message>
+    <message>
+        <source>Playback speed</source>
         <translation>Velocidade da reprodução</translation>
     </message>
 </context>
@@ -13549,7 +13704,7 @@
         <translation>Desfeito: {step}</translation>
     </message>
     <message>
-        <source>Done again: {step}</source>
+        <source>Redone: {step}</source>
         <translation>Refeito: {step}</translation>
     </message>
 </context>
@@ -13633,10 +13788,6 @@
         <translation>Limpar</translation>
     </message>
     <message>
-        <source>Take all ink off, and draw one digit</source>
-        <translation>Apagar tudo e desenhar um dígito</translation>
-    </message>
-    <message>
         <source>Teach it</source>
         <translation>Ensinar</translation>
     </message>
@@ -13644,24 +13795,16 @@
         <source>Own classes: train a network on drawings like this one</source>
         <translation>Classes próprias: treinar uma rede com desenhos como este</translation>
     </message>
+    <message>
+        <source>Erase everything, and draw one digit</source>
+        <translation>Apagar tudo e desenhar um dígito</translation>
+    </message>
 </context>
 <context>
     <name>WeightsCard</name>
     <message>
-        <source>{layer}, map {number}: {size} weights, the same at all {places} places. They answer to a local pattern, wherever it is.</source>
-        <translation>{layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
-    </message>
-    <message>
-        <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} places. They answer to a local pattern, wherever it is.</source>
-        <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
-    </message>
-    <message>
         <source>This network has no dense layer.</source>
         <translation>Esta rede não tem camada densa.</translation>
-    </message>
-    <message>
-        <source>{layer}, number {number}: {size} weights, one for each place. They answer to a pattern of the whole, at this place only.</source>
-        <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
     </message>
     <message>
         <source>{layer}, number {number}: {count} weights, one for each number of the layer before. All of it counts.</source>
@@ -13676,15 +13819,27 @@
         <translation>Um kernel</translation>
     </message>
     <message>
-        <source>Weights that are used at every place</source>
-        <translation>Pesos usados em todas as posições</translation>
-    </message>
-    <message>
         <source>Weights of a dense unit</source>
         <translation>Pesos de uma unidade densa</translation>
     </message>
     <message>
-        <source>One weight for each place</source>
+        <source>{layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
+        <translation>{layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
+        <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>{layer}, number {number}: {size} weights, one for each position. They respond to a pattern of the whole, at this position only.</source>
+        <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
+    </message>
+    <message>
+        <source>Weights that are used at every position</source>
+        <translation>Pesos usados em todas as posições</translation>
+    </message>
+    <message>
+        <source>One weight for each position</source>
         <translation>Um peso para cada posição</translation>
     </message>
 </context>
@@ -13726,10 +13881,6 @@
         <translation>O que se soma à soma dos produtos</translation>
     </message>
     <message>
-        <source>Type a number, or step it with the arrows; over the kernel the wheel steps it, too</source>
-        <translation>Digite um número ou mude-o com as setas; sobre o kernel, a roda também o muda</translation>
-    </message>
-    <message>
         <source>The chosen weight</source>
         <translation>O peso escolhido</translation>
     </message>
@@ -13741,16 +13892,16 @@
         <source>Kernels of the map</source>
         <translation>Kernels do mapa</translation>
     </message>
+    <message>
+        <source>Type a number, or change it with the arrows; over the kernel, the mouse wheel changes it too</source>
+        <translation>Digite um número ou mude-o com as setas; sobre o kernel, a roda também o muda</translation>
+    </message>
 </context>
 <context>
     <name>WhatIfTool</name>
     <message>
         <source>Each cell: what the network reads with the digit shifted there, orange where that is the answer as it is, blue where it is another; the stronger the colour, the surer. The answer stays at {kept} of these shifts. Click a cell to shift the digit there.</source>
         <translation>Cada célula: o que a rede lê com o dígito deslocado até ali; laranja onde a resposta continua a mesma, azul onde é outra; quanto mais forte a cor, maior a certeza. A resposta se mantém em {kept} destes deslocamentos. Clique em uma célula para deslocar o dígito até ali.</translation>
-    </message>
-    <message>
-        <source>Draw a digit, then change its ink here.</source>
-        <translation>Desenhe um dígito e depois mude a tinta dele aqui.</translation>
     </message>
     <message>
         <source>Read as {label}</source>
@@ -13797,20 +13948,24 @@
         <translation>O que a rede vê</translation>
     </message>
     <message>
-        <source>The changed ink</source>
-        <translation>A tinta mudada</translation>
-    </message>
-    <message>
-        <source>Probability of each class for the changed ink</source>
-        <translation>Probabilidade de cada classe com a tinta mudada</translation>
-    </message>
-    <message>
         <source>The answer at all shifts</source>
         <translation>A resposta em todos os deslocamentos</translation>
     </message>
     <message>
         <source>Click a cell, or press Return on it, to shift the digit there</source>
         <translation>Clique em uma célula, ou tecle Enter nela, para deslocar o dígito até ali</translation>
+    </message>
+    <message>
+        <source>Draw a digit, then change it here.</source>
+        <translation>Desenhe um dígito e depois mude-o aqui.</translation>
+    </message>
+    <message>
+        <source>The changed drawing</source>
+        <translation>O desenho mudado</translation>
+    </message>
+    <message>
+        <source>Probability of each class for the changed drawing</source>
+        <translation>Probabilidade de cada classe com o desenho mudado</translation>
     </message>
 </context>
 <context>
@@ -13887,10 +14042,6 @@
         <translation>Por que {answer} e não {other}?</translation>
     </message>
     <message>
-        <source>Draw a digit; why it is read as it is appears here.</source>
-        <translation>Desenhe um dígito; aqui aparece por que ele é lido como é.</translation>
-    </message>
-    <message>
         <source>This network has no maps to look at.</source>
         <translation>Esta rede não tem mapas para olhar.</translation>
     </message>
@@ -13925,6 +14076,14 @@
     <message>
         <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+    <message>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see here why the network reads it that way.</source>
+        <translation>Desenhe um dígito para ver aqui por que a rede o lê assim.</translation>
     </message>
 </context>
 <context>
@@ -14049,10 +14208,6 @@
         <translation>&amp;Refazer</translation>
     </message>
     <message>
-        <source>&amp;Open picture or lab…</source>
-        <translation>&amp;Abrir imagem ou laboratório…</translation>
-    </message>
-    <message>
         <source>Open a picture file and use it on every page</source>
         <translation>Abrir um arquivo de imagem e usá-lo em todas as páginas</translation>
     </message>
@@ -14061,16 +14216,8 @@
         <translation>&amp;Novo desenho</translation>
     </message>
     <message>
-        <source>Begin an empty drawing</source>
-        <translation>Começar um desenho em branco</translation>
-    </message>
-    <message>
         <source>&amp;Copy picture</source>
         <translation>&amp;Copiar imagem</translation>
-    </message>
-    <message>
-        <source>Copy the picture for other programs</source>
-        <translation>Copiar a imagem para outros programas</translation>
     </message>
     <message>
         <source>&amp;Paste picture</source>
@@ -14081,10 +14228,6 @@
         <translation>Usar a imagem ou o arquivo de imagem copiado</translation>
     </message>
     <message>
-        <source>Use this sample picture</source>
-        <translation>Usar esta imagem de exemplo</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Sair</translation>
     </message>
@@ -14093,36 +14236,16 @@
         <translation>Fechar o programa</translation>
     </message>
     <message>
-        <source>Take the last step back</source>
-        <translation>Desfazer a última ação</translation>
-    </message>
-    <message>
-        <source>Do the step again</source>
-        <translation>Refazer a ação</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>Tela &amp;cheia</translation>
-    </message>
-    <message>
-        <source>Use the whole screen, or come back from it</source>
-        <translation>Usar a tela inteira ou sair dela</translation>
     </message>
     <message>
         <source>Less &amp;motion</source>
         <translation>Menos &amp;movimento</translation>
     </message>
     <message>
-        <source>Let things jump to their places instead of gliding</source>
-        <translation>Fazer as coisas saltarem para seus lugares, em vez de deslizarem</translation>
-    </message>
-    <message>
         <source>&amp;Reset layout</source>
-        <translation>&amp;Restaurar layout</translation>
-    </message>
-    <message>
-        <source>Put the window and its parts back to their first sizes</source>
-        <translation>Devolver à janela e às suas partes os tamanhos iniciais</translation>
+        <translation>&amp;Restaurar disposição</translation>
     </message>
     <message>
         <source>&amp;Guide</source>
@@ -14145,10 +14268,6 @@
         <translation>&amp;Atalhos do teclado</translation>
     </message>
     <message>
-        <source>List every key that does something</source>
-        <translation>Listar todas as teclas que fazem algo</translation>
-    </message>
-    <message>
         <source>&amp;About cnnviz</source>
         <translation>&amp;Sobre o cnnviz</translation>
     </message>
@@ -14157,20 +14276,12 @@
         <translation>Versões e licença</translation>
     </message>
     <message>
-        <source>As the &amp;system</source>
-        <translation>Como no &amp;sistema</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>&amp;Claro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
         <translation>&amp;Escuro</translation>
-    </message>
-    <message>
-        <source>Show the page {page}</source>
-        <translation>Mostrar a página {page}</translation>
     </message>
     <message>
         <source>&amp;Stretch dark picture</source>
@@ -14203,6 +14314,70 @@
     <message>
         <source>Show all that can be set</source>
         <translation>Mostrar tudo o que se pode ajustar</translation>
+    </message>
+    <message>
+        <source>&amp;Open picture or experiment…</source>
+        <translation>&amp;Abrir imagem ou experimento…</translation>
+    </message>
+    <message>
+        <source>Start a blank drawing</source>
+        <translation>Começar um desenho em branco</translation>
+    </message>
+    <message>
+        <source>Copy the picture, so that you can paste it in another program</source>
+        <translation>Copiar a imagem, para colá-la em outro programa</translation>
+    </message>
+    <message>
+        <source>Use this example picture</source>
+        <translation>Usar esta imagem de exemplo</translation>
+    </message>
+    <message>
+        <source>Undo your last action</source>
+        <translation>Desfazer a última ação</translation>
+    </message>
+    <message>
+        <source>Redo the action that you undid</source>
+        <translation>Refazer a ação desfeita</translation>
+    </message>
+    <message>
+        <source>Turn full screen on or off</source>
+        <translation>Entrar na tela cheia ou sair dela</translation>
+    </message>
+    <message>
+        <source>Show changes at once, without moving effects</source>
+        <translation>Mostrar as mudanças de uma vez, sem efeitos de movimento</translation>
+    </message>
+    <message>
+        <source>Restore the original size of the window and its panels</source>
+        <translation>Restaurar o tamanho original da janela e dos painéis</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>Mostrar todos os atalhos do teclado</translation>
+    </message>
+    <message>
+        <source>Same as &amp;system</source>
+        <translation>Igual ao &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Make everything this large when cnnviz starts again</source>
+        <translation>Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
+    </message>
+    <message>
+        <source>Go to the {page} page</source>
+        <translation>Ir para a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>A&amp;presentação</translation>
+    </message>
+    <message>
+        <source>Show the page alone, larger, on the whole screen</source>
+        <translation>Mostrar só a página, maior, na tela inteira</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto &amp;contraste</translation>
     </message>
 </context>
 <context>

@@ -248,7 +248,7 @@ def test_that_what_is_read_is_not_written_over(
     before = out.read_bytes()
     line = ["animate", "conv", str(picture), "--kernel", str(kernel)]
     assert main([*line, "--out", str(out)]) == 1
-    assert "would be written over" in capsys.readouterr().err
+    assert "would overwrite it" in capsys.readouterr().err
     assert out.read_bytes() == before
 
 

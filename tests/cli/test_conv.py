@@ -419,7 +419,7 @@ def test_that_what_is_read_is_not_written_over(
     before = picture.read_bytes(), kernel.read_bytes()
     out = str(picture.parent / "." / name)
     words = [str(picture), "--kernel", str(kernel), "--out", out]
-    assert "would be written over" in refused(words, capsys, code=1)
+    assert "would overwrite it" in refused(words, capsys, code=1)
     assert (picture.read_bytes(), kernel.read_bytes()) == before
 
 

@@ -85,7 +85,7 @@ def test_that_a_folder_of_runs_opens_the_window_and_no_other_folder(
     (runs / "lr-0.1").mkdir(parents=True)
     with pytest.raises(SystemExit):
         main([str(runs)])
-    assert "neither a command nor a file" in capsys.readouterr().err
+    assert "neither a command nor an existing file" in capsys.readouterr().err
     (runs / "lr-0.1" / "settings.json").write_text("{}")
     for folder in (runs, runs / "lr-0.1"):
         assert main([str(folder)]) == 0
@@ -95,9 +95,9 @@ def test_that_a_folder_of_runs_opens_the_window_and_no_other_folder(
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("absent.png", "'absent.png' is neither a command nor a file"),
+        ("absent.png", "'absent.png' is neither a command nor an existing file"),
         ("cnov", "Did you mean conv?"),
-        ("", "neither a command nor a file"),
+        ("", "neither a command nor an existing file"),
     ],
 )
 def test_that_an_unknown_word_is_wrong_usage(
@@ -113,7 +113,7 @@ def test_that_an_unknown_word_is_wrong_usage(
 def test_that_a_folder_is_no_picture(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "nor a file" in usage_error([str(tmp_path)], capsys)
+    assert "nor an existing file" in usage_error([str(tmp_path)], capsys)
 
 
 def test_that_two_pictures_are_one_too_many(
@@ -219,7 +219,9 @@ def ending(words: list[str], *, stdout: int | None = None, prefix: str = "") -> 
 def test_that_a_full_disk_behind_the_output_is_one_line() -> None:
     with open("/dev/full", "wb") as full:
         said = ending(["summary", "lenet5"], stdout=full.fileno())
-    assert said.startswith("cnnviz: The system refused: No space left on device.")
+    assert said.startswith(
+        "cnnviz: The operating system reported an error: No space left on device."
+    )
 
 
 def test_that_a_closed_output_is_no_reason_to_stumble() -> None:
@@ -346,7 +348,7 @@ def test_that_an_unknown_option_before_a_word_lists_no_empty_choice(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert usage_error(["--foo", "bar"], capsys).endswith(
-        "'--foo' is no option of the window"
+        "'--foo' is not an option of cnnviz"
     )
 
 

@@ -118,7 +118,9 @@ def test_that_the_page_needs_nothing_but_itself(run: Path) -> None:
     assert "url(" not in text
     assert {"svg", "polyline", "table", "img"} <= set(parsed.tags)
     accuracy = told(run, "epoch")[-1]["validation_accuracy"]
-    assert f"{accuracy:.2%} of the 60 held-out pictures right after 2 epochs" in text
+    assert (
+        f"{accuracy:.2%} of the 60 validation pictures correct after 2 epochs" in text
+    )
     settings = json.loads((run / "settings.json").read_bytes())
     assert settings["fingerprint"] in text
     assert f"torch {settings['versions']['torch']}" in text
@@ -285,7 +287,7 @@ def test_that_the_curves_are_files_that_others_open(run: Path, tmp_path: Path) -
     root = ElementTree.parse(svg).getroot()
     space = "{http://www.w3.org/2000/svg}"
     said = {one.text for one in root.iter(f"{space}text")}
-    assert {"Loss", "Accuracy", "training", "held out", "epoch", "100%"} <= said
+    assert {"Loss", "Accuracy", "training", "validation", "epoch", "100%"} <= said
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     for line in (*root.iter(f"{space}polyline"), *root.iter(f"{space}polygon")):
         for point in line.attrib["points"].split():
@@ -379,7 +381,7 @@ def test_that_no_report_takes_the_place_of_a_file_of_the_run(
         assert len(after) == len(before) + 1
         return
     assert code == 1
-    assert "would be written over" in capsys.readouterr().err
+    assert "would overwrite it" in capsys.readouterr().err
     assert after == before
 
 

@@ -87,7 +87,7 @@ def test_that_weights_and_card_are_saved(
 
     said = capsys.readouterr().out
     assert "epoch 2 of 2" in said
-    assert "held out" in said
+    assert "validation: loss" in said
     assert str(out / "weights.safetensors") in said
     assert sorted(path.name for path in out.iterdir()) == [
         "model_card.md",

@@ -93,7 +93,7 @@ def test_that_pictures_of_a_folder_are_read_for_the_network(
     assert main(["train", "cifar10", *words]) == 0
     said = capsys.readouterr().out
     assert "brought to 3 × 32 × 32" in said
-    assert "held out, which the network does not learn from" in said
+    assert "kept for validation, and the network does not learn from" in said
 
 
 def letters(numbers: Sequence[int], each: int, seed: int) -> list[Row]:

@@ -85,7 +85,7 @@ def test_that_an_early_stop_says_so_and_so_does_its_card(
     words += ["--initialization", "zeros", "--lr", "0.5", "--seed", "1"]
     assert main(["train", *words, "--out", str(tmp_path)]) == 0
     said = capsys.readouterr().out
-    assert "Early stop: 2 epochs without a lower held-out loss." in said
+    assert "Early stop: 2 epochs without a lower validation loss." in said
     card = (tmp_path / "model_card.md").read_text(encoding="utf-8")
     assert "of 40: the held-out loss fell no more" in card
     assert "initialization zeros, patience 2" in card

@@ -180,7 +180,7 @@ def test_that_a_run_that_is_not_kept_says_so_while_it_goes(
     said = words(session, "run_lasting")
     session.train.stop()
     qtbot.waitUntil(lambda: not session.train.is_running)
-    assert said.startswith("This run is not being kept: ")
+    assert said.startswith("This training is not being saved: ")
     assert session.train.run.state.phase == "stopped"
 
 

@@ -102,7 +102,7 @@ def test_that_a_spoilt_file_is_said_and_the_window_opens(own_home: Path) -> None
     status, (fresh,), said = start(setup)
     assert (status, said, fresh["origin"]) == (0, "", "sample")
     assert "could not be restored" in fresh["said"]
-    assert "damaged or cut short" in fresh["said"]
+    assert "damaged or incomplete" in fresh["said"]
 
 
 def test_that_a_home_that_cannot_be_written_is_said_and_the_program_goes_on(

@@ -88,4 +88,4 @@ def test_that_each_page_says_why_a_network_is_of_no_use_to_it(
     }
     assert [one.isEnabled() for one in found.values()] == [False, True, True]
     assert "not drawings" in found["draw"].toolTip()
-    assert "Train this network anew" in found["train"].toolTip()
+    assert "Train this network from scratch" in found["train"].toolTip()

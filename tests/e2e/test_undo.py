@@ -79,7 +79,7 @@ class TestWhere:
         session.window.show_page("train")
         redo(session, qtbot)
         assert session.window.page.key == "convolution"
-        assert said(session) == "Done again: Change stride (1 → 2)"
+        assert said(session) == "Redone: Change stride (1 → 2)"
 
     def test_that_it_is_said_in_portuguese_too(
         self, session: Session, qtbot: QtBot

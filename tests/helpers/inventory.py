@@ -128,7 +128,8 @@ def _network_answered(session: Session) -> bool:
 
 def _knows_data(session: Session) -> bool:
     """Whether it was looked for data: of a test only the built-in digits are here."""
-    return session.train.recipes.here.store.state == {"builtin"}
+    has_guessed = session.train.awaiting.seen.state is not None
+    return has_guessed and session.train.recipes.here.store.state == {"builtin"}
 
 
 def _sample(session: Session) -> None:

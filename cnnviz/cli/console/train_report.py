@@ -142,7 +142,7 @@ class ReadableReport:
 def _started_words(event: Started) -> str:
     return fill(
         "Training {network} on {training:,} {training|picture|pictures}, "
-        "{validation:,} held out; {batches:,} {batches|batch|batches} an epoch, "
+        "{validation:,} for validation; {batches:,} {batches|batch|batches} an epoch, "
         "on {device}.",
         {
             "network": event.config.network.name,
@@ -157,7 +157,7 @@ def _started_words(event: Started) -> str:
 def _early_words(started: Started | None) -> str:
     patience = None if started is None else started.config.patience
     return fill(
-        "Early stop: {patience} {patience|epoch|epochs} without a lower held-out loss.",
+        "Early stop: {patience} {patience|epoch|epochs} without a lower validation loss.",
         {"patience": patience or 0},
     )
 
@@ -165,7 +165,7 @@ def _early_words(started: Started | None) -> str:
 def _finished_words(event: Finished) -> str:
     words = (
         f"Finished in {event.seconds:.1f} s: {event.validation_accuracy:.2%} of the "
-        "held-out pictures right"
+        "validation pictures correct"
     )
     if event.test_accuracy is None:
         return f"{words}."
@@ -176,6 +176,6 @@ def _epoch_words(event: EpochDone, epochs: int) -> str:
     return (
         f"epoch {event.epoch} of {epochs}: "
         f"loss {event.train_loss:.4f}, accuracy {event.train_accuracy:.2%}; "
-        f"held out: loss {event.validation_loss:.4f}, "
+        f"validation: loss {event.validation_loss:.4f}, "
         f"accuracy {event.validation_accuracy:.2%}; {event.seconds:.1f} s"
     )

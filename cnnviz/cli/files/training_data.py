@@ -27,7 +27,7 @@ def add_data_options(
     data = parser.add_argument_group("data")
     if can_download:
         data.add_argument(
-            "--download", action="store_true", help="fetch MNIST when it is not here"
+            "--download", action="store_true", help="download MNIST if it is missing"
         )
     data.add_argument(
         "--use",
@@ -41,9 +41,9 @@ def add_data_options(
         metavar="SHARE",
         type=float,
         default=0.0,
-        help="share of the training pictures that is held out and measured after every "
+        help="share of the training pictures kept for validation, measured after every "
         "epoch; the test pictures are then measured once, at the end (0: the test "
-        "pictures are what is held out)",
+        "pictures are the validation pictures)",
     )
     data.add_argument(
         "--label-noise",

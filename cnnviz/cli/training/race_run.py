@@ -177,7 +177,7 @@ def _result_record(result: Result) -> dict[str, object]:
 def _epoch_words(name: str, event: EpochDone) -> str:
     return (
         f"{name}, epoch {event.epoch}: loss {event.train_loss:.4f}, "
-        f"accuracy {event.train_accuracy:.2%}; held out: loss "
+        f"accuracy {event.train_accuracy:.2%}; validation: loss "
         f"{event.validation_loss:.4f}, accuracy {event.validation_accuracy:.2%}; "
         f"{event.seconds:.1f} s"
     )

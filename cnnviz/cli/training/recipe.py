@@ -55,7 +55,7 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         "--epochs", metavar="N", type=int, help="passes over the data (5)"
     )
     recipe.add_argument(
-        "--batch-size", metavar="N", type=int, help="pictures a step (64)"
+        "--batch-size", metavar="N", type=int, help="pictures per batch (default: 64)"
     )
     recipe.add_argument(
         "--optimizer",
@@ -103,9 +103,14 @@ def add_recipe(parser: argparse.ArgumentParser) -> None:
         "--patience",
         metavar="N",
         type=int,
-        help="end early after so many epochs without a lower held-out loss (never)",
+        help="stop after this many epochs without a lower validation loss (never)",
     )
-    recipe.add_argument("--seed", metavar="N", type=int, help="fixes all chance (0)")
+    recipe.add_argument(
+        "--seed",
+        metavar="N",
+        type=int,
+        help="random seed; the same seed gives the same training (default: 0)",
+    )
     recipe.add_argument(
         "--device",
         choices=("auto", "cpu", "cuda", "mps"),

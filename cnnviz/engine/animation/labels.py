@@ -40,13 +40,13 @@ TEXTS: Final[dict[str, str]] = {
     "signal_step": QT_TRANSLATE_NOOP("AnimationLabels", "Step {step} of {steps}"),
     "channel": QT_TRANSLATE_NOOP("AnimationLabels", "channel {channel}"),
     "bias": QT_TRANSLATE_NOOP("AnimationLabels", "bias"),
-    "more_products": QT_TRANSLATE_NOOP("AnimationLabels", "{count} more"),
+    "more_products": QT_TRANSLATE_NOOP("AnimationLabels", "and {count} more"),
     "all_numbers": QT_TRANSLATE_NOOP(
         "AnimationLabels", "{count} {count|number|numbers}"
     ),
     # headings
     "input": QT_TRANSLATE_NOOP("AnimationLabels", "Input"),
-    "stretched": QT_TRANSLATE_NOOP("AnimationLabels", "Input, zeros in between"),
+    "stretched": QT_TRANSLATE_NOOP("AnimationLabels", "Input with zeros inserted"),
     "signal_row": QT_TRANSLATE_NOOP("AnimationLabels", "Signal"),
     "window": QT_TRANSLATE_NOOP("AnimationLabels", "Window"),
     "kernel": QT_TRANSLATE_NOOP("AnimationLabels", "Kernel"),

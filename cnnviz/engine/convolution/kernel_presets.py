@@ -32,7 +32,7 @@ GROUP_TITLES: Final[dict[KernelGroup, str]] = {
     "lines": QT_TRANSLATE_NOOP("KernelNames", "Lines"),
     "relief": QT_TRANSLATE_NOOP("KernelNames", "Relief"),
     "curves": QT_TRANSLATE_NOOP("KernelNames", "Curves"),
-    "gabor": QT_TRANSLATE_NOOP("KernelNames", "Waves (Gabor)"),
+    "gabor": QT_TRANSLATE_NOOP("KernelNames", "Gabor filters"),
 }
 """English texts of the context ``KernelNames``, as the titles are."""
 
@@ -64,8 +64,8 @@ _TITLES: Final = {
     "laplacian_of_gaussian": QT_TRANSLATE_NOOP("KernelNames", "Laplacian of Gaussian"),
     "horizontal_line": QT_TRANSLATE_NOOP("KernelNames", "Horizontal line"),
     "vertical_line": QT_TRANSLATE_NOOP("KernelNames", "Vertical line"),
-    "diagonal_line": QT_TRANSLATE_NOOP("KernelNames", "Falling line"),
-    "rising_line": QT_TRANSLATE_NOOP("KernelNames", "Rising line"),
+    "diagonal_line": QT_TRANSLATE_NOOP("KernelNames", "Diagonal line, falling"),
+    "rising_line": QT_TRANSLATE_NOOP("KernelNames", "Diagonal line, rising"),
     "emboss": QT_TRANSLATE_NOOP("KernelNames", "Emboss"),
     "curve": QT_TRANSLATE_NOOP("KernelNames", "Curve, light on dark"),
     "dark_curve": QT_TRANSLATE_NOOP("KernelNames", "Curve, dark on light"),

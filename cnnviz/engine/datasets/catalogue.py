@@ -158,7 +158,7 @@ KNOWN_DATASETS: Final[Mapping[str, KnownDataset]] = MappingProxyType(
                 labels=DIGITS,
                 picture_chw=(1, 28, 28),
                 picture_name=QT_TRANSLATE_NOOP(
-                    "Datasets", "MNIST test {index}: {label}"
+                    "Datasets", "MNIST, test picture {index}: {label}"
                 ),
                 find=_when_called("loading", "find_mnist"),
                 pictures=_when_called("loading", "mnist_pictures"),

@@ -8,8 +8,8 @@ from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 ANIMATION_SENTENCES: Final[Mapping[str, str]] = {
     "animation_speed": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The speed is {speed}. Choose {slowest} to {fastest} {fastest|step|steps} a "
-        "second.",
+        "The speed is {speed}. Choose {slowest} to {fastest} "
+        "{fastest|step|steps} per second.",
     ),
     "animation_width": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -22,8 +22,8 @@ ANIMATION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "animation_range": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Steps {first} to {last} are not in this walk. Choose from step 1 to step "
-        "{steps}, the first not after the last.",
+        "Steps {first} to {last} do not exist here. Choose steps from 1 to "
+        "{steps}, and make the first step no later than the last.",
     ),
     "animation_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -52,11 +52,13 @@ ANIMATION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "animation_ending": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} names no kind of animation. Let it end in .gif, .png, .apng or .webp.",
+        "The name {file} does not say which animation format to use. End it in "
+        ".gif, .png, .apng or .webp.",
     ),
     "output_ending": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} names no kind of file for numbers. Let it end in .npy, .csv or .png.",
+        "The name {file} does not say which file format to use. End it in "
+        ".npy, .csv or .png.",
     ),
     "view_ending": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -64,7 +66,7 @@ ANIMATION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "output_not_ready": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no output to save. Choose settings that are possible on this picture "
-        "first.",
+        "There is no output to save. First choose settings that work with this "
+        "picture.",
     ),
 }

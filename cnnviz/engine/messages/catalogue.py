@@ -28,8 +28,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     # anything that we did not foresee
     "unexpected": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Something went wrong that cnnviz did not expect: {detail}. "
-        "Your work is still here; please try again.",
+        "An unexpected problem occurred in cnnviz: {detail}. Your work is "
+        "still here. Please try again.",
     ),
     "memory_full": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -38,7 +38,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "system_refused": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The system refused: {reason}. Check names, permissions and free space.",
+        "The operating system reported an error: {reason}. Check the file "
+        "name, the permissions and the free disk space.",
     ),
     # convolution: settings, kernels, pooling, one dimension, transposed
     **CONVOLUTION_SENTENCES,

@@ -37,8 +37,7 @@ CONVOLUTION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "padding_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The padding is {padding}; more than {limit} would leave the picture lost in "
-        "its border. Choose {limit} or less.",
+        "The padding is {padding}; at most {limit} is allowed. Choose {limit} or less.",
     ),
     "kernel_larger_than_padded_input": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -101,8 +100,8 @@ CONVOLUTION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "position_outside_walk": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no step {position}: the walk has {steps} {steps|step|steps}, counted "
-        "from 0.",
+        "There is no step {position}: there {steps|is|are} {steps} "
+        "{steps|step|steps}, counted from 0.",
     ),
     # kernels
     "kernel_unknown": QT_TRANSLATE_NOOP(
@@ -175,8 +174,8 @@ CONVOLUTION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "pool_divides_no_mean": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Padding can be left out of a mean only; {kind} divides by nothing. Leave that "
-        "option out, or choose the mean.",
+        "Only a mean can leave out the padding; {kind} does not divide. Remove "
+        "that option, or choose the mean.",
     ),
     "channel_outside_input": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -236,7 +235,8 @@ CONVOLUTION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "row_word": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The word “{text}” is no number. Put spaces between numbers; 0.5 and 1/3 are fine.",
+        "“{text}” is not a number. Put spaces between the numbers. You can "
+        "write 0.5 or 1/3.",
     ),
     "row_number_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -280,8 +280,8 @@ CONVOLUTION_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "output_padding_negative": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The output padding is {output_padding}; nothing can be added less than 0 times. "
-        "Choose 0 or more.",
+        "The output padding is {output_padding}; it cannot be negative. Choose "
+        "0 or more.",
     ),
     "output_padding_too_large": QT_TRANSLATE_NOOP(
         "Sentences",

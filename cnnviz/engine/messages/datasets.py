@@ -12,13 +12,14 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "published_not_here": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is not on this computer. Looked in: {places}. Put its files there under "
-        "their published names ({files} and the others), or choose another data set.",
+        "{name} is not on this computer. Looked in: {places}. Put its files "
+        "there under their published names ({files} and the others), or choose "
+        "another dataset.",
     ),
     "dataset_several": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is more than one data set in {place}: {found}. Name one of its files, as "
-        "{example}.",
+        "There is more than one dataset in {place}: {found}. Name one of its "
+        "files, as {example}.",
     ),
     # tables of text
     "tables_unclear": QT_TRANSLATE_NOOP(
@@ -125,8 +126,9 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "test_held_out": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} has no test pictures of its own: {count} {count|picture|pictures} "
-        "{count|was|were} held out, which the network does not learn from.",
+        "{name} has no test pictures of its own: {count} {count|picture "
+        "was|pictures were} kept for validation, and the network does not "
+        "learn from {count|it|them}.",
     ),
     # what a run takes
     "pictures_too_few": QT_TRANSLATE_NOOP(
@@ -141,8 +143,8 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "validation_out_of_range": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The share of pictures held out for validation is {validation}; it goes from 0 "
-        "up to but not including 1. Try 0.1.",
+        "The share of pictures kept for validation is {validation}; it must be "
+        "at least 0 and less than 1. Try 0.1.",
     ),
     "validation_empty": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -155,8 +157,8 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "label_noise_one_class": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is only one class, so that no label can be a wrong one. Choose a data set "
-        "with more classes.",
+        "There is only one class, so that no label can be a wrong one. Choose "
+        "a dataset with more classes.",
     ),
     # mixtures
     "mixture_empty_part": QT_TRANSLATE_NOOP(
@@ -170,13 +172,13 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "mixture_sizes_differ": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The pictures of {first} have the size {size} and those of {other} {found}: they "
-        "cannot be mixed. Choose data sets of one size.",
+        "The pictures of {first} have the size {size} and those of {other} "
+        "{found}: they cannot be mixed. Choose datasets of one size.",
     ),
     "mixture_classes_differ": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} has a class {label} that the other data sets have not: they cannot be "
-        "mixed. Choose data sets of the same classes.",
+        "{name} has a class {label} that the other datasets have not: they "
+        "cannot be mixed. Choose datasets of the same classes.",
     ),
     "mixture_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -243,7 +245,8 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "augmentation_value": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The value “{text}” of {name} is no number. Write it like rotate=10,shift=2.",
+        "The value “{text}” of {name} is not a number. Write it like "
+        "rotate=10,shift=2.",
     ),
     "augmentation_out_of_range": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -43,22 +43,24 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     # data sets: catalogue
     "dataset_not_found": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The data set {name} was not found. Looked in: {places}. Put "
-        "train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and "
-        "t10k-labels-idx1-ubyte (or .gz) there, or pictures in a folder for each class; "
-        "download MNIST, or use the built-in digits.",
+        "The dataset {name} was not found. Looked in: {places}. Put "
+        "train-images-idx3-ubyte, train-labels-idx1-ubyte, "
+        "t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte (or .gz) there, or "
+        "pictures in a folder for each class; download MNIST, or use the "
+        "built-in digits.",
     ),
     "dataset_incomplete": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The data set in {place} is not whole. Missing: {files}. Put what is missing "
-        "there, plain or .gz, or use the built-in digits, which need no files.",
+        "The dataset in {place} is not whole. Missing: {files}. Put what is "
+        "missing there, plain or .gz, or use the built-in digits, which need "
+        "no files.",
     ),
     "dataset_not_here": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is not on this computer. Looked in: {places}. Put its files there "
-        "(train-images-idx3-ubyte.gz and its three companions, or "
-        "cifar-10-binary.tar.gz), download MNIST on the page Train, or take one of the "
-        "built-in digits.",
+        "{name} is not on this computer. Folders searched: {places}. Put its "
+        "files there (train-images-idx3-ubyte.gz and its three companions, or "
+        "cifar-10-binary.tar.gz), download MNIST on the Train page, or use a "
+        "built-in digit.",
     ),
     "npz_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -91,7 +93,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "cifar_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} cannot be unpacked: {reason}. Copy or download it again.",
+        "{file} cannot be unpacked: {reason}. Download or copy it again.",
     ),
     "dataset_checksum": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -105,8 +107,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "dataset_empty": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The data set {name} has no pictures to train or to measure with. Choose "
-        "another one.",
+        "The dataset {name} has no pictures to train or to measure with. "
+        "Choose another one.",
     ),
     "labels_differ_from_pictures": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -116,13 +118,13 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "pictures_size_differs": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The pictures of {name} have the size {found}; the network takes {expected}. "
-        "Choose another data set.",
+        "The pictures of {name} have the size {found}; the network takes "
+        "{expected}. Choose another dataset.",
     ),
     "labels_out_of_range": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The labels of {name} go from {lowest} to {highest}; {title} has {classes} "
-        "{classes|class|classes}, from 0. Choose another data set.",
+        "The labels of {name} go from {lowest} to {highest}; {title} has "
+        "{classes} {classes|class|classes}, from 0. Choose another dataset.",
     ),
     # one training step, opened
     "label_unknown": QT_TRANSLATE_NOOP(
@@ -212,7 +214,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "momentum_out_of_range": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The momentum is {momentum}; it goes from 0 up to but not including 1. Try 0.9.",
+        "The momentum is {momentum}; it must be at least 0 and less than 1. Try 0.9.",
     ),
     "weight_decay_negative": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -254,8 +256,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "bfloat16_unsupported": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The device {device} of this machine gains nothing by bfloat16: it does not "
-        "compute with such numbers itself. Choose float32.",
+        "The device {device} of this computer is not faster with bfloat16, "
+        "because it cannot compute with such numbers itself. Choose float32.",
     ),
     "threads_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -263,7 +265,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "threads_too_many": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{threads} {threads|thread is|threads are} more than any machine can use. "
+        "The number of threads is {threads}, more than any computer can use. "
         "Choose {limit} or less.",
     ),
     "snapshot_every_too_small": QT_TRANSLATE_NOOP(
@@ -273,13 +275,14 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "device_unavailable": QT_TRANSLATE_NOOP(
         "Sentences",
-        "This machine has no device {device} that torch can use; it has: {available}. "
-        "Choose one of these, or auto.",
+        "This computer has no device {device} that PyTorch can use. It has: "
+        "{available}. Choose one of these, or auto.",
     ),
     "training_diverged": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Training ran away in epoch {epoch}, batch {batch}: the loss is no longer a "
-        "finite number. The learning rate is {learning_rate}; try a tenth of it.",
+        "Training diverged in epoch {epoch}, batch {batch}: the loss is no "
+        "longer a finite number. The learning rate is {learning_rate}; try a "
+        "tenth of it.",
     ),
     "memory_exhausted": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -312,8 +315,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "run_in_use": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{folder} is in use by process {process} on {machine}. Wait until that run ends, "
-        "or choose another folder.",
+        "{folder} is in use by process {process} on {machine}. Wait until that "
+        "training ends, or choose another folder.",
     ),
     "run_too_new": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -13,8 +13,8 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "no_pictures_of_size": QT_TRANSLATE_NOOP(
         "Sentences",
-        "No data set on this computer has pictures of {size}, which the network reads. "
-        "Choose a network of digits: their pictures are built in.",
+        "No dataset on this computer has pictures of {size}, which the network "
+        "reads. Choose a network of digits: their pictures are built in.",
     ),
     "layer_unknown": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -65,13 +65,13 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "file_read_only": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is there and marked read-only, so it stays as it is. Choose another "
-        "name, or allow it to be written.",
+        "{file} already exists and is read-only. Choose another name, or make "
+        "the file writable.",
     ),
     "file_is_source": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is read for this and would be written over. Choose another name for the "
-        "result.",
+        "{file} is the input file, and saving would overwrite it. Choose "
+        "another name for the result.",
     ),
     "png_channels": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -85,8 +85,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "picture_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} begins as a picture but is damaged or cut short. Choose another file or "
-        "save it again.",
+        "{file} is a picture file, but it is damaged or incomplete. Choose "
+        "another file.",
     ),
     "picture_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -110,46 +110,48 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "tiff_colours": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is a TIFF picture with colours of a kind that is not known here "
-        "(photometric interpretation {photometric}, samples a pixel: {samples}). Save it "
+        "{file} is a TIFF picture with an unknown kind of colours (photometric "
+        "interpretation {photometric}, samples per pixel: {samples}). Save it "
         "in grey or RGB.",
     ),
     "tiff_depth": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is a TIFF picture whose samples are of a kind that is not known here "
-        "({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save "
-        "it with 8 or 16 bits a sample, or as fractions of 32 bits.",
+        "{file} is a TIFF picture with an unknown kind of numbers ({bits} "
+        "{bits|bit|bits}, sample format {format}, predictor {predictor}). Save "
+        "it with 8 or 16 bits per sample, or as fractions of 32 bits.",
     ),
     "lab_not_a_lab": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is not a lab file of cnnviz. Choose a file that was saved with Save lab.",
+        "{file} is not a cnnviz experiment. Choose a .cnnlab file.",
     ),
     "lab_empty": QT_TRANSLATE_NOOP(
-        "Sentences", "{file} is empty: it holds no lab. Choose another file."
+        "Sentences", "{file} is empty. Choose another file."
     ),
     "lab_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} holds far more numbers or text than any lab of cnnviz does. Choose "
-        "another file.",
+        "{file} contains far more numbers or text than any cnnviz experiment. "
+        "Choose another file.",
     ),
     "lab_cut_short": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} begins as a lab file but is damaged or cut short. Choose another file.",
+        "{file} is a cnnviz experiment, but it is damaged or incomplete. "
+        "Choose another file.",
     ),
     "lab_too_new": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is a lab file of version {version}; this cnnviz reads version {known}. "
-        "Use a newer cnnviz, or save the lab again with this one.",
+        "{file} was saved in version {version} of the file format; this cnnviz "
+        "reads version {known}. Update cnnviz, or save the experiment again "
+        "with this cnnviz.",
     ),
     "lab_damaged": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is a lab file, but what it says at {place} cannot be used. Nothing was "
-        "changed here; save the lab again, or mend that place.",
+        "{file} is a cnnviz experiment, but its value at {place} is not valid. "
+        "Nothing was changed. Correct the file, or open another one.",
     ),
     "lab_too_large_to_save": QT_TRANSLATE_NOOP(
         "Sentences",
-        "This lab would make a file of more than {most} MB, which could not be opened "
-        "again. Make the picture smaller.",
+        "This experiment would make a file of more than {most} MB, which could "
+        "not be opened again. Make the picture smaller.",
     ),
     "lab_numbers_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -164,13 +166,13 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "sample_unknown": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no sample picture called {name}. Choose one of: {names}.",
+        "There is no example picture called {name}. Choose one of: {names}.",
     ),
     # images: preparation
     "drawing_empty": QT_TRANSLATE_NOOP(
         "Sentences",
-        "There is no ink to read. Draw a digit, or open a picture in which a digit "
-        "stands out from the paper.",
+        "There is nothing to read. Draw a digit, or open a picture in which a "
+        "digit stands out from the paper.",
     ),
     # images: strokes
     "strokes_no_json": QT_TRANSLATE_NOOP(
@@ -185,8 +187,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "strokes_wrong": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Drawing {number} of {file}, counted from 0, holds {found} where {expected} was "
-        "expected. Nothing was read; mend it and try again.",
+        "Drawing {number} of {file}, counted from 0, contains {found} where "
+        "{expected} was expected. Nothing was read; correct it and try again.",
     ),
     "strokes_none": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -200,8 +202,8 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     # images: crop, resize, typed numbers
     "crop_empty": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A part of {height} × {width} cells holds nothing. Choose at least 1 row and 1 "
-        "column.",
+        "The part to keep has {height} × {width} cells, so nothing would be "
+        "left. Choose at least 1 row and 1 column.",
     ),
     "crop_outside": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -225,12 +227,12 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "numbers_cell_empty": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Row {row}, column {column} is empty. Write 0 where nothing shall be.",
+        "Row {row}, column {column} is empty. Write a number there, for example 0.",
     ),
     "numbers_not_number": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Row {row}, column {column} holds “{text}”, which is no number. Write it as 0.5 "
-        "or 1/9.",
+        "Row {row}, column {column} contains “{text}”, which is not a number. "
+        "Write a number such as 0.5 or 1/9.",
     ),
     "numbers_thousands": QT_TRANSLATE_NOOP(
         "Sentences",

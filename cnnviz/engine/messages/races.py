@@ -96,12 +96,12 @@ FINDINGS: Final[Mapping[str, str]] = {
     ),
     "over_fitting": QT_TRANSLATE_NOOP(
         "Races",
-        "Held-out loss at the end, above its best: {ranking}.",
+        "Validation loss at the end, above its best: {ranking}.",
     ),
     "over_fitting_same": QT_TRANSLATE_NOOP(
         "Races",
-        "Held-out losses ended {least} ({better}) and {most} ({worse}) above their best: no "
-        "difference to speak of.",
+        "The validation losses ended {least} ({better}) and {most} ({worse}) "
+        "above their best: no difference to speak of.",
     ),
 }
 

@@ -49,8 +49,9 @@ REPORT_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "torchrun_gpus_too_few": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{processes} processes on this machine need a GPU each, and there "
-        "{gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose --device cpu.",
+        "{processes} processes on this computer need a GPU each, and there "
+        "{gpus|is|are} {gpus}. Start fewer (--nproc-per-node), or choose "
+        "--device cpu.",
     ),
     "torchrun_not_met": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -19,8 +19,8 @@ TEXTS: Final[Mapping[str, str]] = {
     # how far it came
     "finished": QT_TRANSLATE_NOOP(
         "Report",
-        "{accuracy} of the {count} held-out {count|picture|pictures} right after "
-        "{epochs} {epochs|epoch|epochs}.",
+        "{accuracy} of the {count} validation {count|picture|pictures} correct "
+        "after {epochs} {epochs|epoch|epochs}.",
     ),
     "test": QT_TRANSLATE_NOOP(
         "Report", "On the test pictures, kept for the end: {accuracy}."
@@ -41,30 +41,31 @@ TEXTS: Final[Mapping[str, str]] = {
     "loss": QT_TRANSLATE_NOOP("Report", "Loss"),
     "accuracy": QT_TRANSLATE_NOOP("Report", "Accuracy"),
     "training": QT_TRANSLATE_NOOP("Report", "training"),
-    "held_out": QT_TRANSLATE_NOOP("Report", "held out"),
+    "held_out": QT_TRANSLATE_NOOP("Report", "validation"),
     "epoch": QT_TRANSLATE_NOOP("Report", "epoch"),
     "seconds": QT_TRANSLATE_NOOP("Report", "seconds"),
     "curves_say": QT_TRANSLATE_NOOP(
         "Report",
-        "Training: means of neighbouring batches, the band from the smallest to the "
-        "largest. Held out: measured after each epoch.",
+        "Training: means of neighbouring batches, the band from the smallest "
+        "to the largest. Validation: measured after each epoch.",
     ),
     # confusion and mistakes
     "confusion_says": QT_TRANSLATE_NOOP(
         "Report",
-        "Rows: what the held-out pictures show. Columns: what was said of them after "
-        "epoch {epoch}.",
+        "Rows: what the validation pictures show. Columns: what the network "
+        "answered after epoch {epoch}.",
     ),
     "confusion_computed": QT_TRANSLATE_NOOP(
         "Report",
-        "Rows: what the held-out pictures show. Columns: what the newest weights say of "
-        "them.",
+        "Rows: what the validation pictures show. Columns: what the newest "
+        "weights answer.",
     ),
     "many_classes": QT_TRANSLATE_NOOP(
         "Report", "Of {classes} classes, those taken for one another most often."
     ),
     "no_answers": QT_TRANSLATE_NOOP(
-        "Report", "What was said of each held-out picture is not known."
+        "Report",
+        "It is not known what the network answered for each validation picture.",
     ),
     "no_pictures": QT_TRANSLATE_NOOP(
         "Report", "The pictures cannot be shown: {reason}."
@@ -74,7 +75,9 @@ TEXTS: Final[Mapping[str, str]] = {
         "The pictures cannot be shown: those of {data} are no longer the ones of the "
         "run.",
     ),
-    "no_mistakes": QT_TRANSLATE_NOOP("Report", "Every held-out picture was right."),
+    "no_mistakes": QT_TRANSLATE_NOOP(
+        "Report", "The network got every validation picture right."
+    ),
     "taken_for": QT_TRANSLATE_NOOP("Report", "{shows}, taken for {said}: {sure} sure"),
     "shows": QT_TRANSLATE_NOOP("Report", "shows"),
     "said": QT_TRANSLATE_NOOP("Report", "said"),
@@ -93,7 +96,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "parameters": QT_TRANSLATE_NOOP("Report", "parameters"),
     "data": QT_TRANSLATE_NOOP("Report", "data"),
     "training_pictures": QT_TRANSLATE_NOOP("Report", "training pictures"),
-    "validation_pictures": QT_TRANSLATE_NOOP("Report", "held-out pictures"),
+    "validation_pictures": QT_TRANSLATE_NOOP("Report", "validation pictures"),
     "processes": QT_TRANSLATE_NOOP("Report", "processes"),
     "changed": QT_TRANSLATE_NOOP("Report", "{value} after step {step}"),
     # origin
@@ -121,7 +124,7 @@ NAMES: Final[Mapping[str, str]] = {
     "device": QT_TRANSLATE_NOOP("Report", "device"),
     "threads": QT_TRANSLATE_NOOP("Report", "threads"),
     "use": QT_TRANSLATE_NOOP("Report", "training pictures used"),
-    "validation": QT_TRANSLATE_NOOP("Report", "share of them held out"),
+    "validation": QT_TRANSLATE_NOOP("Report", "share of them kept for validation"),
     "label-noise": QT_TRANSLATE_NOOP("Report", "share of wrong labels"),
     "data-seed": QT_TRANSLATE_NOOP("Report", "seed of the data"),
     "augment": QT_TRANSLATE_NOOP("Report", "augmentation"),

@@ -110,7 +110,7 @@ class AboutDialog(HearsLanguage, QDialog):
                 "LGPL, version 3."
             )
         )
-        tip = self.tr("Copy the versions, for a fault report")
+        tip = self.tr("Copy the version numbers for a bug report")
         set_names(self._copy, "about_copy", self.tr("Copy versions"), tip)
         self._copy.setText(self.tr("&Copy versions"))
 

@@ -66,9 +66,9 @@ class ErrorReportDialog(HearsLanguage, QDialog):
         self.setWindowTitle(self.tr("Unexpected error"))
         self._words.setText(
             self.tr(
-                "Something went wrong that we did not foresee. You can go on; what you "
-                "did last may be missing. Please send us this text, it says where the "
-                "fault is. It is also in {file}."
+                "cnnviz had a problem that we did not expect. You can continue, but "
+                "your last action may be lost. Please copy this report and send it to "
+                "us (address: see README). The report is also saved in {file}."
             ).format(file=plain(self._log_file, MOST))
         )
         set_names(self._report, "error_text", self.tr("What happened"))

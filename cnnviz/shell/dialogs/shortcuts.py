@@ -54,7 +54,7 @@ class ShortcutsDialog(HearsLanguage, QDialog):
         grid.setColumnStretch(1, 1)
         for page in self._pages:
             self._add_group(grid, page.title(), keys_of(page.key))
-        self._add_group(grid, self.tr("Everywhere"), keys_of(EVERYWHERE))
+        self._add_group(grid, self.tr("On every page"), keys_of(EVERYWHERE))
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(listing)
         keep_plain(self)

@@ -18,9 +18,7 @@ from cnnviz.state.start_pictures import StartPictures
 _FIRST_STEPS: Final = {
     "convolution": (
         "exercise_answer",
-        QT_TRANSLATE_NOOP(
-            "FirstMinute", "Choose a number: the sum is shown, right or wrong."
-        ),
+        QT_TRANSLATE_NOOP("FirstMinute", "Choose a number: the sum is shown at once."),
     ),
     "draw": (
         "draw_pad",
@@ -28,7 +26,7 @@ _FIRST_STEPS: Final = {
     ),
     "train": (
         "train_start_or_pause_button",
-        QT_TRANSLATE_NOOP("FirstMinute", "Press Start: the network begins to learn."),
+        QT_TRANSLATE_NOOP("FirstMinute", "Click Start: the network begins to learn."),
     ),
 }
 """Page -> object name of the control that does the first thing, and what is said."""
@@ -63,6 +61,7 @@ class FirstMinute(QObject):
         stack = window.findChild(PageStack)
         assert stack is not None
         stack.currentChanged.connect(self._on_page_changed)
+        window.actions_of_window.guide.triggered.connect(self._on_page_changed)
         preferences.changed.connect(self._on_preferences_changed)
 
     @Slot()

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QObject, QSignalMapper, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.shell.first_minute.way_button import WayButton
@@ -25,6 +25,7 @@ Way = Literal["convolution", "draw", "train"]
 """Key of the page that a way leads to."""
 
 _WIDEST: Final = 1180
+_RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OWN: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Escape)
 
 
@@ -111,8 +112,11 @@ class StartCard(Retranslated):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        focus = self.window().focusWidget()
         if key == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif key in _RETURN and isinstance(focus, QAbstractButton):
+            focus.click()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.focusNextPrevChild(key == Qt.Key.Key_Right)
         else:

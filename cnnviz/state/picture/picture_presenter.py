@@ -130,7 +130,7 @@ class PicturePresenter(QObject):
     def open_sample(self, key: str) -> None:
         """Make one of our own pictures the picture."""
         read = partial(sample_picture, key)
-        self._read(PictureWish(read, self.tr("Sample picture")))
+        self._read(PictureWish(read, self.tr("Example picture")))
 
     def paste(self, data: bytes) -> None:
         """Make the bytes of a picture file (pasted or dropped) the picture."""
@@ -167,13 +167,13 @@ class PicturePresenter(QObject):
             DATASETS_CONTEXT, KNOWN_DATASETS[wanted.dataset].picture_name
         )
         read = partial(dataset_picture, wanted, name, labels)
-        self._read(PictureWish(read, self.tr("Data set picture")))
+        self._read(PictureWish(read, self.tr("Dataset picture")))
 
     @Slot(object)
     def take_dataset_picture(self, shared: SharedPicture) -> None:
         """Make a picture of a data set the picture that was read before."""
         self._begin_wish()
-        self.history.change(shared, self.tr("Data set picture"))
+        self.history.change(shared, self.tr("Dataset picture"))
         self.replaced.emit()
 
     def crop(self, box: Box) -> None:

@@ -210,7 +210,9 @@ class DrawPad(StrokePaper):
         paper, sheet = self.paper_rect(), sheet_of(self.palette())
         if self._backdrop is not None:
             paint_picture(painter, paper, self._backdrop, sheet)
-            paint_note(painter, paper, self.tr("Draw here: a new sheet begins"), sheet)
+            paint_note(
+                painter, paper, self.tr("Draw here to start a new drawing"), sheet
+            )
         else:
             paint_sheet(painter, paper, self._image, sheet)
             if self._empty and not self._sheet.in_stroke:

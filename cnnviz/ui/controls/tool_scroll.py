@@ -25,7 +25,7 @@ class ToolScroll(QScrollArea):
 
     def _name_itself(self) -> None:
         """Say what the keyboard has come to: a tool has names of its own inside."""
-        self.setAccessibleName(self.tr("Column that scrolls"))
+        self.setAccessibleName(self.tr("Tool, scrolls"))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -125,7 +125,7 @@ class NetworkButton(HearsLanguage, QPushButton):
             problem = learning_problem(network)
             if problem is not None:
                 return sentence(problem)
-            return self.tr("Train this network anew, from random weights")
+            return self.tr("Train this network from scratch, with random weights")
         if self._is_of_use(network):
             return self.tr("Let this network answer")
         if not network.names_classes:
@@ -157,9 +157,11 @@ class NetworkButton(HearsLanguage, QPushButton):
         dialog.fileSelected.connect(self.file_chosen)
 
     def _retranslate(self) -> None:
-        tip = self.tr("Let a network answer that is in a file, or whose weights are")
+        tip = self.tr("Use a network from a file, or one whose weights are in a file")
         if self._purpose == "train":
-            tip = self.tr("Train a network that is in a file, or whose weights are")
+            tip = self.tr(
+                "Train a network from a file, or one whose weights are in a file"
+            )
         text = self.tr("Open a network or weights…")
         set_names(self._open, "open_weights", text, tip)
         if self._named is not None:

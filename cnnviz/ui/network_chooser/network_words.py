@@ -24,7 +24,7 @@ def network_facts(network: CurrentNetwork) -> str:
     if accuracy is None:
         return _origin(network)
     translate = QCoreApplication.translate
-    text = translate("NetworkWords", "{share} of held-out pictures right")
+    text = translate("NetworkWords", "{share} of the validation pictures correct")
     return f"{_origin(network)} · {text.format(share=percent(accuracy, 2))}"
 
 
@@ -95,7 +95,7 @@ def _origin(network: CurrentNetwork) -> str:
     translate = QCoreApplication.translate
     match network.origin:
         case "shipped":
-            return translate("NetworkWords", "shipped with cnnviz")
+            return translate("NetworkWords", "comes with cnnviz")
         case "untrained":
             return translate("NetworkWords", "random weights: it has learned nothing")
         case "changed":

@@ -89,7 +89,7 @@ class MapDetail(Retranslated):
         if picture is None:
             self.strip.render_state(None)
             self._legend.render_state(None)
-            self.canvas.clear(self.tr("The numbers appear when there is a drawing."))
+            self.canvas.clear(self.tr("Draw a digit to see the numbers."))
             self._read()
             return
         alone = picture.is_vector or picture.count == 1
@@ -160,8 +160,8 @@ class MapDetail(Retranslated):
         if cell is None or self._picture is None or values is None:
             self._reading.setText(
                 self.tr(
-                    "Point at a number to read it; click it to see what it is made of. "
-                    "Esc goes back."
+                    "Point at a number to read it. Click it to see how it is made. Press "
+                    "Esc to go back."
                 )
             )
             return
@@ -216,14 +216,14 @@ class MapDetail(Retranslated):
         set_names(
             self._before,
             f"{self._prefix}map_before",
-            self.tr("Map before"),
-            self.tr("The map before (Page Up)"),
+            self.tr("Previous map"),
+            self.tr("Previous map (Page Up)"),
         )
         set_names(
             self._after,
             f"{self._prefix}map_after",
             self.tr("Next map"),
-            self.tr("The next map (Page Down)"),
+            self.tr("Next map (Page Down)"),
         )
         set_names(
             self.strip,
@@ -236,8 +236,8 @@ class MapDetail(Retranslated):
             f"{self._prefix}map_canvas",
             self.tr("Enlarged map"),
             self.tr(
-                "Click a number to see what it is made of; the wheel zooms, dragging "
-                "moves; arrow keys read number after number"
+                "Click a number to see how it is made. Scroll to zoom, drag to move; "
+                "use the arrow keys to read one number after another"
             ),
         )
         self._read()

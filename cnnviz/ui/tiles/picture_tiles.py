@@ -147,7 +147,7 @@ class PictureTiles(CellGrid):
     @override
     def place_words(self, row: int, column: int) -> str:
         number = self._at(row, column)
-        text = self.tr("held-out picture {number}")
+        text = self.tr("validation picture {number}")
         return "" if number is None else text.format(number=number + 1)
 
     @override

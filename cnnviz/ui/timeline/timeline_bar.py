@@ -142,7 +142,7 @@ class TimelineBar(Retranslated):
         set_names(
             self.slider,
             "timeline_slider",
-            self.tr("Timeline of the run"),
+            self.tr("Training timeline"),
             self.tr("Look at the network at an earlier batch"),
         )
         self.slider.set_best_text(self.tr("{epoch}, best"))

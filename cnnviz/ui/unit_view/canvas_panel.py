@@ -48,7 +48,6 @@ class CanvasPanel(QWidget):
     def _lay_out(self) -> None:
         holder = self.caption_holder = QWidget(self)
         holder.setFixedHeight(CAPTION_HEIGHT)
-        holder.setMinimumWidth(1)  # what stands there must not keep a window wide
         parts = self.title, (self._detail, 1)
         self.caption = in_row(*parts, gap=tokens.SPACE_S, of=holder)
         self.column = in_column(holder, (self.canvas, 1), None, gap=0, of=self)
@@ -147,7 +146,6 @@ class SmallPanel(CanvasPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption_holder.setFixedHeight(SMALL_CAPTION_HEIGHT)
-        self.caption_holder.setMinimumWidth(0)  # as wide as its words
         self.title.setFont(half_bold(in_pixels(self.title.font(), tokens.TEXT_PX)))
         self._centre_caption(True)
         self._caption, self._beside, self._sign = "", 0, 0

@@ -147,16 +147,16 @@ class Hovering(QObject):
         outline.setAlpha(0)
         self._output.reach.show(_every(geometry), outline, outlined=True, around=True)
         others = met.count - inside(geometry, met).count
-        text = self.tr("This weight meets {count} {count|cell|cells}.")
+        text = self.tr("This weight multiplies {count} {count|cell|cells}.")
         if others and self._unit.operation.traits.spreads_input:
             text = self.tr(
-                "This weight meets {count} {count|cell|cells}; {others} "
-                "{others|is a zero that was|are zeros that were} put in."
+                "This weight multiplies {count} {count|cell|cells}. Inserted zeros "
+                "among them: {others}."
             )
         elif others:
             text = self.tr(
-                "This weight meets {count} {count|cell|cells}; {others} "
-                "{others|is|are} padding."
+                "This weight multiplies {count} {count|cell|cells}. Padding among "
+                "them: {others}."
             )
         return filled(text, count=met.count, others=others)
 

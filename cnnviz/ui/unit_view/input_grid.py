@@ -209,7 +209,7 @@ class InputGrid(CanvasPanel):
         if view.geometry.stretch == (1, 1):
             return size, size
         rows, columns = view.geometry.grid_hw
-        text = self.tr("{size}, spread over {grid}")
+        text = self.tr("{size}, stretched to {grid} with zeros")
         return text.format(size=size, grid=f"{rows} × {columns}"), size
 
     @override
@@ -228,7 +228,7 @@ class InputGrid(CanvasPanel):
             case "padding":
                 return self.tr("{value} (padding)").format(value=value).strip()
             case "gap":
-                return self.tr("{value} (put in)").format(value=value).strip()
+                return self.tr("{value} (inserted)").format(value=value).strip()
             case "picture":
                 return value
 

@@ -16,7 +16,7 @@ _OTHER: Final = "other"
 _LEFT: Final = {
     "max": QT_TRANSLATE_NOOP("OperationWords", "the largest of {count}"),
     "min": QT_TRANSLATE_NOOP("OperationWords", "the smallest of {count}"),
-    "": QT_TRANSLATE_NOOP("OperationWords", "all {count} added"),
+    "": QT_TRANSLATE_NOOP("OperationWords", "sum of all {count}"),
     _OTHER: QT_TRANSLATE_NOOP("OperationWords", "the {function} of {count}"),
 }
 _CHOSEN: Final = {

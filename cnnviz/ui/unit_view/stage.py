@@ -216,10 +216,12 @@ class Stage(Retranslated):
 
     def _retranslate(self) -> None:
         moves = self.tr(
-            "Click or drag to move the window. Wheel zooms; Ctrl+arrow keys read cells."
+            "Click or drag to move the window. Scroll to zoom. Press Ctrl+arrow "
+            "keys to read cells."
         )
         goes = self.tr(
-            "Click a cell to see its sum. Wheel zooms; Ctrl+arrow keys read cells."
+            "Click a cell to see its sum. Scroll to zoom. Press Ctrl+arrow keys to "
+            "read cells."
         )
         for grid, title, key, tip in (
             (self._given, given_title(self._named), "input_canvas", moves),

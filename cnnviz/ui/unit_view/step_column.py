@@ -211,6 +211,8 @@ class StepColumn(Retranslated):
 
     def _keep_together(self, *, is_beside: bool) -> None:
         """Let no grid take more height than it fills: the three stand close together."""
+        if self._large_one is not None:
+            return
         for panel in self.panels:
             frame, most = panel.canvas.view.frame, _MOST_HEIGHT
             if not (is_beside or panel.canvas.isHidden()) and frame.columns:
@@ -247,7 +249,7 @@ class StepColumn(Retranslated):
     def _show_kernel_only(self, kernel_hw: Array | None) -> None:
         self.note.setVisible(False)
         self._write_titles(None)
-        self.window_panel.show_words(self.tr("Nothing under it yet"))
+        self.window_panel.show_words(self.tr("No picture under the window yet"))
         self.products.show_words("")
         if kernel_hw is None:
             self.kernel.show_words("")
@@ -282,7 +284,9 @@ class StepColumn(Retranslated):
         seen, chosen = unit.seen_channel, unit.shown_channel
         differs = seen != chosen and unit.expression.is_weighted
         if differs:
-            text = self.tr("Kernel {number} reads no {chosen}; this is {seen}.")
+            text = self.tr(
+                "Kernel {number} does not read {chosen}; {seen} is shown instead."
+            )
             self.note.setText(
                 text.format(
                     number=unit.walk.output_channel + 1,
@@ -298,7 +302,7 @@ class StepColumn(Retranslated):
             self.kernel.canvas,
             "kernel_canvas",
             self.tr("Kernel"),
-            self.tr("Point at a weight to see every cell that it meets."),
+            self.tr("Point at a weight to see every cell that it multiplies."),
         )
         set_names(self.products.canvas, "products_canvas", self.tr("Products"))
         for panel, key in zip(

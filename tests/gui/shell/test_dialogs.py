@@ -38,7 +38,13 @@ def test_that_shift_f1_lists_the_keys_of_the_window(shell: Shell, qtbot: QtBot) 
     dialog = shell.window.findChild(ShortcutsDialog, "shortcuts_dialog")
     assert dialog.isVisible()
     texts = [label.text() for label in dialog.findChildren(QLabel)]
-    for wanted in ("Everywhere", "Open picture or lab", "Ctrl+O", "Full screen", "F11"):
+    for wanted in (
+        "On every page",
+        "Open picture or experiment",
+        "Ctrl+O",
+        "Full screen",
+        "F11",
+    ):
         assert wanted in texts
     assert not any("&" in text for text in texts)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

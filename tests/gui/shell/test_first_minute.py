@@ -118,6 +118,22 @@ def test_that_esc_closes_the_card(first: Session, qtbot: QtBot) -> None:
     assert not finger(first).isVisible()
 
 
+def test_that_return_takes_the_way(first: Session, qtbot: QtBot) -> None:
+    focus = first.window.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Right)
+    focus = first.window.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert first.window.page.key == "draw"
+    assert finger(first).isVisible()
+
+
+def test_that_the_guide_is_not_opened_behind_it(first: Session) -> None:
+    first.window.actions_of_window.guide.trigger()
+    assert not card(first).isVisible()
+
+
 def test_that_tab_stays_on_the_card(first: Session, qtbot: QtBot) -> None:
     seen = set()
     for _ in range(5):

@@ -229,7 +229,7 @@ class TestPicture:
         ("text", "words"),
         [
             ("1,000\t2", "can be 1 or 1000"),
-            ("1\tx\n2\t3", "“x”, which is no number"),
+            ("1\tx\n2\t3", "“x”, which is not a number"),
             ("https://example.org/cat.png", "an address on the web"),
         ],
     )
@@ -271,7 +271,7 @@ class TestPicture:
         assert shell.pictures.state.picture.name == "cat"
         assert actions.redo.text() == "&Redo: New drawing"
         actions.redo.trigger()
-        assert line.currentMessage() == "Done again: New drawing"
+        assert line.currentMessage() == "Redone: New drawing"
 
     def test_that_the_status_line_names_the_picture(self, shell: Shell) -> None:
         line = shell.window.findChild(StatusLine)

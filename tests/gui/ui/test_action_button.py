@@ -29,14 +29,14 @@ def test_that_a_button_that_is_pointed_at_says_what_it_does_now(qtbot: QtBot) ->
     qtbot.addWidget(window)
     action = QAction(window)
     action.setObjectName("start")
-    name_action(action, "Start", "Begin a run")
+    name_action(action, "Start", "Start training")
     button = ActionButton(action, window, words=True)
     window.resize(300, 100)
     window.installEventFilter(heard)
     window.show()
-    name_action(action, "Start", "Begin a run with this recipe")
+    name_action(action, "Start", "Start training with these settings")
     assert heard.tips == []  # nobody points at it
     # As Qt marks it; where another test left the mouse, no move may be told of.
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-    name_action(action, "Pause", "Rest after the batch at hand")
-    assert heard.tips[-1] == "Rest after the batch at hand"
+    name_action(action, "Pause", "Pause when the current batch is done")
+    assert heard.tips[-1] == "Pause when the current batch is done"

@@ -106,7 +106,9 @@ def test_that_every_text_of_the_window_changes_without_a_restart(
     assert own == [title.upper() for title in own]
     assert shell.window.windowTitle() == "CAT – cnnviz"
     QCoreApplication.removeTranslator(translator)
-    qtbot.waitUntil(lambda: actions.open_picture.text() == "&Open picture or lab…")
+    qtbot.waitUntil(
+        lambda: actions.open_picture.text() == "&Open picture or experiment…"
+    )
 
 
 def test_that_qts_file_dialog_still_says_the_words_that_we_translate(

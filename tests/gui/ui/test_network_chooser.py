@@ -57,7 +57,7 @@ def test_that_each_network_says_where_it_comes_from_and_how_good_it_is(
 ) -> None:
     shipped, trained, file, opens = entries(chooser)
     assert (
-        shipped == "LeNet-5 · shipped with cnnviz · 99.25% of held-out pictures right"
+        shipped == "LeNet-5 · comes with cnnviz · 99.25% of validation pictures right"
     )
     assert "Convnet 32-64-128 · trained here: run 2, epoch 3, batch 123" in trained
     assert "50.00%" in trained
@@ -190,7 +190,7 @@ def test_that_the_over_fitted_lenet5_is_an_entry_of_its_own(qtbot: QtBot) -> Non
     qtbot.addWidget(made)
     made.render_state((usual, other), usual, usual)
     lines = entries(made)
-    assert lines[0].startswith("LeNet-5 · shipped with cnnviz")
+    assert lines[0].startswith("LeNet-5 · comes with cnnviz")
     assert lines[1].startswith("LeNet-5, over-fitted (1,000 pictures) · shipped")
     with qtbot.waitSignal(made.chosen) as chosen:
         menu(made).actions()[1].trigger()

@@ -59,7 +59,8 @@ class ScriptTexts:
     """
 
     title: str = QT_TRANSLATE_NOOP(
-        "CopiedProgram", "Run this program: it prints the numbers on the screen."
+        "CopiedProgram",
+        "Run this program: it prints the same numbers as on the screen.",
     )
     exact: str = QT_TRANSLATE_NOOP(
         "CopiedProgram",
@@ -67,7 +68,7 @@ class ScriptTexts:
     )
     part: str = QT_TRANSLATE_NOOP(
         "CopiedProgram",
-        "The picture is large: here is what {cell} needs of it, and no more.",
+        "The picture is large, so only the part that {cell} needs is included.",
     )
     window: str = QT_TRANSLATE_NOOP(
         "CopiedProgram",

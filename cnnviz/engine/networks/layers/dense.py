@@ -29,9 +29,9 @@ class Flatten(LayerSpec):
 
     key = "flatten"
     word = QT_TRANSLATE_NOOP("LayerWords", "flatten")
-    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · laid out in one row")
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · flatten")
     meaning_text = QT_TRANSLATE_NOOP(
-        "LayerWords", "The same numbers, laid out in one row."
+        "LayerWords", "The same numbers in one row (flatten)."
     )
     is_shown = False
 
@@ -68,7 +68,7 @@ class Linear(LayerSpec):
 
     key = "linear"
     word = QT_TRANSLATE_NOOP("LayerWords", "fully connected")
-    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · weighted sums")
+    title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · fully connected")
     begins_stage = True
     sees_all = True
     is_signed = True

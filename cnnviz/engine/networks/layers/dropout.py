@@ -31,7 +31,7 @@ class Dropout(LayerSpec):
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · dropout")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
-        "While training, a share of {rate} of the numbers is left out by chance; "
+        "During training, a random share of {rate} of the numbers is left out; "
         "afterwards all stay as they are.",
     )
     is_shown = False

@@ -32,7 +32,7 @@ class Add(LayerSpec):
     word = QT_TRANSLATE_NOOP("LayerWords", "addition")
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · sum of branches")
     meaning_text = QT_TRANSLATE_NOOP(
-        "LayerWords", "The numbers of the branches are added, place by place."
+        "LayerWords", "The numbers of the branches are added, position by position."
     )
     joins = True
 

@@ -45,8 +45,10 @@ class BatchNorm(LayerSpec):
     title_text = QT_TRANSLATE_NOOP("LayerWords", "{label} · batch normalization")
     meaning_text = QT_TRANSLATE_NOOP(
         "LayerWords",
-        "Each map minus its mean and divided by its deviation, both measured while "
-        "training; then times a trained number, plus another. Parameters: {weights}.",
+        "From each map its mean is subtracted, and the result is divided by "
+        "its standard deviation, both measured during training; then it is "
+        "multiplied by one learned number and another is added. Parameters: "
+        "{weights}.",
     )
     is_titled_by_source = True
     is_signed = True

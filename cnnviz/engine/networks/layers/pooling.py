@@ -39,8 +39,8 @@ _TITLES: Final[Mapping[PoolKind, str]] = {
 _MEANINGS: Final[Mapping[PoolKind, str]] = {
     "max": QT_TRANSLATE_NOOP(
         "LayerWords",
-        "The largest number of each {height} × {width} window is kept: smaller "
-        "maps, and small shifts of the drawing matter less.",
+        "The largest number of each {height} × {width} window is kept. The "
+        "maps get smaller, and small shifts of the drawing matter less.",
     ),
     "average": QT_TRANSLATE_NOOP(
         "LayerWords",

@@ -86,13 +86,13 @@ class Subsampling(LayerSpec):
     def meaning(self) -> LayerText:
         text = QT_TRANSLATE_NOOP(
             "LayerWords",
-            "The sum of each {height} × {width} window, times a trained number of its "
-            "map, plus a bias. Parameters: {weights}.",
+            "The sum of each {height} × {width} window, times a learned number of "
+            "its map, plus a bias. Parameters: {weights}.",
         )
         if self.kind == "average":
             text = QT_TRANSLATE_NOOP(
                 "LayerWords",
-                "The mean of each {height} × {width} window, times a trained number of "
+                "The mean of each {height} × {width} window, times a learned number of "
                 "its map, plus a bias. Parameters: {weights}.",
             )
         return self.text(text)

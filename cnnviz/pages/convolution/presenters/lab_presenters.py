@@ -10,6 +10,7 @@ from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
 )
+from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.presenters.signal_commands import SignalCommands
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.current_network import NetworkStore
@@ -34,6 +35,8 @@ class LabPresenters:
         Views, animations and numbers written to files.
     files
         Lab files.
+    timing
+        How long the loops take.
     glance
         Pictures of a data set to choose from.
     wishes
@@ -54,10 +57,12 @@ class LabPresenters:
         self.learned = LearnedKernelsPresenter(networks, parent)
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
+        self.timing = LoopTiming(parent)
         self.glance = DatasetGlance(parent)
         self.wishes = LabWishes(self.files, self.walk, undo, parent)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""
-        for part in (self.glance, self.files, self.exports, self.learned, self.walk):
+        parts = self.glance, self.files, self.exports, self.learned, self.walk
+        for part in (*parts, self.timing):
             part.shut_down()

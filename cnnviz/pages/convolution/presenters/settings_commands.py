@@ -129,12 +129,14 @@ class SettingsCommands(QObject):
     def set_planes(self, planes: int) -> None:
         """Give each kernel numbers for so many channels; 1: the same for all."""
         bank = self.settings.bank.with_planes(planes)
-        self._change(with_bank(self.settings, bank), self.tr("Kernels by channel"))
+        self._change(
+            with_bank(self.settings, bank), self.tr("Use a kernel per channel")
+        )
 
     def share_planes(self, plane: int) -> None:
         """Let every input channel meet the numbers of one plane."""
         bank = KernelBank(self.settings.bank.weights_oikk[:, plane : plane + 1])
-        label = self.tr("Same numbers for every channel")
+        label = self.tr("Use the same numbers for every channel")
         self._change(with_bank(self.settings, bank), label)
 
     def use_tool(
@@ -177,7 +179,7 @@ class SettingsCommands(QObject):
             times = max(1, round(bank.outputs / channels))
             bank = bank.with_planes(1).with_outputs(channels * times)
         new = replace(with_bank(settings, bank), groups=channels)
-        self._change(new, self.tr("Depthwise convolution"))
+        self._change(new, self.tr("Use depthwise convolution"))
 
     def set_bias(self, bias: float, output: int = 0) -> None:
         """Ask for another bias of one kernel."""

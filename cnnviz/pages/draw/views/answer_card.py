@@ -11,7 +11,6 @@ from cnnviz.engine.reading.judgement import Judgement
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
 from cnnviz.pages.draw.views.ways_on import WaysOn
-from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
 from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.class_text import class_words
@@ -73,7 +72,7 @@ class AnswerCard(Retranslated):
         best = None if trace is None or shares is None else float(shares[trace.best])
         self._percent.setText(" " if best is None or doubted else sure_percent(best))
         if self._is_teaching and not state.answering.network.drawings:
-            self._message.setText(self._of_another(state.answering))
+            self._message.setText(self._of_another(state))
         elif trace is None:
             self._message.setText(self._waiting(state))
         elif judgement is not None and doubted:
@@ -96,11 +95,13 @@ class AnswerCard(Retranslated):
         if self._state is not None:
             self.render_state(self._state)
 
-    def _of_another(self, answering: CurrentNetwork) -> str:
+    def _of_another(self, state: DrawState) -> str:
+        if state.answer is None or state.answer.trace is None:
+            return self.tr("Your network answers here once it is trained.")
         text = self.tr(
             "This is how {network} reads it. Yours answers once it is trained."
         )
-        return text.format(network=plain(network_title(answering)))
+        return text.format(network=plain(network_title(state.answering)))
 
     def _doubt(self, labels: tuple[str, ...], judgement: Judgement, best: str) -> str:
         """Return that it is not one digit, and what it looks like instead."""
@@ -131,7 +132,7 @@ class AnswerCard(Retranslated):
         best, second = shares.argsort()[::-1][:2]
         if shares[best] >= SURE:
             return ""
-        hesitates = self.tr("The network hesitates between {one} and {other}.")
+        hesitates = self.tr("The network is not sure: {one} or {other}.")
         return hesitates.format(one=labels[best], other=labels[second])
 
     def _waiting(self, state: DrawState) -> str:
@@ -142,10 +143,10 @@ class AnswerCard(Retranslated):
             if is_drawn and state.answering.network.drawings:
                 return self.tr("Draw one of the classes; the answer appears here.")
             if is_drawn:
-                return self.tr("Draw a digit on the sheet; the answer appears here.")
+                return self.tr("Draw a digit to see the network’s answer here.")
             return self.tr(
-                "This picture has no ink to read. Open one in which a digit stands "
-                "out, or draw one."
+                "There is no digit to read in this picture. Open one in which a digit "
+                "stands out, or draw one."
             )
         if state.error is not None:
             return sentence(state.error)

@@ -86,12 +86,12 @@ class DrawActions(QObject):
         name_action(
             self.eraser,
             self.tr("Eraser"),
-            self.tr("Take ink away instead of putting it down"),
+            self.tr("Erase instead of drawing"),
         )
         name_action(
             self.clear,
             self.tr("Clear"),
-            self.tr("Take all ink off the sheet"),
+            self.tr("Erase the whole drawing"),
         )
         name_action(
             self.guide,
@@ -116,7 +116,7 @@ class DrawActions(QObject):
         name_action(
             self.replay,
             self.tr("Draw once more"),
-            self.tr("Draw what is on the sheet once more, as it was drawn"),
+            self.tr("Redraw the drawing, stroke by stroke"),
         )
         name_action(self.slower, self.tr("Draw more slowly"))
         name_action(self.faster, self.tr("Draw faster"))
@@ -140,11 +140,11 @@ class DrawActions(QObject):
         name_action(
             self.what_if,
             self.tr("What if"),
-            self.tr("Shift, turn, scale and thicken the ink, and watch the answer"),
+            self.tr("Shift, turn, scale and thicken the drawing, and watch the answer"),
         )
         name_action(
             self.own_ranges,
-            self.tr("Colours for each map by itself"),
+            self.tr("Own colour scale per map"),
             self.tr(
                 "On: each map uses all colours. Off: the maps of a layer share a scale "
                 "and can be compared."

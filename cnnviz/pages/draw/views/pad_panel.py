@@ -132,10 +132,10 @@ class PadPanel(Retranslated):
         set_names(
             self.pad,
             "draw_pad",
-            self.tr("Sheet to draw a digit on"),
+            self.tr("Drawing pad for a digit"),
             self.tr(
-                "Draw with mouse, pen or finger; the right button erases. With the "
-                "keyboard: arrows move the pen, Space puts it down or lifts it."
+                "Draw with the mouse, a pen or a finger; the right button erases. With "
+                "the keyboard: arrow keys move the pen, Space lowers or lifts it."
             ),
         )
         self._thin.setAccessibleName(self.tr("Thin pen"))
@@ -147,7 +147,7 @@ class PadPanel(Retranslated):
             self.undo,
             "undo_stroke",
             self.tr("Undo"),
-            self.tr("Take back the last stroke (Ctrl+Z); Esc, the one under way"),
+            self.tr("Undo the last stroke (Ctrl+Z). Esc cancels the current stroke"),
         )
         set_names(
             self._eraser, "eraser_button", self.tr("Eraser"), self._eraser.toolTip()

@@ -136,7 +136,7 @@ class PreparationStrip(Retranslated):
         """Name the stages, and say what each did."""
         done = self._preparation
         spots = 0 if done is None else len(done.spots)
-        caption, tip = self.tr("Your ink"), self._about_box
+        caption, tip = self.tr("Your drawing"), self._about_box
         if spots:
             caption = spots_words(spots)
             more = self.tr(
@@ -161,12 +161,12 @@ class PreparationStrip(Retranslated):
     @override
     def _retranslate(self) -> None:
         self._about_box = self.tr(
-            "The box around the ink: where and how large you draw is forgotten."
+            "A box around your drawing. It does not matter where or how large you draw."
         )
         set_names(
             self._drawn,
             "stage_drawn",
-            self.tr("Your ink and the box around it"),
+            self.tr("Your drawing and the box around it"),
             self._about_box,
         )
         self._caption()
@@ -174,13 +174,16 @@ class PreparationStrip(Retranslated):
             self._fitted,
             "stage_fitted",
             self.tr("The digit fitted in 20 × 20"),
-            self.tr("The box, made to fit 20 × 20 pixels; its proportions are kept."),
+            self.tr(
+                "The box, resized to fit 20 × 20 pixels without changing its "
+                "proportions."
+            ),
         )
         seen = self.tr("What the network sees: 28 × 28 numbers")
         how = self.tr(
-            "The centre of mass is moved to the middle of 28 × 28, and ink is white "
-            "on black as in MNIST. This is all that the network sees. Click to read "
-            "its numbers."
+            "The centre of mass is moved to the middle of 28 × 28, and the drawing "
+            "is white on black as in MNIST. This is all that the network sees. "
+            "Click to read its numbers."
         )
         if not self._has_steps:
             seen = self.tr("What the network sees")

@@ -116,8 +116,7 @@ class ProbabilityBars(ProbabilityGrid):
         if bar.width() >= 1:
             rest = parts.pale if self._pale else parts.rest
             _paint_bar(painter, bar, parts.text if first else rest)
-        if not first:
-            painter.setPen(parts.strong)
+        painter.setPen(parts.text if first else parts.strong)
         painter.drawText(
             line, Qt.AlignmentFlag.AlignRight | middle, sure_percent(share)
         )

@@ -28,7 +28,7 @@ class WaysOn(Retranslated):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        text, tip = self.tr("Clear"), self.tr("Take all ink off, and draw one digit")
+        text, tip = self.tr("Clear"), self.tr("Erase everything, and draw one digit")
         self.clear.setText(text)
         set_names(self.clear, "doubt_clear", text, tip)
         text = self.tr("Teach it")

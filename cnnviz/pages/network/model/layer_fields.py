@@ -23,7 +23,7 @@ _POOL_KIND: Final = LayerField(
     name="kind",
     kind="choice",
     label=QT_TRANSLATE_NOOP("LayerFields", "Keeps"),
-    meaning=QT_TRANSLATE_NOOP("LayerFields", "What remains of each window"),
+    meaning=QT_TRANSLATE_NOOP("LayerFields", "Which number is kept from each window"),
     choices=get_args(PoolKind),
     choice_names=tuple(_POOL_NAMES[kind] for kind in get_args(PoolKind)),
 )
@@ -77,7 +77,7 @@ _FIELDS: Final = (
         choice_names=(
             QT_TRANSLATE_NOOP("LayerFields", "Valid: none"),
             QT_TRANSLATE_NOOP("LayerFields", "Same: keep the size"),
-            QT_TRANSLATE_NOOP("LayerFields", "Full: every overlap"),
+            QT_TRANSLATE_NOOP("LayerFields", "Full: any overlap"),
         ),
     ),
     LayerField(

@@ -70,7 +70,7 @@ def _made(opened: OpenedUnit, unit: NetworkUnit) -> list[str]:
         return _bent(unit)
     if len(opened.windows) == 1 and not windows:
         text = QCoreApplication.translate(
-            "ChainWords", "the same number, in a new place"
+            "ChainWords", "the same number, in a new position"
         )
         return [text]
     text = QCoreApplication.translate(
@@ -219,7 +219,7 @@ def map_lines(opened: WholeMap) -> tuple[str, ...]:
     else:
         lines.append(_done_to_all(opened.block.layers[0]))
     if opened.bias is not None:
-        text = translate("ChainWords", "bias {bias} at every place")
+        text = translate("ChainWords", "bias {bias} at every position")
         lines.append(text.format(bias=short(opened.bias)))
     lines += [
         translate("ChainWords", "then {layer}").format(layer=layer_word(layer))

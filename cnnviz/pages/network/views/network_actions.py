@@ -29,7 +29,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "unit_first": (QT_TRANSLATE_NOOP("NetworkActions", "First number"), ""),
     "unit_last": (QT_TRANSLATE_NOOP("NetworkActions", "Last number"), ""),
     "unit_next_map": (QT_TRANSLATE_NOOP("NetworkActions", "Next map"), ""),
-    "unit_previous_map": (QT_TRANSLATE_NOOP("NetworkActions", "Map before"), ""),
+    "unit_previous_map": (QT_TRANSLATE_NOOP("NetworkActions", "Previous map"), ""),
     "unit_largest": (QT_TRANSLATE_NOOP("NetworkActions", "Largest number"), ""),
     "unit_smallest": (QT_TRANSLATE_NOOP("NetworkActions", "Smallest number"), ""),
     "unit_pause": (
@@ -38,7 +38,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unit_play": (
         QT_TRANSLATE_NOOP("NetworkActions", "Play"),
-        QT_TRANSLATE_NOOP("NetworkActions", "Walk across the map by itself"),
+        QT_TRANSLATE_NOOP("NetworkActions", "Move across the map automatically"),
     ),
     "columns_zoom_in": (QT_TRANSLATE_NOOP("NetworkActions", "Zoom in"), ""),
     "columns_zoom_out": (QT_TRANSLATE_NOOP("NetworkActions", "Zoom out"), ""),
@@ -127,7 +127,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
         ),
     ),
     "unit_to_lab": (
-        QT_TRANSLATE_NOOP("NetworkActions", "To the lab"),
+        QT_TRANSLATE_NOOP("NetworkActions", "Convolution"),
         QT_TRANSLATE_NOOP(
             "NetworkActions",
             "Take this map's input, kernel and settings to the Convolution page",

@@ -52,9 +52,7 @@ def hint_of(state: NetworkState) -> str:
         )
     if state.place.cell is None:
         return translate("NetworkHint", "Click a number of the map to open its sum.")
-    return translate(
-        "NetworkHint", "Click a number of a window to see what it is made of."
-    )
+    return translate("NetworkHint", "Click a number of a window to see how it is made.")
 
 
 def map_reading(state: NetworkState, block: Block, tile: int) -> str:

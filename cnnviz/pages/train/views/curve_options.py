@@ -96,7 +96,7 @@ class CurveOptions(Retranslated):
                 self._by_epoch,
                 "curve_by_epoch",
                 self.tr("Count epochs under the curves"),
-                self.tr("Count epochs under the curves; without it, batches"),
+                self.tr("On: count epochs under the curves. Off: count batches"),
             ),
             (
                 self._log,

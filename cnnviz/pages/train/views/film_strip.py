@@ -46,19 +46,19 @@ class FilmStrip(Retranslated):
         self.setVisible(progress.is_going)
         self._bar.setRange(0, max(1, progress.frames))
         self._bar.setValue(progress.done)
-        text = self.tr("Film: {done} of {frames} {frames|frame|frames}")
+        text = self.tr("Animation: {done} of {frames} {frames|frame|frames}")
         self._words.setText(filled(text, done=progress.done, frames=progress.frames))
 
     @override
     def _retranslate(self) -> None:
-        self.cancel.setText(self.tr("Cancel film"))
+        self.cancel.setText(self.tr("Cancel animation"))
         set_names(
             self.cancel,
             "film_cancel",
-            self.tr("Give the film up"),
+            self.tr("Stop making the animation"),
             self.tr("Nothing is left of it"),
         )
-        self._bar.setAccessibleName(self.tr("Frames of the film"))
+        self._bar.setAccessibleName(self.tr("Frames of the animation"))
         self.render_progress(self._progress)
 
     def film_words(self, labels: Sequence[str]) -> FilmWords:

@@ -29,7 +29,7 @@ def headline(run: Run, finding: Finding | None) -> tuple[str, str]:
                 translate("Headline", "Ready to learn."),
                 translate(
                     "Headline",
-                    "Press Start: the network begins with random weights, and guesses.",
+                    "Click Start: the network begins with random weights, so it guesses.",
                 ),
             )
         case "preparing":
@@ -39,8 +39,8 @@ def headline(run: Run, finding: Finding | None) -> tuple[str, str]:
             )
         case "failed" if finding is None or finding.kind != "not_a_number":
             if run.started is None:
-                return translate("Headline", "The run could not begin."), ""
-            return translate("Headline", "The run could not go on."), ""
+                return translate("Headline", "The training could not start."), ""
+            return translate("Headline", "The training could not continue."), ""
     if finding is None:
         return "", ""
     return _found(run, finding)
@@ -223,29 +223,32 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
         case "go_on":
             text = translate(
                 "Headline",
-                "Learn on after batch {batch}, where it was stopped, to the end of its "
-                "recipe",
+                "Continue training after batch {batch}, where it was stopped, to the "
+                "end of its recipe",
             )
-            return translate("Headline", "Go on with this run"), text.format(
+            return translate("Headline", "Continue this training"), text.format(
                 batch=whole(run.weights_step)
             )
         case "go_back":
             text = translate("Headline", "Go back to epoch {epoch}")
             return text.format(epoch=whole(best_epoch(run) or 0)), translate(
                 "Headline",
-                "Look at the network as it was when it was best on held-out pictures",
+                "Look at the network as it was when it was best on the validation "
+                "pictures",
             )
         case "smaller_rate":
             return translate(
                 "Headline", "Start again with a smaller learning rate"
             ), translate(
-                "Headline", "End this run; the next one has a tenth of its rate"
+                "Headline",
+                "Stop this training; the next one has a tenth of its learning rate",
             )
         case "larger_rate":
             return translate(
                 "Headline", "Start again with a larger learning rate"
             ), translate(
-                "Headline", "End this run; the next one has ten times its rate"
+                "Headline",
+                "Stop this training; the next one has ten times its learning rate",
             )
         case "adam":
             return translate("Headline", "Start again with Adam"), translate(
@@ -261,27 +264,28 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
         case "more_pictures":
             return translate("Headline", "Start again with all pictures"), translate(
                 "Headline",
-                "This run has only a part of them; from more, less is learned by heart",
+                "This training uses only a part of them; with more pictures, the "
+                "network learns less by heart",
             )
         case "dropout":
             return translate("Headline", "Start again with dropout"), translate(
                 "Headline",
-                "The same recipe; at each batch half of what the fully connected layers "
-                "read is left out by chance, so that less is learned by heart",
+                "The same recipe; at each batch a random half of what the fully "
+                "connected layers read is left out, so that less is learned by heart",
             )
         case "augmentation":
             return translate("Headline", "Start again with augmentation"), translate(
                 "Headline",
-                "Each picture is turned and moved a little, anew each time, so that none "
-                "can be learned by heart",
+                "Each picture is turned and moved a little, in a new way each time, so "
+                "that the network cannot learn any by heart",
             )
         case "compare":
-            return translate("Headline", "Compare with the run before"), translate(
+            return translate("Headline", "Compare with the previous run"), translate(
                 "Headline", "Their curves, settings and maps beside each other"
             )
         case "stop":
             return translate("Headline", "Stop here"), translate(
-                "Headline", "End the run and keep what was learned"
+                "Headline", "Stop training and keep the trained weights"
             )
 
 

@@ -57,7 +57,7 @@ class KeptRuns(QObject):
 
     @Slot()
     def _on_film_triggered(self) -> None:
-        title, kinds = self.tr("Save film"), ("GIF (*.gif)", "WebP (*.webp)")
+        title, kinds = self.tr("Save animation"), ("GIF (*.gif)", "WebP (*.webp)")
         file = self.tr("run") + ".gif"
         dialog = ask_where_to_save(self._page, "save_film_dialog", title, kinds, file)
         dialog.fileSelected.connect(self._on_film_selected)

@@ -61,8 +61,10 @@ class OfferView(Retranslated):
         set_names(
             self.go_on,
             "offer_go_on",
-            self.tr("Go on with the interrupted run"),
-            self.tr("Go on exactly where the run was, with the recipe that it had"),
+            self.tr("Continue the interrupted run"),
+            self.tr(
+                "Continue exactly where the training stopped, with the same recipe"
+            ),
         )
         # No key of its own: what is deleted is gone.
         self.discard.setText(self.tr("Discard"))
@@ -70,6 +72,6 @@ class OfferView(Retranslated):
             self.discard,
             "offer_discard",
             self.tr("Discard the interrupted run"),
-            self.tr("Delete what was kept of the run"),
+            self.tr("Delete the interrupted run and what it saved"),
         )
         self.render_offer(self._offered)

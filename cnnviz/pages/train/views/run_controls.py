@@ -86,7 +86,9 @@ class RunControls(Retranslated):
         """Say that a download is here."""
         self._notice = ""
         if download.phase == "done":
-            self._notice = self.tr("MNIST is here. Press Start to learn from it.")
+            self._notice = self.tr(
+                "MNIST has been downloaded. Click Start to train on it."
+            )
         self._render()
 
     def say(self, notice: str) -> None:

@@ -163,9 +163,9 @@ class RunNotices(Retranslated):
         if problem.code != "download_failed":
             return sentence(problem)
         return self.tr(
-            "MNIST could not be downloaded: no server that has it could be reached, or "
-            "none sent the right files. Check the connection and try again, or go on "
-            "without MNIST."
+            "MNIST could not be downloaded: no server answered with the right "
+            "files. Check your internet connection and try again, or use the "
+            "built-in digits."
         )
 
     def _render_download(self) -> None:
@@ -174,9 +174,9 @@ class RunNotices(Retranslated):
         self._download_bar.setRange(0, download.total)
         self._download_bar.setValue(download.done)
         if download.phase == "cancelling":
-            text = self.tr("Giving up the download…")
+            text = self.tr("Cancelling the download…")
         elif not download.total:
-            text = self.tr("Asking for MNIST…")
+            text = self.tr("Connecting to the MNIST server…")
         else:
             text = self.tr("Downloading MNIST: {done} of {total} MB").format(
                 done=fixed(download.done / _MEGABYTE, 1),
@@ -202,21 +202,21 @@ class RunNotices(Retranslated):
             self.builtin,
             "way_out_builtin",
             self.tr("Use built-in digits"),
-            self.tr("Digits that cnnviz draws by itself: nothing to download"),
+            self.tr("Use digits that cnnviz draws itself; nothing to download"),
         )
         self.download_mnist.setText(self.tr("Download &MNIST (11 MB)"))
         set_names(
             self.download_mnist,
             "way_out_download",
             self.tr("Download MNIST"),
-            self.tr("Fetch 70,000 handwritten digits from the internet, once"),
+            self.tr("Download 70,000 handwritten digits from the internet, once only"),
         )
         self.folder.setText(self.tr("&Choose a folder…"))
         set_names(
             self.folder,
             "way_out_folder",
             self.tr("Choose a folder"),
-            self.tr("A folder with the four MNIST files, plain or .gz"),
+            self.tr("Choose a folder with the four MNIST files, unpacked or .gz"),
         )
         self.dismiss.setText(self.tr("OK"))
         set_names(self.dismiss, "problem_dismiss", self.tr("Dismiss this message"))

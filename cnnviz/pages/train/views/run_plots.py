@@ -12,6 +12,7 @@ from typing_extensions import override
 from cnnviz.pages.train.views.curve_options import CurveOptions
 from cnnviz.pages.train.views.ghost_words import ghost_words
 from cnnviz.pages.train.views.recipe.recipe_words import change_words
+from cnnviz.pages.train.views.run_text import duration
 from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
 from cnnviz.state.run.run_findings import best_epoch, is_going
 from cnnviz.state.run.run_rates import learning_rates
@@ -216,7 +217,7 @@ class RunPlots(Retranslated):
         measured = measure.write(float(held_out[-1])) if len(held_out) else ""
         plot.set_ends(
             self.tr("training {value}").format(value=training) if training else "",
-            self.tr("held out {value}").format(value=measured) if measured else "",
+            self.tr("validation {value}").format(value=measured) if measured else "",
         )
 
     @Slot(object)
@@ -244,26 +245,36 @@ class RunPlots(Retranslated):
         said.append(self.tr("training {value}").format(value=measure.write(mean)))
         index = nearest((run.curves.held_out_step_e, curve.held_out_e), batch)
         if index is not None:
-            text = self.tr("held out {value}")
+            text = self.tr("validation {value}")
             value = measure.write(float(curve.held_out_e[index]))
             said.append(text.format(value=value))
         own = measure.write(float(curve.values_n[batch - 1]))
-        whole_text = [*said, self.tr("this batch {value}").format(value=own)]
-        return " · ".join(whole_text), " · ".join(said)
+        gone = duration(float(run.curves.seconds.values[batch - 1]))
+        more = (
+            self.tr("this batch {value}").format(value=own),
+            self.tr("after {time}").format(time=gone),
+        )
+        return " · ".join([*said, *more]), " · ".join(said)
 
     @override
     def _retranslate(self) -> None:
-        hint = self.tr("Press Start: the loss will appear here.")
+        hint = self.tr(
+            "Click Start to see the loss: how wrong the network is. Lower is better."
+        )
         if self._is_waiting:
             hint = self.tr("The loss will appear here after the first batch.")
         self.loss.set_texts(self.tr("Loss"), hint)
         self.accuracy.set_texts(
-            self.tr("Accuracy"), self.tr("And here, how many pictures it gets right.")
+            self.tr("Accuracy"),
+            self.tr(
+                "The accuracy appears here: the share of pictures that the network "
+                "gets right."
+            ),
         )
         self.rate.set_texts(self.tr("Learning rate"), "")
         for plot, _ in self._plots:
             plot.name_curves(self.tr("training"), self.tr("validation"))
-        tip = self.tr("Drag moves, the wheel zooms, a double click shows all again")
+        tip = self.tr("Drag to move, scroll to zoom, double-click to show everything")
         set_names(self.loss, "loss_plot", self.tr("Loss over the batches"), tip)
         set_names(
             self.accuracy, "accuracy_plot", self.tr("Accuracy over the batches"), tip

@@ -22,21 +22,21 @@ def lasting_words(run: Run) -> str:
     said = [_waiting_words(run)]
     if run.unkept is not None:
         text = QCoreApplication.translate(
-            "RunWords", "This run is not being kept: {reason}."
+            "RunWords", "This training is not being saved: {reason}."
         )
         said.append(text.format(reason=_reason(run.unkept)))
     elif run.phase == "followed":
         text = QCoreApplication.translate(
             "RunWords",
-            "Another program trains this run: what it writes is shown as it comes. Start "
-            "begins one of your own.",
+            "Another program is doing this training; what it writes appears here "
+            "as it arrives. Click Start to begin your own.",
         )
         said.append(text)
     elif run.phase == "idle" and run.recovered is not None:
         text = QCoreApplication.translate(
             "RunWords",
-            "The network that you trained last time is here: it can be used and saved. "
-            "Press Start for a new run.",
+            "The network that you trained last time is here; you can use it and "
+            "save it. Click Start for a new training.",
         )
         said.append(text)
     return "\n".join(filter(None, said))
@@ -57,9 +57,11 @@ def run_words(run: Run) -> tuple[str, ...]:
         case "preparing":
             return (translate("RunWords", "Preparing the pictures and the network…"),)
         case "stopping":
-            text = translate("RunWords", "Stopping after the batch at hand…")
+            text = translate("RunWords", "Stopping after the current batch…")
             if run.started is None:
-                text = translate("RunWords", "Stopping when the pictures are ready…")
+                text = translate(
+                    "RunWords", "Stopping as soon as the pictures are ready…"
+                )
             return (text,)
         case "finished":
             return _finished_words(run)

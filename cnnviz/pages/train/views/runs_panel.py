@@ -167,7 +167,7 @@ class RunsPanel(HearsLanguage, QFrame):
         self._empty.setText(
             self.tr("Looking for runs…")
             if found is None
-            else self.tr("No run is kept yet. Start one, or open the folder of one.")
+            else self.tr("No run is kept yet. Start one, or open a run folder.")
         )
         self._render_buttons()
 
@@ -278,14 +278,14 @@ class RunsPanel(HearsLanguage, QFrame):
             self.delete,
             "runs_delete",
             self.tr("Delete the selected run"),
-            self.tr("A run that a process still writes to cannot be deleted"),
+            self.tr("A run that is still being written cannot be deleted"),
         )
         self.elsewhere.setText(self.tr("Open folder…"))
         set_names(
             self.elsewhere,
             "runs_elsewhere",
             self.tr("Show the run of another folder"),
-            self.tr("A run that the command line writes is followed as it goes"),
+            self.tr("A run started on the command line is followed live"),
         )
         self.close_list.setText(self.tr("Close"))
         set_names(self.close_list, "runs_close", self.tr("Close the list of runs"))
@@ -319,7 +319,10 @@ class RunsPanel(HearsLanguage, QFrame):
         before.setText(self.tr("Keep at most"))
         between.setText(self.tr("runs of"))
         after.setText(self.tr("MB together"))
-        tip = self.tr("The oldest go when a new run begins; one that can go on stays")
+        tip = self.tr(
+            "The oldest are deleted when a new run starts; one that can be "
+            "continued stays"
+        )
         set_names(self.most, "runs_most", self.tr("Most runs that are kept"), tip)
         set_names(
             self.megabytes,

@@ -105,7 +105,7 @@ class TrainActions(QObject):
         self._render_start()
         self._render_step_and_stop()
         self._render_outcome()
-        tip = self.tr("Loss and accuracy over the run")
+        tip = self.tr("Loss and accuracy during the training")
         _offer(self.curves, self.tr("Curves"), tip, "")
         tip = self.tr("The pictures to learn from, their numbers and their changes")
         _offer(self.data, self.tr("Data"), tip, "")
@@ -113,7 +113,7 @@ class TrainActions(QObject):
         _offer(self.mistakes, self.tr("Mistakes"), tip, "")
         tip = self.tr("Networks that differ in one thing, trained beside each other")
         _offer(self.races, self.tr("Races"), tip, "")
-        tip = self.tr("Kept runs beside each other")
+        tip = self.tr("Kept runs side by side")
         _offer(self.compare, self.tr("Compare runs"), tip, "")
         tip = self.tr("How weights, gradients and outputs of each layer change")
         _offer(self.layers, self.tr("Layers"), tip, "")
@@ -121,7 +121,7 @@ class TrainActions(QObject):
             "Forward, loss, backward and update of one step, with its numbers"
         )
         _offer(self.one_step, self.tr("One step"), tip, "")
-        tip = self.tr("Presets, and all that can be set for a run")
+        tip = self.tr("Presets, and everything that you can set for a training")
         _offer(self.recipe, self.tr("Recipe"), tip, "")
         self._render_gradient()
 
@@ -144,7 +144,7 @@ class TrainActions(QObject):
             why_not = self.tr("Open the gradient of a kernel first: One step, Kernel.")
         tip = self.tr("The sum of the weight before")
         _offer(self.gradient_back, self.tr("Weight before"), tip, why_not)
-        text, tip = self.tr("Play"), self.tr("Walk across the kernel by itself")
+        text, tip = self.tr("Play"), self.tr("Move across the kernel automatically")
         if self._plays:
             text, tip = self.tr("Pause"), self.tr("Stay at this weight")
         _offer(self.gradient_play, text, tip, why_not)
@@ -156,11 +156,20 @@ class TrainActions(QObject):
         match self._run.phase:
             case "running" | "preparing" | "stopping":
                 sign = "train_pause"
-                text, tip = self.tr("Pause"), self.tr("Rest after the batch at hand")
+                text, tip = (
+                    self.tr("Pause"),
+                    self.tr("Pause when the current batch is done"),
+                )
             case "paused":
-                text, tip = self.tr("Resume"), self.tr("Go on from this batch")
+                text, tip = (
+                    self.tr("Resume"),
+                    self.tr("Continue training from this batch"),
+                )
             case _:
-                text, tip = self.tr("Start"), self.tr("Begin a run with this recipe")
+                text, tip = (
+                    self.tr("Start"),
+                    self.tr("Start training with these settings"),
+                )
                 why_not = self._refusal()
         self.start_or_pause.setIcon(icon(sign))
         _offer(self.start_or_pause, text, tip, why_not)
@@ -168,70 +177,73 @@ class TrainActions(QObject):
     def _render_step_and_stop(self) -> None:
         run = self._run
         why_not = self._busy() if run.is_active else self._refusal()
-        tip = self.tr("Learn from one batch, then rest")
-        _offer(self.step, self.tr("Single step"), tip, why_not)
-        tip = self.tr("Learn until the end of the epoch, then rest")
+        tip = self.tr("Train on one batch, then pause")
+        _offer(self.step, self.tr("Train one batch"), tip, why_not)
+        tip = self.tr("Train until the end of the epoch, then pause")
         _offer(self.epoch, self.tr("One epoch"), tip, why_not)
         self._render_again()
-        why_not = "" if run.is_active else self.tr("There is no run to stop.")
+        why_not = "" if run.is_active else self.tr("No training is running.")
         if run.phase == "stopping":
             why_not = self._busy()
-        tip = self.tr("End the run and keep what was learned")
+        tip = self.tr("Stop training and keep the trained weights")
         _offer(self.stop, self.tr("Stop"), tip, why_not)
 
     def _render_again(self) -> None:
         """Offer what begins another run from the one that is shown."""
         run, why_not = self._run, ""
         if run.is_active:
-            why_not = self.tr("Stop the run first.")
+            why_not = self.tr("Click Stop first.")
         elif run.config is None:
-            why_not = self.tr("Train first: start a run.")
+            why_not = self.tr("Train first: click Start.")
         elif self._problem is not None and self._problem.code == "race_running":
             why_not = self._refusal()
-        tip = self.tr("Begin again with the recipe of the run that is shown")
+        tip = self.tr("Start again with the recipe of the training that is shown")
         _offer(self.restart, self.tr("Same recipe again"), tip, why_not)
         if not why_not and not run.has_learned:
             why_not = self.tr("Before the first batch, nothing has been learned yet.")
         tip = self.tr(
-            "Begin a run with this recipe and the weights of the moment that is shown"
+            "Start training with this recipe and the weights of the moment that is "
+            "shown"
         )
         _offer(self.go_on_from, self.tr("Train on from this moment"), tip, why_not)
 
     def _render_outcome(self) -> None:
         why_not = ""
         if self._run.network_seen is None:
-            why_not = self.tr("Train first: start a run.")
+            why_not = self.tr("Train first: click Start.")
             if self._run.timeline.shown is not None:
                 why_not = self.tr(
                     "Before the first batch, nothing has been learned yet."
                 )
-        tip = self.tr("Classify your drawings with the network as it is shown here")
+        tip = self.tr("Use the network shown here to classify your drawings")
         _offer(self.use, self.tr("Use on Draw page"), tip, why_not)
         if self._saving and not why_not:
-            why_not = self.tr("The weights are being written.")
+            why_not = self.tr("Saving the weights…")
         tip = self.tr("Write the weights as of this moment to a safetensors file")
         _offer(self.save, self.tr("Save weights…"), tip, why_not)
-        why_not = self.tr("Stop the run first.") if self._run.is_active else ""
-        tip = self.tr("List the runs that are kept, show one again or delete it")
+        why_not = self.tr("Click Stop first.") if self._run.is_active else ""
+        tip = self.tr("List the saved trainings; show one again or delete it")
         _offer(self.runs, self.tr("Kept runs…"), tip, why_not)
         why_not = ""
         if self._run.timeline.shown is None:
-            why_not = self.tr("Train first: start a run.")
-        tip = self.tr("Write the run as a GIF or WebP: maps, kernels, answer and loss")
-        _offer(self.film, self.tr("Save film…"), tip, why_not)
+            why_not = self.tr("Train first: click Start.")
+        tip = self.tr(
+            "Save the training as a GIF or WebP: maps, kernels, answer and loss"
+        )
+        _offer(self.film, self.tr("Save animation…"), tip, why_not)
         if not why_not and self._run.folder is None:
             why_not = self.tr("This run is not kept in a folder.")
         tip = self.tr(
-            "Write the run as a page, its numbers as a table, its curves, or its recipe "
-            "as a program"
+            "Save the training as a page, its numbers as a table, its curves, or "
+            "its recipe as a program"
         )
         _offer(self.report, self.tr("Save report…"), tip, why_not)
 
     def _busy(self) -> str:
         if self._run.phase == "stopping":
-            return self.tr("The run is stopping.")
+            return self.tr("Training is stopping…")
         if self._run.phase == "preparing":
-            return self.tr("The run is being prepared.")
+            return self.tr("Preparing the training…")
         return ""
 
     def _refusal(self) -> str:

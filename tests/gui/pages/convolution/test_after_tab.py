@@ -163,7 +163,7 @@ def test_that_a_refused_picture_is_not_asked_for_again(after: After) -> None:
     after.walk.commands.set("kernel_size", (15, 15))
     pixels = np.zeros((1, 4, 4), np.uint8)
     after.walk.picture_store.replace(SharedPicture(Picture(pixels, "small"), "file"))
-    assert "no output" in after.words
+    assert "No output" in after.words
 
 
 def test_that_a_pooling_has_no_bias(after: After) -> None:
@@ -285,13 +285,13 @@ def test_that_softmax_of_a_single_channel_says_what_to_do(after: After) -> None:
     after.walk.commands.set("activation", "softmax")
 
     assert after.state.outcome.output == 1
-    assert "always makes 1" in after.words
-    assert "more kernels" in after.words
+    assert "always 1" in after.words
+    assert "Add kernels" in after.words
     assert not after.find(SoftmaxBars, "softmax_bars").isVisible()
 
     after.walk.commands.set("operation", "pooling")
 
-    assert "picture in colour" in after.words
+    assert "colour picture" in after.words
 
 
 def test_that_many_channels_scroll_to_the_own_one(after: After) -> None:

@@ -114,7 +114,7 @@ def test_that_escape_leaves_the_cell_as_it_was(lab: Lab) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("abc", "“abc” is no number"),
+        ("abc", "“abc” is not a number"),
         (" ", "The cell is empty"),
         ("1e99", "“1e99” is too large"),
     ],

@@ -49,27 +49,27 @@ def chosen(lab: Lab) -> tuple[bool, bool, str]:
     )
 
 
-def test_that_rgb_is_one_click_away_and_one_step_back(house: Lab) -> None:
-    assert chosen(house) == (True, False, "grey")
-
-    click(house, "colour_rgb")
-
-    assert house.state.input_channels == 3
+def test_that_grey_is_one_click_away_and_one_step_back(house: Lab) -> None:
     assert chosen(house) == (False, True, "rgb")
+
+    click(house, "colour_grey")
+
+    assert house.state.input_channels == 1
+    assert chosen(house) == (True, False, "grey")
     assert house.undo.undoText() == "Change colours"
 
     house.undo.undo()
 
-    assert house.state.input_channels == 1
-    assert chosen(house) == (True, False, "grey")
+    assert house.state.input_channels == 3
+    assert chosen(house) == (False, True, "rgb")
 
 
 def test_that_the_choice_follows_the_picture_tab(house: Lab) -> None:
     combo = house.reach(QComboBox, "colour_combo")
     combo.setFocus()
-    house.bot.keyClick(combo, Qt.Key.Key_Down)
+    house.bot.keyClick(combo, Qt.Key.Key_Up)
 
-    assert chosen(house) == (False, True, "rgb")
+    assert chosen(house) == (True, False, "grey")
     assert combo.itemText(0) == button(house, "colour_grey").text()
     assert combo.itemText(1).startswith(button(house, "colour_rgb").text())
 

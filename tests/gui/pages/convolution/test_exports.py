@@ -162,7 +162,7 @@ def test_that_what_cannot_be_written_is_told_in_a_sentence(
     save(lab, menu, "save_output_dialog", "save_output_action", tmp_path / "a.txt")
     save(lab, menu, "save_png_dialog", "save_view_png_action", tmp_path / "a.jpg")
     assert str(gone) in told[0]
-    assert told[1].startswith("a.txt names no kind of file for numbers")
+    assert told[1].startswith("The name a.txt does not say")
     assert told[2].startswith("a.jpg does not end in .png")
     assert not list(tmp_path.iterdir())
 
@@ -290,7 +290,7 @@ def test_that_an_impossible_range_is_told_and_cannot_be_saved(
     lab: Lab, dialog: AnimationDialog
 ) -> None:
     choose(dialog, 20, 10)
-    assert "Steps 20 to 10 are not in this walk" in text(dialog, "animation_estimate")
+    assert "Steps 20 to 10 do not exist here" in text(dialog, "animation_estimate")
     assert not part(dialog, QPushButton, "animation_save").isEnabled()
     choose(dialog, 5, 10)
     assert part(dialog, QPushButton, "animation_save").isEnabled()
@@ -458,6 +458,8 @@ def test_that_the_export_menu_and_the_file_menu_offer_to_save_the_lab(
     lab: Lab,
 ) -> None:
     offered = [action.text() for action in lab.page._export.actions()]
-    assert offered[-1] == "Save lab…"
-    assert [action.text() for action in lab.page.saving_actions()] == ["Save lab…"]
+    assert offered[-1] == "Save experiment…"
+    assert [action.text() for action in lab.page.saving_actions()] == [
+        "Save experiment…"
+    ]
     assert len(lab.page.export_actions()) == 4

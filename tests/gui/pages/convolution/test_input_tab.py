@@ -226,7 +226,7 @@ def test_that_the_picture_of_now_gives_its_means(
 ) -> None:
     lab.type_spin("numbers_rows_spin", "7")
     lab.type_spin("numbers_columns_spin", "7")
-    choose(lab, "numbers_start_combo", "the picture of now")
+    choose(lab, "numbers_start_combo", "the current picture")
 
     with lab.bot.waitSignal(lab.pictures.loading_finished):
         click(lab, "numbers_make_button")
@@ -344,7 +344,7 @@ def test_that_a_digit_of_a_class_is_taken(lab: Lab, dataset: DatasetFlyout) -> N
     assert shared.picture.name.startswith("Built-in digit ")
     assert shared.picture.name.endswith(": 7")
     assert shared.picture.size_hw == (28, 28)
-    assert lab.undo.undoText() == "Data set picture"
+    assert lab.undo.undoText() == "Dataset picture"
     lab.bot.waitUntil(
         lambda: lab.find(QLabel, "dataset_note").text().startswith("Number 3 of 5")
     )

@@ -47,7 +47,7 @@ SPREAD = Field(
     slider_end=9,
     codes=("dilation_too_small", "kernel_larger_than_padded_input"),
     label="Spread",
-    meaning="How far apart",
+    meaning="Distance between",
     undo="Change spread",
     names=("Down", "Right", "Both"),
 )
@@ -80,7 +80,7 @@ def test_that_a_toy_setting_in_the_table_has_a_widget_and_a_slider(qtbot: Any) -
     spin = form.findChild(QSpinBox, "spread_h")
     assert spin is not None
     assert (spin.value(), spin.minimum(), spin.maximum()) == (2, 0, 50)
-    assert spin.toolTip() == "Right. How far apart"
+    assert spin.toolTip() == "Right. Distance between"
 
 
 def places(inspector: Inspector) -> dict[str, QPoint]:

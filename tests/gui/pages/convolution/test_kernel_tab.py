@@ -250,7 +250,7 @@ def test_that_normalising_says_what_it_divided_by(
     assert bench.rows()[0][0] == corner
     assert bench.find(QLabel, "kernel_note").text() == note
     bench.undo.undo()
-    assert "Type to change" in bench.find(QLabel, "kernel_note").text()
+    assert "Click a number" in bench.find(QLabel, "kernel_note").text()
 
 
 # painting
@@ -295,7 +295,7 @@ def test_that_the_pointer_shows_that_it_paints_and_types_again_after(
     viewport = bench.find(QTableView, "kernel_table").viewport()
     bench.click("kernel_paint")
     assert viewport.cursor().shape() == Qt.CursorShape.CrossCursor
-    assert "right button" in bench.find(QLabel, "kernel_note").text()
+    assert "Right button" in bench.find(QLabel, "kernel_note").text()
 
     bench.click("kernel_paint")
     before = bench.rows()

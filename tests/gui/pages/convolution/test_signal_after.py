@@ -180,7 +180,7 @@ def test_that_the_bias_in_the_sum_leads_to_its_field(signal: Lab) -> None:
     assert bias.hasFocus()
     heads = inspector.findChildren(SectionHead)
     shown = {head.text(): head.isChecked() for head in heads if head.isVisible()}
-    assert shown == {"Signal": False, "After": True}
+    assert shown == {"Signal": False, "Activation": True}
 
 
 def test_that_softmax_of_one_channel_is_explained(signal: Lab) -> None:
@@ -188,7 +188,7 @@ def test_that_softmax_of_one_channel_is_explained(signal: Lab) -> None:
     settle(signal)
 
     words = signal.find(QLabel, "activation_words").text()
-    assert "always makes 1" in words
+    assert "always 1" in words
     assert "Kernel tab" not in words
     assert shown_output(signal) == [1.0] * 16
 

@@ -274,11 +274,11 @@ FIX_TEXTS = [
     (Change("padding", "same"), "Padding same", "Padding same"),
     (Change("padding_mode", "replicate"), "Mode: replicate", "Modo: repetir a borda"),
     (Change("pool_kind", "average"), "Kind: average", "Tipo: média"),
-    (Change("pool_stride", None), "Stride as the size", "Stride igual ao tamanho"),
-    (Change("pool_global", True), "Whole picture", "Imagem inteira"),
+    (Change("pool_stride", None), "Set stride to size", "Usar stride igual ao tamanho"),
+    (Change("pool_global", True), "Use whole picture", "Usar imagem inteira"),
     (Change("activation", "relu"), "Activation: ReLU", "Ativação: ReLU"),
     (Change("slope", 0.01), "Slope 0.01", "Inclinação 0,01"),
-    (Change("reset"), "Usual settings", "Ajustes de costume"),
+    (Change("reset"), "Use default settings", "Usar ajustes padrão"),
 ]
 
 

@@ -335,6 +335,7 @@ def test_that_a_colour_picture_says_that_it_is_walked_in_grey(lab: Lab) -> None:
     lab.page.resize(1600, 800)
     lab.bot.waitUntil(lambda: panel._detail.text() == "28 × 28")
 
+    lab.walk.commands.set("colour", "grey")
     with lab.bot.waitSignal(lab.pictures.loading_finished):
         lab.pictures.open_sample("house")
     lab.bot.waitUntil(lambda: panel._detail.text().endswith(", in grey"))

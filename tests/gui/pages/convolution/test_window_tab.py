@@ -256,12 +256,18 @@ def test_that_each_padding_mode_is_explained_and_chosen(lab: Lab) -> None:
 
 def test_that_flip_says_what_it_makes_of_the_operation(lab: Lab) -> None:
     check = lab.reach(QCheckBox, "flip_check")
-    assert lab.find(QLabel, "flip_note").text() == "Correlation, as in all frameworks"
+    assert (
+        lab.find(QLabel, "flip_note").text()
+        == "Cross-correlation, as in PyTorch and Keras"
+    )
 
     lab.bot.mouseClick(check, Qt.MouseButton.LeftButton)
 
     assert lab.state.settings.flip
-    assert lab.find(QLabel, "flip_note").text() == "True convolution: turned by 180°"
+    assert (
+        lab.find(QLabel, "flip_note").text()
+        == "True convolution: kernel flipped by 180°"
+    )
 
 
 OWN = {

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -154,3 +156,21 @@ def test_that_the_bars_stay_where_they_are_whatever_is_said(qtbot: QtBot) -> Non
             made.show()
         tops.add(made.bars.y())
     assert len(tops) == 1
+
+
+def test_that_every_bar_has_its_number_beside_it(qtbot: QtBot) -> None:
+    made = card(qtbot, network(), [0.0, 3.0, 1.0])
+    made.resize(200, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    shown = made.bars.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    for row in range(3):
+        line = made.bars.box_of(row, 0).toRect()
+        number = QRect(line.right() - 12, line.top(), 12, line.height())
+        part = shown.copy(number)
+        levels = {
+            part.pixelColor(x, y).lightness()
+            for x in range(part.width())
+            for y in range(part.height())
+        }
+        assert max(levels) - min(levels) > 100, row

@@ -128,7 +128,7 @@ def test_that_a_drawing_is_drawn_once_more_and_the_answer_follows(
     shipped.qtbot.waitUntil(lambda: not replay.store.state.playing, timeout=20_000)
     # It grew, was answered on its way, and nothing of it is left: no step, no drawing.
     assert len(set(seen)) > 4
-    assert len(answers) > 2
+    assert len(answers) > 1  # the whole, and some of it
     assert shipped.pictures.state is picture
     assert shipped.presenter.store.state.picture is picture
     assert shipped.undo.count() == steps

@@ -39,7 +39,7 @@ def offered(shown: Headline) -> list[str]:
 
 def test_that_it_says_what_to_do_before_a_run(shown: Headline) -> None:
     assert said(shown)[0] == "Ready to learn."
-    assert "Press Start" in said(shown)[1]
+    assert "Click Start" in said(shown)[1]
     assert offered(shown) == []
 
 
@@ -126,7 +126,7 @@ def test_that_each_finding_has_a_sentence_and_numbers(kind: FindingKind) -> None
 
 def test_that_a_failure_of_another_kind_says_no_more_than_that() -> None:
     run = told_run([], [], failed=Failed("dataset_not_found", {}))
-    assert headline(run, None) == ("The run could not go on.", "")
+    assert headline(run, None) == ("The training could not continue.", "")
 
 
 def test_that_a_run_that_never_began_is_not_said_to_have_stopped(
@@ -135,9 +135,9 @@ def test_that_a_run_that_never_began_is_not_said_to_have_stopped(
     opened = open_page(FakeEngine(missing=("builtin",)))
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: opened.phase == "failed")
-    assert opened.text("run_sentence") == "The run could not begin."
+    assert opened.text("run_sentence") == "The training could not start."
     shown = [label.text() for label in opened.page.findChildren(QLabel)]
-    assert not any(text.startswith("The run that is shown") for text in shown)
+    assert not any(text.startswith("The training that is shown") for text in shown)
 
 
 def test_that_going_back_shows_the_best_epoch(qtbot: QtBot, open_page: Open) -> None:
@@ -225,11 +225,11 @@ def test_that_a_stopped_run_goes_on_where_it_was(qtbot: QtBot, open_page: Open) 
     presenter = opened.presenter
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: presenter.run.state.curves.batches > 2)
-    assert "Go on with this run" not in offered(opened.page._headline)
+    assert "Continue this training" not in offered(opened.page._headline)
     click(qtbot, opened, "train_stop_button")
     qtbot.waitUntil(lambda: not presenter.is_running)
     stopped = presenter.run.state
-    assert offered(opened.page._headline)[0] == "Go on with this run"
+    assert offered(opened.page._headline)[0] == "Continue this training"
     click(qtbot, opened, "way_go_on")
     qtbot.waitUntil(lambda: presenter.run.state.curves.batches > stopped.curves.batches)
     run = presenter.run.state
@@ -241,4 +241,4 @@ def test_that_a_stopped_run_goes_on_where_it_was(qtbot: QtBot, open_page: Open) 
 
 def test_that_what_is_kept_nowhere_is_not_offered_to_go_on(shown: Headline) -> None:
     shown.render_run(replace(over_fitted(), phase="stopped"))
-    assert "Go on with this run" not in offered(shown)
+    assert "Continue this training" not in offered(shown)

@@ -108,7 +108,7 @@ def test_that_a_run_of_another_program_is_said_to_be_one(open_page: Open) -> Non
     run = replace(told_run([], []), phase="followed")
     empty = replace(run, timeline=Timeline())
     opened.presenter.run.replace(empty)
-    assert "Another program trains this run" in opened.text("run_lasting")
+    assert "Another program is doing this training" in opened.text("run_lasting")
     assert opened.text("live_hint") == "Everything here will change while it learns."
     opened.presenter.run.replace(replace(run, phase="stopped"))
     label = opened.page.findChild(QLabel, "run_lasting")

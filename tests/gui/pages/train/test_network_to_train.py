@@ -68,7 +68,7 @@ def test_that_the_page_says_that_a_shipped_network_is_trained_anew(
     said = "Each run trains LeNet-5 anew, from random weights."
     assert opened.text("recipe_problem") == said
     tip = entry(menu_of(opened.page, BUTTON), "LeNet-5 ·").toolTip()
-    assert tip == "Train this network anew, from random weights"
+    assert tip == "Train this network from scratch, with random weights"
 
 
 def test_that_what_comes_trained_twice_is_trained_anew_in_one_way(
@@ -82,7 +82,7 @@ def test_that_what_comes_trained_twice_is_trained_anew_in_one_way(
 def test_that_the_mouse_chooses_what_learns(qtbot: QtBot, opened: Opened) -> None:
     choose_in(qtbot, opened.page, BUTTON, "Convnet")
     assert opened.button(BUTTON).text() == "Convnet 32-64-128"
-    assert "shipped with cnnviz" in opened.button(BUTTON).accessibleName()
+    assert "comes with cnnviz" in opened.button(BUTTON).accessibleName()
     assert opened.tiles("conv1_relu").grid.count == 32
     assert "Convnet 32-64-128" in opened.text("recipe_problem")
     # What answers on the Draw page is another choice.
@@ -200,7 +200,7 @@ def test_that_a_file_of_a_network_in_colour_is_opened_and_says_what_fits(
 def test_that_a_run_keeps_its_network(qtbot: QtBot, opened: Opened) -> None:
     click(qtbot, opened, "train_step_button")
     assert not opened.button(BUTTON).isEnabled()
-    assert "A run keeps its recipe" in opened.button(BUTTON).toolTip()
+    assert "You cannot change this during training" in opened.button(BUTTON).toolTip()
     # A file that was asked for before the run is read.
     mine = CurrentNetwork(SOFTMAX_REGRESSION, None, "untrained", file="mine.json")
     opened.presenter.choices.choose(mine)

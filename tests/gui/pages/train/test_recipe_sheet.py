@@ -83,7 +83,7 @@ def test_that_every_setting_of_the_sheet_reaches_the_run(
 @pytest.mark.parametrize(
     ("name", "typed", "words"),
     [
-        ("momentum", "1", "up to but not including 1"),
+        ("momentum", "1", "less than 1"),
         ("momentum", "much", "is not a number"),
         ("weight_decay", "-1", "0 or more"),
         ("label_smoothing", "x", "is not a number"),
@@ -142,7 +142,7 @@ def test_that_a_run_has_its_recipe_in_one_line_and_unlocks_it_afterwards(
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
     assert not line.isVisible()
-    assert "The run that is shown: LeNet-5 on " in opened.text("recipe_problem")
+    assert "The training that is shown: LeNet-5 on " in opened.text("recipe_problem")
 
 
 def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
@@ -253,7 +253,11 @@ def test_that_a_locked_sheet_says_why(qtbot: QtBot, open_page: Open) -> None:
     click(qtbot, opened, "train_start_or_pause_button")
     opened.page._actions.recipe.setChecked(True)
     qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
-    assert "A run keeps its recipe" in opened.text("preset_meaning")
+    assert "The recipe cannot be changed during training" in opened.text(
+        "preset_meaning"
+    )
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
-    assert "A run keeps its recipe" not in opened.text("preset_meaning")
+    assert "The recipe cannot be changed during training" not in opened.text(
+        "preset_meaning"
+    )

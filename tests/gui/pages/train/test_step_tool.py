@@ -18,7 +18,7 @@ def opened(qtbot: QtBot, open_page: Open) -> Opened:
     """The page after one batch of real training, with the step in front."""
     made = open_page(TinyEngine())  # type: ignore[arg-type]
     click(qtbot, made, "train_one_step_button")
-    assert "Start a run" in made.text("step_hint")
+    assert "Click Start" in made.text("step_hint")
     click(qtbot, made, "train_step_button")
     qtbot.waitUntil(lambda: made.presenter.run.state.weights_step == 1, timeout=20_000)
     made.presenter.stop()

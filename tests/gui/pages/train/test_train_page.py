@@ -53,11 +53,11 @@ def test_that_the_plots_ask_for_start_only_until_it_was_pressed(
     fake.load_dataset = slow  # type: ignore[method-assign]
     opened = open_page(fake)
     hint = opened.plots.loss._hint
-    assert "Press Start" in hint.text()
+    assert "Click Start" in hint.text()
     click(qtbot, opened, "train_start_or_pause_button")
     assert opened.phase == "preparing"
     assert hint.isVisible()
-    assert "Press Start" not in hint.text()
+    assert "Click Start" not in hint.text()
     may_go.set()
     qtbot.waitUntil(lambda: opened.phase == "finished")
     assert not hint.isVisible()
@@ -70,7 +70,7 @@ def test_that_a_network_that_was_brought_back_can_be_saved(
     assert not opened.button("train_save_button").isEnabled()
     mine = CurrentNetwork(LENET5, weights(3), "trained", 0.5, run=4, epoch=1, step=9)
     opened.presenter.recover(mine)
-    assert "saved" in opened.text("run_lasting")
+    assert "save it" in opened.text("run_lasting")
     assert opened.button("train_use_button").isEnabled()
     click(qtbot, opened, "train_save_button")
     dialog = opened.page.findChild(QFileDialog)
@@ -123,7 +123,7 @@ def test_that_stop_ends_the_thread_and_unlocks_the_recipe(
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
     assert not epochs.isEnabled()
-    assert "Stop it" in epochs.toolTip()
+    assert "Click Stop" in epochs.toolTip()
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
     assert opened.phase == "stopped"
@@ -141,7 +141,7 @@ def test_that_the_keyboard_runs_the_page(qtbot: QtBot, open_page: Open) -> None:
     qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(page, Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
-    qtbot.keyClick(page, Qt.Key.Key_F5)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.phase == "running")
     qtbot.keyClick(page, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: opened.phase == "stopped")
@@ -161,7 +161,9 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, typed)
     assert field.text() == typed
-    assert "Each run trains" in opened.text("recipe_problem"), "may not be finished"
+    assert "Every training starts" in opened.text("recipe_problem"), (
+        "may not be finished"
+    )
     qtbot.waitUntil(lambda: words in opened.text("recipe_problem"))
     start = opened.button("train_start_or_pause_button")
     assert not start.isEnabled()
@@ -170,7 +172,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, "0,01")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert "Each run trains" in opened.text("recipe_problem")
+    assert "Every training starts" in opened.text("recipe_problem")
     assert start.isEnabled()
 
 
@@ -211,7 +213,7 @@ def test_that_mnist_can_be_downloaded_where_it_was_missed(
     choose_mnist(opened, qtbot)
     with qtbot.waitSignal(opened.presenter.download.succeeded):
         click(qtbot, opened, "way_out_download")
-    assert "MNIST is here" in opened.text("run_words")
+    assert "MNIST has been downloaded" in opened.text("run_words")
     click(qtbot, opened, "train_start_or_pause_button")
     qtbot.waitUntil(lambda: opened.phase == "finished")
 
@@ -272,7 +274,7 @@ def test_that_a_batch_beyond_memory_is_refused_in_words_not_digit_by_digit(
     field.selectAll()
     qtbot.keyClicks(field, "128")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert "Each run trains" in opened.text("recipe_problem")
+    assert "Every training starts" in opened.text("recipe_problem")
     assert opened.button("train_start_or_pause_button").isEnabled()
 
 

@@ -359,7 +359,7 @@ def test_that_a_run_measures_the_test_pictures_once_at_its_end(
     assert isinstance(last, Finished)
     assert last.test_accuracy is not None
     weights = [one for one in events if isinstance(one, Snapshot)][-1].weights
-    # Measured as the held-out pictures of a run that only measures.
+    # Measured as the validation pictures of a run that only measures.
     whole = replace(QUICK, data_use=DataUse(), epochs=1, learning_rate=1e-12)
     again = list(train(whole, dataset, initial_weights=weights))[-1]
     assert isinstance(again, Finished)

@@ -39,7 +39,7 @@ def dataset() -> Dataset:
 def measuring(
     monkeypatch: pytest.MonkeyPatch, losses: tuple[float, ...] = BEST_SECOND
 ) -> None:
-    """Let the held-out pictures give these losses, epoch by epoch."""
+    """Let the validation pictures give these losses, epoch by epoch."""
     given, measure = iter(losses), Session.validate
     monkeypatch.setattr(
         Session, "validate", lambda self: replace(measure(self), loss=next(given))

@@ -149,7 +149,7 @@ def test_that_the_claim_is_judged_by_what_came_out() -> None:
     better, worse = epochs([0.95, 0.99]), epochs([0.9, 0.96])
     assert verdict("dense", results("dense", better, worse)) == "holds"
     assert verdict("dense", results("dense", worse, better)) == "fails"
-    # 10 held-out pictures tell nothing apart.
+    # 10 validation pictures tell nothing apart.
     few = results("dense", better, worse, pictures=10)
     assert verdict("dense", few) == "fails"
     came = outcome(RACES["dense"], few)

@@ -88,10 +88,11 @@ def _torch(pictures: PictureStore, presenter: WalkPresenter) -> np.ndarray:
     return np.asarray(result[0, 0].numpy())
 
 
-def test_that_a_colour_picture_is_walked_in_grey(
+def test_that_a_colour_picture_is_walked_in_grey_where_that_is_chosen(
     presenter: WalkPresenter, pictures: PictureStore, qtbot: QtBot
 ) -> None:
     colour = shared(3, 6, 5, seed=2)
+    presenter.commands.set("colour", "grey")
 
     pictures.replace(colour)
 

@@ -73,8 +73,8 @@ STRIDE: Final = Field(
     meaning=QT_TRANSLATE_NOOP("Fields", "How many cells the window moves at each step"),
     undo=QT_TRANSLATE_NOOP("Fields", "Change stride"),
     names=(
-        QT_TRANSLATE_NOOP("Fields", "Stride downwards"),
-        QT_TRANSLATE_NOOP("Fields", "Stride to the right"),
+        QT_TRANSLATE_NOOP("Fields", "Vertical stride"),
+        QT_TRANSLATE_NOOP("Fields", "Horizontal stride"),
         QT_TRANSLATE_NOOP("Fields", "Stride in both directions"),
     ),
 )
@@ -93,12 +93,12 @@ DILATION: Final = Field(
     label=QT_TRANSLATE_NOOP("Fields", "Dilation"),
     meaning=QT_TRANSLATE_NOOP(
         "Fields",
-        "How far apart the kernel’s numbers lie on the picture; 1 is side by side",
+        "Distance between neighbouring weights on the picture; 1 means side by side",
     ),
     undo=QT_TRANSLATE_NOOP("Fields", "Change dilation"),
     names=(
-        QT_TRANSLATE_NOOP("Fields", "Dilation downwards"),
-        QT_TRANSLATE_NOOP("Fields", "Dilation to the right"),
+        QT_TRANSLATE_NOOP("Fields", "Vertical dilation"),
+        QT_TRANSLATE_NOOP("Fields", "Horizontal dilation"),
         QT_TRANSLATE_NOOP("Fields", "Dilation in both directions"),
     ),
 )
@@ -150,18 +150,19 @@ KERNELS: Final = for_operations(
     Field(
         key="flip",
         kind="flag",
-        label=QT_TRANSLATE_NOOP("Fields", "Flip"),
+        label=QT_TRANSLATE_NOOP("Fields", "Flip by 180°"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",
-            "Turn the kernel by 180° first: convolution as mathematics defines it. "
-            "Without, it is a correlation, which frameworks call convolution: they "
-            "learn the numbers, so it makes no difference to them.",
+            "On: the kernel is flipped by 180° first, as in the mathematical "
+            "definition of convolution. Off: cross-correlation, which libraries "
+            "such as PyTorch call convolution. Because the weights are learned, "
+            "both work equally well.",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Flip kernel"),
         names=(QT_TRANSLATE_NOOP("Fields", "Flip the kernel"),),
         notes=(
-            QT_TRANSLATE_NOOP("Fields", "Correlation, as in all frameworks"),
-            QT_TRANSLATE_NOOP("Fields", "True convolution: turned by 180°"),
+            QT_TRANSLATE_NOOP("Fields", "Cross-correlation, as in PyTorch and Keras"),
+            QT_TRANSLATE_NOOP("Fields", "True convolution: kernel flipped by 180°"),
         ),
     ),
 )
@@ -200,7 +201,7 @@ CONVOLUTION: Final = for_operations(
             ),
             QT_TRANSLATE_NOOP(
                 "Fields",
-                "Circular: 2 3 | 1 2 3 | 1 2, the picture from its other end",
+                "Circular: 2 3 | 1 2 3 | 1 2, the picture wraps around",
             ),
         ),
     ),
@@ -220,7 +221,7 @@ CONVOLUTION: Final = for_operations(
         label=QT_TRANSLATE_NOOP("Fields", "Padding"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",
-            "Cells put around the picture, so that the kernel reaches its edge",
+            "Cells added around the picture, so that the kernel can reach the edge",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change padding"),
         names=(
@@ -231,19 +232,21 @@ CONVOLUTION: Final = for_operations(
         choice_names=(
             QT_TRANSLATE_NOOP("Fields", "Valid: none"),
             QT_TRANSLATE_NOOP("Fields", "Same: keep the size"),
-            QT_TRANSLATE_NOOP("Fields", "Full: every overlap"),
+            QT_TRANSLATE_NOOP("Fields", "Full: any overlap"),
             QT_TRANSLATE_NOOP("Fields", "Custom"),
             QT_TRANSLATE_NOOP("Fields", "Each side"),
         ),
         choice_tips=(
-            QT_TRANSLATE_NOOP("Fields", "Windows lie on the picture only"),
+            QT_TRANSLATE_NOOP(
+                "Fields", "No padding: the window never leaves the picture"
+            ),
             QT_TRANSLATE_NOOP(
                 "Fields", "With stride 1 the output is as large as the picture"
             ),
             QT_TRANSLATE_NOOP(
-                "Fields", "Windows that meet the picture in one cell count too"
+                "Fields", "So much padding that overlapping in a single cell is enough"
             ),
-            QT_TRANSLATE_NOOP("Fields", "As many on opposite sides"),
+            QT_TRANSLATE_NOOP("Fields", "Same number on opposite sides"),
             QT_TRANSLATE_NOOP("Fields", "A number for each of the four sides"),
         ),
     ),
@@ -264,8 +267,8 @@ GROUPS: Final = for_operations(
         label=QT_TRANSLATE_NOOP("Fields", "Groups"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",
-            "Into how many parts channels and kernels are divided; a kernel reads "
-            "the channels of its own part only",
+            "Divide channels and kernels into this many groups. A kernel reads "
+            "only the channels of its own group",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change groups"),
         fix=QT_TRANSLATE_NOOP("Fields", "Groups: {value}"),

@@ -24,7 +24,7 @@ INPUT: Final = for_operations(
         choices=_ALL,
         label=QT_TRANSLATE_NOOP("Fields", "Operation"),
         meaning=QT_TRANSLATE_NOOP(
-            "Fields", "What the window does at each of its places"
+            "Fields", "What the window computes at each position"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Choose operation"),
         choice_names=(
@@ -78,7 +78,7 @@ AFTER: Final = for_operations(
         codes=("activation_unknown",),
         label=QT_TRANSLATE_NOOP("Fields", "Activation"),
         meaning=QT_TRANSLATE_NOOP(
-            "Fields", "What is done with each sum before it becomes an output"
+            "Fields", "The function applied to each sum to make the output"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Choose activation"),
         fix=QT_TRANSLATE_NOOP("Fields", "Activation: {value}"),
@@ -101,9 +101,9 @@ AFTER: Final = for_operations(
         codes=("slope_not_finite",),
         suggested=(0.01,),
         applies=_is_leaky,
-        label=QT_TRANSLATE_NOOP("Fields", "Slope below 0"),
+        label=QT_TRANSLATE_NOOP("Fields", "Slope for negative sums"),
         meaning=QT_TRANSLATE_NOOP(
-            "Fields", "What the leaky ReLU multiplies a negative sum with"
+            "Fields", "Leaky ReLU multiplies negative sums by this number"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change slope"),
         fix=QT_TRANSLATE_NOOP("Fields", "Slope {value}"),

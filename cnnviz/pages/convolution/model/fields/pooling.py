@@ -59,7 +59,7 @@ POOLING: Final = for_operations(
         choices=get_args(PoolKind),
         codes=("pool_unknown",),
         label=QT_TRANSLATE_NOOP("Fields", "Kind"),
-        meaning=QT_TRANSLATE_NOOP("Fields", "What remains of each window"),
+        meaning=QT_TRANSLATE_NOOP("Fields", "Which number is kept from each window"),
         undo=QT_TRANSLATE_NOOP("Fields", "Choose kind of pooling"),
         fix=QT_TRANSLATE_NOOP("Fields", "Kind: {value}"),
         names=(QT_TRANSLATE_NOOP("Fields", "Kind of pooling"),),
@@ -84,10 +84,10 @@ POOLING: Final = for_operations(
         helps=("pool_larger_than_padded_input",),
         label=QT_TRANSLATE_NOOP("Fields", "Whole picture"),
         meaning=QT_TRANSLATE_NOOP(
-            "Fields", "One window as large as the picture: one number a channel"
+            "Fields", "One window as large as the picture: one number per channel"
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change global pooling"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Whole picture"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Use whole picture"),
         names=(QT_TRANSLATE_NOOP("Fields", "Global pooling"),),
     ),
     Field(
@@ -136,7 +136,7 @@ POOLING: Final = for_operations(
         label=QT_TRANSLATE_NOOP("Fields", "Same as size"),
         meaning=QT_TRANSLATE_NOOP("Fields", "The windows then touch and never overlap"),
         undo=QT_TRANSLATE_NOOP("Fields", "Change stride"),
-        names=(QT_TRANSLATE_NOOP("Fields", "Stride as large as the window"),),
+        names=(QT_TRANSLATE_NOOP("Fields", "Stride equal to the window size"),),
     ),
     Field(
         key="pool_padding",
@@ -170,13 +170,13 @@ POOLING: Final = for_operations(
         path="pooling.counts_padding",
         level="everything",
         applies=_is_average,
-        label=QT_TRANSLATE_NOOP("Fields", "Mean counts padding"),
+        label=QT_TRANSLATE_NOOP("Fields", "Count padding in mean"),
         meaning=QT_TRANSLATE_NOOP(
             "Fields",
             "Divide by all cells of the window, as frameworks do, or only by those "
             "of the picture",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Change what the mean counts"),
-        names=(QT_TRANSLATE_NOOP("Fields", "The mean counts the padding"),),
+        names=(QT_TRANSLATE_NOOP("Fields", "Count the padding in the mean"),),
     ),
 )

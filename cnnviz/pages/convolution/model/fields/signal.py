@@ -31,7 +31,7 @@ SIGNAL: Final = for_operations(
         helps=("kernel_longer_than_signal",),
         suggested=(SignalSettings().values,),
         undo=QT_TRANSLATE_NOOP("Fields", "Change signal"),
-        fix=QT_TRANSLATE_NOOP("Fields", "Usual signal"),
+        fix=QT_TRANSLATE_NOOP("Fields", "Use default signal"),
     ),
     Field(
         key="signal_weights",
@@ -72,7 +72,7 @@ SIGNAL: Final = for_operations(
         choice_names=(
             QT_TRANSLATE_NOOP("Fields", "Valid: none"),
             QT_TRANSLATE_NOOP("Fields", "Same: keep the length"),
-            QT_TRANSLATE_NOOP("Fields", "Full: every overlap"),
+            QT_TRANSLATE_NOOP("Fields", "Full: any overlap"),
         ),
     ),
     Field(
@@ -98,15 +98,17 @@ SIGNAL: Final = for_operations(
         path="signal.flip",
         label=QT_TRANSLATE_NOOP("Fields", "Flip: true convolution"),
         meaning=QT_TRANSLATE_NOOP(
-            "Fields", "Turn the kernel round: convolution as mathematics defines it"
+            "Fields",
+            "Reverse the kernel first, as in the mathematical definition of "
+            "convolution",
         ),
         undo=QT_TRANSLATE_NOOP("Fields", "Flip kernel"),
         names=(QT_TRANSLATE_NOOP("Fields", "Flip the kernel"),),
         notes=(
             QT_TRANSLATE_NOOP(
                 "Fields",
-                "The kernel slides as it is written. Networks do it so; its right "
-                "name is correlation.",
+                "The kernel slides as written. Neural networks do this; its exact name "
+                "is cross-correlation.",
             ),
             QT_TRANSLATE_NOOP(
                 "Fields",

@@ -21,9 +21,11 @@ from cnnviz.engine.convolution.code.loops import Loops, loops_of
 from cnnviz.engine.convolution.code.script import ScriptTexts, script_of
 from cnnviz.engine.convolution.code.torch_line import torch_line
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.explain.loop_times import LoopTimes
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.algorithm.code_view import CodeView
 from cnnviz.pages.convolution.views.algorithm.loop_step_actions import InnerSteps
+from cnnviz.pages.convolution.views.algorithm.loop_times_row import LoopTimesRow
 from cnnviz.pages.convolution.views.stage.loop_state_view import MomentView
 from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -50,10 +52,13 @@ class AlgorithmPanel(Retranslated):
     product_focused(channel, i, j)
         The hand went to an addition: channel of the picture and cell of the window;
         three times -1 before the first addition and after the last.
+    timing_requested(operation)
+        The loops shall be timed, beside libraries: `show_times` tells what came out.
     """
 
     notified = Signal(str)
     product_focused = Signal(int, int, int)
+    timing_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,8 +74,10 @@ class AlgorithmPanel(Retranslated):
         self._moment = MomentView(self._steps, self)
         self._copy_caption = QLabel(self)
         self._buttons = [QPushButton(self) for _ in range(3)]
+        self._timing = LoopTimesRow(self)
         self._hint = QLabel(self)
         self._lay_out()
+        self._timing.requested.connect(self._on_timing_requested)
         self._steps.moved.connect(self._on_moved)
         for button, slot in zip(
             self._buttons,
@@ -85,7 +92,7 @@ class AlgorithmPanel(Retranslated):
         shares = zip(self._buttons, _BUTTON_SHARES, strict=True)
         copying = in_row(self._copy_caption, *shares, gap=tokens.SPACE_S)
         upper = self._moment, self._torch_caption, (self._torch, 1)
-        right = in_column(*upper, copying, gap=tokens.SPACE_XS)
+        right = in_column(*upper, self._timing, copying, gap=tokens.SPACE_XS)
         shown = QWidget(self)
         in_row((self._code, 62), (right, 38), gap=tokens.SPACE_L, of=shown)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -96,7 +103,7 @@ class AlgorithmPanel(Retranslated):
         self._stack.addWidget(shown)
         for label in (self._hint, self._torch_caption, self._copy_caption):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.setMinimumHeight(232)
+        self.setMinimumHeight(248)
 
     def step_actions(self) -> Sequence[QAction]:
         """Return the actions of the inner loop, for the page to add to itself."""
@@ -126,6 +133,7 @@ class AlgorithmPanel(Retranslated):
             self._loops = loops_of(walk.operation, walk.activation)
             self._code.render_code(self._loops.text.rstrip("\n"))
             self._torch.render_code(torch_line(walk.operation, walk.activation))
+            self._timing.forget()
         elif old is not None and state.step is old.step:
             return
         self._moments = LoopStates(self._loops, walk, state.step, state.outcome)
@@ -147,6 +155,23 @@ class AlgorithmPanel(Retranslated):
             self.product_focused.emit(*(product or (-1, -1, -1)))
 
     @Slot()
+    def _on_timing_requested(self) -> None:
+        walk = None if self._rendered is None else self._rendered.walk
+        if walk is not None:
+            self.timing_requested.emit(walk.operation)
+
+    @Slot(object)
+    def show_times(self, times: LoopTimes) -> None:
+        """Tell how long loops and libraries take."""
+        self._timing.show_times(times)
+
+    @Slot(object)
+    def show_no_times(self, error: CnnvizError) -> None:
+        """Say why the loops could not be timed."""
+        self._timing.forget()
+        self.notified.emit(sentence(error))
+
+    @Slot()
     def _on_copy_loops(self) -> None:
         if self._loops is not None:
             self._copy(self._loops.text, self.tr("The loops are copied."))
@@ -155,7 +180,7 @@ class AlgorithmPanel(Retranslated):
     def _on_copy_line(self) -> None:
         if self._loops is not None:
             line = self._torch.toPlainText() + "\n"
-            self._copy(line, self.tr("The line of PyTorch is copied."))
+            self._copy(line, self.tr("PyTorch line copied."))
 
     @Slot()
     def _on_copy_program(self) -> None:
@@ -167,7 +192,7 @@ class AlgorithmPanel(Retranslated):
         except CnnvizError as error:
             self.notified.emit(sentence(error))
             return
-        done = self.tr("The program is copied: paste it into a file and run it.")
+        done = self.tr("Program copied. Paste it into a file and run it.")
         self._copy(program, done)
 
     def _copy(self, text: str, done: str) -> None:
@@ -197,10 +222,8 @@ class AlgorithmPanel(Retranslated):
         self.setObjectName("algorithm_panel")
         self._steps.retranslate()
         self._hint.setObjectName("algorithm_hint")
-        self._hint.setText(
-            self.tr("Choose or draw a picture: its loops will stand here.")
-        )
-        tip = self.tr("The loops in Python; the line of now is marked")
+        self._hint.setText(self.tr("Choose or draw a picture to see its loops here."))
+        tip = self.tr("The loops in Python; the current line is highlighted")
         set_names(self._code, "algorithm_code", self.tr("The loops in Python"), tip)
         library = {"library": "torch.nn.functional", "name": "F"}
         forms = (
@@ -214,7 +237,7 @@ class AlgorithmPanel(Retranslated):
         self._show_moment()
 
     def _name_buttons(self) -> None:
-        runnable = self.tr("Runnable code"), self.tr("Copy as runnable code")
+        runnable = self.tr("Full program"), self.tr("Copy the full program")
         tip = self.tr("Copy a program that prints the numbers on the screen")
         texts = (
             ("copy_loops", self.tr("Loops"), self.tr("Copy the loops"), ""),

@@ -94,15 +94,15 @@ class InnerSteps(QObject):
         """Put every text in the language of now."""
         texts = (
             self.tr("Before the first addition"),
-            self.tr("One addition back"),
+            self.tr("Previous addition"),
             self.tr("Next addition"),
-            self.tr("To the finished number"),
+            self.tr("Go to the finished number"),
         )
         tips = (
-            self.tr("To the start of this output number, nothing added yet"),
-            self.tr("One addition back in the inner loops"),
-            self.tr("Next addition in the inner loops"),
-            self.tr("To the end of the inner loops, the number finished"),
+            self.tr("Go to the start of this output number, before any addition"),
+            self.tr("Go back one addition in the inner loops"),
+            self.tr("Go forward one addition in the inner loops"),
+            self.tr("Go to the end of the inner loops, where the number is finished"),
         )
         for action, text, tip in zip(self._actions, texts, tips, strict=True):
             set_names(action, action.objectName(), text, tip)

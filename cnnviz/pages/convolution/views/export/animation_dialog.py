@@ -245,7 +245,7 @@ class AnimationDialog(QDialog):
         self._preview.setAccessibleName(self.tr("A frame of the animation"))
         self._bar.setAccessibleName(self.tr("Progress of the animation"))
         saving = self.tr("Choose a file and save the animation in it")
-        cancelling = self.tr("Give this animation up; nothing of it stays")
+        cancelling = self.tr("Stop and discard this animation")
         for button, name, text, tip in (
             (self._save, "animation_save", self.tr("Save…"), saving),
             (self._close, "animation_close", self.tr("Close"), ""),

@@ -140,21 +140,21 @@ class AnimationFields(Retranslated):
 
     @override
     def _retranslate(self) -> None:
-        speed = self.tr("Steps a second")
+        speed = self.tr("Steps per second")
         texts = (
             self.tr("Steps"),
             speed,
             self.tr("Width"),
-            self.tr("Shown"),
+            self.tr("Show"),
             self.tr("Format"),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         self._to.setText(self.tr("to"))
         self.speed.use_language()
-        slow = self.tr("How long a step stays: 2 a second can be followed with the eye")
-        this_row = self.tr("The steps of the output row of now")
-        all_steps = self.tr("All steps of the walk")
+        slow = self.tr("How long each step is shown; 2 per second is easy to follow")
+        this_row = self.tr("The steps of the current output row")
+        all_steps = self.tr("All steps")
         for field, name, text, tip in (
             (self.first, "animation_first", self.tr("First step"), ""),
             (self.last, "animation_last", self.tr("Last step"), ""),
@@ -172,7 +172,7 @@ class AnimationFields(Retranslated):
             pixels = self.tr("{width} pixels").format(width=whole(width))
             self.width_box.setItemText(index, pixels)
         views = (
-            self.tr("As fits: whole grids, or near the window"),
+            self.tr("Automatic: whole grids if they fit, else near the window"),
             self.tr("Whole grids"),
             self.tr("Near the window, with numbers"),
         )

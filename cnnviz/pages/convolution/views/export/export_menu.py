@@ -183,7 +183,7 @@ class ExportMenu(QMenu):
         self.setTitle(self.tr("Export"))
         png, svg = self.tr("Save view as PNG…"), self.tr("Save view as SVG…")
         fine = self.tr(
-            "The grids and the sum as a picture, twice as fine as the screen"
+            "The grids and the sum as a picture, at twice the screen resolution"
         )
         sharp = self.tr("The grids and the sum as shapes and text, sharp at every size")
         animation = self.tr("Save animation…")

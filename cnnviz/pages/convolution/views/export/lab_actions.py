@@ -117,31 +117,39 @@ class LabActions(QObject):
         tip = self.tr("Draw the input by hand")
         if not self.draw.isEnabled():
             tip = no_picture_here()
-        set_names(self.draw, "draw_action", self.tr("Draw"), tip)
+        set_names(self.draw, "draw_action", self.tr("Draw input"), tip)
 
     def retranslate(self) -> None:
         """Put every text in the language of now (play: ``render_playing``)."""
         self._name_draw()
         self._name_ways()
         unreached = self.tr("Show output cells that the window has not reached yet")
-        enlarged = self.tr("Enlarge the window on the input and its cell on the output")
+        enlarged = self.tr(
+            "Zoom in on the window in the input and on its cell in the output"
+        )
         latex = self.tr("Copy the sum for LaTeX's math mode (package amsmath)")
         saved = self.tr(
-            "Save picture, settings and place in a file that opens again so"
+            "Save the picture, the settings and the window’s position in one file "
+            "that you can reopen"
         )
         loops = self.tr(
-            "Show the loops in Python, line by line, and the line of PyTorch"
+            "Show the loops in Python, line by line, and the same computation in "
+            "PyTorch"
         )
-        reset = self.tr("All settings as at the first start; the picture stays")
+        reset = self.tr("Set every setting back to its default; the picture stays")
         for action, *texts in (
-            (self.whole, self.tr("Whole output"), unreached),
+            (self.whole, self.tr("Show whole output"), unreached),
             (self.zoom_in, self.tr("Zoom in")),
             (self.zoom_out, self.tr("Zoom out")),
-            (self.zoom_fit, self.tr("Fit"), self.tr("Show everything")),
+            (
+                self.zoom_fit,
+                self.tr("Fit to view"),
+                self.tr("Zoom out until everything fits"),
+            ),
             (self.zoom_window, self.tr("Zoom to the window"), enlarged),
             (self.copy_sum, self.tr("Copy the sum")),
             (self.copy_latex, self.tr("Copy the sum as LaTeX"), latex),
-            (self.save_lab, self.tr("Save lab…"), saved),
+            (self.save_lab, self.tr("Save experiment…"), saved),
             (self.algorithm, self.tr("Algorithm"), loops),
             (self.inspector, self.tr("Settings"), self.tr("Show settings")),
             (self.reset, self.tr("Reset settings"), reset),
@@ -149,8 +157,10 @@ class LabActions(QObject):
             set_names(action, action.objectName(), *texts)
 
     def _name_ways(self) -> None:
-        largest = self.tr("Go where the output is largest")
-        smallest = self.tr("Go where the output is smallest")
+        largest = self.tr(
+            "Move the window to the largest output: the best match of the kernel"
+        )
+        smallest = self.tr("Move the window to the smallest output")
         for action, *texts in (
             (self.forward, self.tr("Step forward")),
             (self.back, self.tr("Step back")),
@@ -158,9 +168,9 @@ class LabActions(QObject):
             (self.previous_row, self.tr("Previous row")),
             (self.first, self.tr("First step")),
             (self.last, self.tr("Last step")),
-            (self.next_page, self.tr("A tenth of the rows down")),
-            (self.previous_page, self.tr("A tenth of the rows up")),
-            (self.largest, self.tr("Go to the best match"), largest),
-            (self.smallest, self.tr("Go to the worst match"), smallest),
+            (self.next_page, self.tr("Jump down a tenth of the rows")),
+            (self.previous_page, self.tr("Jump up a tenth of the rows")),
+            (self.largest, self.tr("Go to the largest output"), largest),
+            (self.smallest, self.tr("Go to the smallest output"), smallest),
         ):
             set_names(action, action.objectName(), *texts)

@@ -30,8 +30,8 @@ class LabSaving(QObject):
         dialog = ask_where_to_save(
             self._page,
             "save_lab_dialog",
-            self.tr("Save lab"),
-            [self.tr("Lab files") + f" (*{SUFFIX})"],
-            self._path or self.tr("lab") + SUFFIX,
+            self.tr("Save experiment"),
+            [self.tr("cnnviz experiments") + f" (*{SUFFIX})"],
+            self._path or self.tr("experiment") + SUFFIX,
         )
         dialog.fileSelected.connect(self._presenter.save)

@@ -170,7 +170,7 @@ class Inspector(Retranslated):
             "input": self.tr("Picture"),
             "kernel": self.tr("Kernel"),
             "window": self.tr("Window"),
-            "after": self.tr("After"),
+            "after": self.tr("Activation"),
             "signal": self.tr("Signal"),
         }
         tip = self.tr("Show these settings, or close them")

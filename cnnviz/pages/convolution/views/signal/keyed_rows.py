@@ -205,7 +205,7 @@ class KeyedRows(SignalRows):
 
     def name_editor(self) -> None:
         """Put what is typed into a bar under a name of the language of now."""
-        tip = self.tr("Enter takes the number, Esc leaves it as it was")
+        tip = self.tr("Enter: save. Esc: cancel.")
         set_names(self._editor, "bar_editor", self.tr("Number of the bar"), tip)
 
 

@@ -26,7 +26,7 @@ _NAMES: Final = {
     "gaussian": QT_TRANSLATE_NOOP("SignalWords", "Gaussian blur of 5"),
     "sharpen": QT_TRANSLATE_NOOP("SignalWords", "Sharpen"),
     "difference": QT_TRANSLATE_NOOP("SignalWords", "Difference"),
-    "derivative": QT_TRANSLATE_NOOP("SignalWords", "Derivative (as Sobel’s)"),
+    "derivative": QT_TRANSLATE_NOOP("SignalWords", "Derivative (as in Sobel)"),
     "second_difference": QT_TRANSLATE_NOOP("SignalWords", "Second difference"),
     "echo": QT_TRANSLATE_NOOP("SignalWords", "Echo"),
 }
@@ -36,8 +36,8 @@ def no_picture_here() -> str:
     """Return why a source of pictures has nothing to give in one dimension."""
     return QCoreApplication.translate(
         "SignalWords",
-        "In one dimension there is a signal, no picture: choose or type it in the "
-        "settings",
+        "In one dimension, the input is a signal, not a picture. Choose or "
+        "type one in the settings",
     )
 
 
@@ -45,8 +45,8 @@ def picture_not_seen() -> str:
     """Return where a picture is to be seen that has come in one dimension."""
     return QCoreApplication.translate(
         "SignalWords",
-        "New picture, not seen in one dimension: choose another operation, or "
-        "Samples ▸ Row of the picture.",
+        "The new picture is not used in one dimension. Choose another "
+        "operation, or Examples ▸ Row of the picture.",
     )
 
 
@@ -63,7 +63,7 @@ def told(scene: Scene, spot: Spot) -> str:
         case "kernel":
             text = QCoreApplication.translate(
                 "SignalWords",
-                "Kernel, number {position}: {value}. It meets {n} {n|cell|cells}.",
+                "Kernel, number {position}: {value}. It multiplies {n} {n|cell|cells}.",
             )
             met = scene.picture.met_by(spot.index)
             return _said(text, scene, spot, n=len(met))

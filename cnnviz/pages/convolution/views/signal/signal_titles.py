@@ -74,7 +74,7 @@ def _notes(scene: Scene, row: RowName, flip: bool) -> Iterator[tuple[str, bool]]
             yield _count(len(picture.signal_n)), False
             yield from _notes_on_ends(picture)
         case "kernel" if flip:
-            yield translate("SignalTitles", "turned round"), False
+            yield translate("SignalTitles", "reversed"), False
         case "kernel":
             yield translate("SignalTitles", "as written"), False
         case "products" if scene.position is not None:
@@ -96,7 +96,7 @@ def _notes_on_ends(picture: SignalPicture) -> Iterator[tuple[str, bool]]:
         zeros = QCoreApplication.translate("SignalTitles", "zeros: {before} + {after}")
         yield filled(zeros, before=before, after=after), False
     if unused:
-        never = QCoreApplication.translate("SignalTitles", "{count} never met")
+        never = QCoreApplication.translate("SignalTitles", "{count} unused")
         yield filled(never, count=unused), True
 
 

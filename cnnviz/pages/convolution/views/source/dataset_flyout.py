@@ -176,7 +176,7 @@ class DatasetFlyout(Flyout):
             said = self.tr("Number {place}, class {label}")
             text = said.format(place=picture.place, label=names[picture.label])
             item = self._tiles.item(place)
-            item.setToolTip(plain_tip(text))
+            item.setData(Qt.ItemDataRole.ToolTipRole, plain_tip(text))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
 
     @Slot(str)
@@ -195,9 +195,9 @@ class DatasetFlyout(Flyout):
 
     def _words(self) -> str:
         if self._is_reading:
-            return self.tr("Reading the data set…")
+            return self.tr("Reading the dataset…")
         if self._picked is None:
-            return self.tr("Choose a class and a number, or take one by chance.")
+            return self.tr("Choose a class and a number, or a random picture.")
         text = self.tr("Number {place} of {count}, counted from 0.")
         return text.format(
             place=whole(self._picked.place), count=whole(self._picked.count)
@@ -223,15 +223,15 @@ class DatasetFlyout(Flyout):
             self._dataset.setItemText(index, dataset_title(key))
         self._fill_classes()
         which = self.tr("Which one of that class, counted from 0")
-        set_names(self._dataset, "dataset_combo", self.tr("Data set"))
+        set_names(self._dataset, "dataset_combo", self.tr("Dataset"))
         set_names(self._class, "class_combo", self.tr("Class"))
         set_names(self._place_spin, "dataset_index_spin", self.tr("Number"), which)
         for label in self._labels:
             label.setText(label.buddy().accessibleName())
-        shown = self.tr("Make this picture the input")
-        set_names(self._show, "dataset_show_button", self.tr("Show"), shown)
-        chance = self.tr("Take a picture of this class by chance")
-        set_names(self._other, "dataset_other_button", self.tr("Another one"), chance)
+        shown = self.tr("Use this picture as the input")
+        set_names(self._show, "dataset_show_button", self.tr("Use"), shown)
+        chance = self.tr("Choose a random picture of this class")
+        set_names(self._other, "dataset_other_button", self.tr("Random"), chance)
         for press in (self._show, self._other):
             press.setText(press.accessibleName())
         tip = self.tr("Choose one to make it the input; arrow keys go on")

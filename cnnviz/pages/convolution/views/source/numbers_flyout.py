@@ -163,33 +163,33 @@ class NumbersFlyout(Flyout):
             self.tr("New grid"),
             self.tr("Rows"),
             self.tr("Columns"),
-            self.tr("Start with"),
+            self.tr("Fill with"),
             self.tr("Paste numbers"),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         starts = (
-            self.tr("0, 1, 2, … counting on"),
+            self.tr("0, 1, 2, …"),
             self.tr("zeros"),
-            self.tr("random digits 0 … 9"),
-            self.tr("the picture of now"),
+            self.tr("random digits, 0 to 9"),
+            self.tr("the current picture"),
         )
         for index, text in enumerate(starts):
             self._start.setItemText(index, text)
         set_names(self._rows, "numbers_rows_spin", self.tr("Rows"))
         set_names(self._columns, "numbers_columns_spin", self.tr("Columns"))
         tip = self.tr(
-            "What the cells hold. A larger picture gives the mean of its cells."
+            "What the new cells contain. A larger picture is averaged to fit."
         )
-        set_names(self._start, "numbers_start_combo", self.tr("Start with"), tip)
-        make = self.tr("Make this grid the input; then change it cell by cell")
+        set_names(self._start, "numbers_start_combo", self.tr("Fill with"), tip)
+        make = self.tr("Use this grid as the input; you can then change every cell")
         set_names(self._make, "numbers_make_button", self.tr("Make grid"), make)
         tip = self.tr(
             "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
             "MATLAB, R or a spreadsheet write them"
         )
         set_names(self._text, "numbers_text", self.tr("Paste numbers"), tip)
-        use = self.tr("Make the numbers in the field above the input")
+        use = self.tr("Use the numbers in the field above as the input")
         set_names(self._use, "numbers_use_button", self.tr("Use these numbers"), use)
         self._text.setPlaceholderText("1 0 -1\n2 0 -2\n1 0 -1")
         for press in (self._make, self._use):

@@ -150,19 +150,19 @@ class SourceTools(Retranslated):
 
     def _name_sources(self) -> None:
         keys = key_text(EVERYWHERE, "open_picture")
-        opening = self.tr("Open a picture or a lab ({keys})").format(keys=keys)
+        opening = self.tr("Open a picture or an experiment ({keys})").format(keys=keys)
         name, tip = self.tr("Picture"), self.tr("Choose another picture")
         if self._is_signal:
             name = self.tr("Signal")
-            tip = self.tr("Choose one of our signals, or a row of the picture")
+            tip = self.tr("Choose an example signal, or a row of the picture")
         set_names(self.name, "source_button", name, tip)
         numbers = self.tr("Make a grid of numbers, or paste one")
-        dataset = self.tr("Take a picture of a data set")
+        dataset = self.tr("Choose a picture from a dataset")
         for action, text, tip in (
             (self._open, self.tr("Open…"), opening),
-            (self._wipe, self.tr("Clear"), self.tr("Wipe the pad")),
+            (self._wipe, self.tr("Clear"), self.tr("Clear the drawing pad")),
             (self._numbers, self.tr("Numbers…"), numbers),
-            (self._dataset, self.tr("Data set…"), dataset),
+            (self._dataset, self.tr("Dataset…"), dataset),
         ):
             makes_none = self._is_signal and action is not self._open
             name_action(action, text, no_picture_here() if makes_none else tip)

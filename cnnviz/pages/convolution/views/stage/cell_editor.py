@@ -78,10 +78,13 @@ class CellEditor(QObject):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         name = self.tr("Type a cell’s number")
-        tip = self.tr("Change the number of the cell that is read, or of the window’s")
+        tip = self.tr(
+            "Change the number of the cell under the pointer, or else of the "
+            "middle cell of the window"
+        )
         set_names(self.action, "edit_cell_action", name, tip)
         self.line.setObjectName("cell_line")
-        tip = self.tr("Return: take it. Tab, ↑, ↓: the next cell. Esc: leave it.")
+        tip = self.tr("Enter: save. Tab, ↑, ↓: next cell. Esc: cancel.")
         set_tip(self.line, tip)
 
     # opening
@@ -126,7 +129,8 @@ class CellEditor(QObject):
             return self.tr("There is no picture to type into.")
         if not (0 <= row < frame.rows and 0 <= column < frame.columns):
             return self.tr(
-                "This cell is padding, not picture: no number can be typed into it."
+                "This cell is padding, not part of the picture, so you cannot change "
+                "it."
             )
         (down, right), (height, width) = self._stretch(), given.size_hw
         is_between = row % down or column % right
@@ -135,7 +139,7 @@ class CellEditor(QObject):
                 "This cell is a gap of the transposed convolution: it always holds 0."
             )
         if self._value(row, column) is None:
-            return self.tr("The picture is on its way: a moment.")
+            return self.tr("The picture is still loading. Wait a moment.")
         return ""
 
     def _place_of(self, row: int, column: int) -> tuple[int, int, int]:

@@ -40,6 +40,7 @@ class InputPanel(HearsLanguage, InputGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_level(self, "first")
+        self.caption_holder.setMinimumWidth(1)  # its tools must not keep a window wide
         self.pad = DrawPad(self)
         self._level = QWidget(self)
         self.colour = ChoiceRow("ColourChoice", COLOURS, self._level)
@@ -105,7 +106,7 @@ class InputPanel(HearsLanguage, InputGrid):
         self.colour.render_value(state.settings.colour)
         given = state.given
         if given is None:
-            self.show_nothing(self.tr("Choose a sample, open a picture, or draw one"))
+            self.show_nothing(self.tr("Choose an example, open a picture, or draw one"))
             self._channels.setVisible(False)
             return
         if self._view is not None and given.channels != self._view.given.channels:

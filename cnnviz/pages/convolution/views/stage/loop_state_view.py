@@ -76,7 +76,7 @@ class MomentView(Retranslated):
     def _what_happened(self, moment: LoopState) -> str:
         match moment.role:
             case "start":
-                return self.tr("Nothing looked at yet")
+                return self.tr("No cell read yet")
             case "gap":
                 return self.tr("Between the cells: 0, nothing to add")
             case "outside":

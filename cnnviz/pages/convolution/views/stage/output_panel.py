@@ -41,6 +41,7 @@ class OutputPanel(OutputGrid):
     def __init__(self, whole: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_level(self, "first")
+        self.caption_holder.setMinimumWidth(1)  # its tools must not keep a window wide
         self._shown: OutputPicture | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
         self._before = tool_button(self, "map_before")
@@ -81,9 +82,11 @@ class OutputPanel(OutputGrid):
     def retranslate(self) -> None:
         """Name the buttons; one of them as its action is named now."""
         name_as_action(self._whole)
-        tip = self.tr("See the output of the kernel before")
-        set_names(self._before, "output_channel_before", self.tr("Kernel before"), tip)
-        tip = self.tr("See the output of the next kernel")
+        tip = self.tr("Show the output of the previous kernel")
+        set_names(
+            self._before, "output_channel_before", self.tr("Previous kernel"), tip
+        )
+        tip = self.tr("Show the output of the next kernel")
         set_names(self._after, "output_channel_after", self.tr("Next kernel"), tip)
         tip = self.tr(
             "Click one to see how it is made; arrow keys go from one to the next"

@@ -44,5 +44,7 @@ class OutputTools(Retranslated):
     def _retranslate(self) -> None:
         for button in (self._algorithm, self._inspector):
             name_as_action(button)
-        tip = self.tr("Save the view, an animation, the output, or the whole lab")
+        tip = self.tr(
+            "Save the view, an animation, the output, or the whole experiment"
+        )
         set_names(self._export, "export_button", self.tr("Export"), tip)

@@ -15,7 +15,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import (
 )
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.play_button import PlayButton
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_row
@@ -66,6 +66,7 @@ class TransportBar(Retranslated):
         self._rate = QLabel(self)
         for part in (self._speed, self._rate):
             set_level(part, "standard")
+        set_chrome(*self._buttons, self._speed, self._rate)
         self._lay_out()
         self._scrub.valueChanged.connect(walk.go_to)
         self._speed.valueChanged.connect(self._on_speed_moved)
@@ -108,7 +109,7 @@ class TransportBar(Retranslated):
         self._reserve(self._rate, self._rate_text(0.26))
         rate = self._rate_text(state.steps_per_second)
         self._rate.setText(rate)
-        set_tip(self._speed, self.tr("Speed of playing: {rate}").format(rate=rate))
+        set_tip(self._speed, self.tr("Playback speed: {rate}").format(rate=rate))
         self._make_room()
 
     def _make_room(self) -> None:
@@ -151,9 +152,9 @@ class TransportBar(Retranslated):
     def _retranslate(self) -> None:
         for button in self._buttons:
             name_as_action(button)
-        tip = self.tr("Drag to move the window along its way")
+        tip = self.tr("Drag to move the window along its path")
         set_names(self._scrub, "scrub_slider", self.tr("Position of the window"), tip)
-        tip = self.tr("Speed of playing")
+        tip = self.tr("Playback speed")
         set_names(self._speed, "speed_slider", self.tr("Speed"), tip)
         self._position.setObjectName("position_label")
         self._rate.setObjectName("speed_label")

@@ -145,10 +145,10 @@ class CostLine(Retranslated):
             " it is made from all."
         )
         shared = self.tr(
-            "Parameter sharing: the same {parameters} {parameters|parameter"
-            " serves|parameters serve} at every place of the window. A fully connected"
-            " layer has a weight of its own for each pair of input and output:"
-            " {inputs} × {outputs} = {products}."
+            "Parameter sharing: the same {parameters} {parameters|parameter "
+            "is|parameters are} used at every position of the window. A fully "
+            "connected layer has its own weight for each pair of input and output: "
+            "{inputs} × {outputs} = {products}."
         )
         if own.parameters == 0:
             shared = self.tr(

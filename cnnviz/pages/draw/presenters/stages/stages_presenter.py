@@ -1,10 +1,11 @@
 """What each stage of the preparation is worth: the answer without it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
+from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import (
@@ -14,10 +15,9 @@ from cnnviz.engine.images.preparation import (
     prepare_drawing,
 )
 from cnnviz.engine.networks.trace import best_of, probabilities_of
-from cnnviz.state.store import Store
+from cnnviz.pages.draw.presenters.tool_presenter import ToolPresenter
 from cnnviz.state.workers.inference import DrawAnswer
 from cnnviz.state.workers.latest import LatestWorker
-from cnnviz.state.workers.newest import NewestAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,70 +80,61 @@ class StagesState:
     outcome: StagesAnswer | None = None
 
 
-class StagesPresenter(QObject):
-    """Ask whenever drawing or switches change; ``store`` is what the tool renders."""
+class StagesPresenter(ToolPresenter[StagesState, StagesAnswer]):
+    """Ask whenever drawing or switches change; at once, for it takes no time."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.store: Store[StagesState] = Store(StagesState(), self)
-        self._worker = NewestAnswer(LatestWorker(outcome_of, "stages"), self)
-        self._worker.arrived.connect(self._on_arrived)
-        self._is_resting = True
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether an answer is on its way."""
-        return self._worker.is_waiting
-
-    def show_answer(self, answer: DrawAnswer | None) -> None:
-        """Show another drawing; the same one again changes nothing."""
-        if answer is self.store.state.answer and not self._is_resting:
-            return
-        self._is_resting = False
-        if answer is None or answer.preparation is None:
-            self._worker.forget()
-            self._replace(answer=answer, outcome=None)
-            return
-        self._replace(answer=answer)
-        self._ask()
-
-    @Slot()
-    def rest(self) -> None:
-        """Compute nothing more: nobody looks."""
-        self._is_resting = True
-        self._worker.forget()
+        worker = LatestWorker(outcome_of, "stages")
+        super().__init__(StagesState(), worker, parent, pause_ms=0)
 
     def switch(self, stage: Stage, *, on: bool) -> None:
         """Leave a stage out, or take it in again."""
         without = self.store.state.without - {stage}
-        self._switch_off(without if on else without | {stage})
+        self._change(without=without if on else without | {stage})
+
+    def go(self, by: int) -> None:
+        """Take the first stage in again that is left out, or leave the last one out."""
+        without = self.store.state.without
+        if by > 0:
+            found = next((stage for stage in STAGES if stage in without), None)
+        else:
+            found = next((s for s in reversed(STAGES) if s not in without), None)
+        if found is not None:
+            self.switch(found, on=by > 0)
 
     @Slot()
     def switch_all_on(self) -> None:
         """Take every stage in again."""
-        self._switch_off(frozenset())
+        self._change(without=frozenset())
 
-    def shut_down(self) -> None:
-        """End the thread."""
-        self._worker.shut_down()
+    @override
+    def _is_about(self, answer: DrawAnswer) -> bool:
+        return answer.preparation is not None
 
-    def _switch_off(self, without: frozenset[Stage]) -> None:
-        if without != self.store.state.without:
-            self._replace(without=without)
-            self._ask()
+    @override
+    def _has_outcome(self) -> bool:
+        return self.store.state.outcome is not None
 
-    def _ask(self) -> None:
+    @override
+    def _forget(self, answer: DrawAnswer | None) -> None:
+        self._replace(answer=answer, outcome=None)
+
+    @override
+    def _question(self) -> StagesQuestion | None:
         state = self.store.state
-        if self._is_resting or state.answer is None or state.answer.preparation is None:
-            return
-        self._worker.request(StagesQuestion(state.answer, state.without))
-
-    def _replace(self, **changes: object) -> None:
-        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+        if state.answer is None or state.answer.preparation is None:
+            return None
+        return StagesQuestion(state.answer, state.without)
 
     @Slot(object)
+    @override
     def _on_arrived(self, outcome: StagesAnswer) -> None:
         self._replace(outcome=outcome)
+
+    @Slot(object)
+    @override
+    def _on_failed(self, error: CnnvizError) -> None:
+        self._replace(outcome=None)
 
 
 def outcome_of(question: StagesQuestion) -> StagesAnswer:

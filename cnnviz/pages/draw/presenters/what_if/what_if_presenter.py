@@ -1,20 +1,19 @@
 """What the network would answer if the ink lay otherwise."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
+from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.explain.shift_answers import ShiftAnswers, answers_when_shifted
 from cnnviz.engine.images.changed_ink import InkChange, changed_ink
 from cnnviz.engine.images.preparation import prepare_drawing
-from cnnviz.pages.draw.presenters.why.why_presenter import PAUSE_MS
-from cnnviz.state.store import Store
+from cnnviz.pages.draw.presenters.tool_presenter import ToolPresenter
 from cnnviz.state.workers.inference import DrawAnswer
 from cnnviz.state.workers.latest import LatestWorker
-from cnnviz.state.workers.newest import NewestAnswer
 
 _UNCHANGED = InkChange()
 
@@ -93,84 +92,45 @@ class WhatIfState:
     error: CnnvizError | None = None
 
 
-class WhatIfPresenter(QObject):
-    """Ask whenever the ink or the change is another; ``store`` is what the tool renders."""
+class WhatIfPresenter(ToolPresenter[WhatIfState, WhatIfAnswer]):
+    """Ask whenever the ink or the change is another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.store: Store[WhatIfState] = Store(WhatIfState(), self)
-        self._worker = NewestAnswer(LatestWorker(outcome_of, "what if"), self)
-        self._worker.arrived.connect(self._on_arrived)
-        self._worker.failed.connect(self._on_failed)
-        self._is_resting = True
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether an answer is on its way."""
-        return self._worker.is_waiting or self._pause.isActive()
-
-    def show_answer(self, answer: DrawAnswer | None) -> None:
-        """Change the ink of another answer; the same one again changes nothing."""
-        if answer is self.store.state.answer and not self._is_resting:
-            return
-        self._is_resting = False
-        if answer is None or answer.trace is None:
-            self._pause.stop()
-            self._worker.forget()
-            self._replace(answer=None, outcome=None, error=None)
-            return
-        is_first = self.store.state.outcome is None
-        self._replace(answer=answer)
-        if is_first:
-            self._ask()
-        else:
-            self._pause.start()
-
-    @Slot()
-    def rest(self) -> None:
-        """Compute nothing more: nobody looks."""
-        self._is_resting = True
-        self._pause.stop()
-        self._worker.forget()
+        super().__init__(WhatIfState(), LatestWorker(outcome_of, "what if"), parent)
 
     def change_ink(self, change: InkChange) -> None:
         """Do something else to the ink."""
-        if change != self.store.state.change:
-            self._replace(change=change)
-            self._ask()
+        self._change(change=change)
 
     def change_before(self, prepared: bool) -> None:
         """Change the ink before it is prepared, or the digit after it."""
-        if prepared != self.store.state.prepared:
-            self._replace(prepared=prepared)
-            self._ask()
+        self._change(prepared=prepared)
 
-    def shut_down(self) -> None:
-        """End the thread."""
-        self._worker.shut_down()
+    @override
+    def _has_outcome(self) -> bool:
+        return self.store.state.outcome is not None
 
-    @Slot()
-    def _ask(self) -> None:
+    @override
+    def _forget(self, answer: DrawAnswer | None) -> None:
+        self._replace(answer=None, outcome=None, error=None)
+
+    @override
+    def _question(self) -> WhatIfQuestion | None:
         state = self.store.state
-        if self._is_resting or state.answer is None:
-            return
+        if state.answer is None:
+            return None
         last = state.outcome
         is_same = last is not None and last.question.answer is state.answer
         shifts = last.shifts if is_same and last is not None else None
-        self._worker.request(
-            WhatIfQuestion(state.answer, state.change, state.prepared, shifts)
-        )
-
-    def _replace(self, **changes: object) -> None:
-        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+        return WhatIfQuestion(state.answer, state.change, state.prepared, shifts)
 
     @Slot(object)
+    @override
     def _on_arrived(self, outcome: WhatIfAnswer) -> None:
         self._replace(outcome=outcome, error=None)
 
     @Slot(object)
+    @override
     def _on_failed(self, error: CnnvizError) -> None:
         self._replace(error=error)
 

@@ -1,13 +1,15 @@
 """From an answer on the Draw page to its explanation."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
+from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.explain.class_scores import logits_of, runner_up
 from cnnviz.engine.explain.grad_cam import cam_layers
+from cnnviz.pages.draw.presenters.tool_presenter import ToolPresenter
 from cnnviz.pages.draw.presenters.why.explaining import (
     Comparing,
     ExplainingWorker,
@@ -15,15 +17,10 @@ from cnnviz.pages.draw.presenters.why.explaining import (
     Method,
     WhyQuestion,
 )
-from cnnviz.state.store import Store
 from cnnviz.state.workers.inference import DrawAnswer
-from cnnviz.state.workers.newest import NewestAnswer
 
 PATCHES: Final = (1, 12)
 """The least and the largest side of a patch."""
-
-PAUSE_MS: Final = 120
-"""After a movement of the pen: while it moves, the answer comes first."""
 
 Place = tuple[int, int]
 
@@ -100,52 +97,22 @@ class WhyState:
         return layers[-1] if layers else None
 
 
-class WhyPresenter(QObject):
-    """Ask for an explanation whenever the answer or the method changes.
-
-    Nothing is asked before `show_answer`, nor after `rest`. ``store`` is what the tool
-    renders.
-    """
+class WhyPresenter(ToolPresenter[WhyState, Comparing | Explanation]):
+    """Ask for an explanation whenever the answer or the method changes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.store: Store[WhyState] = Store(WhyState(), self)
-        self._worker = NewestAnswer(ExplainingWorker(), self)
-        self._worker.arrived.connect(self._on_arrived)
-        self._worker.failed.connect(self._on_failed)
-        self._is_resting = True
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
+        super().__init__(WhyState(), ExplainingWorker(), parent)
 
     @property
+    @override
     def is_waiting(self) -> bool:
         """Whether an explanation is on its way."""
-        is_comparing = self.store.state.comparing is not None
-        return self._worker.is_waiting or is_comparing or self._pause.isActive()
-
-    def show_answer(self, answer: DrawAnswer | None) -> None:
-        """Explain an answer; the same one again changes nothing."""
-        if answer is self.store.state.answer and not self._is_resting:
-            return
-        self._is_resting = False
-        if answer is None or answer.trace is None:
-            self._pause.stop()
-            self._worker.forget()
-            self._replace(answer=None, explanation=None, error=None, comparing=None)
-            return
-        is_first = self.store.state.explanation is None
-        self._replace(answer=answer, error=None)
-        if is_first:
-            self._ask()
-        else:
-            self._pause.start()
+        return super().is_waiting or self.store.state.comparing is not None
 
     @Slot()
+    @override
     def rest(self) -> None:
-        """Compute nothing more: nobody looks."""
-        self._is_resting = True
-        self._pause.stop()
-        self._worker.forget()
+        super().rest()
         self._replace(comparing=None)
 
     def choose_method(self, method: Method) -> None:
@@ -172,29 +139,30 @@ class WhyPresenter(QObject):
         """Lay the patch somewhere, or take it away: its answer is known already."""
         self._replace(at=at)
 
-    def shut_down(self) -> None:
-        """End the thread."""
-        self._worker.shut_down()
+    @override
+    def _take(self, answer: DrawAnswer) -> None:
+        self._replace(answer=answer, error=None)
 
-    def _change(self, **changes: object) -> None:
-        state = self.store.state
-        if any(getattr(state, name) != value for name, value in changes.items()):
-            self._replace(**changes)
-            self._ask()
+    @override
+    def _has_outcome(self) -> bool:
+        return self.store.state.explanation is not None
+
+    @override
+    def _forget(self, answer: DrawAnswer | None) -> None:
+        self._replace(answer=None, explanation=None, error=None, comparing=None)
+
+    @override
+    def _question(self) -> WhyQuestion | None:
+        return _question(self.store.state)
 
     @Slot()
+    @override
     def _ask(self) -> None:
         self._replace(comparing=None)
-        question = None if self._is_resting else _question(self.store.state)
-        if question is None:
-            self._worker.forget()
-        else:
-            self._worker.request(question)
-
-    def _replace(self, **changes: object) -> None:
-        self.store.replace(replace(self.store.state, **changes))  # type: ignore[arg-type]
+        super()._ask()
 
     @Slot(object)
+    @override
     def _on_arrived(self, answer: Comparing | Explanation) -> None:
         if isinstance(answer, Comparing):
             self._replace(comparing=answer)
@@ -202,6 +170,7 @@ class WhyPresenter(QObject):
             self._replace(explanation=answer, error=None, comparing=None)
 
     @Slot(object)
+    @override
     def _on_failed(self, error: CnnvizError) -> None:
         self._replace(explanation=None, error=error, comparing=None)
 

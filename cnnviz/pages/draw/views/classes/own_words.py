@@ -95,10 +95,15 @@ class OwnWords(QObject):
         accuracy = learned.network.validation_accuracy
         if accuracy is not None and learned.held_out:
             text = self.tr(
-                "Of {count} {count|example|examples} held out, {share} were read right."
+                "Of {count} {count|example|examples} kept for validation, {share} were "
+                "read correctly."
             )
             share = percent(accuracy, 0)
             said.append(filled(text, count=learned.held_out, share=share))
         elif learned.seconds:
-            said.append(self.tr("From 5 examples a class on, some are held out."))
+            said.append(
+                self.tr(
+                    "With 5 or more examples per class, some are kept for validation."
+                )
+            )
         return " ".join(said)

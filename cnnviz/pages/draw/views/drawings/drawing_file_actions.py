@@ -1,43 +1,34 @@
 """Opening drawings, and saving the sheet: actions that ask where."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.draw.presenters.drawings.drawing_files import OpenedDrawings
 from cnnviz.pages.draw.presenters.drawings.drawings_presenter import (
     DrawingsPresenter,
     DrawingsState,
 )
-from cnnviz.state.level import set_level
+from cnnviz.ui.controls.file_actions import FileActions
 from cnnviz.ui.controls.file_dialogs import ask_what_to_open, ask_where_to_save
-from cnnviz.ui.keys import give_keys
 from cnnviz.ui.page import name_action
-from cnnviz.ui.texts import filled, plain
+from cnnviz.ui.texts import filled
 
 
-class DrawingFileActions(QObject):
+class DrawingFileActions(FileActions):
     """Ask for a name without holding up the window, then read or write.
 
     Attributes
     ----------
     open
         Of drawings in a file of strokes.
-
-    Signals
-    -------
-    notified(text)
-        What was read or written.
     """
 
-    notified = Signal(str)
+    page = "draw"
 
     def __init__(self, drawings: DrawingsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
-        self._drawings, self._parent = drawings, parent
+        self._drawings = drawings
         self.open = self._action("open_strokes", self._on_open)
         self._sheet = self._action("export_sheet", self._on_export_sheet)
         self._strokes = self._action("export_strokes", self._on_export_strokes)
@@ -107,18 +98,6 @@ class DrawingFileActions(QObject):
             text = self.tr("{count} of {all} drawings opened")
         self.notified.emit(filled(text, count=taken, all=opened.count))
 
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        text = self.tr("Saved: {path}")
-        self.notified.emit(text.format(path=plain(str(path), MOST)))
-
-    def _action(self, name: str, slot: object) -> QAction:
-        action = QAction(self)
-        give_keys(action, "draw", name)
-        set_level(action, "standard")
-        action.triggered.connect(slot)
-        return action
-
     def retranslate(self) -> None:
         """Set all texts."""
         name_action(
@@ -129,7 +108,7 @@ class DrawingFileActions(QObject):
         name_action(
             self._sheet,
             self.tr("Save sheet as PNG…"),
-            self.tr("The ink on white paper, 280 × 280 pixels"),
+            self.tr("The drawing on white paper, 280 × 280 pixels"),
         )
         name_action(
             self._strokes,

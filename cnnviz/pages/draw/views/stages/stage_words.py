@@ -18,7 +18,7 @@ def stage_title(stage: Stage) -> str:
         case "spots":
             return translate("StageWords", "Leave out spots")
         case "crop":
-            return translate("StageWords", "Crop to the ink")
+            return translate("StageWords", "Crop to the drawing")
         case "fit":
             return translate("StageWords", "Fit in 20 × 20")
         case "smooth":

@@ -3,25 +3,24 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.preparation import STAGES, Stage
-from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.presenters.stages.stages_presenter import (
     Read,
     StagesPresenter,
     StagesState,
     left_out_always,
 )
+from cnnviz.pages.draw.views.answer_tool import AnswerTool
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.pages.draw.views.stages.stage_arrow import StageArrow
 from cnnviz.pages.draw.views.stages.stage_card import StageCard
 from cnnviz.pages.draw.views.stages.stage_words import read_words
-from cnnviz.state.level import set_level
 from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 
@@ -29,13 +28,11 @@ _COLUMNS: Final = 3
 _SEEN: Final = 2 * 28
 
 
-class StagesTool(Retranslated):
+class StagesTool(AnswerTool):
     """Show the stages in their order, and both answers: with all, and as switched."""
 
     def __init__(self, presenter: StagesPresenter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("stages_tool")
-        set_level(self, "standard")
+        super().__init__(presenter, "stages_tool", "standard", parent)
         self._presenter = presenter
         self._say = QLabel(self)
         self._titles = QLabel(self), QLabel(self)
@@ -51,15 +48,6 @@ class StagesTool(Retranslated):
         self._all_on.clicked.connect(presenter.switch_all_on)
         presenter.store.changed.connect(self._render)
         self._retranslate()
-
-    def render_state(self, state: DrawState) -> None:
-        """Show the stages of the newest answer's drawing."""
-        self._presenter.show_answer(state.answer)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._presenter.rest()
 
     def _lay_out(self) -> None:
         self._say.setWordWrap(True)
@@ -141,7 +129,7 @@ class StagesTool(Retranslated):
 
     def _said(self, state: StagesState) -> str:
         if state.answer is None:
-            return self.tr("Draw a digit: its way to the network appears here.")
+            return self.tr("Draw a digit to see its way to the network here.")
         if state.answer.preparation is None:
             return self.tr(
                 "This network reads the picture itself: nothing is prepared."
@@ -165,7 +153,7 @@ class StagesTool(Retranslated):
         ):
             label.setText(text)
         set_names(self._reads[0], "stages_whole", self.tr("Read with all stages"))
-        set_names(self._reads[1], "stages_switched", self.tr("Read as switched"))
+        set_names(self._reads[1], "stages_switched", self.tr("Read with these stages"))
         set_names(
             self._seen[0],
             "stages_whole_digit",

@@ -134,7 +134,7 @@ class InkSliders(Retranslated):
             self.reset,
             "what_if_reset",
             self.tr("Reset"),
-            self.tr("Leave the ink as it was drawn"),
+            self.tr("Leave the drawing as it is"),
         )
         self.render_change(self._change)
 

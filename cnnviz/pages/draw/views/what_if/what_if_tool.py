@@ -3,26 +3,25 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.images.changed_ink import InkChange
 from cnnviz.engine.images.placement import Placement
-from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.presenters.what_if.what_if_presenter import (
     WhatIfPresenter,
     WhatIfState,
 )
+from cnnviz.pages.draw.views.answer_tool import AnswerTool
 from cnnviz.pages.draw.views.stage_picture import StagePicture
 from cnnviz.pages.draw.views.what_if.ink_sliders import InkSliders
 from cnnviz.pages.draw.views.what_if.shift_map import ShiftMap
 from cnnviz.pages.draw.views.why.explained_digit import in_grey
-from cnnviz.state.level import set_level
 from cnnviz.ui.class_text import class_words
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import sure_percent, whole_percent
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import set_names
 from cnnviz.ui.plots.probability_columns import ProbabilityColumns
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -31,13 +30,11 @@ from cnnviz.ui.theme.fonts import half_bold, in_pixels
 _COLUMNS_HEIGHT: Final = 84
 
 
-class WhatIfTool(Retranslated):
+class WhatIfTool(AnswerTool):
     """Show sliders, what they make of the ink, the answer, and the answer at all shifts."""
 
     def __init__(self, presenter: WhatIfPresenter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("what_if_tool")
-        set_level(self, "standard")
+        super().__init__(presenter, "what_if_tool", "standard", parent)
         self._presenter = presenter
         self._before, self._after = QToolButton(self), QToolButton(self)
         self._what, self._when = QLabel(self), QLabel(self)
@@ -55,15 +52,6 @@ class WhatIfTool(Retranslated):
         self.map.shift_chosen.connect(self._on_shift_chosen)
         presenter.store.changed.connect(self._render)
         self._retranslate()
-
-    def render_state(self, state: DrawState) -> None:
-        """Change the ink of the newest answer."""
-        self._presenter.show_answer(state.answer)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._presenter.rest()
 
     def _group_choice(self) -> None:
         group = QButtonGroup(self)
@@ -161,7 +149,7 @@ class WhatIfTool(Retranslated):
 
     def _answered(self, state: WhatIfState) -> str:
         if state.answer is None:
-            return self.tr("Draw a digit, then change its ink here.")
+            return self.tr("Draw a digit, then change it here.")
         if state.error is not None:
             return sentence(state.error)
         outcome = state.outcome
@@ -205,12 +193,12 @@ class WhatIfTool(Retranslated):
             strict=True,
         ):
             caption.setText(text)
-        set_names(self._changed, "what_if_changed", self.tr("The changed ink"))
+        set_names(self._changed, "what_if_changed", self.tr("The changed drawing"))
         set_names(self._seen, "what_if_seen", self.tr("What the network sees"))
         set_names(
             self.columns,
             "what_if_columns",
-            self.tr("Probability of each class for the changed ink"),
+            self.tr("Probability of each class for the changed drawing"),
         )
         self._map_title.setText(self.tr("The answer at all shifts"))
         set_names(

@@ -5,13 +5,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from cnnviz.pages.draw.presenters.draw_presenter import DrawState
 from cnnviz.pages.draw.presenters.why.explaining import Explanation, Method
 from cnnviz.pages.draw.presenters.why.why_presenter import WhyPresenter, WhyState
+from cnnviz.pages.draw.views.answer_tool import AnswerTool
 from cnnviz.pages.draw.views.why.change_view import ChangeView
 from cnnviz.pages.draw.views.why.explained_digit import (
     ExplainedDigit,
@@ -22,7 +22,6 @@ from cnnviz.pages.draw.views.why.method_choice import MethodChoice
 from cnnviz.pages.draw.views.why.neighbours_view import NeighboursView
 from cnnviz.pages.draw.views.why.why_settings import WhySettings
 from cnnviz.pages.draw.views.why.why_words import method_words
-from cnnviz.state.level import set_level
 from cnnviz.state.picture.layer_pictures import PaletteName
 from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
@@ -30,7 +29,7 @@ from cnnviz.ui.controls.tool_scroll import ToolScroll
 from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import sure_percent
-from cnnviz.ui.page import Retranslated, set_names
+from cnnviz.ui.page import set_names
 from cnnviz.ui.plots.probability_columns import ProbabilityColumns
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
@@ -49,13 +48,11 @@ _COLUMNS_HEIGHT: Final = (84, 140)
 _ANY_HEIGHT: Final = 16_777_215  # Qt's largest
 
 
-class WhyTool(Retranslated):
+class WhyTool(AnswerTool):
     """Show one explanation of the answer, large, beside the ways to explain it."""
 
     def __init__(self, presenter: WhyPresenter, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("why_tool")
-        set_level(self, "first")
+        super().__init__(presenter, "why_tool", "first", parent)
         self._presenter = presenter
         self._title, self._hint = QLabel(self), QLabel(self)
         self._pictures = QStackedWidget(self)
@@ -76,20 +73,11 @@ class WhyTool(Retranslated):
         presenter.store.changed.connect(self._render)
         self._retranslate()
 
-    def render_state(self, state: DrawState) -> None:
-        """Explain the newest answer."""
-        self._presenter.show_answer(state.answer)
-
     def go_back(self) -> bool:
         """Take the patch away; whether there was one."""
         lies = self._presenter.store.state.at is not None
         self._presenter.move_patch(None)
         return lies
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._presenter.rest()
 
     def _lay_out(self) -> None:
         self._title.setFont(half_bold(in_pixels(self.font(), tokens.TITLE_PX)))
@@ -171,14 +159,18 @@ class WhyTool(Retranslated):
         names = self._names(state)
         if not names:
             return " "
-        return self.tr("Why {answer}, and not {other}?").format(**names)
+        asks = self.tr("Why {answer}, and not {other}?")
+        judgement = None if state.answer is None else state.answer.judgement
+        if judgement is not None and not judgement.digit:
+            asks = self.tr("If it had to choose: why {answer}, and not {other}?")
+        return asks.format(**names)
 
     def _render_picture(self, state: WhyState, shown: Explanation | None) -> None:
         place: QWidget = self.digit
         if state.answer is None or state.error is not None:
             place = self._hint
             self._hint.setText(
-                self.tr("Draw a digit; why it is read as it is appears here.")
+                self.tr("Draw a digit to see here why the network reads it that way.")
                 if state.error is None
                 else sentence(state.error)
             )

@@ -87,7 +87,7 @@ class KernelPad(GridCanvas):
             "kernel_pad",
             self.tr("The kernel that is changed"),
             self.tr(
-                "Click a weight to choose it, turn the wheel to step it, drag to paint "
-                "with its number"
+                "Click a weight to choose it, turn the wheel to change it, drag to "
+                "paint with its number"
             ),
         )

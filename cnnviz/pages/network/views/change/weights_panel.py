@@ -138,8 +138,8 @@ class WeightsPanel(Retranslated):
         tip = self.tr("What is added to the sum of the products")
         set_names(self.bias, "bias_value", self.tr("Bias"), tip)
         tip = self.tr(
-            "Type a number, or step it with the arrows; over the kernel the wheel steps "
-            "it, too"
+            "Type a number, or change it with the arrows; over the kernel, the "
+            "mouse wheel changes it too"
         )
         set_names(self.weight, "weight_value", self.tr("The chosen weight"), tip)
         tip = self.tr("Click a kernel to change it")

@@ -57,7 +57,7 @@ class CloserTool(HearsLanguage, ToolScroll):
     @override
     def _retranslate(self) -> None:
         self._empty.setText(
-            self.tr("Click a map, or a number of it, to look closer at it.")
+            self.tr("Click a map, or one of its numbers, to look closer.")
         )
         self.show_newest()
 

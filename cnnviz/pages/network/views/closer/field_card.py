@@ -137,7 +137,7 @@ class FieldCard(Retranslated):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("What the number sees"))
-        self._scale.setText(self.tr("Change for one more level of a pixel"))
+        self._scale.setText(self.tr("Change when a pixel grows by one level"))
         self._scale.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         growth = self.tr("How far a number sees, layer by layer")
         self._growth_title.setText(growth)

@@ -93,7 +93,7 @@ class PatchesCard(Retranslated):
         text = self.tr("Patch {rank}: {value}").format(
             rank=whole(index + 1), value=value
         )
-        tip = self.tr("Make the picture that it is from the picture of all pages")
+        tip = self.tr("Use the picture that it is from on all pages")
         set_names(tile, f"patch_{index}", text, tip)
 
     def _said(self, state: CloserState) -> str:
@@ -127,13 +127,13 @@ class PatchesCard(Retranslated):
                 self.search,
                 "search_patches",
                 self.tr("Search"),
-                self.tr("Look through a data set for what this map answers to"),
+                self.tr("Look through a dataset for what this map answers to"),
             ),
             (
                 self.cancel,
                 "cancel_patches",
                 self.tr("Cancel"),
-                self.tr("Look no further; what was found stays"),
+                self.tr("Stop searching; what was found stays"),
             ),
         ):
             button.setText(word)

@@ -66,14 +66,14 @@ class WeightsCard(Retranslated):
         if weights is None:
             return ""
         text = self.tr(
-            "{layer}, map {number}: {size} weights, the same at all {places} places. "
-            "They answer to a local pattern, wherever it is."
+            "{layer}, map {number}: {size} weights, the same at all {places} "
+            "positions. They respond to a local pattern, wherever it is."
         )
         if weights.network:
             text = self.tr(
                 "For comparison, {network}, {layer}, map {number}: {size} weights, the "
-                "same at all {places} places. They answer to a local pattern, wherever "
-                "it is."
+                "same at all {places} positions. They respond to a local pattern, "
+                "wherever it is."
             )
         return self._filled(text, weights)
 
@@ -81,8 +81,8 @@ class WeightsCard(Retranslated):
         if weights is None:
             return self.tr("This network has no dense layer.")
         text = self.tr(
-            "{layer}, number {number}: {size} weights, one for each place. They answer "
-            "to a pattern of the whole, at this place only."
+            "{layer}, number {number}: {size} weights, one for each position. They "
+            "respond to a pattern of the whole, at this position only."
         )
         if not weights.are_placed:
             text = self.tr(
@@ -109,12 +109,12 @@ class WeightsCard(Retranslated):
             self.local,
             "local_weights",
             self.tr("A kernel"),
-            self.tr("Weights that are used at every place"),
+            self.tr("Weights that are used at every position"),
         )
         set_names(
             self.overall,
             "overall_weights",
             self.tr("Weights of a dense unit"),
-            self.tr("One weight for each place"),
+            self.tr("One weight for each position"),
         )
         self.render_state(self._state)

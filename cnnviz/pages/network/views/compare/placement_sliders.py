@@ -103,8 +103,8 @@ class PlacementSliders(Retranslated):
         words: dict[Axis, tuple[str, str]] = {
             "right": (self.tr("Right"), self.tr("Shift the picture right or left")),
             "down": (self.tr("Down"), self.tr("Shift the picture down or up")),
-            "degrees": (self.tr("Turn"), self.tr("Turn it counterclockwise")),
-            "scale": (self.tr("Scale"), self.tr("Make it larger or smaller")),
+            "degrees": (self.tr("Turn"), self.tr("Turn the picture counterclockwise")),
+            "scale": (self.tr("Scale"), self.tr("Make the picture larger or smaller")),
         }
         for axis, (word, tip) in words.items():
             self._names[axis].setText(word)

@@ -3,35 +3,28 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from cnnviz.engine.networks.blocks import Block
 from cnnviz.engine.networks.files.network_checks import safe_name
-from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.network.presenters.network_files import NetworkFiles
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.views.network_stage import NetworkStage
-from cnnviz.state.level import set_level
+from cnnviz.ui.controls.file_actions import FileActions
 from cnnviz.ui.controls.file_dialogs import ask_where_to_save
-from cnnviz.ui.keys import give_keys
 from cnnviz.ui.network_view.columns.block_words import block_label
 from cnnviz.ui.page import name_action
 from cnnviz.ui.texts import plain
 from cnnviz.ui.view_export import view_png, view_svg
 
 
-class FileActions(QObject):
-    """Ask for a name without holding up the window, then write.
+class NetworkFileActions(FileActions):
+    """Ask for a name without holding up the window, then write."""
 
-    Signals
-    -------
-    notified(text)
-        What is being written, or was.
-    """
-
-    notified = Signal(str)
+    page = "network"
 
     def __init__(
         self,
@@ -43,7 +36,7 @@ class FileActions(QObject):
     ) -> None:
         super().__init__(parent)
         self._files, self._page, self._stage = files, page, stage
-        self._view, self._parent = tuple(view), parent
+        self._view = tuple(view)
         self._dialog: QFileDialog | None = None
         self._kind, self._layer = "", ""
         self.save_network = self._action("save_network", self._on_save_network)
@@ -146,17 +139,10 @@ class FileActions(QObject):
         text = self.tr("Writing {name}…")
         self.notified.emit(text.format(name=plain(path.name)))
 
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        text = self.tr("Saved: {path}")
-        self.notified.emit(text.format(path=plain(str(path), MOST)))
-
+    @override
     def _action(self, name: str, slot: object) -> QAction:
-        action = QAction(self)
-        give_keys(action, "network", name)
-        set_level(action, "standard")
+        action = super()._action(name, slot)
         self._parent.addAction(action)
-        action.triggered.connect(slot)
         return action
 
     def retranslate(self) -> None:

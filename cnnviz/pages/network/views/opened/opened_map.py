@@ -103,5 +103,5 @@ class OpenedMap(Retranslated):
             self.canvas,
             "opened_map",
             self.tr("The opened map"),
-            self.tr("Click a number to see what it is made of; the wheel zooms"),
+            self.tr("Click a number to see how it is made. Scroll to zoom"),
         )

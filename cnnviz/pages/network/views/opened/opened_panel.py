@@ -243,7 +243,7 @@ class OpenedPanel(Retranslated):
             self.rows,
             "unit_rows",
             self.tr("What the number is made of"),
-            self.tr("Click a number of a window to see what it is made of in its turn"),
+            self.tr("Click a number of a window to see how that one is made"),
         )
         for button in self._steps:
             name_as_action(button)

@@ -197,7 +197,10 @@ class ChangesPart(Retranslated):
             field.use_language()
             field.setSuffix(translate(CONTEXT, amount.suffix))
         self._hint.setText(
-            self.tr("One picture as a run might see it. It is changed anew each time.")
+            self.tr(
+                "One picture as the training might see it. It is changed in a new way "
+                "each time."
+            )
         )
         self._seed_label.setText(self.tr("Seed"))
         tip = self.tr("The same seed gives the same changes")

@@ -25,7 +25,7 @@ class DataDialogs(QObject):
     @Slot()
     def ask_for_folder(self) -> None:
         """Ask for a folder."""
-        title = self.tr("Choose a folder of pictures, or with the files of a data set")
+        title = self.tr("Choose a folder of pictures, or with the files of a dataset")
         dialog = ask_what_to_open(self._page, title, folder=True)
         dialog.fileSelected.connect(self.data_chosen)
 

@@ -170,15 +170,15 @@ class DataHead(Retranslated):
             "pictures": self.tr("The pictures, page by page, and their mean"),
             "numbers": self.tr("One picture as the numbers that a table has of it"),
             "changes": self.tr("How each picture is changed before it is learned from"),
-            "drawings": self.tr("Keep drawings of your own to learn from"),
+            "drawings": self.tr("Keep your own drawings to train on"),
         }
         for part, chip in self.parts.items():
             chip.setText(texts[part])
             set_names(chip, f"data_show_{part}", texts[part], tips[part])
         self._mixture_label.setText(self.tr("Data or mixture"))
         tip = self.tr(
-            "A data set, the path of a folder or file, or several of these with weights, "
-            "as in mnist:2+builtin; Return reads it"
+            "A dataset, the path of a folder or file, or several of these with "
+            "weights, as in mnist:2+builtin; Return reads it"
         )
         set_names(self.mixture, "data_mixture", self.tr("Data or mixture"), tip)
         self.cancel.setText(self.tr("Cancel"))
@@ -188,7 +188,7 @@ class DataHead(Retranslated):
         self.download.setText(text)
         set_names(self.download, "data_download", text, tip)
         self.again.setText(self.tr("Read again"))
-        tip = self.tr("Read the data anew: files may have changed")
+        tip = self.tr("Read the data again: files may have changed")
         set_names(self.again, "data_again", self.tr("Read again"), tip)
         set_names(self.bar, "data_progress", self.tr("How far reading is"))
         self.render_state(self._state)

@@ -45,14 +45,14 @@ class DataWords:
 
     def part(self, index: int) -> str:
         """Return what a split is called, the training pictures first."""
-        parts = self.tr("Training"), self.tr("Held out"), self.tr("Test at the end")
+        parts = self.tr("Training"), self.tr("Validation"), self.tr("Test at the end")
         return parts[index]
 
     def counted(self, counts: Sequence[int]) -> str:
         """Say how many pictures there are for what: ``6,000 training, 900 held out``."""
         texts = (
             self.tr("{count} training"),
-            self.tr("{count} held out"),
+            self.tr("{count} for validation"),
             self.tr("{count} for the test at the end"),
         )
         said = (
@@ -125,7 +125,7 @@ class DataWords:
         """Return what a picture is called once it is the picture."""
         texts = (
             self.tr("Training picture {number} (is {name})"),
-            self.tr("Held-out picture {number} (is {name})"),
+            self.tr("Validation picture {number} (is {name})"),
             self.tr("Test picture {number} (is {name})"),
         )
         return texts[part].format(number=whole(number + 1), name=self.name(label))

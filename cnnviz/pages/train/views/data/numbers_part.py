@@ -180,7 +180,7 @@ class NumbersPart(Retranslated):
 
     @override
     def _retranslate(self) -> None:
-        self._hint.setText(self.tr("Click a picture: its numbers will be here."))
+        self._hint.setText(self.tr("Click a picture to see its numbers here."))
         self._row_said.setText(self.tr("The row of the table"))
         texts = (
             self.tr("0 to 255"),

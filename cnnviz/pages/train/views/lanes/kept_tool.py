@@ -172,7 +172,7 @@ class KeptTool(Retranslated):
         name = plain(sweep.folder.name)
         if not sweep.lanes:
             text = self.tr(
-                "There is no run in {name} yet: it shows here once it begins."
+                "There is no run in {name} yet. Runs appear here as soon as they start."
             )
             return text.format(name=name)
         said = [
@@ -200,20 +200,18 @@ class KeptTool(Retranslated):
         if len(state.listed) < 2 and len(state.chosen) < 2:
             return ""  # said in the empty place
         if len(state.chosen) < 2:
-            text = self.tr("Choose two to {most} runs to see them beside each other.")
+            text = self.tr("Choose two to {most} runs to see them side by side.")
             return filled(text, most=MOST_LANES)
-        return filled(
-            self.tr("{count} runs beside each other."), count=len(state.chosen)
-        )
+        return filled(self.tr("{count} runs side by side."), count=len(state.chosen))
 
     def _few_words(self, lines: tuple[str, ...]) -> tuple[str, str]:
         """Say that there are too few runs, and how there are more."""
         what = self.tr(
-            "Two runs are seen beside each other here: their curves, the settings that "
+            "See two runs side by side here: their curves, the settings that "
             "differ, and the maps of the same picture at the same batch."
         )
         if not lines:
-            return self.tr("No run is kept yet: start one, then another."), what
+            return self.tr("No run is kept yet. Start one, then another."), what
         text = self.tr(
             "Kept: {run}. Change one thing of the recipe and press Start, or let a race "
             "train two networks that differ in one thing."
@@ -232,7 +230,7 @@ class KeptTool(Retranslated):
             self.choose,
             "kept_choose",
             self.tr("Choose runs"),
-            self.tr("Which kept runs are set beside each other"),
+            self.tr("Which kept runs are shown side by side"),
         )
         set_names(self.list, "kept_list", self.tr("Kept runs to choose from"))
         self.folder.setText(self.tr("Open fol&der…"))

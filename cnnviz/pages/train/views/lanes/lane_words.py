@@ -219,8 +219,8 @@ def _results(lanes: Sequence[Lane]) -> tuple[Row, ...]:
             translate("Lanes", "Epochs done"),
             values(lambda n: whole(len(lanes[n].run.epochs))),
         ),
-        (translate("Lanes", "Held-out accuracy"), values(accuracy)),
-        (translate("Lanes", "Held-out loss"), values(loss)),
+        (translate("Lanes", "Validation accuracy"), values(accuracy)),
+        (translate("Lanes", "Validation loss"), values(loss)),
         (
             translate("Lanes", "Seconds of learning"),
             values(lambda n: fixed(seconds[n], 1)),

@@ -171,16 +171,16 @@ class LanesView(Retranslated):
     def _retranslate(self) -> None:
         batches = self.tr("batches")
         self.accuracy.set_texts(
-            self.tr("Accuracy of each run"), batches, self.tr("% right")
+            self.tr("Accuracy of each run"), batches, self.tr("% correct")
         )
         self.loss.set_texts(self.tr("Loss of each run"), batches, self.tr("loss"))
-        tip = self.tr("Dots: held-out pictures after each epoch; pale: the batches")
+        tip = self.tr("Dots: validation pictures after each epoch; pale: the batches")
         set_names(self.accuracy, "lanes_accuracy", self.tr("Accuracy of each run"), tip)
         set_names(self.loss, "lanes_loss", self.tr("Loss of each run"), tip)
         set_names(
             self.table,
             "lanes_table",
-            self.tr("What differs between the runs, and what they came to"),
+            self.tr("What differs between the runs, and their results"),
         )
         set_names(
             self.slider,

@@ -104,7 +104,7 @@ class SweepView(Retranslated):
         batches = self.tr("batches")
         accuracy = self.tr("Accuracy of the best runs")
         loss = self.tr("Loss of the best runs")
-        self.accuracy.set_texts(accuracy, batches, self.tr("% right"))
+        self.accuracy.set_texts(accuracy, batches, self.tr("% correct"))
         self.loss.set_texts(loss, batches, self.tr("loss"))
         tip = self.tr(
             "Dots: validation pictures after each epoch; before, the training batches"
@@ -114,7 +114,7 @@ class SweepView(Retranslated):
         set_names(
             self.table,
             "sweep_table",
-            self.tr("All runs, the best first: what differs, and what they came to"),
+            self.tr("All runs, the best first: what differs, and their results"),
         )
         self._render()
 

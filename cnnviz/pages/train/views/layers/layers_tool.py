@@ -174,7 +174,7 @@ class LayersTool(Retranslated):
             self.tr("The layer whose numbers are shown"),
         )
         self._hint.set_words(
-            self.tr("Start a run: its layers are seen here from the first batch on."),
+            self.tr("Click Start: the layers appear here from the first batch on."),
             self.tr(
                 "Kernels and maps of each layer, how the loss changes with them, and "
                 "what training changed."
@@ -185,14 +185,16 @@ class LayersTool(Retranslated):
             self.at_moment,
             "layers_at_moment",
             self.at_moment.text(),
-            self.tr("Kernels, maps and their gradients at this moment of the run"),
+            self.tr("Kernels, maps and their gradients at this moment of the training"),
         )
         self.over_time.setText(self.tr("Over time"))
         set_names(
             self.over_time,
             "layers_over_time",
             self.over_time.text(),
-            self.tr("How the numbers of the layer were spread all through the run"),
+            self.tr(
+                "How the numbers of the layer were distributed during the training"
+            ),
         )
         self._drawn = ()
         self.render_run(self._run)

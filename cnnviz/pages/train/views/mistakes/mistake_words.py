@@ -50,12 +50,13 @@ class MistakeWords:
         wrong = count - round(epoch.validation_accuracy * count)
         if run.timeline.chosen is None:
             text = self.tr(
-                "After epoch {epoch}, {wrong} of {count} held-out pictures are wrong."
+                "After epoch {epoch}, the network gets {wrong} of {count} validation "
+                "pictures wrong."
             )
         else:
             text = self.tr(
-                "At the nearest epoch, {epoch}, {wrong} of {count} held-out pictures are "
-                "wrong."
+                "At the nearest epoch, {epoch}, the network gets {wrong} of {count} "
+                "validation pictures wrong."
             )
         return filled(text, epoch=epoch.epoch, wrong=wrong, count=count)
 
@@ -83,8 +84,8 @@ class MistakeWords:
                 "It is older than the list of mistakes: start another one to see them."
             )
         what = self.tr(
-            "The network is then asked all held-out pictures. Here you see what it takes "
-            "for what, and the pictures that it gets wrong."
+            "The network is then tested on all validation pictures. Here you see "
+            "which classes it confuses, and the pictures that it gets wrong."
         )
         if run.is_active:
             text = self.tr("{share} of the first epoch is done.")
@@ -92,10 +93,12 @@ class MistakeWords:
             title = self.tr("The mistakes come after the first epoch.")
             return title, f"{what} {said}"
         if run.curves.batches:
-            return self.tr("The run ended before its first epoch was over."), self.tr(
+            return self.tr(
+                "The training ended before its first epoch was over."
+            ), self.tr(
                 "Mistakes are counted after each epoch: start again, and let it go on."
             )
-        return self.tr("Start a run: after each epoch its mistakes are here."), what
+        return self.tr("Click Start: the mistakes appear here after each epoch."), what
 
     def missing(self, run: Run, problem: CnnvizError | None, *, is_other: bool) -> str:
         """Say why the pictures of a run are not shown, or not yet."""
@@ -139,5 +142,5 @@ class MistakeWords:
 
     def picture_name(self, number: int, label: int) -> str:
         """Return what a held-out picture is called once it is the picture."""
-        text = self.tr("Held-out picture {number} (is {name})")
+        text = self.tr("Validation picture {number} (is {name})")
         return text.format(number=whole(number + 1), name=self._name(label))

@@ -189,8 +189,8 @@ class MistakesTool(Retranslated):
         set_names(
             self.tiles,
             "mistake_pictures",
-            self.tr("Held-out pictures"),
-            self.tr("Click a picture: it becomes the picture of all pages"),
+            self.tr("Validation pictures"),
+            self.tr("Click a picture to use it on all pages"),
         )
         self.shares.setText(self.tr("S&hares instead of counts"))
         set_names(

@@ -45,10 +45,11 @@ class FieldTexts:
 FIELD_TEXTS: Final = {
     "data": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "&Data"),
-        name=QT_TRANSLATE_NOOP("RecipeBar", "Data set"),
+        name=QT_TRANSLATE_NOOP("RecipeBar", "Dataset"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
-            "The pictures to learn from, and the held-out ones to measure on",
+            "The pictures to train on, and the validation pictures that measure "
+            "the network",
         ),
         level="first",
     ),
@@ -56,7 +57,8 @@ FIELD_TEXTS: Final = {
         label=QT_TRANSLATE_NOOP("RecipeBar", "&Network"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Network"),
         tip=QT_TRANSLATE_NOOP(
-            "RecipeBar", "What learns; each run begins with fresh random weights"
+            "RecipeBar",
+            "The network to train. Every training starts from new random weights",
         ),
     ),
     "optimizer": FieldTexts(
@@ -72,20 +74,24 @@ FIELD_TEXTS: Final = {
         label=QT_TRANSLATE_NOOP("RecipeBar", "&Learning rate"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Learning rate"),
         tip=QT_TRANSLATE_NOOP(
-            "RecipeBar", "How far the weights move at each batch, above 0"
+            "RecipeBar",
+            "How much the weights change after each batch. A number above 0",
         ),
     ),
     "batch_size": FieldTexts(
-        label=QT_TRANSLATE_NOOP("RecipeBar", "&Batch"),
+        label=QT_TRANSLATE_NOOP("RecipeBar", "&Batch size"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Batch size"),
         tip=QT_TRANSLATE_NOOP(
-            "RecipeBar", "Pictures looked at before each change of the weights"
+            "RecipeBar",
+            "How many pictures the network sees before each update of the weights",
         ),
     ),
     "epochs": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "E&pochs"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Epochs"),
-        tip=QT_TRANSLATE_NOOP("RecipeBar", "How many times every picture is seen"),
+        tip=QT_TRANSLATE_NOOP(
+            "RecipeBar", "How many times the network sees every training picture"
+        ),
     ),
     "seed": FieldTexts(
         label=QT_TRANSLATE_NOOP("RecipeBar", "See&d"),
@@ -99,7 +105,9 @@ FIELD_TEXTS: Final = {
         label=QT_TRANSLATE_NOOP("RecipeBar", "Dev&ice"),
         name=QT_TRANSLATE_NOOP("RecipeBar", "Device"),
         tip=QT_TRANSLATE_NOOP(
-            "RecipeBar", "Where to compute; what this machine lacks cannot be chosen"
+            "RecipeBar",
+            "Where to compute. Devices that this computer does not have cannot be "
+            "chosen",
         ),
         level="everything",
     ),
@@ -112,8 +120,8 @@ FIELD_TEXTS: Final = {
         ),
     ),
     "validation": FieldTexts(
-        label=QT_TRANSLATE_NOOP("RecipeBar", "Held out"),
-        name=QT_TRANSLATE_NOOP("RecipeBar", "Share that is held out"),
+        label=QT_TRANSLATE_NOOP("RecipeBar", "Validation"),
+        name=QT_TRANSLATE_NOOP("RecipeBar", "Share kept for validation"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
             "Share of the training pictures to measure on after each epoch; with 0 those "
@@ -134,8 +142,8 @@ FIELD_TEXTS: Final = {
         name=QT_TRANSLATE_NOOP("RecipeBar", "Seed of the data"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
-            "Which pictures are used, held out or get a wrong class: the same seed "
-            "gives the same ones, whatever the seed of the run",
+            "Which pictures are used, kept for validation or given a wrong class: "
+            "the same seed gives the same ones, whatever the seed of the training",
         ),
         level="everything",
     ),
@@ -186,8 +194,7 @@ FIELD_TEXTS: Final = {
         name=QT_TRANSLATE_NOOP("RecipeBar", "Early stop"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
-            "End after so many epochs in which the loss on held-out pictures did not "
-            "fall",
+            "Stop after this many epochs without a lower validation loss",
         ),
     ),
     "threads": FieldTexts(

@@ -105,11 +105,11 @@ class LockedRecipe(Retranslated):
             "weight_decay": self.tr("Weight decay"),
         }
         names = {
-            "learning_rate": self.tr("Learning rate of the run that goes"),
-            "momentum": self.tr("Momentum of the run that goes"),
-            "weight_decay": self.tr("Weight decay of the run that goes"),
+            "learning_rate": self.tr("Learning rate of the current run"),
+            "momentum": self.tr("Momentum of the current run"),
+            "weight_decay": self.tr("Weight decay of the current run"),
         }
-        tip = self.tr("Type another one and press Return: the next batch has it")
+        tip = self.tr("Type another one and press Enter: the next batch uses it")
         for name, field in self.fields.items():
             self._labels[name].setText(labels[name])
             set_names(field, f"train_{name}_now", names[name], tip)

@@ -201,11 +201,13 @@ class RecipeBar(Retranslated):
             return ""
         never_began = self._run.phase == "failed" and self._run.started is None
         if self._run.config is not None and not never_began:
-            text = self.tr("The run that is shown: {recipe}")
+            text = self.tr("The training that is shown: {recipe}")
             return text.format(recipe=run_line(self._run))
         if self._learner is None:
             return ""
-        text = self.tr("Each run trains {network} anew, from random weights.")
+        text = self.tr(
+            "Every training starts {network} from scratch, with random weights."
+        )
         return text.format(network=plain(network_title(self._learner)))
 
     def _notes_text(self) -> str:

@@ -175,7 +175,7 @@ class RecipeFields(QObject):
     def name_fields(self) -> None:
         """Give every field its names; while a run goes, its tip says why it is locked."""
         translate = QCoreApplication.translate
-        locked = self.tr("A run keeps its recipe. Stop it to change this.")
+        locked = self.tr("You cannot change this during training. Click Stop first.")
         for name, field in self.fields.items():
             texts = FIELD_TEXTS[name]
             tip = locked if self._is_locked else translate(CONTEXT, texts.tip)

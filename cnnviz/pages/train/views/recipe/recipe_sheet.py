@@ -122,8 +122,9 @@ class RecipeSheet(HearsLanguage, ToolScroll):
             text = _said(PRESETS[self._chosen].meaning)
         if self._is_locked:
             text = self.tr(
-                "A run keeps its recipe: stop it to change this. Learning rate, momentum "
-                "and weight decay can be changed while it goes: above the curves."
+                "The recipe cannot be changed during training: click Stop first. "
+                "Learning rate, momentum and weight decay can be changed meanwhile: "
+                "above the curves."
             )
         self._meaning.setText(text)
 

@@ -126,7 +126,7 @@ def _data_words(config: TrainingConfig) -> list[str]:
         text = translate("RecipeWords", "{count} {count|picture|pictures} used")
         words.append(filled(text, count=use.pictures))
     if use.validation:
-        text = translate("RecipeWords", "{share} of them held out")
+        text = translate("RecipeWords", "{share} of them for validation")
         words.append(text.format(share=percent(use.validation, 0)))
     if use.label_noise:
         text = translate("RecipeWords", "{share} of the classes wrong")
@@ -135,7 +135,7 @@ def _data_words(config: TrainingConfig) -> list[str]:
         text = translate("RecipeWords", "data seed {seed}")
         words.append(text.format(seed=whole(use.seed)))
     if config.augmentation.changes:
-        words.append(translate("RecipeWords", "pictures changed by chance"))
+        words.append(translate("RecipeWords", "pictures changed at random"))
     return words
 
 

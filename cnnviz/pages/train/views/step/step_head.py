@@ -144,7 +144,7 @@ class StepHead(Retranslated):
         tip = self.tr("Whose weights are looked at")
         set_names(self.layer, "step_layer", self.tr("Layer"), tip)
         self.newest.setText(self.tr("Take this moment's step"))
-        tip = self.tr("The run has gone on since: take the step of now")
+        tip = self.tr("The training has gone on since: take the current step")
         set_names(self.newest, "step_newest", self.newest.text(), tip)
         for index in range(self.layer.count()):
             self.layer.setItemText(index, layer_label(self.layer.itemData(index)))

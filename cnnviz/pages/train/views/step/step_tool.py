@@ -158,8 +158,8 @@ class StepTool(Retranslated):
                 return self.tr("The step is being taken…")
             case _:
                 return self.tr(
-                    "Start a run, or take a single step: then every number of a step "
-                    "can be seen here."
+                    "Click Start, or train one batch: then you can see every number of a "
+                    "step here."
                 )
 
     @override

@@ -166,7 +166,7 @@ def test_that_every_notation_has_its_numbers(text: str, expected: ArrayLike) -> 
         ("np.ones((3, 3))", "numbers_around", "np.ones"),
         ("1/9 * np.ones((3, 3))", "numbers_around", "runs no program"),
         ("np.array([[1, 2], [3, 4]]).T", "numbers_around", ".T"),
-        ("[[nan 1.]]", "numbers_not_number", "“nan”, which is no number"),
+        ("[[nan 1.]]", "numbers_not_number", "“nan”, which is not a number"),
         ("[1 2 3; 4 5]", "numbers_ragged", "Row 2 has 2 numbers and the first has 3"),
         ("[[[[[1]]]]]", "numbers_axes", "channels"),
         ("[[1, 2", "numbers_not_json", "line 1, column 7"),

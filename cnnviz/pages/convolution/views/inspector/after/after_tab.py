@@ -40,12 +40,12 @@ _SLOPE_OF_SUM: Final = (
     ),
     QT_TRANSLATE_NOOP(
         "AfterTab",
-        "Slope at the point: 1. Whatever the sum gains, the output gains too.",
+        "Slope at the point: 1. If the sum grows by 1, the output grows by 1.",
     ),
     QT_TRANSLATE_NOOP(
         "AfterTab",
-        "Slope at the point: {slope}. When the sum gains a little, the output"
-        " gains {slope} times as much.",
+        "Slope at the point: {slope}. If the sum grows a little, the output "
+        "changes {slope} times as much.",
     ),
 )
 """What a slope of 0, of 1 and any other mean for a sum."""
@@ -71,21 +71,21 @@ _SLOPE_OF_POOLED: Final = (
 
 _SEVERAL_KERNELS: Final = QT_TRANSLATE_NOOP(
     "AfterTab",
-    "Softmax compares the output channels of a cell. Of a single one it always"
-    " makes 1: ask for more kernels on the Kernel tab.",
+    "Softmax compares the output channels of a cell. With only one "
+    "channel, the result is always 1. Add kernels on the Kernel tab.",
 )
 _ONLY_CHANNEL: Final[dict[OperationKind, str]] = {
     "convolution": _SEVERAL_KERNELS,
     "transposed": _SEVERAL_KERNELS,
     "pooling": QT_TRANSLATE_NOOP(
         "AfterTab",
-        "Softmax compares the channels of a cell. Of a single one it always"
-        " makes 1: work on a picture in colour, which has three.",
+        "Softmax compares the channels of a cell. With only one channel, the "
+        "result is always 1. Use a colour picture, which has three.",
     ),
     "signal": QT_TRANSLATE_NOOP(
         "AfterTab",
-        "Softmax compares the output channels of a position. A signal has a"
-        " single one, and of that it always makes 1.",
+        "Softmax compares the output channels of a position. A signal has only "
+        "one, so the result is always 1.",
     ),
 }
 
@@ -173,7 +173,7 @@ class AfterTab(QWidget):
         """Say in words how steep the curve is at the point."""
         outcome = state.outcome
         if outcome is None and state.invalid is not None:
-            return self.tr("There is no output yet, and so no point on the curve.")
+            return self.tr("No output yet, so there is no point on the curve.")
         if outcome is None:
             return self.tr("Choose a picture to see its point on the curve.")
         if spec.kind == "softmax" and not outcome.others:
@@ -210,7 +210,7 @@ class AfterTab(QWidget):
         tip = self.tr("Across: the sum with its bias. Up: what becomes of it")
         set_names(self._curve, "activation_curve", name, tip)
         self._words.setObjectName("activation_words")
-        name = self.tr("Shares of the output channels")
+        name = self.tr("Softmax of the output channels")
         tip = self.tr("Number of the channel, its sum, and its share of 1")
         set_names(self._bars, "softmax_bars", name, tip)
 

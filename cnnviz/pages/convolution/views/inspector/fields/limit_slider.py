@@ -23,4 +23,4 @@ class LimitSlider(RangeSlider):
 
     @override
     def off_text(self) -> str:
-        return self.tr("No value helps here: another setting is in the way")
+        return self.tr("No value works here. Change another setting first")

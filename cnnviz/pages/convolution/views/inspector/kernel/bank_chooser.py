@@ -77,7 +77,7 @@ class BankChooser(QWidget):
         self._label.setText(self.tr("Kernel"))
         self._of.setText(self.tr("of"))
         self._count.retranslate()
-        tip = self.tr("Which kernel is seen; each makes an output channel of its own")
+        tip = self.tr("Which kernel is shown. Each kernel makes one output channel")
         set_names(self._number, "kernel_number", self.tr("Kernel number"), tip)
         tip = self.tr("All kernels; click one to see it at work")
         set_names(self._strip, "kernel_strip", self.tr("All kernels"), tip)

@@ -84,22 +84,24 @@ class ChannelFields(QWidget):
     def retranslate(self) -> None:
         """Put every text in the language of now."""
         texts = (
-            (self.tr("R"), self.tr("Red: the numbers that this channel meets")),
-            (self.tr("G"), self.tr("Green: the numbers that this channel meets")),
-            (self.tr("B"), self.tr("Blue: the numbers that this channel meets")),
+            (self.tr("R"), self.tr("Red: the weights of this channel")),
+            (self.tr("G"), self.tr("Green: the weights of this channel")),
+            (self.tr("B"), self.tr("Blue: the weights of this channel")),
         )
         for number, (letter, meaning) in enumerate(texts):
             button = self._channels[number]
             button.setText(letter)
             set_names(button, f"kernel_channel_{number}", meaning)
         self._shared.setText(self.tr("Same for all"))
-        name = self.tr("Same numbers for every channel")
+        name = self.tr("Use the same numbers for every channel")
         tip = self.tr(
-            "Every channel meets the same numbers; without it, each has its own"
+            "On: all channels use the same weights. Off: each channel has its own"
         )
         set_names(self._shared, "kernel_shared", name, tip)
         self._groups_label.setText(translated(FIELDS["groups"].label))
         self._groups.retranslate()
         self._depthwise.setText(self.tr("Depthwise"))
-        tip = self.tr("As many groups as channels: each channel has kernels to itself")
-        set_names(self._depthwise, "depthwise", self.tr("Depthwise convolution"), tip)
+        tip = self.tr("One group per channel: each channel has its own kernels")
+        set_names(
+            self._depthwise, "depthwise", self.tr("Use depthwise convolution"), tip
+        )

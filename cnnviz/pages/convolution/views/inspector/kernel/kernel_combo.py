@@ -78,7 +78,7 @@ class KernelCombo(QComboBox):
                 group = preset.group
                 self._append_heading(GROUP_TITLES[preset.group])
             self._append(preset.title, preset.key, kernel_icon(preset.values_hw))
-        self._append_heading(QT_TRANSLATE_NOOP("KernelNames", "Chance"))
+        self._append_heading(QT_TRANSLATE_NOOP("KernelNames", "Random"))
         title = QT_TRANSLATE_NOOP("KernelNames", "Random numbers")
         self._append(title, RANDOM, icon("kernel_random"))
 
@@ -117,7 +117,7 @@ class KernelCombo(QComboBox):
 
     def retranslate(self) -> None:
         """Put every name in the language of now."""
-        tip = self.tr("Choose a ready-made kernel")
+        tip = self.tr("Choose a ready-made kernel (filter)")
         set_names(self, "kernel_combo", self.tr("Kernel"), tip)
         self._own.setText(self.tr("Your own kernel"))
         for row in range(1, self._items.rowCount()):

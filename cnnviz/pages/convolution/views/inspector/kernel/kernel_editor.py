@@ -70,8 +70,10 @@ class KernelEditor(QWidget):
 
     def _hint(self) -> str:
         if self.table.is_painting:
-            return self.tr("Drag over cells; right button or Shift: 0.")
-        return self.tr("Type to change; 0.5, 0,5 and 1/9 are fine.")
+            return self.tr(
+                "Drag over the cells to paint. Right button or Shift: paint 0."
+            )
+        return self.tr("Click a number and type. You can write 0.5, 0,5 or 1/9.")
 
     def retranslate(self) -> None:
         """Put every text in the language of now."""

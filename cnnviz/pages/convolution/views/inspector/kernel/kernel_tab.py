@@ -136,7 +136,11 @@ class KernelTab(QWidget):
             )
             told.append(text.format(height=whole(height), width=whole(width)))
         if after.biases != before.biases:
-            told.append(self.tr("The learned kernel’s bias went with it: it is 0."))
+            told.append(
+                self.tr(
+                    "The bias of the learned kernel was removed with it and is now 0."
+                )
+            )
         if told:
             self.notified.emit(" ".join(told))
 
@@ -216,5 +220,5 @@ class KernelTab(QWidget):
             part.retranslate()
         self._network.setText(self.tr("Learned…"))
         name = self.tr("Kernels from the network")
-        tip = self.tr("Take over a kernel that the current network has learned")
+        tip = self.tr("Use a kernel that the current network has learned")
         set_names(self._network, "learned_button", name, tip)

@@ -16,32 +16,32 @@ from cnnviz.ui.theme.icons import icon
 _WORDS: Final[dict[KernelTool, tuple[str, str]]] = {
     "turn_left": (
         QT_TRANSLATE_NOOP("KernelTools", "Turn kernel to the left"),
-        QT_TRANSLATE_NOOP("KernelTools", "Turn by 90° against the clock"),
+        QT_TRANSLATE_NOOP("KernelTools", "Rotate 90° anticlockwise"),
     ),
     "turn_right": (
         QT_TRANSLATE_NOOP("KernelTools", "Turn kernel to the right"),
-        QT_TRANSLATE_NOOP("KernelTools", "Turn by 90° with the clock"),
+        QT_TRANSLATE_NOOP("KernelTools", "Rotate 90° clockwise"),
     ),
     "mirror_sideways": (
-        QT_TRANSLATE_NOOP("KernelTools", "Mirror kernel sideways"),
-        QT_TRANSLATE_NOOP("KernelTools", "Exchange left and right"),
+        QT_TRANSLATE_NOOP("KernelTools", "Mirror kernel left to right"),
+        QT_TRANSLATE_NOOP("KernelTools", "Swap left and right"),
     ),
     "mirror_upside_down": (
         QT_TRANSLATE_NOOP("KernelTools", "Mirror kernel upside down"),
-        QT_TRANSLATE_NOOP("KernelTools", "Exchange top and bottom"),
+        QT_TRANSLATE_NOOP("KernelTools", "Swap top and bottom"),
     ),
     "negate": (
-        QT_TRANSLATE_NOOP("KernelTools", "Change the kernel’s signs"),
+        QT_TRANSLATE_NOOP("KernelTools", "Invert the kernel’s signs"),
         QT_TRANSLATE_NOOP(
             "KernelTools", "Change every sign: what was bright becomes dark"
         ),
     ),
     "normalise": (
-        QT_TRANSLATE_NOOP("KernelTools", "Normalise kernel"),
+        QT_TRANSLATE_NOOP("KernelTools", "Normalize kernel"),
         QT_TRANSLATE_NOOP(
             "KernelTools",
-            "Divide by the sum, so that the numbers add up to 1; where they add up "
-            "to 0, so that their magnitudes do",
+            "Divide by the sum, so that the numbers add up to 1. If the sum is 0, "
+            "divide by the sum of the absolute values",
         ),
     ),
     "clear": (
@@ -51,7 +51,7 @@ _WORDS: Final[dict[KernelTool, tuple[str, str]]] = {
     "random": (
         QT_TRANSLATE_NOOP("KernelTools", "Random kernel"),
         QT_TRANSLATE_NOOP(
-            "KernelTools", "Other random numbers, such as a network begins with"
+            "KernelTools", "New random numbers, like the ones a network starts with"
         ),
     ),
 }

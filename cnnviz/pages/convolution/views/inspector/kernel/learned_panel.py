@@ -119,7 +119,7 @@ class LearnedPanel(QWidget):
         self._layers.setEnabled(layer is not None)
         self._plane.setEnabled(planes > 1)
         self._of.setText(self.tr("of {count}").format(count=whole(planes)))
-        self._all.setText(self.tr("Take all {count}").format(count=whole(count)))
+        self._all.setText(self.tr("Use all {count}").format(count=whole(count)))
         self._all.setEnabled(0 < count <= MOST_KERNELS)
         self._show_plane()
 
@@ -143,7 +143,9 @@ class LearnedPanel(QWidget):
         elif layer is None:
             text = self.tr("Reading the weights…")
         elif tile < 0:
-            text = self.tr("A click takes a kernel over, with its bias. Esc goes back.")
+            text = self.tr(
+                "Click a kernel to use it with its bias. Press Esc to go back."
+            )
         else:
             text = self.tr("Kernel {number} of {layer}, bias {bias}").format(
                 number=whole(tile + 1),
@@ -192,17 +194,17 @@ class LearnedPanel(QWidget):
         self._plane_label.setText(self.tr("Input map"))
         self._note.setText(
             self.tr(
-                "Learned on numbers near 0 to 1: with that range (Picture tab) the sums "
-                "come near the network’s own."
+                "These kernels were learned on numbers from about 0 to 1. Choose the "
+                "range 0 … 1 (Picture tab) to get sums close to the network’s."
             )
         )
         tip = self.tr("Back to the kernel (Esc)")
         set_names(self._back, "learned_back", self.tr("Back to the kernel"), tip)
         tip = self.tr("Which convolution of the network is shown")
         set_names(self._layers, "learned_layers", self.tr("Layer"), tip)
-        tip = self.tr("Which of the maps that the layer reads these numbers meet")
+        tip = self.tr("The input map that these weights multiply")
         set_names(self._plane, "learned_plane", self.tr("Input map"), tip)
-        tip = self.tr("The layer’s kernels; click one to take it over")
+        tip = self.tr("The layer’s kernels; click one to use it")
         set_names(self._tiles, "learned_tiles", self.tr("Learned kernels"), tip)
         tip = self.tr("Take every kernel of this layer: an output channel each")
         set_names(self._all, "learned_all", self.tr("Take all kernels"), tip)

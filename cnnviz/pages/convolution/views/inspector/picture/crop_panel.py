@@ -144,11 +144,11 @@ class CropPanel(QWidget):
             )
         )
         square, window, crop = self._buttons
-        tip = self.tr("Fill in the largest square in the middle")
+        tip = self.tr("Set the fields to the largest centred square")
         set_names(square, "crop_square_button", self.tr("Square"), tip)
-        tip = self.tr("Fill in the window and twice as much on each side")
+        tip = self.tr("Set the fields to the window plus twice its size on each side")
         set_names(window, "crop_window_button", self.tr("Window"), tip)
-        tip = self.tr("Keep this part of the picture only")
+        tip = self.tr("Crop the picture to this part")
         set_names(crop, "crop_button", self.tr("Crop"), tip)
         for button in self._buttons:
             button.setText(button.accessibleName())

@@ -109,7 +109,7 @@ class InputTab(QWidget):
 
     def _range_tip(self, shared: SharedPicture) -> str:
         if shared.numbers_chw is not None:
-            return self.tr("Typed numbers are taken as they are, on no scale")
+            return self.tr("Typed numbers are used as they are, without a scale")
         return translated(_RANGE.meaning)
 
     @Slot(object, object)

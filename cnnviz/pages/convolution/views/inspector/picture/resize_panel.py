@@ -83,7 +83,7 @@ class ResizePanel(QWidget):
             )
         )
         proportions = self.tr("Keep proportions")
-        kept = self.tr("Let height and width grow and shrink together")
+        kept = self.tr("Change height and width together")
         set_names(self._keep, "resize_keep_check", proportions, kept)
         self._keep.setText(proportions)
         how = self.tr("How a new cell is made from the cells that it covers")
@@ -98,6 +98,6 @@ class ResizePanel(QWidget):
             )
         ):
             self._method.setItemText(index, text)
-        made = self.tr("Give the picture this height and width")
+        made = self.tr("Resize the picture to this height and width")
         set_names(self._press, "resize_button", self.tr("Resize"), made)
         self._press.setText(self._press.accessibleName())

@@ -29,9 +29,9 @@ def change_text(change: Change, fields: Fields = FIELDS) -> str:
     ('Stride 2', 'Padding 0 × 1')
     """
     if change.field == "reset":
-        return QCoreApplication.translate("SizeCard", "Usual settings")
+        return QCoreApplication.translate("SizeCard", "Use default settings")
     if change.field == "pool_stride" and change.value is None:
-        return QCoreApplication.translate("SizeCard", "Stride as the size")
+        return QCoreApplication.translate("SizeCard", "Set stride to size")
     field, value = fields[change.field], change.value
     if isinstance(value, str):
         text = _choice(field, value)

@@ -116,7 +116,9 @@ class SizeCard(QFrame):
             if shown:
                 button.setText(fix_text(self._fixes[number]))
                 whole = fix_text(self._fixes[number], most=99)
-                tip = self.tr("Set this, and the operation is possible: {text}")
+                tip = self.tr(
+                    "Change this setting to make the operation possible: {text}"
+                )
                 button.setAccessibleName(whole)
                 set_tip(button, tip.format(text=whole))
             button.setVisible(shown)
@@ -175,7 +177,7 @@ class SizeCard(QFrame):
         self._title.setText(self.tr("Output size"))
         self._text.setObjectName("size_text")
         for number, button in enumerate(self._buttons, start=1):
-            tip = self.tr("Set this, so that the kernel fits")
+            tip = self.tr("Use this value, so that the kernel fits")
             set_names(button, f"fix_{number}", self.tr("Fix the setting"), tip)
         if self._state is not None:
             self._rendered = None

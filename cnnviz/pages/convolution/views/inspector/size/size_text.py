@@ -48,5 +48,7 @@ def unreached_words(geometry: WindowGeometry) -> str:
     if found.between:
         why = translate("SizeCard", "the window jumps over them")
     else:
-        why = translate("SizeCard", "the last ones, as the division is rounded down")
+        why = translate(
+            "SizeCard", "the last ones, because the division is rounded down"
+        )
     return f"{text} ({why})"
