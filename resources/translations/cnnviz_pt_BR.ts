@@ -3050,7 +3050,7 @@
         <translation>Isso é uma convolução. Agora a sua!</translation>
     </message>
     <message>
-        <source>Draw a picture, and see a kernel walk across all of it.</source>
+        <source>Draw a picture, and see a kernel move across all of it.</source>
         <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
     </message>
     <message>
@@ -3830,7 +3830,7 @@
 <context>
     <name>FirstHead</name>
     <message>
-        <source>Drag the window over the picture: every place makes a sum.</source>
+        <source>Drag the window over the picture: every position makes a sum.</source>
         <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
     </message>
     <message>
@@ -3897,7 +3897,7 @@
         <translation>Outro kernel</translation>
     </message>
     <message>
-        <source>Draw a picture, and see a kernel walk across it</source>
+        <source>Draw a picture, and see a kernel move across it</source>
         <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
     </message>
     <message>
@@ -3916,7 +3916,7 @@
         <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
     </message>
     <message>
-        <source>Press Start: the network begins to learn.</source>
+        <source>Click Start: the network begins to learn.</source>
         <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
@@ -4092,6 +4092,10 @@
         <translation>Os gradientes explodem.</translation>
     </message>
     <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: they no longer learn.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
         <source>Dead units in {layer}.</source>
         <translation>Unidades mortas em {layer}.</translation>
     </message>
@@ -4144,6 +4148,10 @@
         <translation>Recomeçar com dropout</translation>
     </message>
     <message>
+        <source>Their curves, settings and maps side by side</source>
+        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
+    </message>
+    <message>
         <source>Stop here</source>
         <translation>Parar aqui</translation>
     </message>
@@ -4154,14 +4162,6 @@
     <message>
         <source>Start again with augmentation</source>
         <translation>Recomeçar com aumento de dados</translation>
-    </message>
-    <message>
-        <source>Their curves, settings and maps beside each other</source>
-        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
-    </message>
-    <message>
-        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
-        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
     </message>
     <message>
         <source>More ways out</source>
@@ -6799,7 +6799,7 @@
         <translation>Também antes da ativação</translation>
     </message>
     <message>
-        <source>Show the sums before the activation as well, a row a stage</source>
+        <source>Show the sums before the activation as well, one row per stage</source>
         <translation>Mostra também as somas antes da ativação, uma linha por etapa</translation>
     </message>
 </context>
@@ -7774,12 +7774,12 @@
         <translation>Criar grade</translation>
     </message>
     <message>
-        <source>Use these numbers</source>
-        <translation>Usar estes números</translation>
+        <source>One row per line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
+        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
     </message>
     <message>
-        <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
-        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
+        <source>Use these numbers</source>
+        <translation>Usar estes números</translation>
     </message>
     <message>
         <source>Fill with</source>
@@ -8816,8 +8816,8 @@
         <translation>Seguir</translation>
     </message>
     <message>
-        <source>Open what this number is made of in its turn (Return)</source>
-        <translation>Abre aquilo de que este número, por sua vez, é feito (Enter)</translation>
+        <source>Show how this number is made (Return)</source>
+        <translation>Mostrar como este número é feito (Enter)</translation>
     </message>
 </context>
 <context>
@@ -11561,10 +11561,6 @@
         <translation>Na linha {line}, coluna {column} de {file} está “{text}”; esperava-se um número inteiro de 0 a 255. Corrija essa linha ou baixe o arquivo de novo.</translation>
     </message>
     <message>
-        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; a line a picture was expected. It is probably no table of pictures.</source>
-        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
-    </message>
-    <message>
         <source>{file} holds more than {limit} {limit|byte|bytes} of pictures, which is more than can be read. Choose a smaller file.</source>
         <translation>{file} contém mais de {limit} {limit|byte|bytes} de imagens, mais do que se pode ler. Escolha um arquivo menor.</translation>
     </message>
@@ -11899,6 +11895,10 @@
     <message>
         <source>There is more than one dataset in {place}: {found}. Name one of its files, as {example}.</source>
         <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; one line per picture was expected. It is probably not a table of pictures.</source>
+        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
     </message>
     <message>
         <source>{name} has no test pictures of its own: {count} {count|picture was|pictures were} kept for validation, and the network does not learn from {count|it|them}.</source>
@@ -12691,6 +12691,10 @@
         <translation>→ Mantido</translation>
     </message>
     <message>
+        <source>Click a small grid, or press Enter on it, to enlarge it.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
+    </message>
+    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>
@@ -12705,10 +12709,6 @@
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
-    </message>
-    <message>
-        <source>Press a small grid to enlarge it; Return does it, too.</source>
-        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
     <message>
         <source>No picture under the window yet</source>
@@ -13686,10 +13686,6 @@
 <context>
     <name>WeightsCard</name>
     <message>
-        <source>This network has no dense layer.</source>
-        <translation>Esta rede não tem camada densa.</translation>
-    </message>
-    <message>
         <source>{layer}, number {number}: {count} weights, one for each number of the layer before. All of it counts.</source>
         <translation>{layer}, número {number}: {count} pesos, um para cada número da camada anterior. Tudo conta.</translation>
     </message>
@@ -13712,6 +13708,10 @@
     <message>
         <source>For comparison, {network}, {layer}, map {number}: {size} weights, the same at all {places} positions. They respond to a local pattern, wherever it is.</source>
         <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
+    </message>
+    <message>
+        <source>This network has no fully connected layer.</source>
+        <translation>Esta rede não tem camada densa.</translation>
     </message>
     <message>
         <source>{layer}, number {number}: {size} weights, one for each position. They respond to a pattern of the whole, at this position only.</source>
