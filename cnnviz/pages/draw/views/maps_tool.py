@@ -64,7 +64,7 @@ class MapsTool(Retranslated):
             self._every,
             "maps_before_button",
             self.tr("Before the activation too"),
-            self.tr("Show the sums before the activation as well, a row a stage"),
+            self.tr("Show the sums before the activation as well, one row per stage"),
         )
 
     def go_back(self) -> bool:
