@@ -33,7 +33,7 @@ from cnnviz.pages.train.presenters.kept_training import (
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.pages.train.views.train_page import TrainPage
-from cnnviz.shell.appearance import Appearance
+from cnnviz.shell.appearance import Appearance, use_interface_size
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.first_minute.first_minute import FirstMinute
@@ -43,6 +43,7 @@ from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
+from cnnviz.shell.presentation.presentation import Presentation
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
@@ -187,7 +188,9 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
     pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
-    appearance.show_levels_of(Levels(window))
+    levels = Levels(window, window.centre)
+    appearance.show_levels_of(levels)
+    Presentation(window, levels, preferences)
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
@@ -205,6 +208,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     window.run_offered.connect(train.beside.open)
     train.shelf.limit_by(preferences)
     network_page.lab_requested.connect(lab.wishes.show)
+    network_page.page_wanted.connect(window.show_page)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
     first_minute = FirstMinute(window, preferences, partial(start_pictures, offered[0]))
@@ -283,6 +287,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def main(file: str | None = None) -> int:
     """Run the program until its window is closed; return the exit status."""
     begin_logging()
+    use_interface_size(open_settings())
     application = make_application(sys.argv[:1])
     session = build(open_settings(), runs=runs_folder())
     hooks = ErrorHooks(session.root)

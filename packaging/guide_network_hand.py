@@ -16,6 +16,7 @@ from cnnviz.pages.network.views.opened.opened_panel import OpenedPanel
 from cnnviz.pages.network.views.path_words import cell_words
 from cnnviz.tour.robot import Script
 from cnnviz.ui.network_view.columns.block_words import tile_label
+from cnnviz.ui.network_chooser.network_button import NetworkButton
 from cnnviz.ui.network_view.columns.network_columns import NetworkColumns
 
 _MORE: Final = " · "  # after a network's name in the list
@@ -126,6 +127,8 @@ class NetworkReader(Reader):
 
     def _triggered(self, word: str, *, by_key: bool = False) -> bool:
         """Trigger an action of this page; of a network in the list its name is enough."""
+        for button in self.window.page.findChildren(NetworkButton):
+            button.menu().aboutToShow.emit()  # only then it is filled
         for action in self.window.page.findChildren(QAction):
             if by_key:
                 fits = QKeySequence(word) in action.shortcuts()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.messages.languages import LANGUAGES
 from cnnviz.state.level import LEVELS
+from cnnviz.state.preferences import INTERFACE_SIZES
 from cnnviz.ui.keys import EVERYWHERE, give_keys
 from cnnviz.ui.page import Page, name_action
 from cnnviz.ui.picture_text import sample_title
@@ -39,11 +40,13 @@ class WindowActions(QObject):
         self._pages = tuple(pages)
         self._make_picture_actions(samples)
         self._make_other_actions()
-        self.themes = self._choice("theme", ("system", "light", "dark"))
+        self.themes = self._choice("theme", ("system", "light", "dark", "contrast"))
         self.languages = self._choice(
             "language", ("system", *(one.key for one in LANGUAGES))
         )
         self.levels = self._choice("level", LEVELS)
+        sizes = tuple(map(str, INTERFACE_SIZES))
+        self.interface_sizes = self._choice("interface_size", sizes)
         self.pages = self._choice("page", tuple(page.key for page in pages))
         self.retranslate()
 
@@ -84,6 +87,7 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._action("undo", "undo")
         self.redo = self._action("redo", "redo")
+        self.present = self._action("present", "present", checkable=True)
         self.full_screen = self._action("", "full_screen", checkable=True)
         self.reduced_motion = self._action("", "reduced_motion", checkable=True)
         self.reset_layout = self._action("", "reset_layout")
@@ -132,6 +136,11 @@ class WindowActions(QObject):
             self.redo, self.tr("&Redo"), self.tr("Redo the action that you undid")
         )
         name_action(
+            self.present,
+            self.tr("&Presentation"),
+            self.tr("Show the page alone, larger, on the whole screen"),
+        )
+        name_action(
             self.full_screen,
             self.tr("&Full screen"),
             self.tr("Turn full screen on or off"),
@@ -172,6 +181,7 @@ class WindowActions(QObject):
             "system": self.tr("Same as &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
+            "contrast": self.tr("&High contrast"),
         }
         for value, text in themes.items():
             name_action(self.themes.values[value], text)
@@ -191,6 +201,9 @@ class WindowActions(QObject):
         }
         for value, (text, tip) in levels.items():
             name_action(self.levels.values[value], text, tip)
+        for value, action in self.interface_sizes.values.items():
+            tip = self.tr("Make everything this large when cnnviz starts again")
+            name_action(action, f"{value}%", tip)
         languages = {one.key: one.own_name for one in LANGUAGES}
         languages["system"] = self.tr("Same as &system")
         for value, text in languages.items():

@@ -29,7 +29,9 @@ class Menus(QObject):
         self.samples.setIcon(icon("samples"))
         self.theme = QMenu(self.view)
         self.language = QMenu(self.view)
+        self.interface_size = QMenu(self.view)
         self.timeline = QMenu(self.view)
+        self.screens = QMenu(self.view)
         self.picture = QMenu(bar)
         self._fill_all()
         bar.setCornerWidget(LevelSwitch(actions.levels, bar))
@@ -77,6 +79,8 @@ class Menus(QObject):
         self.theme.setTitle(self.tr("&Theme"))
         self.timeline.setTitle(self.tr("Time&line"))
         self.language.setTitle(self.tr("&Language"))
+        self.screens.setTitle(self.tr("Present &on"))
+        self.interface_size.setTitle(self.tr("Interface si&ze at the next start"))
         self._name_page_menu()
 
     def _name_page_menu(self) -> None:
@@ -89,6 +93,7 @@ class Menus(QObject):
         _fill(self.samples, *samples)
         _fill(self.theme, *does.themes.values.values())
         _fill(self.language, *does.languages.values.values())
+        _fill(self.interface_size, *does.interface_sizes.values.values())
         _fill(self.file, does.open_picture, self.samples, does.new_drawing, None)
         _fill(self.file, self.export)
         self._before_quit = self.file.addSeparator()
@@ -97,8 +102,9 @@ class Menus(QObject):
         _fill(self.edit, does.stretch)
         _fill(self.view, *does.pages.values.values(), None, self.timeline, None)
         _fill(self.view, *does.levels.values.values(), None)
-        _fill(self.view, self.theme, self.language)
-        _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
+        _fill(self.view, self.theme, self.language, self.interface_size)
+        _fill(self.view, does.reduced_motion, None, does.present, self.screens)
+        _fill(self.view, does.full_screen, does.reset_layout)
         _fill(self.help, does.guide, does.start_card, does.shortcuts, None)
         _fill(self.help, does.about)
         # The menu of the thumbnail: every way to replace the picture.

@@ -12,10 +12,13 @@ from cnnviz.state.store import Store
 
 C = TypeVar("C")
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
 
 SYSTEM: Final = "system"
 """The choice that follows the desktop."""
+
+INTERFACE_SIZES: Final = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Per cent of the desktop's own size."""
 
 _SPLITTERS: Final = "splitters"
 
@@ -30,8 +33,12 @@ class Preferences:
         What was chosen; ``system`` follows the desktop.
     level
         From first look to everything.
+    presented_level
+        That of the last presentation; empty before the first, which has ``level``.
     reduced_motion
         Whether things jump instead of gliding.
+    interface_size
+        Per cent that everything is as large as, from the next start on.
     page
         Key of the page that was in front; empty for the first one.
     geometry
@@ -49,7 +56,9 @@ class Preferences:
     theme: ThemeChoice = SYSTEM
     language: str = SYSTEM
     level: Level = "standard"
+    presented_level: Level | Literal[""] = ""
     reduced_motion: bool = False
+    interface_size: int = 100
     page: str = ""
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
@@ -74,7 +83,15 @@ def read_preferences(settings: QSettings) -> Preferences:
             settings.value("language"), (each.key for each in LANGUAGES), SYSTEM
         ),
         level=_known(settings.value("level"), LEVELS, "standard"),
+        presented_level=_known(settings.value("presented_level"), LEVELS, ""),
         reduced_motion=settings.value("reduced_motion") in (True, "true"),
+        interface_size=int(
+            _known(
+                str(settings.value("interface_size")),
+                map(str, INTERFACE_SIZES),
+                "100",
+            )
+        ),
         page=_text(settings.value("page")),
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
@@ -97,7 +114,9 @@ def write_preferences(
         "theme": new.theme,
         "language": new.language,
         "level": new.level,
+        "presented_level": new.presented_level,
         "reduced_motion": new.reduced_motion,
+        "interface_size": new.interface_size,
         "page": new.page,
         "geometry": QByteArray(new.geometry),
         "put_away": " ".join(sorted(new.put_away)),

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Added to every sum</source>
-        <translation>Somado a cada resultado</translation>
+        <translation>Número acrescentado a cada soma</translation>
     </message>
     <message>
         <source>Curve of the activation</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>{seconds} s left</source>
-        <translation>ainda {seconds} s</translation>
+        <translation>tempo restante: {seconds} s</translation>
     </message>
     <message>
         <source>Saved: {path} ({megabytes} MB)</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>True convolution</source>
-        <translation>Convolução verdadeira</translation>
+        <translation>Convolução matemática</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
@@ -521,18 +521,6 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
-        <source>Your network answers here once it is trained.</source>
-        <translation>A sua rede responde aqui depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This is how {network} reads it. Yours answers once it is trained.</source>
-        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
-    </message>
-    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -559,6 +547,18 @@
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
     </message>
     <message>
         <source>The network is not sure: {one} or {other}.</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Set all amounts below</source>
-        <translation>Define todos os valores abaixo</translation>
+        <translation>Definir todos os valores abaixo</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>Depthwise</source>
-        <translation>Por canal</translation>
+        <translation>Depthwise</translation>
     </message>
     <message>
         <source>Red: the weights of this channel</source>
@@ -1777,16 +1777,16 @@
         <translation>Convolução</translation>
     </message>
     <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
+        <source>Paused because you moved the window. Press Space to continue.</source>
+        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
-        <translation>Linha {row}, coluna {column}: {value}</translation>
+        <translation type="unfinished">Linha {row}, coluna {column}: {value}</translation>
     </message>
     <message>
-        <source>Paused because you moved the window. Press Space to continue.</source>
-        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
+        <source>Position {column}: {value}</source>
+        <translation type="unfinished">Posição {column}: {value}</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Draw the learning rate under the accuracy</source>
-        <translation>Desenha a taxa de aprendizado abaixo da acurácia</translation>
+        <translation>Desenhar a taxa de aprendizado abaixo da acurácia</translation>
     </message>
     <message>
         <source>On: count epochs under the curves. Off: count batches</source>
@@ -2255,16 +2255,16 @@
         <translation>Número</translation>
     </message>
     <message>
-        <source>Which one of that class, counted from 0</source>
-        <translation>Qual delas, dentro da classe, contando de 0</translation>
-    </message>
-    <message>
         <source>Choose one to make it the input; arrow keys go on</source>
         <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
     </message>
     <message>
         <source>Pictures of the class</source>
         <translation>Imagens da classe</translation>
+    </message>
+    <message>
+        <source>Which one of that class, counted from 0</source>
+        <translation>Qual delas, dentro da classe, contando de 0</translation>
     </message>
     <message>
         <source>Number {place}, class {label}</source>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>Show where MNIST&apos;s digits lie: in the middle, 20 of 28 pixels</source>
-        <translation>Mostra onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
+        <translation>Mostrar onde ficam os dígitos do MNIST: no meio, 20 de 28 pixels</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -2607,12 +2607,23 @@
         <translation>Desenhar</translation>
     </message>
     <message>
+        <source>Bring back drawing</source>
+        <translation>Trazer desenho de volta</translation>
+    </message>
+    <message>
         <source>Draw here</source>
         <translation>Desenhe aqui</translation>
     </message>
+</context>
+<context>
+    <name>DrawWay</name>
     <message>
-        <source>Bring back drawing</source>
-        <translation>Trazer desenho de volta</translation>
+        <source>Go to the Draw page; what you draw is seen here too</source>
+        <translation>Ir para a página Desenhar; o que você desenhar aparece aqui também</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
     </message>
 </context>
 <context>
@@ -2724,10 +2735,6 @@
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
-        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
-        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
-    </message>
-    <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
         <translation>Não se sabe como este desenho foi feito: não dá para desenhá-lo outra vez.</translation>
     </message>
@@ -2758,6 +2765,10 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -3338,7 +3349,7 @@
     </message>
     <message>
         <source>Change padding mode</source>
-        <translation>Mudar tipo de padding</translation>
+        <translation>Mudar modo do padding</translation>
     </message>
     <message>
         <source>Mode: {value}</source>
@@ -3434,7 +3445,7 @@
     </message>
     <message>
         <source>Value range</source>
-        <translation>Valores</translation>
+        <translation>Faixa de valores</translation>
     </message>
     <message>
         <source>The numbers that black and white stand for</source>
@@ -3610,7 +3621,7 @@
     </message>
     <message>
         <source>Flip: true convolution</source>
-        <translation>Girar: convolução matemática</translation>
+        <translation>Inverter: convolução matemática</translation>
     </message>
     <message>
         <source>The kernel is turned round before it slides: convolution as mathematics defines it.</source>
@@ -3916,7 +3927,7 @@
         <translation>Desenhe um dígito aqui: a rede diz qual é.</translation>
     </message>
     <message>
-        <source>Press Start: the network begins to learn.</source>
+        <source>Click Start: the network begins to learn.</source>
         <translation>Clique em Iniciar: a rede começa a aprender.</translation>
     </message>
 </context>
@@ -4377,11 +4388,11 @@
     <name>InnerSteps</name>
     <message>
         <source>Before the first addition</source>
-        <translation>Antes da primeira soma</translation>
+        <translation>Antes da primeira adição</translation>
     </message>
     <message>
         <source>Next addition</source>
-        <translation>Próxima soma</translation>
+        <translation>Próxima adição</translation>
     </message>
     <message>
         <source>Previous addition</source>
@@ -4471,7 +4482,7 @@
     <name>InputGrid</name>
     <message>
         <source>{value} (padding)</source>
-        <translation>{value} (preenchimento)</translation>
+        <translation>{value} (padding)</translation>
     </message>
     <message>
         <source>The cells around the window, enlarged; click one to go there</source>
@@ -4493,12 +4504,12 @@
 <context>
     <name>InputPanel</name>
     <message>
-        <source>{size}, in grey</source>
-        <translation>{size}, em tons de cinza</translation>
-    </message>
-    <message>
         <source>Sheet to draw the input on</source>
         <translation>Folha para desenhar a entrada</translation>
+    </message>
+    <message>
+        <source>{size}, in grey</source>
+        <translation>{size}, em tons de cinza</translation>
     </message>
     <message>
         <source>Choose an example, open a picture, or draw one</source>
@@ -5319,6 +5330,46 @@
     <message>
         <source>take the patch away</source>
         <translation>tirar o quadrado</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Apresentação</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>avançar</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>voltar</translation>
+    </message>
+    <message>
+        <source>make the screen black, or end it</source>
+        <translation>deixar a tela preta, ou voltar</translation>
+    </message>
+    <message>
+        <source>show a dot where you point</source>
+        <translation>mostrar um ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>dim all but what you point at</source>
+        <translation>escurecer tudo, menos o que você aponta</translation>
+    </message>
+    <message>
+        <source>draw marks that fade</source>
+        <translation>riscar com a caneta; os riscos somem sozinhos</translation>
+    </message>
+    <message>
+        <source>wipe the marks away</source>
+        <translation>apagar os riscos</translation>
+    </message>
+    <message>
+        <source>cover each answer until it is wanted</source>
+        <translation>cobrir cada resposta até você querer mostrá-la</translation>
+    </message>
+    <message>
+        <source>reveal the covered answer</source>
+        <translation>revelar a resposta coberta</translation>
     </message>
 </context>
 <context>
@@ -6497,6 +6548,10 @@
         <translation>Só uma convolução tem kernels; esta rede não tem nenhuma</translation>
     </message>
     <message>
+        <source>Random weights: the network only guesses. Click Start.</source>
+        <translation>Pesos aleatórios: a rede só chuta. Clique em Iniciar.</translation>
+    </message>
+    <message>
         <source>No convolution: no kernels</source>
         <translation>Sem convolução, sem kernels</translation>
     </message>
@@ -6535,10 +6590,6 @@
     <message>
         <source>Everything here will change while it learns.</source>
         <translation>Tudo aqui muda enquanto a rede aprende.</translation>
-    </message>
-    <message>
-        <source>Weights drawn by chance: it only guesses. Press Start.</source>
-        <translation>Pesos sorteados: a rede só chuta. Clique em Iniciar.</translation>
     </message>
     <message>
         <source>Click Start: everything here changes while the network learns.</source>
@@ -6877,8 +6928,16 @@
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Interface si&amp;ze at the next start</source>
+        <translation>Tamanho da interface na pró&amp;xima vez</translation>
+    </message>
+    <message>
         <source>&amp;Example pictures</source>
         <translation>Imagens de &amp;exemplo</translation>
+    </message>
+    <message>
+        <source>Present &amp;on</source>
+        <translation>Apresentar &amp;em</translation>
     </message>
 </context>
 <context>
@@ -7164,10 +7223,6 @@
         <translation>Próximo mapa</translation>
     </message>
     <message>
-        <source>Map before</source>
-        <translation>Mapa anterior</translation>
-    </message>
-    <message>
         <source>Largest number</source>
         <translation>Maior número</translation>
     </message>
@@ -7198,6 +7253,10 @@
     <message>
         <source>Zoom in</source>
         <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Previous map</source>
+        <translation>Mapa anterior</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8342,6 +8401,14 @@
 <context>
     <name>PadPanel</name>
     <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
+    </message>
+    <message>
         <source>Pen size</source>
         <translation>Espessura da caneta</translation>
     </message>
@@ -8364,14 +8431,6 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
-    </message>
-    <message>
-        <source>Thin pen</source>
-        <translation>Caneta fina</translation>
-    </message>
-    <message>
-        <source>Thick pen</source>
-        <translation>Caneta grossa</translation>
     </message>
     <message>
         <source>Drawing pad for a digit</source>
@@ -8534,8 +8593,8 @@
 <context>
     <name>PictureGrid</name>
     <message>
-        <source>Choose one of our pictures</source>
-        <translation>Escolher uma das nossas imagens</translation>
+        <source>Choose an example picture</source>
+        <translation>Escolher uma imagem de exemplo</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -8558,7 +8617,7 @@
     </message>
     <message>
         <source>Change cell</source>
-        <translation>Alterar célula</translation>
+        <translation>Mudar célula</translation>
     </message>
     <message>
         <source>New numbers</source>
@@ -8631,6 +8690,34 @@
         <translation>Gato</translation>
     </message>
     <message>
+        <source>Fruit</source>
+        <translation>Frutas</translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation>Balões</translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation>Arara</translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation>Girassol</translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation>Recife</translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation>Praia</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>Vale</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>Rato</translation>
     </message>
@@ -8694,34 +8781,6 @@
         <source>resized</source>
         <translation>redimensionada</translation>
     </message>
-    <message>
-        <source>Fruit</source>
-        <translation>Frutas</translation>
-    </message>
-    <message>
-        <source>Balloons</source>
-        <translation>Balões</translation>
-    </message>
-    <message>
-        <source>Macaw</source>
-        <translation>Arara</translation>
-    </message>
-    <message>
-        <source>Sunflower</source>
-        <translation>Girassol</translation>
-    </message>
-    <message>
-        <source>Reef</source>
-        <translation>Recife</translation>
-    </message>
-    <message>
-        <source>Beach</source>
-        <translation>Praia</translation>
-    </message>
-    <message>
-        <source>Valley</source>
-        <translation>Vale</translation>
-    </message>
 </context>
 <context>
     <name>PicturesPart</name>
@@ -8770,7 +8829,7 @@
     </message>
     <message>
         <source>Shift the picture right or left</source>
-        <translation>Desloca a imagem para a direita ou a esquerda</translation>
+        <translation>Deslocar a imagem para a direita ou para a esquerda</translation>
     </message>
     <message>
         <source>Down</source>
@@ -8778,7 +8837,7 @@
     </message>
     <message>
         <source>Shift the picture down or up</source>
-        <translation>Desloca a imagem para baixo ou para cima</translation>
+        <translation>Deslocar a imagem para baixo ou para cima</translation>
     </message>
     <message>
         <source>Turn</source>
@@ -9110,16 +9169,16 @@
         <translation>&amp;Pausar corrida</translation>
     </message>
     <message>
-        <source>Rest after the batch at hand</source>
-        <translation>Faz uma pausa após o lote atual</translation>
-    </message>
-    <message>
         <source>&amp;Resume race</source>
         <translation>&amp;Retomar corrida</translation>
     </message>
     <message>
-        <source>Go on from this batch</source>
-        <translation>Continuar a partir deste lote</translation>
+        <source>Pause when the current batch is done</source>
+        <translation>Pausar quando o lote atual terminar</translation>
+    </message>
+    <message>
+        <source>Continue training from this batch</source>
+        <translation>Continuar o treinamento a partir deste lote</translation>
     </message>
     <message>
         <source>&amp;Start race</source>
@@ -9226,7 +9285,7 @@
     </message>
     <message>
         <source>&amp;Learning rate</source>
-        <translation>&amp;Tx. aprendizado</translation>
+        <translation>&amp;Taxa de aprendizado</translation>
     </message>
     <message>
         <source>See&amp;d</source>
@@ -9262,7 +9321,7 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Auto</translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Network</source>
@@ -9353,6 +9412,10 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Suavização dos rótulos</translation>
     </message>
@@ -9385,6 +9448,18 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -9415,22 +9490,6 @@
     <message>
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
-    </message>
-    <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
-        <source>Precision of a step</source>
-        <translation>Precisão de um passo</translation>
-    </message>
-    <message>
-        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
-        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
     </message>
     <message>
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
@@ -10226,7 +10285,7 @@
     </message>
     <message>
         <source>{time} left</source>
-        <translation>faltam {time}</translation>
+        <translation>tempo restante: {time}</translation>
     </message>
     <message>
         <source>Finished in {seconds} s · {share} on {count} validation {count|picture|pictures}</source>
@@ -10345,7 +10404,7 @@
     </message>
     <message>
         <source>Show its curves and its timeline, without training</source>
-        <translation>Mostra suas curvas e sua linha do tempo, sem treinar</translation>
+        <translation>Mostrar as curvas e a linha do tempo, sem treinar</translation>
     </message>
     <message>
         <source>Delete run…</source>
@@ -10445,6 +10504,17 @@
     </message>
 </context>
 <context>
+    <name>Screens</name>
+    <message>
+        <source>The screen that the window is on</source>
+        <translation>A tela em que a janela está</translation>
+    </message>
+    <message>
+        <source>Screen {number}: {name}, {width} × {height}</source>
+        <translation>Tela {number}: {name}, {width} × {height}</translation>
+    </message>
+</context>
+<context>
     <name>SecondColumns</name>
     <message>
         <source>{label} · from {low} to {high}, on average {mean}</source>
@@ -10522,7 +10592,7 @@
     </message>
     <message>
         <source>The stride is {stride}; the window would never move. Choose 1 or more.</source>
-        <translation>O stride é {stride}; a janela nunca sairia do lugar. Escolha 1 ou mais.</translation>
+        <translation>O stride é {stride}; assim a janela não se moveria. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>The dilation is {dilation}; it is the distance between kernel cells. Choose 1 or more.</source>
@@ -10698,7 +10768,7 @@
     </message>
     <message>
         <source>The lists cannot be read at line {line}, column {column}. Write them as in [[1, 0], [0, -1]], or leave the brackets out.</source>
-        <translation>As listas não podem ser lidas na linha {line}, coluna {column}. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
+        <translation>Não foi possível ler as listas na linha {line}, coluna {column} do texto. Escreva como em [[1, 0], [0, -1]], ou deixe os colchetes de fora.</translation>
     </message>
     <message>
         <source>There is no file {file}. Check the name and the folder.</source>
@@ -10847,6 +10917,10 @@
     <message>
         <source>There is no precision “{name}”. Choose one of: {known}.</source>
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{reason} This is what the process that trained said.</source>
@@ -11031,6 +11105,10 @@
     <message>
         <source>{file} is not a text file (UTF-8), nor one of NumPy’s (.npy). Choose one with numbers, for example [[1, 0], [0, -1]].</source>
         <translation>{file} não é um arquivo de texto (UTF-8) nem um do NumPy (.npy). Escolha um arquivo com números, por exemplo [[1, 0], [0, -1]].</translation>
+    </message>
+    <message>
+        <source>{file} is a TIFF picture with an unknown kind of numbers ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits per sample, or as fractions of 32 bits.</source>
+        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
     </message>
     <message>
         <source>{file} is no JSON: {reason}. Choose a list of drawings, each an object with “strokes”: lists of points [x, y].</source>
@@ -11345,10 +11423,6 @@
         <translation>{file} tem {width} {width|pixel|pixels} de largura e {height} de altura; nenhum lado pode passar de {limit}. Corte a imagem em partes antes.</translation>
     </message>
     <message>
-        <source>{file} is a TIFF picture whose samples are of a kind that is not known here ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits a sample, or as fractions of 32 bits.</source>
-        <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
-    </message>
-    <message>
         <source>{height} × {width} cells are too many: a picture can have {limit} {limit|row|rows} and {limit} {limit|column|columns}. Choose less.</source>
         <translation>{height} × {width} células é demais: uma imagem pode ter {limit} {limit|linha|linhas} e {limit} {limit|coluna|colunas}. Escolha menos.</translation>
     </message>
@@ -11410,7 +11484,7 @@
     </message>
     <message>
         <source>There is no picture {index}: {count} {count|picture matches|pictures match}, counted from 0. Choose a smaller number or another class.</source>
-        <translation>Não há imagem {index}: {count} {count|imagem corresponde|imagens correspondem}, contando de 0. Escolha um número menor ou outra classe.</translation>
+        <translation>Não existe a imagem {index}. Imagens disponíveis: {count}, numeradas a partir de 0. Escolha um número menor ou outra classe.</translation>
     </message>
     <message>
         <source>{file} has {found} {found|byte, which is|bytes, which are} no whole number of CIFAR-10 records of {record} {record|byte|bytes}. Copy or download it again.</source>
@@ -11711,10 +11785,6 @@
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
-        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
-        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
@@ -12257,7 +12327,7 @@
     <name>SizeCard</name>
     <message>
         <source>Choose or draw a picture to see the size of its output.</source>
-        <translation>Escolha ou desenhe uma imagem para ver o tamanho da saída.</translation>
+        <translation>Escolha ou desenhe uma imagem para ver aqui o tamanho da saída.</translation>
     </message>
     <message>
         <source>Height:</source>
@@ -12688,7 +12758,11 @@
     </message>
     <message>
         <source>→ Kept</source>
-        <translation>→ Fica</translation>
+        <translation>→ Mantido</translation>
+    </message>
+    <message>
+        <source>Press a small grid to enlarge it; Return does it, too.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
     <message>
         <source>= Number</source>
@@ -12705,10 +12779,6 @@
     <message>
         <source>Products</source>
         <translation>Produtos</translation>
-    </message>
-    <message>
-        <source>Press a small grid to enlarge it; Return does it, too.</source>
-        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
     <message>
         <source>No picture under the window yet</source>
@@ -12942,7 +13012,7 @@
     </message>
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
-        <translation>Somado ao resultado dos canais. Clique para alterar.</translation>
+        <translation>Somado às somas parciais dos canais. Clique para alterar.</translation>
     </message>
     <message>
         <source>Position {number}</source>
@@ -13238,7 +13308,7 @@
     </message>
     <message>
         <source>Show the network that was chosen here before the timeline moved</source>
-        <translation>Mostra a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+        <translation>Mostrar a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
     </message>
     <message>
         <source>Training timeline</source>
@@ -13289,6 +13359,53 @@
     <message>
         <source>Tool, scrolls</source>
         <translation>Ferramenta, com rolagem</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Dot where you point</source>
+        <translation>Ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>Light where you point</source>
+        <translation>Luz onde você aponta</translation>
+    </message>
+    <message>
+        <source>Pen: marks that fade</source>
+        <translation>Caneta: riscos que somem sozinhos</translation>
+    </message>
+    <message>
+        <source>Wipe the marks away</source>
+        <translation>Apagar os riscos</translation>
+    </message>
+    <message>
+        <source>Cover each answer first</source>
+        <translation>Cobrir cada resposta antes</translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>Revelar a resposta</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>Encerrar a apresentação</translation>
+    </message>
+    <message>
+        <source>Page Down next · Page Up back · B dark · P pen · Esc leaves</source>
+        <translation>Page Down avança · Page Up volta · B tela preta · P caneta · Esc encerra</translation>
     </message>
 </context>
 <context>
@@ -13403,7 +13520,7 @@
     </message>
     <message>
         <source>Use on Draw page</source>
-        <translation>Usar em Desenhar</translation>
+        <translation>Usar na página Desenhar</translation>
     </message>
     <message>
         <source>Save weights…</source>
@@ -13538,7 +13655,7 @@
     </message>
     <message>
         <source>The Draw page now uses this network as of batch {batch}.</source>
-        <translation>A página Desenhar agora usa esta rede como estava no lote {batch}.</translation>
+        <translation>A página Desenhar agora usa esta rede como ela estava após o lote {batch}.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -13925,10 +14042,6 @@
         <translation>Por que {answer} e não {other}?</translation>
     </message>
     <message>
-        <source>If it had to choose: why {answer}, and not {other}?</source>
-        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
-    </message>
-    <message>
         <source>This network has no maps to look at.</source>
         <translation>Esta rede não tem mapas para olhar.</translation>
     </message>
@@ -13963,6 +14076,10 @@
     <message>
         <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+    <message>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
     <message>
         <source>Draw a digit to see here why the network reads it that way.</source>
@@ -14128,7 +14245,23 @@
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation>&amp;Restaurar layout</translation>
+        <translation>&amp;Restaurar disposição</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -14183,22 +14316,6 @@
         <translation>Mostrar tudo o que se pode ajustar</translation>
     </message>
     <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guia</translation>
-    </message>
-    <message>
-        <source>Read what each page shows, with pictures</source>
-        <translation>Ler o que cada página mostra, com imagens</translation>
-    </message>
-    <message>
-        <source>&amp;Three ways in</source>
-        <translation>&amp;Três caminhos</translation>
-    </message>
-    <message>
-        <source>See a kernel work, draw a digit, or watch a network learn</source>
-        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
-    </message>
-    <message>
         <source>&amp;Open picture or experiment…</source>
         <translation>&amp;Abrir imagem ou experimento…</translation>
     </message>
@@ -14243,8 +14360,24 @@
         <translation>Igual ao &amp;sistema</translation>
     </message>
     <message>
+        <source>Make everything this large when cnnviz starts again</source>
+        <translation>Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
+    </message>
+    <message>
         <source>Go to the {page} page</source>
         <translation>Ir para a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>A&amp;presentação</translation>
+    </message>
+    <message>
+        <source>Show the page alone, larger, on the whole screen</source>
+        <translation>Mostrar só a página, maior, na tela inteira</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto &amp;contraste</translation>
     </message>
 </context>
 <context>

@@ -116,9 +116,9 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "tiff_depth": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is a TIFF picture whose samples are of a kind that is not known here "
-        "({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save "
-        "it with 8 or 16 bits a sample, or as fractions of 32 bits.",
+        "{file} is a TIFF picture with an unknown kind of numbers ({bits} "
+        "{bits|bit|bits}, sample format {format}, predictor {predictor}). Save "
+        "it with 8 or 16 bits per sample, or as fractions of 32 bits.",
     ),
     "lab_not_a_lab": QT_TRANSLATE_NOOP(
         "Sentences",

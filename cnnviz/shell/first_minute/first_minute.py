@@ -26,7 +26,7 @@ _FIRST_STEPS: Final = {
     ),
     "train": (
         "train_start_or_pause_button",
-        QT_TRANSLATE_NOOP("FirstMinute", "Press Start: the network begins to learn."),
+        QT_TRANSLATE_NOOP("FirstMinute", "Click Start: the network begins to learn."),
     ),
 }
 """Page -> object name of the control that does the first thing, and what is said."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid
+from cnnviz.ui.canvas.fineness import fineness, is_enlarged
 from cnnviz.ui.canvas.grid_cells import Cells, index_image, numbers, spot
 from cnnviz.ui.canvas.grid_geometry import (
     LARGEST_CELL,
@@ -237,7 +238,7 @@ class GridSurface(CellGrid):
             self._paint_hint(painter)
             return
         # Else a cached picture would lie elsewhere than the same painted straight.
-        on_whole_pixels = self.devicePixelRatioF().is_integer()
+        on_whole_pixels = fineness(self).is_integer() and not is_enlarged(self)
         shown = self._shown_cells(self._cells)
         if self._exporting or (self._is_fresh and on_whole_pixels):
             # Kept only when it is painted again: what changes at each step never is.
@@ -259,7 +260,7 @@ class GridSurface(CellGrid):
         """Paint what stands above all layers, and in no export."""
 
     def _painted_base(self, cells: Cells) -> QPixmap:
-        ratio = self.devicePixelRatioF()
+        ratio = fineness(self)
         base = QPixmap(self.size() * ratio)
         base.setDevicePixelRatio(ratio)
         base.fill(self.palette().color(QPalette.ColorRole.Window))

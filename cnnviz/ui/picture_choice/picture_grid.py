@@ -61,7 +61,7 @@ class PictureGrid(HearsLanguage, PictureTiles):
 
     @override
     def _retranslate(self) -> None:
-        tip = self.tr("Choose one of our pictures")
+        tip = self.tr("Choose an example picture")
         set_names(self, "picture_grid", self.tr("Pictures"), tip)
         for place, key in enumerate(self._keys):
             self.item(place).setText(self._title(key))

@@ -24,6 +24,7 @@ VALUE_PX: Final = 15
 TITLE_PX: Final = 20
 SAY_PX: Final = 32
 ANSWER_PX: Final = 64
+ANSWER_LARGE_PX: Final = 96
 ANSWER_SMALLER_PX: Final = (48, 40)
 
 # Type: factors of the size of the desktop's font.
@@ -83,6 +84,15 @@ SPACE_SIGN: Final = 48
 
 LABEL_HALO: Final = 5
 """Of the ground, under letters that lie on curves."""
+
+# What marks things in a presentation, in pixels of the screen.
+LASER_PX: Final = 9
+PEN_MARK_PX: Final = 6
+SPOT_SHARE: Final = 0.3
+"""Radius of the light, of the height of the window."""
+
+SPOT_CLEAR: Final = 0.28
+"""Share of that radius within which nothing is dimmed."""
 
 # What is hit with the pointer, and the glyphs on it.
 HIT_SMALL: Final = 28
@@ -146,6 +156,7 @@ LARGE_PX: Final = 128
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
+MIX_DIM: Final = 0.62
 MIX_STRONG: Final = 0.8
 MIX_COVER: Final = 0.92
 REACH_SPARSE: Final = 0.25
@@ -170,6 +181,8 @@ TURN_MS: Final = 420
 POINTING_PAUSE_MS: Final = 40
 TYPING_PAUSE_MS: Final = 600
 NOTICE_MS: Final = 4000
+MARK_MS: Final = 8000
+"""For so long a mark of a presentation is seen, and fades in the last part of it."""
 
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)
@@ -179,6 +192,9 @@ EASING_NONE: Final = QEasingCurve.Type.Linear
 
 EASING_STEP: Final = QEasingCurve.Type.InOutQuad
 EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
+
+ThemeName = Literal["paper", "stage", "contrast"]
+"""Light, dark, and black on white for eyes and rooms that need it."""
 
 # Inks and grounds: "paper" and "stage". Zero is the ground: the colours of data
 # (`engine.images.ground_maps`) begin near it. Every text role keeps a contrast of at least
@@ -198,12 +214,30 @@ _PAPER_AND_STAGE: Final = {
     "training": ("#4f5bd5", "#9aa8ff"),
     "marker_edge": ("#ffffff", "#000000"),
 }
-PAPER: Final = {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()}
-STAGE: Final = {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items()}
+# Every text role of "contrast" keeps at least 7:1 on every ground.
+_CONTRAST: Final = {
+    "ground": "#ffffff",
+    "raised": "#ffffff",
+    "chosen": "#e6e6e6",
+    "ink": "#000000",
+    "ink_2": "#262626",
+    "ink_3": "#383838",
+    "accent": "#8a0040",
+    "on_accent": "#ffffff",
+    "positive": "#7a2600",
+    "negative": "#003a75",
+    "training": "#2a2a9c",
+    "marker_edge": "#ffffff",
+}
+ROLES: Final[Mapping[ThemeName, Mapping[str, str]]] = {
+    "paper": {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()},
+    "stage": {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items()},
+    "contrast": _CONTRAST,
+}
 
 # What Qt's own widgets are painted with: a role of the look, or a colour of each theme.
 _Role = QPalette.ColorRole
-PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
+PALETTE: Final[Mapping[QPalette.ColorRole, str | Mapping[ThemeName, str]]] = {
     _Role.Window: "ground",
     _Role.WindowText: "ink",
     _Role.Base: "raised",
@@ -212,14 +246,14 @@ PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
     _Role.PlaceholderText: "ink_3",
     _Role.Button: "raised",
     _Role.ButtonText: "ink",
-    _Role.BrightText: ("#b3261e", "#ffb4ab"),
+    _Role.BrightText: {"paper": "#b3261e", "stage": "#ffb4ab", "contrast": "#8c0009"},
     _Role.ToolTipBase: "ink",
     _Role.ToolTipText: "ground",
     _Role.Highlight: "accent",
     _Role.HighlightedText: "on_accent",
     _Role.Accent: "accent",
     _Role.Link: "accent",
-    _Role.LinkVisited: ("#6a3fa0", "#cdb0f5"),
+    _Role.LinkVisited: {"paper": "#6a3fa0", "stage": "#cdb0f5", "contrast": "#4b2585"},
     _Role.Light: "chosen",
     _Role.Midlight: "chosen",
     _Role.Mid: "hairline",
@@ -229,29 +263,41 @@ PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
 
 # The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
 # colour deficiency.
-PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
-    False: ("#0072b2", "#c25700"),
-    True: ("#56b4e9", "#f0a030"),
+PLOT_INKS: Final[Mapping[ThemeName, tuple[str, str]]] = {
+    "paper": ("#0072b2", "#c25700"),
+    "stage": ("#56b4e9", "#f0a030"),
+    "contrast": ("#00497a", "#7d3300"),
 }
 
 # Several runs side by side: the two of a plot, and two more of Okabe and Ito's.
-LANE_INKS: Final[Mapping[bool, tuple[str, ...]]] = {
-    False: (*PLOT_INKS[False], "#00795a", "#9c3b85"),
-    True: (*PLOT_INKS[True], "#3ecfa0", "#e59cc9"),
+LANE_INKS: Final[Mapping[ThemeName, tuple[str, ...]]] = {
+    "paper": (*PLOT_INKS["paper"], "#00795a", "#9c3b85"),
+    "stage": (*PLOT_INKS["stage"], "#3ecfa0", "#e59cc9"),
+    "contrast": (*PLOT_INKS["contrast"], "#00513b", "#701f5e"),
 }
 
 # Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run
 # (tests/gui/pages/convolution/test_algorithm_panel.py counts).
 CodeKind = Literal["keyword", "call", "number", "text"]
-_CODE_LIGHT_AND_DARK: Final[Mapping[CodeKind, tuple[str, str]]] = {
-    "keyword": ("#7b2d9e", "#dcb6ff"),
-    "call": ("#2450a4", "#a9cbff"),
-    "number": ("#0a6168", "#86dccb"),
-    "text": ("#7a4a00", "#f0cf94"),
-}
-CODE_INKS: Final[Mapping[bool, Mapping[CodeKind, str]]] = {
-    dark: {kind: inks[dark] for kind, inks in _CODE_LIGHT_AND_DARK.items()}
-    for dark in (False, True)
+CODE_INKS: Final[Mapping[ThemeName, Mapping[CodeKind, str]]] = {
+    "paper": {
+        "keyword": "#7b2d9e",
+        "call": "#2450a4",
+        "number": "#0a6168",
+        "text": "#7a4a00",
+    },
+    "stage": {
+        "keyword": "#dcb6ff",
+        "call": "#a9cbff",
+        "number": "#86dccb",
+        "text": "#f0cf94",
+    },
+    "contrast": {
+        "keyword": "#4e0f69",
+        "call": "#0d2f6e",
+        "number": "#003d42",
+        "text": "#4d2e00",
+    },
 }
 
 # Marks on painted cells, the same in both themes, as they lie on the colours of data.

@@ -16,6 +16,7 @@ KEPT = Preferences(
     theme="dark",
     language="pt_BR",
     reduced_motion=True,
+    interface_size=150,
     page="train",
     geometry=b"\x00\xff\nplace",
     splitters={"draw_splitter": b"\x00sizes"},
@@ -45,7 +46,8 @@ def test_that_what_is_written_is_read_back(file: Path) -> None:
 
 @pytest.mark.parametrize("value", ["purple", "", "7", "@Invalid()", "@ByteArray(x)"])
 @pytest.mark.parametrize(
-    "key", ["theme", "language", "geometry", "splitters/a", "put_away"]
+    "key",
+    ["theme", "language", "interface_size", "geometry", "splitters/a", "put_away"],
 )
 def test_that_a_value_without_sense_becomes_the_default(
     file: Path, key: str, value: str

@@ -29,7 +29,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "unit_first": (QT_TRANSLATE_NOOP("NetworkActions", "First number"), ""),
     "unit_last": (QT_TRANSLATE_NOOP("NetworkActions", "Last number"), ""),
     "unit_next_map": (QT_TRANSLATE_NOOP("NetworkActions", "Next map"), ""),
-    "unit_previous_map": (QT_TRANSLATE_NOOP("NetworkActions", "Map before"), ""),
+    "unit_previous_map": (QT_TRANSLATE_NOOP("NetworkActions", "Previous map"), ""),
     "unit_largest": (QT_TRANSLATE_NOOP("NetworkActions", "Largest number"), ""),
     "unit_smallest": (QT_TRANSLATE_NOOP("NetworkActions", "Smallest number"), ""),
     "unit_pause": (

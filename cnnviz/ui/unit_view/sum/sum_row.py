@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QToolButton, 
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -45,6 +45,11 @@ _MOST_ROWS: Final = 5
 class SumRow(Retranslated):
     """The terms of a sum; what each channel gives, bias, total and activation below.
 
+    Attributes
+    ----------
+    result
+        The number that the sum comes to.
+
     Signals
     -------
     channel_chosen(channel)
@@ -72,7 +77,7 @@ class SumRow(Retranslated):
         self._terms = SumTerms(self)
         self._products = SumView(self)
         self._where = QLabel(self)
-        self._result = SumTotal(self)
+        self.result = SumTotal(self)
         self._folded = QToolButton(self)
         self._all = QToolButton(self)
         for switch in (self._folded, self._all):
@@ -113,8 +118,9 @@ class SumRow(Retranslated):
         parts = head, self._written, self._line
         written = in_column(*parts, gap=0)
         self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
-        result = in_column((self._result, 1), self._tools, gap=0)
+        result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
+        set_chrome(self._folded, self._all)
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
@@ -125,6 +131,7 @@ class SumRow(Retranslated):
             button.setMinimumWidth(tokens.HIT)
             if action.icon().isNull():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            set_chrome(button)
             self._tools.addWidget(button)
             self._buttons.append(button)
 
@@ -142,7 +149,7 @@ class SumRow(Retranslated):
     def _write(self) -> None:
         unit = self._unit
         if unit is None:
-            for label in (self._where, self._before, self._after, self._result):
+            for label in (self._where, self._before, self._after, self.result):
                 label.clear()
             for widget in (*self._switches(), self._channels, self._plus, self._bias):
                 widget.hide()
@@ -164,8 +171,8 @@ class SumRow(Retranslated):
         is_plain = unit.walk.activation.kind == "none"
         sign = "=" if is_plain else "→"
         output = unit.outcome.output
-        self._result.show_number(f"{sign} {short(output, 6)}", output)
-        set_tip(self._result, full(unit.outcome.output))
+        self.result.show_number(f"{sign} {short(output, 6)}", output)
+        set_tip(self.result, full(unit.outcome.output))
         self._announcer.announce(f"{cell_text(unit)}: {short(output, 6)}")
         self._share_out()
 
@@ -176,13 +183,17 @@ class SumRow(Retranslated):
 
     def total_place(self) -> tuple[QWidget, QRectF]:
         """Return where the number is that the sum comes to."""
-        return self._result, self._result.number_box()
+        return self.result, self.result.number_box()
 
     def set_short(self, is_short: bool) -> None:
         """Take less height, in a window that has not much."""
         if is_short != self._is_short:
             self._is_short = is_short
             self._share_out()
+
+    def set_large(self, is_large: bool) -> None:
+        """Write the result larger, for those who sit far away."""
+        self.result.set_large(is_large)
 
     def _place_folded(self, several: bool) -> None:
         """Let the sums of several channels have all of the line below the terms."""
@@ -313,8 +324,8 @@ class SumRow(Retranslated):
     def _retranslate(self) -> None:
         self._products.setObjectName("sum_products")
         self._products.setAccessibleName(self.tr("The sum"))
-        self._result.setObjectName("sum_total")
-        self._result.setAccessibleName(self.tr("Number of the output cell"))
+        self.result.setObjectName("sum_total")
+        self.result.setAccessibleName(self.tr("Number of the output cell"))
         self._where.setObjectName("sum_cell")
         self._before.setObjectName("sum_before")
         self._after.setObjectName("sum_rest")

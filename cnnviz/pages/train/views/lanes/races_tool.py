@@ -91,9 +91,12 @@ class RacesTool(Retranslated):
         words = {
             "running": (
                 self.tr("&Pause race"),
-                self.tr("Rest after the batch at hand"),
+                self.tr("Pause when the current batch is done"),
             ),
-            "paused": (self.tr("&Resume race"), self.tr("Go on from this batch")),
+            "paused": (
+                self.tr("&Resume race"),
+                self.tr("Continue training from this batch"),
+            ),
         }
         usual = (
             self.tr("&Start race"),
