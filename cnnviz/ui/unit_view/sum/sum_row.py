@@ -20,6 +20,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.sum.sum_copy_text import as_latex, as_text
+from cnnviz.ui.unit_view.sum.sum_definition import SumDefinition
 from cnnviz.ui.unit_view.sum.sum_products import LINE_HEIGHT
 from cnnviz.ui.unit_view.sum.sum_terms import SumTerms
 from cnnviz.ui.unit_view.sum.sum_total import SumTotal
@@ -76,12 +77,12 @@ class SumRow(Retranslated):
         self._written = QStackedWidget(self)
         self._terms = SumTerms(self)
         self._products = SumView(self)
+        self._definition = SumDefinition(self)
         self._where = QLabel(self)
         self.result = SumTotal(self)
         self._folded = QToolButton(self)
         self._all = QToolButton(self)
-        for switch in (self._folded, self._all):
-            switch.setCheckable(True)
+        self._defined = tool_button(self, "definition")
         self._buttons: list[QToolButton] = []
         self._is_short = False
         self._announcer = Announcer(self)
@@ -90,20 +91,21 @@ class SumRow(Retranslated):
         self._channels.channel_chosen.connect(self.channel_chosen)
         self._bias.clicked.connect(self.bias_chosen)
         self._terms.folded.connect(self._write_folded)
-        for switch in (self._folded, self._all):
+        for switch in self._switches():
+            switch.setCheckable(True)
             switch.toggled.connect(self._write)
         self._retranslate()
 
     def _style(self) -> None:
         self._where.setFont(half_bold(in_pixels(self._where.font(), tokens.VALUE_PX)))
         self._before.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for part in (self._terms, self._products):
+        for part in (self._terms, self._products, self._definition):
             self._written.addWidget(part)
         self._after.setFixedHeight(HEIGHT)
         self._after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for switch in (self._folded, self._all):
+        for switch in self._switches():
             switch.setFixedHeight(tokens.HIT)
-        self._folded.setMinimumWidth(tokens.HIT)
+            switch.setMinimumWidth(tokens.HIT)
 
     def _lay_out(self) -> None:
         gap = tokens.SPACE_M
@@ -116,10 +118,10 @@ class SumRow(Retranslated):
         self._line.insertWidget(0, self._folded)
         self._plus.setFixedHeight(HEIGHT)
         written = in_column(head, self._written, self._line, gap=0)
-        self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
+        self._tools = in_row((None, 1), self._all, self._defined, gap=tokens.SPACE_XS)
         result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
-        set_chrome(self._folded, self._all)
+        set_chrome(*self._switches())
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
@@ -202,16 +204,23 @@ class SumRow(Retranslated):
             (self._line if several else self._tools).removeWidget(self._folded)
             place.insertWidget(int(several), self._folded)
 
-    def _switches(self) -> tuple[QToolButton, QToolButton]:
-        return self._folded, self._all
+    def _switches(self) -> tuple[QToolButton, QToolButton, QToolButton]:
+        return self._folded, self._all, self._defined
 
     def _write_numbers(self, unit: Unit) -> None:
         """Show the shown channel's terms, or every number of what is unfolded."""
         part = unit.part()
         folds = unit.expression.is_weighted and part.is_written
         self._folded.setVisible(folds)
-        self._folded.setEnabled(not self._all.isChecked())
-        if not folds or self._folded.isChecked() or self._all.isChecked():
+        self._defined.setVisible(folds)
+        is_defined = folds and self._defined.isChecked()
+        self._folded.setEnabled(not self._all.isChecked() and not is_defined)
+        if is_defined:
+            self._products.render_parts(None, ())
+            self._terms.render_part(None)
+            self._definition.render_unit(unit)
+            self._written.setCurrentWidget(self._definition)
+        elif not folds or self._folded.isChecked() or self._all.isChecked():
             self._terms.render_part(part if folds else None)
             self._products.render_parts(unit, self._parts(unit))
             self._written.setCurrentWidget(self._products)
@@ -312,8 +321,7 @@ class SumRow(Retranslated):
         self._copy(self.latex(), self.tr("The sum is copied as LaTeX."))
 
     def _copy(self, text: str, done: str) -> None:
-        why_not = self.refusal()
-        if not why_not:
+        if not (why_not := self.refusal()):
             QGuiApplication.clipboard().setText(text)
         self.notified.emit(why_not or done)
 
@@ -322,28 +330,21 @@ class SumRow(Retranslated):
         self._products.setAccessibleName(self.tr("The sum"))
         self.result.setObjectName("sum_total")
         self.result.setAccessibleName(self.tr("Number of the output cell"))
-        self._where.setObjectName("sum_cell")
-        self._before.setObjectName("sum_before")
-        self._after.setObjectName("sum_rest")
-        self._terms.setObjectName("sum_terms")
+        labels = (self._where, "cell"), (self._before, "before"), (self._after, "rest")
+        for widget, name in (*labels, (self._terms, "terms")):
+            widget.setObjectName(f"sum_{name}")
         self._terms.setAccessibleName(self.tr("The sum at a glance"))
-        set_names(
-            self._folded,
-            "whole_sum_button",
-            self.tr("Whole sum"),
-            self.tr("Show every product, including those that are 0"),
-        )
+        tip = self.tr("Show every product, including those that are 0")
+        set_names(self._folded, "whole_sum_button", self.tr("Whole sum"), tip)
         self._write_folded()
-        self._all.setText(self.tr("All channels"))
-        set_names(
-            self._all,
-            "all_channels_button",
-            self.tr("All channels"),
-            self.tr(
-                "Show the products of every input channel, not only of the one on "
-                "display"
-            ),
+        tip = self.tr("See the definition with its indices filled in for this cell")
+        set_names(self._defined, "definition_button", self.tr("Definition"), tip)
+        name = self.tr("All channels")
+        self._all.setText(name)
+        tip = self.tr(
+            "Show the products of every input channel, not only of the one on display"
         )
+        set_names(self._all, "all_channels_button", name, tip)
         for button in self._buttons:
             name_as_action(button)
         self._write()

@@ -74,7 +74,7 @@ class LoopTimesRow(Retranslated):
         ratio = times.loops_s / max(times.ours_s, 1e-9)
         ratio_text = short(ratio, 2)
         said = filled(times_as_fast, count=ratio_text, n=1 if ratio_text == "1" else 2)
-        return f"{line} ({said})", line, f"{parts[0]} · {parts[-1]}"
+        return f"{line} ({said})", line, " · ".join(parts[:2])
 
     def _tip(self, times: LoopTimes) -> str:
         text = self.tr(

@@ -81,8 +81,8 @@ class Inspector(Retranslated):
             "input": self.picture,
             "kernel": self.kernels,
             "window": FieldForm(FIELDS, "window", presenter.commands, self),
-            "after": self._after,
             "signal": SignalTab(presenter),
+            "after": self._after,
         }
         self._heads = {k: SectionHead(f"section_{k}", self) for k in self._parts}
         self._areas = {key: SectionArea(self) for key in self._parts}
