@@ -107,7 +107,6 @@ ICON_KERNEL: Final = 40
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 
-
 # Radii of corners.
 RADIUS_MARK: Final = 1.5
 RADIUS_RING: Final = 3

@@ -143,7 +143,7 @@ class ConvolutionPage(Page):
     @override
     def set_presented(self, is_presented: bool) -> None:
         super().set_presented(is_presented)
-        self._sum.set_large(is_presented)
+        self._sum.result.set_large(is_presented)
 
     @override
     def present_step(self, by: int) -> None:

@@ -193,10 +193,6 @@ class SumRow(Retranslated):
             self._is_short = is_short
             self._share_out()
 
-    def set_large(self, is_large: bool) -> None:
-        """Write the result larger, for those who sit far away."""
-        self.result.set_large(is_large)
-
     def _place_folded(self, several: bool) -> None:
         """Let the sums of several channels have all of the line below the terms."""
         place = self._tools if several else self._line
