@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from cnnviz.engine.convolution.exercises import EXERCISES
+from cnnviz.engine.convolution.first.exercises import EXERCISES
 from cnnviz.engine.images.colour_maps import signed_range, to_indices
 from cnnviz.state.picture.layer_pictures import PaletteName
 from cnnviz.state.start_pictures import StartPictures

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from cnnviz.engine.convolution.exercises import EXERCISES, Exercise
+from cnnviz.engine.convolution.first.exercises import EXERCISES, Exercise
 
 ALL = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.key)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from cnnviz.engine.convolution.exercises import EXERCISES, Exercise
+from cnnviz.engine.convolution.first.exercises import EXERCISES, Exercise
 
 _SHOWN_FIRST = 3
 """Cells that are there from the start: the first row, to see how it goes."""

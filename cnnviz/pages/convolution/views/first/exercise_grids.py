@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.exercises import Exercise
+from cnnviz.engine.convolution.first.exercises import Exercise
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, signed_range, to_indices
 from cnnviz.pages.convolution.model.first.exercise_state import ExerciseState
 from cnnviz.pages.convolution.views.first.exercise_layers import (

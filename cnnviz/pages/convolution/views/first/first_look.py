@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from cnnviz.engine.convolution.exercises import EXERCISES
+from cnnviz.engine.convolution.first.exercises import EXERCISES
 from cnnviz.pages.convolution.model.first.exercise_state import ExerciseState
 from cnnviz.pages.convolution.presenters.exercise_presenter import ExercisePresenter
 from cnnviz.pages.convolution.views.first.answer_row import AnswerRow
