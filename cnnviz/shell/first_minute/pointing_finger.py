@@ -1,9 +1,9 @@
 """A finger on the control that does the first thing, with one sentence of what to do."""
 
+import math
 from typing import Final
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QEvent,
     QObject,
     QPoint,
@@ -39,7 +39,6 @@ _TIP: Final = QPoint(21, 3)
 """Where the tip of the finger is, in its picture of 44 pixels."""
 
 _BOB: Final = 8
-_BOB_MS: Final = 1100
 _WIDEST: Final = 340
 _LARGE: Final = 130
 """Pixels of height from which the finger points into the middle of a control."""
@@ -82,9 +81,7 @@ class PointingFinger(QWidget):
         self._at: QWidget | None = None
         self._words = ""
         self._below, self._hand_left = True, 0
-        self._bob = animation(
-            self, _BOB_MS, QEasingCurve.Type.CosineCurve, 0.0, float(_BOB)
-        )
+        self._bob = animation(self, tokens.BOB_MS, tokens.EASING_NONE)
         self._bob.setLoopCount(-1)
         self._bob.valueChanged.connect(self._place)
         self.hide()
@@ -174,7 +171,8 @@ class PointingFinger(QWidget):
         self._below = tip.y() + needed <= self._over.height()
         if not self._below and not is_large:
             tip.setY(box.top() - 2)
-        bob = round(float(self._bob.currentValue() or 0))
+        turn = 2 * math.pi * float(self._bob.currentValue() or 0)
+        bob = round(_BOB * (1 - math.cos(turn)) / 2)
         width = max(words.width(), _HAND)
         left = min(max(tip.x() - width // 2, 4), self._over.width() - width - 4)
         top = tip.y() + bob if self._below else tip.y() - needed - bob + _BOB

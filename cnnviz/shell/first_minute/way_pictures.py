@@ -77,7 +77,7 @@ def paint_digit(
             painter.setBrush(ink)
             part = QRectF(room)
             part.setWidth(room.width() * share)
-            painter.drawRoundedRect(part, line * 0.2, line * 0.2)
+            painter.drawRoundedRect(part, tokens.RADIUS_RING, tokens.RADIUS_RING)
 
 
 def paint_learning(

@@ -172,6 +172,8 @@ FLIGHT_MS: Final = 420
 """Products into their sum, and the sum into its cell, both together."""
 
 TURN_MS: Final = 420
+BOB_MS: Final = 1100
+SWAY_MS: Final = 3200
 
 # Durations of waiting: before what is typed or pointed at counts, and for a notice.
 POINTING_PAUSE_MS: Final = 40

@@ -1,1 +1,1 @@
-"""What an operation computes, written as Python: loops, their moments, and a script."""
+"""What an operation computes, written: as loops, their moments, a script, a definition."""

@@ -169,7 +169,8 @@ class ConvolutionPage(Page):
         self._told = SumAndLoops(self._sum, self._algorithm, self)
         parts = (self._stages, 5), self._told, self._transport
         left = in_column(*parts, gap=tokens.SPACE_S)
-        left.setContentsMargins(*2 * (tokens.SPACE_L, tokens.SPACE_M))
+        across, down = tokens.SPACE_L, tokens.SPACE_M
+        left.setContentsMargins(across, down, across, down)
         line = upright_line(self)
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)

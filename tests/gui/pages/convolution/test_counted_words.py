@@ -50,8 +50,8 @@ def hover(lab: Lab, name: str, row: int, column: int) -> str:
         ("input", 2, 0, "This cell feeds 1 output."),
         ("input", 1, 0, "This cell feeds 2 outputs."),
         ("input", -1, 0, "1 window lies on it."),
-        ("kernel", 2, 0, "This weight meets 2 cells."),
-        ("kernel", 0, 0, "This weight meets 2 cells; 1 is padding."),
+        ("kernel", 2, 0, "This weight multiplies 2 cells."),
+        ("kernel", 0, 0, "This weight multiplies 2 cells. Padding among them: 1."),
     ],
 )
 def test_that_words_agree_with_how_many_there_are(

@@ -154,7 +154,7 @@ def test_that_reading_by_keys_shows_the_same_as_the_pointer(lab: Lab) -> None:
 def test_that_a_weight_shows_every_cell_that_it_meets(lab: Lab) -> None:
     said = hover(lab, "kernel", 0, 2)
 
-    assert "This weight meets 676 cells." in said
+    assert "This weight multiplies 676 cells." in said
     stage = stage_of(lab)
     met = cells_seen_by_weight(lab.state.walk.geometry, 0, 2)
     assert cells(stage.input.reach.block) == cells(met)

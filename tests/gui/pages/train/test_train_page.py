@@ -476,8 +476,7 @@ def test_that_every_text_changes_with_the_language(
         ]
         assert left == []
         buttons = [b.text() for b in opened.page.findChildren(QAbstractButton)]
-        left = [text for text in buttons if text and not text.startswith("@")]
-        assert left == ["LeNet-5"]  # a proper name
+        assert {b for b in buttons if not b.startswith("@")} <= {"", "LeNet-5"}
     finally:
         qapp.removeTranslator(translator)
         QObject.deleteLater(translator)
@@ -498,5 +497,4 @@ def test_that_no_field_takes_the_keyboard_when_a_run_begins(
     else:
         opened.page._actions.start_or_pause.trigger()
     qtbot.waitUntil(lambda: opened.phase == "running")
-    typed_into = opened.page.window().focusWidget()
-    assert not isinstance(typed_into, QLineEdit)
+    assert not isinstance(opened.page.window().focusWidget(), QLineEdit)

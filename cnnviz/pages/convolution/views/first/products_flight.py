@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QPointF,
     QRectF,
     Qt,
@@ -42,7 +41,6 @@ _CHIP, _NAUGHT = 22.0, 15.0
 """Pixels: radius of a product, and of one that is 0."""
 
 _SWAY: Final = 0.08
-_ROUND_MS: Final = 3200
 _SPREAD: Final = 0.55
 
 
@@ -70,10 +68,9 @@ class ProductsFlight(QWidget):
         self._window, self._kernel = QRectF(), QRectF()
         self._goal = QRectF()
         self._is_asked = self._sways = True
-        linear = QEasingCurve.Type.Linear
-        self._round = animation(self, _ROUND_MS, linear)
+        self._round = animation(self, tokens.SWAY_MS, tokens.EASING_NONE)
         self._round.setLoopCount(-1)
-        self._fly = animation(self, tokens.EXPLAIN_MS, QEasingCurve.Type.InOutCubic)
+        self._fly = animation(self, tokens.EXPLAIN_MS, tokens.EASING_OPEN)
         for each in (self._round, self._fly):
             each.valueChanged.connect(self._on_moved)
 
@@ -166,7 +163,7 @@ class ProductsFlight(QWidget):
 
     def _paint_product(self, painter: QPainter, index: int, product: Product) -> None:
         way, done = self._way(index, product), self._done(index)
-        dots = QPen(look(self.palette()).ink_3, 1.5)
+        dots = QPen(look(self.palette()).ink_3, tokens.LINE_MARK)
         dots.setDashPattern([0.5, 4])
         dots.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.strokePath(way, dots)
@@ -181,14 +178,14 @@ class ProductsFlight(QWidget):
         clear.setAlpha(0)
         fading.setColorAt(0, clear)
         fading.setColorAt(1, product.hue)
-        painter.strokePath(trail, QPen(QBrush(fading), 5))
+        painter.strokePath(trail, QPen(QBrush(fading), 2 * tokens.LINE_STRONG))
         self._paint_chip(painter, here, product)
 
     def _paint_chip(self, painter: QPainter, at: QPointF, product: Product) -> None:
         colours = look(self.palette())
         scale = min(1.0, self._kernel.height() / 186)
         radius = (_CHIP if product.value else _NAUGHT) * max(scale, 0.7)
-        painter.setPen(QPen(product.hue, 3))
+        painter.setPen(QPen(product.hue, tokens.LINE_TRAIL))
         painter.setBrush(colours.raised)
         painter.drawEllipse(at, radius, radius)
         pixels = tokens.TITLE_PX if product.value and scale > 0.8 else tokens.TEXT_PX
