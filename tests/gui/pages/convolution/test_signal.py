@@ -219,7 +219,7 @@ def test_that_delete_makes_a_bar_zero_and_escape_lets_go(bars: Bars) -> None:
     [
         ("signal", 8, ("position 9: 4", "part of 3 outputs")),
         ("signal", -1, ("Padding", "part of 1 output.")),
-        ("kernel", 0, ("number 1: −1", "meets 16 cells")),
+        ("kernel", 0, ("number 1: −1", "multiplies 16 cells")),
         ("products", 0, ("4 × (−1) = −4",)),
         ("output", 4, ("position 5: 2",)),
         ("output", 14, ("position 15", "not computed yet")),
