@@ -45,7 +45,7 @@ def test_that_curves_end_with_their_names_and_values(plots: RunPlots) -> None:
     plots.render_run(run)
     newest = np.mean([2.3 * 0.95**n for n in range(45, 70)])
     assert plots.loss.ends == (f"training {newest:.3g}", "validation 0.42")
-    assert plots.accuracy.ends == ("training 90.0%", "held out 80.0%")
+    assert plots.accuracy.ends == ("training 90.0%", "validation 80.0%")
 
 
 def test_that_all_curves_are_read_where_the_pointer_is(plots: RunPlots) -> None:
