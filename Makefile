@@ -1,6 +1,6 @@
 # `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-long lint type translations bench weights screenshots guide clean
+.PHONY: help setup run demo test test-long lint type translations bench weights screenshots pictures guide clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -60,6 +60,14 @@ screenshots: setup  ## The demo in both languages, themes and two sizes
 		$(BIN)/cnnviz demo --language $$language --theme $$theme --size $$size \
 			--out screenshots/$$language-$$theme-$$size; \
 	done; done; done
+
+pictures: setup  ## The pictures of the README: as a lesson is prepared, and as it is presented
+	$(BIN)/cnnviz demo --level standard --size 1280x800 --out screenshots/readme
+	$(BIN)/cnnviz demo --level standard --present --theme dark --size 1920x1080 --out screenshots/presented
+	cp screenshots/readme/*-draw-3.png docs/pictures/demo.png
+	cp screenshots/readme/*-step-sobel.png docs/pictures/step.png
+	cp screenshots/readme/*-train-finished.png docs/pictures/train.png
+	cp screenshots/presented/*-step-digit.png docs/pictures/presented.png
 
 guide: setup  ## The pictures of docs/guide and their numbers, from the real window
 	$(BIN)/python packaging/make_guide.py

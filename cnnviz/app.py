@@ -43,6 +43,7 @@ from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import begin_logging, log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
+from cnnviz.shell.presentation.presentation import Presentation
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
@@ -183,11 +184,14 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
     lab_page = ConvolutionPage(lab)
+    lab.walk.set_watched(False)  # until its page comes to the front
     lab_page.stroke_started.connect(draw.drawings.begin_stroke)
     lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
     pages = lab_page, draw_page, network_page, train_page
     window = MainWindow(pages, controls)
-    appearance.show_levels_of(Levels(window))
+    levels = Levels(window, window.centre)
+    appearance.show_levels_of(levels)
+    Presentation(window, levels, preferences)
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
@@ -205,6 +209,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     window.run_offered.connect(train.beside.open)
     train.shelf.limit_by(preferences)
     network_page.lab_requested.connect(lab.wishes.show)
+    network_page.page_wanted.connect(window.show_page)
     lab.wishes.shown.connect(window.on_lab_shown)
     lab.wishes.failed.connect(window.on_failed)
     first_minute = FirstMinute(window, preferences, partial(start_pictures, offered[0]))

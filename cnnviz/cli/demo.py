@@ -1,6 +1,7 @@
 """``cnnviz demo``: drive the real window through the main job and keep pictures of it."""
 
 import argparse
+import json
 import re
 from pathlib import Path
 
@@ -41,7 +42,20 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--language", choices=tuple(one.key for one in LANGUAGES), default="en"
     )
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument(
+        "--theme", choices=("light", "dark", "contrast"), default="light"
+    )
+    parser.add_argument(
+        "--level",
+        choices=("first", "standard", "everything"),
+        default="standard",
+        help="what of the pages is shown (standard)",
+    )
+    parser.add_argument(
+        "--present",
+        action="store_true",
+        help="in presentation mode: the page alone, larger",
+    )
     parser.add_argument(
         "--size",
         type=_size,
@@ -55,14 +69,30 @@ def add_parser(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the tour; Qt is imported only now, and only offscreen."""
     import os
+    from tempfile import TemporaryDirectory
 
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_folder(arguments.out, "tour.json")
-    from cnnviz.tour.drive import drive
+    with TemporaryDirectory() as scratch:
+        os.environ["QT_QPA_PLATFORM"] = _platform(Path(scratch), arguments.size)
+        from cnnviz.tour.drive import Shown, drive
 
-    return drive(
-        out=arguments.out,
-        language=arguments.language,
-        theme=arguments.theme,
-        size=arguments.size,
-    )
+        return drive(
+            out=arguments.out,
+            shown=Shown(
+                arguments.language,
+                arguments.theme,
+                arguments.level,
+                arguments.size,
+                presents=arguments.present,
+            ),
+        )
+
+
+def _platform(folder: Path, size: tuple[int, int]) -> str:
+    """Return Qt's platform: no display, but a screen that the whole window fits on."""
+    width, height = size
+    screen = {"name": "demo", "x": 0, "y": 0, "width": width, "height": height}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"

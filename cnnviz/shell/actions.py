@@ -40,7 +40,7 @@ class WindowActions(QObject):
         self._pages = tuple(pages)
         self._make_picture_actions(samples)
         self._make_other_actions()
-        self.themes = self._choice("theme", ("system", "light", "dark"))
+        self.themes = self._choice("theme", ("system", "light", "dark", "contrast"))
         self.languages = self._choice(
             "language", ("system", *(one.key for one in LANGUAGES))
         )
@@ -87,6 +87,7 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._action("undo", "undo")
         self.redo = self._action("redo", "redo")
+        self.present = self._action("present", "present", checkable=True)
         self.full_screen = self._action("", "full_screen", checkable=True)
         self.reduced_motion = self._action("", "reduced_motion", checkable=True)
         self.reset_layout = self._action("", "reset_layout")
@@ -135,6 +136,11 @@ class WindowActions(QObject):
             self.redo, self.tr("&Redo"), self.tr("Redo the action that you undid")
         )
         name_action(
+            self.present,
+            self.tr("&Presentation"),
+            self.tr("Show the page alone, larger, on the whole screen"),
+        )
+        name_action(
             self.full_screen,
             self.tr("&Full screen"),
             self.tr("Turn full screen on or off"),
@@ -175,6 +181,7 @@ class WindowActions(QObject):
             "system": self.tr("Same as &system"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
+            "contrast": self.tr("&High contrast"),
         }
         for value, text in themes.items():
             name_action(self.themes.values[value], text)

@@ -72,8 +72,10 @@ class MainWindow(HearsLanguage, QMainWindow):
 
     Attributes
     ----------
-    actions_of_window
-        The window's own actions.
+    actions_of_window, menus, rail
+        The window's own actions and their menus; the pages' buttons.
+    centre
+        The pages and all that lies about them: what a presentation enlarges.
     message_bar
         Where sentences for the whole window are said.
 
@@ -127,15 +129,15 @@ class MainWindow(HearsLanguage, QMainWindow):
     def show_page(self, key: str) -> None:
         """Bring a page to the front; an unknown key brings the first."""
         page = self._pages.get(key) or next(iter(self._pages.values()))
-        if self._menus.page_shown is page:
+        if self.menus.page_shown is page:
             return
-        if self._menus.page_shown is not None:
+        if self.menus.page_shown is not None:
             self.page.set_shown(False)
         self._stack.setCurrentWidget(page)
         self.message_bar.raise_()  # the page that comes is laid over all others
-        self._rail.render_current(page.key)
+        self.rail.render_current(page.key)
         self.actions_of_window.pages.render(page.key)
-        self._menus.render_page(page)
+        self.menus.render_page(page)
         self._page_words.show_page(page)
         self._foot.show_page(page.key)
         page.set_shown(True)
@@ -160,16 +162,16 @@ class MainWindow(HearsLanguage, QMainWindow):
     def _give_focus(self, page: Page) -> None:
         """Let the page's keys act at once, unless the keyboard is on the rail."""
         focus = self.focusWidget()
-        if focus is None or not self._rail.isAncestorOf(focus):
+        if focus is None or not self.rail.isAncestorOf(focus):
             (page.focusWidget() or page).setFocus()
 
     def _build(self, pages: Sequence[Page]) -> None:
-        self.actions_of_window = WindowActions(self, pages, self._controls.samples)
-        self._menus = Menus(self.menuBar(), self.actions_of_window)
-        store = self._controls.picture.store
-        centre = _Centre(self)
-        self._thumbnail = Thumbnail(store, self._menus.picture, centre)
-        self._rail = NavigationBar(pages, self._thumbnail, centre)
+        controls = self._controls
+        self.actions_of_window = WindowActions(self, pages, controls.samples)
+        self.menus = Menus(self.menuBar(), self.actions_of_window)
+        self.centre = centre = _Centre(self)
+        self._thumbnail = Thumbnail(controls.picture.store, self.menus.picture, centre)
+        self.rail = NavigationBar(pages, self._thumbnail, centre)
         self._stack = PageStack(centre)
         for page in pages:
             self._stack.addWidget(page)
@@ -177,7 +179,6 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._status = StatusLine(self)
         self._page_words = PageWords(pages, self._status, self.message_bar)
         self._refusal = Refusal(self)
-        controls = self._controls
         self._wishes = PictureActions(
             controls.picture, controls.labs, self.actions_of_window, self
         )
@@ -186,9 +187,9 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._dialogs = WindowDialogs(self.actions_of_window, pages, self)
         self._foot = TimelineFoot(controls.moments, self)
         self._stack.share_height_with(self._foot.bar)
-        self._menus.timeline.addActions(self._foot.actions())
+        self.menus.timeline.addActions(self._foot.actions())
         column = in_column((self._stack, 1), self._foot.bar, gap=0)
-        in_row(self._rail, (column, 1), gap=0, of=centre)
+        in_row(self.rail, (column, 1), gap=0, of=centre)
         self.setCentralWidget(centre)
         self._drops = Drops(self._wishes.take, self._take_path, centre, self)
         self.setStatusBar(self._status)
@@ -209,8 +210,8 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._refusal.settled.connect(self.message_bar.take_back)
         self._wishes.network_offered.connect(self._on_network_offered)
         self._wishes.run_offered.connect(self._on_run_offered)
-        self._rail.page_requested.connect(self.show_page)
-        self._rail.page_considered.connect(self._on_page_considered)
+        self.rail.page_requested.connect(self.show_page)
+        self.rail.page_considered.connect(self._on_page_considered)
         for page in self._pages.values():
             page.undo_requested.connect(actions.undo.trigger)
             self._undoing.about_to_step.connect(page.finish_gesture)
@@ -224,7 +225,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self.actions_of_window.retranslate()
         self._undoing.render()
         self._foot.retranslate()
-        self._menus.retranslate()
+        self.menus.retranslate()
         self._status.render_picture(self._controls.picture.store.state)
         self._name_window()
 
@@ -262,7 +263,7 @@ class MainWindow(HearsLanguage, QMainWindow):
 
     @Slot()
     def end(self) -> None:
-        """Close without a question: nobody may be there to answer it."""
+        """Close without a question: nobody may be there to answer."""
         self._controls.closing.stop()
         self.close()
 

@@ -31,6 +31,7 @@ class Menus(QObject):
         self.language = QMenu(self.view)
         self.interface_size = QMenu(self.view)
         self.timeline = QMenu(self.view)
+        self.screens = QMenu(self.view)
         self.picture = QMenu(bar)
         self._fill_all()
         bar.setCornerWidget(LevelSwitch(actions.levels, bar))
@@ -78,6 +79,7 @@ class Menus(QObject):
         self.theme.setTitle(self.tr("&Theme"))
         self.timeline.setTitle(self.tr("Time&line"))
         self.language.setTitle(self.tr("&Language"))
+        self.screens.setTitle(self.tr("Present &on"))
         self.interface_size.setTitle(self.tr("Interface si&ze at the next start"))
         self._name_page_menu()
 
@@ -101,7 +103,8 @@ class Menus(QObject):
         _fill(self.view, *does.pages.values.values(), None, self.timeline, None)
         _fill(self.view, *does.levels.values.values(), None)
         _fill(self.view, self.theme, self.language, self.interface_size)
-        _fill(self.view, does.reduced_motion, None, does.full_screen, does.reset_layout)
+        _fill(self.view, does.reduced_motion, None, does.present, self.screens)
+        _fill(self.view, does.full_screen, does.reset_layout)
         _fill(self.help, does.guide, does.start_card, does.shortcuts, None)
         _fill(self.help, does.about)
         # The menu of the thumbnail: every way to replace the picture.

@@ -12,12 +12,18 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("pages")
         self._bar: QWidget | None = None
+        self._is_front_only = False
         self.currentChanged.connect(self.updateGeometry)
 
     def share_height_with(self, bar: QWidget) -> None:
         """Keep the window's smallest height while this bar comes and goes."""
         self._bar = bar
         bar.installEventFilter(self)
+
+    def show_front_only(self, is_front_only: bool) -> None:
+        """Ask for the room that the page in front needs, whatever others would need."""
+        self._is_front_only = is_front_only
+        self.updateGeometry()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -28,6 +34,8 @@ class PageStack(QStackedWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         every, page = super().minimumSizeHint(), self.currentWidget()
+        if self._is_front_only and page is not None:
+            return page.minimumSizeHint()
         if self._bar is None or self._bar.isHidden() or page is None:
             return every
         left = every.height() - self._bar.minimumSizeHint().height()

@@ -84,6 +84,8 @@ class WindowLayout(QObject):
     def remember(self) -> None:
         """Write down how the window lies now."""
         self._rest.stop()
+        if self._actions.present.isChecked():
+            return  # how it lies then is nobody's choice
         window, preferences = self._window, self._preferences
         preferences.replace(
             replace(

@@ -1,4 +1,4 @@
-"""From which level on a control is shown: said where it is made."""
+"""From which level on a control is shown, and whether a class sees it: said where it is made."""
 
 from typing import Final, Literal, TypeAlias
 
@@ -11,6 +11,7 @@ LEVELS: Final[tuple[Level, ...]] = ("first", "standard", "everything")
 """The lowest first."""
 
 _PROPERTY: Final = "level"
+_CHROME: Final = "chrome"
 
 
 def set_level(control: QObject, level: Level) -> None:
@@ -39,3 +40,14 @@ def level_of(control: QObject) -> Level | None:
             return level
         holder = holder.parent()
     return None
+
+
+def set_chrome(*controls: QObject) -> None:
+    """Declare widgets that serve whoever sets things: a presentation hides them."""
+    for control in controls:
+        control.setProperty(_CHROME, True)
+
+
+def is_chrome(control: QObject) -> bool:
+    """Return whether a presentation hides a widget."""
+    return bool(control.property(_CHROME))

@@ -12,7 +12,7 @@ from cnnviz.state.store import Store
 
 C = TypeVar("C")
 
-ThemeChoice = Literal["system", "light", "dark"]
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
 
 SYSTEM: Final = "system"
 """The choice that follows the desktop."""
@@ -33,6 +33,8 @@ class Preferences:
         What was chosen; ``system`` follows the desktop.
     level
         From first look to everything.
+    presented_level
+        That of the last presentation; empty before the first, which has ``level``.
     reduced_motion
         Whether things jump instead of gliding.
     interface_size
@@ -54,6 +56,7 @@ class Preferences:
     theme: ThemeChoice = SYSTEM
     language: str = SYSTEM
     level: Level = "standard"
+    presented_level: Level | Literal[""] = ""
     reduced_motion: bool = False
     interface_size: int = 100
     page: str = ""
@@ -80,6 +83,7 @@ def read_preferences(settings: QSettings) -> Preferences:
             settings.value("language"), (each.key for each in LANGUAGES), SYSTEM
         ),
         level=_known(settings.value("level"), LEVELS, "standard"),
+        presented_level=_known(settings.value("presented_level"), LEVELS, ""),
         reduced_motion=settings.value("reduced_motion") in (True, "true"),
         interface_size=int(
             _known(
@@ -110,6 +114,7 @@ def write_preferences(
         "theme": new.theme,
         "language": new.language,
         "level": new.level,
+        "presented_level": new.presented_level,
         "reduced_motion": new.reduced_motion,
         "interface_size": new.interface_size,
         "page": new.page,

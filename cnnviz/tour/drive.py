@@ -2,9 +2,9 @@
 
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -13,29 +13,43 @@ from cnnviz.app import Session, build, make_application
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.log_setup import begin_logging
-from cnnviz.state.preferences import Preferences, write_preferences
+from cnnviz.state.level import Level
+from cnnviz.state.preferences import Preferences, ThemeChoice, write_preferences
 from cnnviz.tour.driver import Driver
 from cnnviz.tour.robot import Hand
 from cnnviz.tour.script import MainJob
 
 
-def drive(
-    *,
-    out: Path,
-    language: str,
-    theme: Literal["light", "dark"],
-    size: tuple[int, int],
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How the window is shown.
+
+    Attributes
+    ----------
+    language, theme, level
+        Of the window; the user's own preferences are neither read nor written.
+    size
+        Width and height of the window in pixels.
+    presents
+        Whether it is shown to a class: the page alone, on the whole screen.
+    """
+
+    language: str
+    theme: ThemeChoice
+    level: Level
+    size: tuple[int, int]
+    presents: bool = False
+
+
+def drive(*, out: Path, shown: Shown) -> int:
     """Run the tour; return the exit status: 0 done, 1 failed with a line on stderr.
 
     Parameters
     ----------
     out
         Folder for the pictures and ``tour.json``; made when it is not there.
-    language, theme
-        Of the window; the user's own preferences are neither read nor written.
-    size
-        Width and height of the window in pixels.
+    shown
+        In which language, how large and so on.
 
     Raises
     ------
@@ -54,9 +68,12 @@ def drive(
     with TemporaryDirectory() as scratch:
         file = str(Path(scratch) / "preferences.ini")
         settings = QSettings(file, QSettings.Format.IniFormat)
-        write_preferences(settings, Preferences(language=language, theme=theme))
+        preferences = Preferences(
+            language=shown.language, theme=shown.theme, level=shown.level
+        )
+        write_preferences(settings, preferences)
         session = build(settings)
-        failure = _drive(session, out, started, size)
+        failure = _drive(session, out, started, shown)
         application.closeAllWindows()
         session.shut_down()
     if failure:
@@ -64,8 +81,8 @@ def drive(
     return 1 if failure else 0
 
 
-def _drive(session: Session, out: Path, started: float, size: tuple[int, int]) -> str:
-    window = session.window
+def _drive(session: Session, out: Path, started: float, shown: Shown) -> str:
+    window, size = session.window, shown.size
     window.resize(*size)
     hand = Hand(window, out, started)
     preferences = session.preferences.state
@@ -73,12 +90,16 @@ def _drive(session: Session, out: Path, started: float, size: tuple[int, int]) -
         "size": f"{size[0]}x{size[1]}",
         "language": preferences.language,
         "theme": preferences.theme,
+        "level": preferences.level,
+        "presents": shown.presents,
     }
     driver = Driver(MainJob(hand, session).script(), window)
     driver.ended.connect(window.close)
     hooks = ErrorHooks(session.root)
     hooks.caught.connect(driver.break_off)
     hooks.install()
+    if shown.presents:
+        window.first_painted.connect(window.actions_of_window.present.toggle)
     window.first_painted.connect(driver.begin)
     window.show()
     QApplication.exec()

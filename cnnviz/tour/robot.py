@@ -56,6 +56,8 @@ class Hand:
     def find(self, kind: type[W], name: str) -> W:
         """Return the window's widget or action of that object name."""
         found = self.window.findChild(kind, name)
+        if found is None:  # a presentation takes the pages out of the window
+            found = self.window.centre.findChild(kind, name)
         if found is None:
             raise TourFailure(f"the window has no {kind.__name__} named {name!r}")
         return found

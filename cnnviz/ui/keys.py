@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
+from cnnviz.ui.keyboard.presenting import PRESENTATION, PRESENTING
 
 _Standard = QKeySequence.StandardKey
 
@@ -245,11 +246,11 @@ _NETWORK_EDITOR: Final = tuple(
 )
 
 _TRAIN: Final = (
-    Keys("train", ("F5",), "train_start_or_pause"),
+    Keys("train", ("Ctrl+Return",), "train_start_or_pause"),
     Keys("train", ("F6",), "train_step"),
     Keys("train", ("Shift+F6",), "train_epoch"),
     Keys("train", ("F7",), "train_stop"),
-    Keys("train", ("Shift+F5",), "train_restart"),
+    Keys("train", ("Ctrl+Shift+Return",), "train_restart"),
     Keys("train", ("Shift+F7",), "train_continue"),
     Keys("train", ("F8",), "train_use"),
     Keys("train", (_Standard.Save,), "train_save"),
@@ -285,12 +286,14 @@ _EVERYWHERE: Final = (
     Keys(EVERYWHERE, ("Ctrl+Shift+C",), "copy_picture"),
     Keys(EVERYWHERE, (_Standard.Undo,), "undo"),
     Keys(EVERYWHERE, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Keys(EVERYWHERE, ("F5",), "present"),
     Keys(EVERYWHERE, ("F11",), "full_screen"),
     Keys(EVERYWHERE, ("F1",), "guide_book"),
     Keys(EVERYWHERE, ("Shift+F1", "Ctrl+/"), "shortcuts"),
     Keys(EVERYWHERE, ("Ctrl+Q",), "quit"),
     *_in_part(EVERYWHERE, "", _ANYWHERE),
     *_in_part(EVERYWHERE, QT_TRANSLATE_NOOP("Keys", "Page buttons"), _ON_RAIL),
+    *_in_part(EVERYWHERE, PRESENTATION, PRESENTING),
 )
 
 KEYS: Final = (

@@ -2,7 +2,15 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 Part = QWidget | QLayout | int | None
 """What lies in a row or a column; a number is so many pixels, ``None`` room, left empty."""
@@ -41,6 +49,14 @@ def in_column(
 ) -> QVBoxLayout:
     """Lay parts out from top to bottom; see `in_row`."""
     return _with(QVBoxLayout() if of is None else QVBoxLayout(of), parts, gap, margin)
+
+
+def upright_line(parent: QWidget) -> QFrame:
+    """Return a thin line between what is left and right of it."""
+    line = QFrame(parent)
+    line.setFrameShape(QFrame.Shape.VLine)
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line
 
 
 def _with(

@@ -1,9 +1,9 @@
 """What the main window knows of a page."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
@@ -11,6 +11,9 @@ from typing_extensions import override
 from cnnviz.state.level import Level
 from cnnviz.ui.refusal import Refusal
 from cnnviz.ui.texts import without_tags
+
+PRESENTED: Final = QSize(780, 440)
+"""What a page may ask for in a presentation: 1.6 times as much is on every projector."""
 
 
 @runtime_checkable
@@ -81,6 +84,7 @@ class Page(Retranslated):
     key: str = ""
     icon_name: str = ""
     needs_torch: bool = False
+    is_presented: bool = False
 
     _was_painted = False
 
@@ -107,6 +111,18 @@ class Page(Retranslated):
         """Learn that the page came to the front or left it (autoplay may stop)."""
         if self._was_painted or not shown:
             self.watched.emit(shown)
+
+    def set_presented(self, is_presented: bool) -> None:
+        """Learn that the page is shown to a class: what is large may be larger."""
+        self.is_presented = is_presented
+        self.updateGeometry()
+
+    def present_step(self, by: int) -> None:
+        """Go on (1) or back (-1) in what the page shows one after the other."""
+
+    def answers(self) -> Sequence[QWidget]:
+        """Return what can be covered until a class has guessed it."""
+        return ()
 
     def refuse_until(self, *, failed: SignalInstance, done: SignalInstance) -> None:
         """Say why something ``failed``, until another of its kind is ``done``."""

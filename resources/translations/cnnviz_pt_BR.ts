@@ -521,18 +521,6 @@
         <translation>Classe que a rede responde</translation>
     </message>
     <message>
-        <source>Your network answers here once it is trained.</source>
-        <translation>A sua rede responde aqui depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This is how {network} reads it. Yours answers once it is trained.</source>
-        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
-    </message>
-    <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
-    </message>
-    <message>
         <source>Draw one of the classes; the answer appears here.</source>
         <translation>Desenhe uma das classes; a resposta aparece aqui.</translation>
     </message>
@@ -559,6 +547,18 @@
     <message>
         <source>The probability that the network gives to its answer. It knows its classes only: what does not look like one digit is found out apart.</source>
         <translation>A probabilidade que a rede dá à sua resposta. Ela só conhece as suas classes: o que não parece um dígito é descoberto à parte.</translation>
+    </message>
+    <message>
+        <source>This is how {network} reads it. Yours answers once it is trained.</source>
+        <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If it had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+    </message>
+    <message>
+        <source>Your network answers here once it is trained.</source>
+        <translation>A sua rede responde aqui depois de treinada.</translation>
     </message>
     <message>
         <source>The network is not sure: {one} or {other}.</source>
@@ -1777,16 +1777,16 @@
         <translation>Convolução</translation>
     </message>
     <message>
-        <source>Position {column}: {value}</source>
-        <translation>Posição {column}: {value}</translation>
+        <source>Paused because you moved the window. Press Space to continue.</source>
+        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {value}</source>
         <translation>Linha {row}, coluna {column}: {value}</translation>
     </message>
     <message>
-        <source>Paused because you moved the window. Press Space to continue.</source>
-        <translation>Pausado porque você moveu a janela. Aperte a barra de espaço para continuar.</translation>
+        <source>Position {column}: {value}</source>
+        <translation>Posição {column}: {value}</translation>
     </message>
 </context>
 <context>
@@ -2255,16 +2255,16 @@
         <translation>Número</translation>
     </message>
     <message>
-        <source>Which one of that class, counted from 0</source>
-        <translation>Qual delas, dentro da classe, contando de 0</translation>
-    </message>
-    <message>
         <source>Choose one to make it the input; arrow keys go on</source>
         <translation>Escolha uma para ser a entrada; as setas percorrem</translation>
     </message>
     <message>
         <source>Pictures of the class</source>
         <translation>Imagens da classe</translation>
+    </message>
+    <message>
+        <source>Which one of that class, counted from 0</source>
+        <translation>Qual delas, dentro da classe, contando de 0</translation>
     </message>
     <message>
         <source>Number {place}, class {label}</source>
@@ -2607,12 +2607,23 @@
         <translation>Desenhar</translation>
     </message>
     <message>
+        <source>Bring back drawing</source>
+        <translation>Trazer desenho de volta</translation>
+    </message>
+    <message>
         <source>Draw here</source>
         <translation>Desenhe aqui</translation>
     </message>
+</context>
+<context>
+    <name>DrawWay</name>
     <message>
-        <source>Bring back drawing</source>
-        <translation>Trazer desenho de volta</translation>
+        <source>Go to the Draw page; what you draw is seen here too</source>
+        <translation>Ir para a página Desenhar; o que você desenhar aparece aqui também</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Desenhar um dígito</translation>
     </message>
 </context>
 <context>
@@ -2724,10 +2735,6 @@
         <translation>Desenho {number}, lido como {read}. Clique para trazê-lo de volta.</translation>
     </message>
     <message>
-        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
-        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
-    </message>
-    <message>
         <source>How this drawing was made is not known: it cannot be drawn once more.</source>
         <translation>Não se sabe como este desenho foi feito: não dá para desenhá-lo outra vez.</translation>
     </message>
@@ -2758,6 +2765,10 @@
     <message>
         <source>Drawings as strokes, from a file</source>
         <translation>Desenhos em traços, de um arquivo</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, which does not look like one digit. Click to bring it back.</source>
+        <translation>Desenho {number}, que não parece um dígito. Clique para trazê-lo de volta.</translation>
     </message>
 </context>
 <context>
@@ -3050,12 +3061,12 @@
         <translation>Isso é uma convolução. Agora a sua!</translation>
     </message>
     <message>
-        <source>Draw a picture, and see a kernel move across all of it.</source>
-        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
-    </message>
-    <message>
         <source>Cell {cell} of {cells}</source>
         <translation>Célula {cell} de {cells}</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel move across all of it.</source>
+        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
     </message>
 </context>
 <context>
@@ -3830,10 +3841,6 @@
 <context>
     <name>FirstHead</name>
     <message>
-        <source>Drag the window over the picture: every position makes a sum.</source>
-        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
-    </message>
-    <message>
         <source>Drag the window over the picture.</source>
         <translation>Arraste a janela pela imagem.</translation>
     </message>
@@ -3869,6 +3876,10 @@
         <source>Back to the guesses</source>
         <translation>Voltar aos palpites</translation>
     </message>
+    <message>
+        <source>Drag the window over the picture: every position makes a sum.</source>
+        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
+    </message>
 </context>
 <context>
     <name>FirstLook</name>
@@ -3897,12 +3908,12 @@
         <translation>Outro kernel</translation>
     </message>
     <message>
-        <source>Draw a picture, and see a kernel move across it</source>
-        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
-    </message>
-    <message>
         <source>Draw my own picture</source>
         <translation>Desenhar a minha imagem</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel move across it</source>
+        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
     </message>
 </context>
 <context>
@@ -4092,10 +4103,6 @@
         <translation>Os gradientes explodem.</translation>
     </message>
     <message>
-        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: they no longer learn.</source>
-        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
-    </message>
-    <message>
         <source>Dead units in {layer}.</source>
         <translation>Unidades mortas em {layer}.</translation>
     </message>
@@ -4146,10 +4153,6 @@
     <message>
         <source>Start again with dropout</source>
         <translation>Recomeçar com dropout</translation>
-    </message>
-    <message>
-        <source>Their curves, settings and maps side by side</source>
-        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -4222,6 +4225,14 @@
     <message>
         <source>This training uses only a part of them; with more pictures, the network learns less by heart</source>
         <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
+    </message>
+    <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: they no longer learn.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>Their curves, settings and maps side by side</source>
+        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
     </message>
 </context>
 <context>
@@ -4493,12 +4504,12 @@
 <context>
     <name>InputPanel</name>
     <message>
-        <source>{size}, in grey</source>
-        <translation>{size}, em tons de cinza</translation>
-    </message>
-    <message>
         <source>Sheet to draw the input on</source>
         <translation>Folha para desenhar a entrada</translation>
+    </message>
+    <message>
+        <source>{size}, in grey</source>
+        <translation>{size}, em tons de cinza</translation>
     </message>
     <message>
         <source>Choose an example, open a picture, or draw one</source>
@@ -5319,6 +5330,46 @@
     <message>
         <source>take the patch away</source>
         <translation>tirar o quadrado</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Apresentação</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>avançar</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>voltar</translation>
+    </message>
+    <message>
+        <source>make the screen black, or end it</source>
+        <translation>deixar a tela preta, ou voltar</translation>
+    </message>
+    <message>
+        <source>show a dot where you point</source>
+        <translation>mostrar um ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>dim all but what you point at</source>
+        <translation>escurecer tudo, menos o que você aponta</translation>
+    </message>
+    <message>
+        <source>draw marks that fade</source>
+        <translation>riscar com a caneta; os riscos somem sozinhos</translation>
+    </message>
+    <message>
+        <source>wipe the marks away</source>
+        <translation>apagar os riscos</translation>
+    </message>
+    <message>
+        <source>cover each answer until it is wanted</source>
+        <translation>cobrir cada resposta até você querer mostrá-la</translation>
+    </message>
+    <message>
+        <source>reveal the covered answer</source>
+        <translation>revelar a resposta coberta</translation>
     </message>
 </context>
 <context>
@@ -6884,6 +6935,10 @@
         <source>&amp;Example pictures</source>
         <translation>Imagens de &amp;exemplo</translation>
     </message>
+    <message>
+        <source>Present &amp;on</source>
+        <translation>Apresentar &amp;em</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -7774,10 +7829,6 @@
         <translation>Criar grade</translation>
     </message>
     <message>
-        <source>One row per line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
-        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
-    </message>
-    <message>
         <source>Use these numbers</source>
         <translation>Usar estes números</translation>
     </message>
@@ -7808,6 +7859,10 @@
     <message>
         <source>Use the numbers in the field above as the input</source>
         <translation>Usar como entrada os números do campo acima</translation>
+    </message>
+    <message>
+        <source>One row per line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
+        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
     </message>
 </context>
 <context>
@@ -8346,6 +8401,14 @@
 <context>
     <name>PadPanel</name>
     <message>
+        <source>Thin pen</source>
+        <translation>Caneta fina</translation>
+    </message>
+    <message>
+        <source>Thick pen</source>
+        <translation>Caneta grossa</translation>
+    </message>
+    <message>
         <source>Pen size</source>
         <translation>Espessura da caneta</translation>
     </message>
@@ -8368,14 +8431,6 @@
     <message>
         <source>Clear</source>
         <translation>Limpar</translation>
-    </message>
-    <message>
-        <source>Thin pen</source>
-        <translation>Caneta fina</translation>
-    </message>
-    <message>
-        <source>Thick pen</source>
-        <translation>Caneta grossa</translation>
     </message>
     <message>
         <source>Drawing pad for a digit</source>
@@ -8635,6 +8690,34 @@
         <translation>Gato</translation>
     </message>
     <message>
+        <source>Fruit</source>
+        <translation>Frutas</translation>
+    </message>
+    <message>
+        <source>Balloons</source>
+        <translation>Balões</translation>
+    </message>
+    <message>
+        <source>Macaw</source>
+        <translation>Arara</translation>
+    </message>
+    <message>
+        <source>Sunflower</source>
+        <translation>Girassol</translation>
+    </message>
+    <message>
+        <source>Reef</source>
+        <translation>Recife</translation>
+    </message>
+    <message>
+        <source>Beach</source>
+        <translation>Praia</translation>
+    </message>
+    <message>
+        <source>Valley</source>
+        <translation>Vale</translation>
+    </message>
+    <message>
         <source>Mouse</source>
         <translation>Rato</translation>
     </message>
@@ -8697,34 +8780,6 @@
     <message>
         <source>resized</source>
         <translation>redimensionada</translation>
-    </message>
-    <message>
-        <source>Fruit</source>
-        <translation>Frutas</translation>
-    </message>
-    <message>
-        <source>Balloons</source>
-        <translation>Balões</translation>
-    </message>
-    <message>
-        <source>Macaw</source>
-        <translation>Arara</translation>
-    </message>
-    <message>
-        <source>Sunflower</source>
-        <translation>Girassol</translation>
-    </message>
-    <message>
-        <source>Reef</source>
-        <translation>Recife</translation>
-    </message>
-    <message>
-        <source>Beach</source>
-        <translation>Praia</translation>
-    </message>
-    <message>
-        <source>Valley</source>
-        <translation>Vale</translation>
     </message>
 </context>
 <context>
@@ -9357,6 +9412,10 @@
         <translation>Decaimento dos pesos</translation>
     </message>
     <message>
+        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
+        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
+    </message>
+    <message>
         <source>Label smoothing</source>
         <translation>Suavização dos rótulos</translation>
     </message>
@@ -9389,6 +9448,18 @@
         <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
     </message>
     <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Precision of a step</source>
+        <translation>Precisão de um passo</translation>
+    </message>
+    <message>
+        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
+        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
+    </message>
+    <message>
         <source>all</source>
         <translation>todas</translation>
     </message>
@@ -9419,22 +9490,6 @@
     <message>
         <source>{title} · not here</source>
         <translation>{title} · não está aqui</translation>
-    </message>
-    <message>
-        <source>The share that is taken off each weight at a batch, times the rate; 0 is none, but with AdamW 0.01</source>
-        <translation>A parte tirada de cada peso a cada lote, vezes a taxa; 0 é nenhuma, mas no AdamW é 0,01</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
-        <source>Precision of a step</source>
-        <translation>Precisão de um passo</translation>
-    </message>
-    <message>
-        <source>bfloat16 has fewer digits: faster where the processor knows it, above all with many maps</source>
-        <translation>bfloat16 tem menos dígitos: é mais rápido quando o processador o conhece, sobretudo com muitos mapas</translation>
     </message>
     <message>
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
@@ -10178,6 +10233,10 @@
         <translation>este lote {value}</translation>
     </message>
     <message>
+        <source>after {time}</source>
+        <translation>após {time}</translation>
+    </message>
+    <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
     </message>
@@ -10442,6 +10501,17 @@
     <message>
         <source>The oldest are deleted when a new run starts; one that can be continued stays</source>
         <translation>Os mais antigos são excluídos quando um novo começa; um que ainda pode continuar fica</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>The screen that the window is on</source>
+        <translation>A tela em que a janela está</translation>
+    </message>
+    <message>
+        <source>Screen {number}: {name}, {width} × {height}</source>
+        <translation>Tela {number}: {name}, {width} × {height}</translation>
     </message>
 </context>
 <context>
@@ -10847,6 +10917,10 @@
     <message>
         <source>There is no precision “{name}”. Choose one of: {known}.</source>
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
+    </message>
+    <message>
+        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
+        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
     <message>
         <source>{reason} This is what the process that trained said.</source>
@@ -11709,10 +11783,6 @@
         <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
-        <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
-        <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
-    </message>
-    <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
         <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
     </message>
@@ -11897,10 +11967,6 @@
         <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
     </message>
     <message>
-        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; one line per picture was expected. It is probably not a table of pictures.</source>
-        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
-    </message>
-    <message>
         <source>{name} has no test pictures of its own: {count} {count|picture was|pictures were} kept for validation, and the network does not learn from {count|it|them}.</source>
         <translation>{name} não tem imagens de teste próprias: {count} {count|imagem foi separada|imagens foram separadas}, e a rede não aprende com {count|ela|elas}.</translation>
     </message>
@@ -11923,6 +11989,10 @@
     <message>
         <source>The value “{text}” of {name} is not a number. Write it like rotate=10,shift=2.</source>
         <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; one line per picture was expected. It is probably not a table of pictures.</source>
+        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
     </message>
 </context>
 <context>
@@ -12691,10 +12761,6 @@
         <translation>→ Mantido</translation>
     </message>
     <message>
-        <source>Click a small grid, or press Enter on it, to enlarge it.</source>
-        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
-    </message>
-    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>
@@ -12721,6 +12787,10 @@
     <message>
         <source>Point at a weight to see every cell that it multiplies.</source>
         <translation>Aponte para um peso para ver todas as células que ele multiplica.</translation>
+    </message>
+    <message>
+        <source>Click a small grid, or press Enter on it, to enlarge it.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
 </context>
 <context>
@@ -12908,6 +12978,25 @@
     </message>
 </context>
 <context>
+    <name>SumDefinition</name>
+    <message>
+        <source>Correlation: {formula}</source>
+        <translation>Correlação: {formula}</translation>
+    </message>
+    <message>
+        <source>True convolution: {formula}</source>
+        <translation>Convolução verdadeira: {formula}</translation>
+    </message>
+    <message>
+        <source>indices count from 0</source>
+        <translation>os índices contam a partir de 0</translation>
+    </message>
+    <message>
+        <source>The definition</source>
+        <translation>A definição</translation>
+    </message>
+</context>
+<context>
     <name>SumProducts</name>
     <message>
         <source>{rows} × {columns} numbers: too many to write out</source>
@@ -12943,6 +13032,10 @@
     <message>
         <source>Added to the sums of the channels. Click to change it.</source>
         <translation>Somado às somas parciais dos canais. Clique para alterar.</translation>
+    </message>
+    <message>
+        <source>Show the products of every input channel, not only of the one on display</source>
+        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
     </message>
     <message>
         <source>Position {number}</source>
@@ -12997,8 +13090,12 @@
         <translation>Mostrar todos os produtos, também os que são 0</translation>
     </message>
     <message>
-        <source>Show the products of every input channel, not only of the one on display</source>
-        <translation>Mostrar os produtos de todos os canais de entrada, e não só os do canal exibido</translation>
+        <source>Definition</source>
+        <translation>Definição</translation>
+    </message>
+    <message>
+        <source>See the definition with its indices filled in for this cell</source>
+        <translation>Ver a definição com os índices preenchidos para esta célula</translation>
     </message>
 </context>
 <context>
@@ -13289,6 +13386,53 @@
     <message>
         <source>Tool, scrolls</source>
         <translation>Ferramenta, com rolagem</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Dot where you point</source>
+        <translation>Ponto onde você aponta</translation>
+    </message>
+    <message>
+        <source>Light where you point</source>
+        <translation>Luz onde você aponta</translation>
+    </message>
+    <message>
+        <source>Pen: marks that fade</source>
+        <translation>Caneta: riscos que somem sozinhos</translation>
+    </message>
+    <message>
+        <source>Wipe the marks away</source>
+        <translation>Apagar os riscos</translation>
+    </message>
+    <message>
+        <source>Cover each answer first</source>
+        <translation>Cobrir cada resposta antes</translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>Revelar a resposta</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Tela preta</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>Encerrar a apresentação</translation>
+    </message>
+    <message>
+        <source>Page Down next · Page Up back · B dark · P pen · Esc leaves</source>
+        <translation>Page Down avança · Page Up volta · B tela preta · P caneta · Esc encerra</translation>
     </message>
 </context>
 <context>
@@ -13710,10 +13854,6 @@
         <translation>Para comparar, {network}, {layer}, mapa {number}: {size} pesos, os mesmos em todas as {places} posições. Respondem a um padrão local, onde quer que ele esteja.</translation>
     </message>
     <message>
-        <source>This network has no fully connected layer.</source>
-        <translation>Esta rede não tem camada densa.</translation>
-    </message>
-    <message>
         <source>{layer}, number {number}: {size} weights, one for each position. They respond to a pattern of the whole, at this position only.</source>
         <translation>{layer}, número {number}: {size} pesos, um para cada posição. Respondem a um padrão do todo, somente nesta posição.</translation>
     </message>
@@ -13724,6 +13864,10 @@
     <message>
         <source>One weight for each position</source>
         <translation>Um peso para cada posição</translation>
+    </message>
+    <message>
+        <source>This network has no fully connected layer.</source>
+        <translation>Esta rede não tem camada densa.</translation>
     </message>
 </context>
 <context>
@@ -13925,10 +14069,6 @@
         <translation>Por que {answer} e não {other}?</translation>
     </message>
     <message>
-        <source>If it had to choose: why {answer}, and not {other}?</source>
-        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
-    </message>
-    <message>
         <source>This network has no maps to look at.</source>
         <translation>Esta rede não tem mapas para olhar.</translation>
     </message>
@@ -13963,6 +14103,10 @@
     <message>
         <source>The lead of one class over the other: the difference of their logits, which softmax turns into probabilities. 2.3 is ten times as probable.</source>
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
+    </message>
+    <message>
+        <source>If it had to choose: why {answer}, and not {other}?</source>
+        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
     <message>
         <source>Draw a digit to see here why the network reads it that way.</source>
@@ -14131,6 +14275,22 @@
         <translation>&amp;Restaurar disposição</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Guia</translation>
+    </message>
+    <message>
+        <source>Read what each page shows, with pictures</source>
+        <translation>Ler o que cada página mostra, com imagens</translation>
+    </message>
+    <message>
+        <source>&amp;Three ways in</source>
+        <translation>&amp;Três caminhos</translation>
+    </message>
+    <message>
+        <source>See a kernel work, draw a digit, or watch a network learn</source>
+        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Atalhos do teclado</translation>
     </message>
@@ -14183,22 +14343,6 @@
         <translation>Mostrar tudo o que se pode ajustar</translation>
     </message>
     <message>
-        <source>&amp;Guide</source>
-        <translation>&amp;Guia</translation>
-    </message>
-    <message>
-        <source>Read what each page shows, with pictures</source>
-        <translation>Ler o que cada página mostra, com imagens</translation>
-    </message>
-    <message>
-        <source>&amp;Three ways in</source>
-        <translation>&amp;Três caminhos</translation>
-    </message>
-    <message>
-        <source>See a kernel work, draw a digit, or watch a network learn</source>
-        <translation>Ver um kernel trabalhar, desenhar um dígito ou ver uma rede aprender</translation>
-    </message>
-    <message>
         <source>&amp;Open picture or experiment…</source>
         <translation>&amp;Abrir imagem ou experimento…</translation>
     </message>
@@ -14249,6 +14393,18 @@
     <message>
         <source>Go to the {page} page</source>
         <translation>Ir para a página {page}</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>A&amp;presentação</translation>
+    </message>
+    <message>
+        <source>Show the page alone, larger, on the whole screen</source>
+        <translation>Mostrar só a página, maior, na tela inteira</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Alto &amp;contraste</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,8 @@ def tour(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "dark",
             "--size",
             "1100x700",
+            "--level",
+            "everything",
         ],
         env=environment | {"HOME": str(home), "XDG_CONFIG_HOME": str(home)},
         capture_output=True,
@@ -67,6 +69,33 @@ def test_that_every_picture_of_the_demo_has_the_size_that_was_asked_for(
     for name in pictures:
         with Image.open(tour / name) as picture:
             assert picture.size == (1100, 700)
+
+
+def test_that_the_level_is_the_one_that_was_asked_for(
+    record: dict[str, object],
+) -> None:
+    assert record["level"] == "everything"
+    assert record["presents"] is False
+
+
+@pytest.mark.long
+def test_that_the_demo_can_present(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "cnnviz", "demo", "--out", str(tmp_path / "new")]
+    command += ["--level", "first", "--present", "--size", "1280x720"]
+    done = subprocess.run(
+        command,
+        env=os.environ | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=400,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    record = json.loads((tmp_path / "new" / "tour.json").read_text(encoding="utf-8"))
+    assert (record["level"], record["presents"]) == ("first", True)
+    for name in record["pictures"]:
+        with Image.open(tmp_path / "new" / name) as picture:
+            assert picture.size == (1280, 720)  # nothing beside the page is seen
 
 
 def test_that_the_sum_of_the_recorded_step_is_the_sum_of_its_products(

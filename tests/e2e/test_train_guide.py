@@ -27,7 +27,8 @@ from tests.e2e.test_guide import (
     in_portuguese,
 )
 
-KEYS = {"Shift+F1", "F5", "F6", "F7", "Shift+F6", "Shift+L", "Ctrl+Z", "Home", "→", "←"}
+KEYS = {"Shift+F1", "Ctrl+Return", "F6", "F7", "Shift+F6", "Shift+L", "Ctrl+Z", "Home"}
+KEYS |= {"→", "←"}
 KEYS |= set("CDLMOPRVY")
 HEADINGS = ("Try it", "Try it:", "And now:")
 GUIDE_TEXTS = [f"docs/guide/train.{language}.md" for language in LANGUAGES]

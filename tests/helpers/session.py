@@ -41,6 +41,7 @@ def session(qtbot: QtBot, tmp_path: Path) -> Iterator[Session]:
     made.window.torch_wanted.disconnect(made.warm_up.begin)
     made.window.actions_of_window.languages.values["en"].trigger()
     qtbot.addWidget(made.window)
+    made.window.resize(1280, 800)
     with qtbot.waitExposed(made.window):
         made.window.show()
     made.window.activateWindow()

@@ -39,10 +39,21 @@ class GroundMaps:
 
 
 def _table(stops: str, places: NDArray[np.float64]) -> Table:
-    """Return the colours at places 0..1 of evenly spaced stops ``rrggbb``."""
-    rgb = np.array([list(bytes.fromhex(stop)) for stop in stops.split()], np.float64)
-    evenly = np.linspace(0, 1, len(rgb))
-    mixed = np.stack([np.interp(places, evenly, axis) for axis in rgb.T], axis=1)
+    """Return the colours at places 0..1 of evenly spaced stops ``rrggbb``.
+
+    A bar between two runs of stops is a leap, in the middle.
+    """
+    runs = [
+        np.array([list(bytes.fromhex(stop)) for stop in run.split()], np.float64)
+        for run in stops.split("|")
+    ]
+    which = np.minimum((places * len(runs)).astype(np.intp), len(runs) - 1)
+    mixed = np.empty((len(places), 3))
+    for number, rgb in enumerate(runs):
+        within, evenly = places * len(runs) - number, np.linspace(0, 1, len(rgb))
+        there = which == number
+        for axis, stop in enumerate(rgb.T):
+            mixed[there, axis] = np.interp(within[there], evenly, stop)
     made: Table = np.rint(mixed).astype(np.uint8)
     made.flags.writeable = False
     return made
@@ -85,3 +96,16 @@ ON_PAPER: Final = _ground_maps(
     )
 )
 """For a light page; a picture stays a picture, white on black."""
+
+ON_WHITE: Final = _ground_maps(
+    (
+        "ffffff c9e0f5 86b9e6|0b4f96 062a52",
+        "ffffff ffd9b0 f2a350|8f3a00 4d1c00",
+        "ffffff c9e8cc 7cc9ad|14595f 1d0f45",
+        "000000 575757|979797 ffffff",
+    )
+)
+"""For black on white: each colour has 7:1 with black or with white.
+
+Between the light ones and the dark ones is a leap: colours amid have neither.
+"""

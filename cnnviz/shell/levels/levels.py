@@ -1,4 +1,4 @@
-"""The level of the window: what of the pages is shown, from first look to everything."""
+"""What of the window is shown: up to its level, and in a presentation no chrome."""
 
 from functools import partial
 from typing import Final
@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from cnnviz.state.level import LEVELS, Level, declared_level
+from cnnviz.state.level import LEVELS, Level, declared_level, is_chrome
 from cnnviz.ui.page import Page
 
 _HELD: Final = "held_by_level"
@@ -26,46 +26,57 @@ class Levels(QObject):
 
     Parameters
     ----------
-    root
-        All that lies in it is looked at.
+    *roots
+        All that lies in them is looked at; a presentation takes one out of another.
     """
 
-    def __init__(self, root: QWidget) -> None:
-        super().__init__(root)
-        self._root, self._level = root, LEVELS[-1]
-        self._is_hiding = False
+    def __init__(self, *roots: QWidget) -> None:
+        super().__init__(roots[0])
+        self._roots, self._level = roots, LEVELS[-1]
+        self._is_hiding = self._is_presented = False
 
     def apply(self, level: Level) -> None:
         """Show everything up to a level, and nothing above."""
         self._level = level
-        for page in self._root.findChildren(Page):
+        for page in {each for root in self._roots for each in root.findChildren(Page)}:
             page.render_level(level)
+        self.look()
+
+    def present(self, is_presented: bool) -> None:
+        """Hide the chrome, or show it again."""
+        self._is_presented = is_presented
         self.look()
 
     @Slot()
     def look(self) -> None:
         """Take notice of what has been made since the last time."""
-        for stack in self._root.findChildren(QStackedWidget):
+        for root in self._roots:
+            self._look_at(root)
+
+    def _look_at(self, root: QWidget) -> None:
+        for stack in root.findChildren(QStackedWidget):
             if not stack.property(_WATCHED):  # what is in front may be just made
                 stack.setProperty(_WATCHED, True)
                 stack.currentChanged.connect(self.look)
-        for widget in self._root.findChildren(QWidget):
-            declared = declared_level(widget)
-            if declared is None or isinstance(widget.parent(), QStackedWidget):
-                continue
-            widget.installEventFilter(self)  # once, however often it is said
-            self._render(widget, declared)
+        for widget in root.findChildren(QWidget):
+            is_declared = declared_level(widget) is not None or is_chrome(widget)
+            if is_declared and not isinstance(widget.parent(), QStackedWidget):
+                widget.installEventFilter(self)  # once, however often it is said
+                self._render(widget)
 
-    def _render(self, widget: QWidget, declared: Level) -> None:
-        if self._allows(declared):
+    def _render(self, widget: QWidget) -> None:
+        if self._allows(widget):
             if widget.property(_HELD):
                 _let_go(widget)
                 widget.show()
         elif not widget.isHidden():
             self._hold(widget)
 
-    def _allows(self, declared: Level) -> bool:
-        return LEVELS.index(declared) <= LEVELS.index(self._level)
+    def _allows(self, widget: QWidget) -> bool:
+        if self._is_presented and is_chrome(widget):
+            return False
+        declared = declared_level(widget)
+        return declared is None or LEVELS.index(declared) <= LEVELS.index(self._level)
 
     def _hold(self, widget: QWidget) -> None:
         self._is_hiding = True
@@ -80,8 +91,7 @@ class Levels(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.ShowToParent and isinstance(watched, QWidget):
-            declared = declared_level(watched)
-            if declared is not None and not self._allows(declared):
+            if not self._allows(watched):
                 self._hold(watched)
         elif kind == QEvent.Type.HideToParent and not self._is_hiding:
             watched.setProperty(_HELD, None)

@@ -182,11 +182,15 @@ class Curve:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RunCurves:
-    """Losses and accuracies so far, and the steps after which epochs were measured."""
+    """Losses and accuracies so far, and the steps after which epochs were measured.
+
+    ``seconds`` of each batch are those since the run began, pauses left out.
+    """
 
     loss: Curve = field(default_factory=Curve)
     accuracy: Curve = field(default_factory=Curve)
     held_out_step_e: Floats = field(default_factory=lambda: np.empty(0, np.float32))
+    seconds: Growing = field(default_factory=lambda: Growing.of(np.float32))
 
     @property
     def batches(self) -> int:
@@ -201,6 +205,7 @@ class RunCurves:
             self.loss.with_batches([done.loss for done in batches]),
             self.accuracy.with_batches([done.accuracy for done in batches]),
             self.held_out_step_e,
+            self.seconds.with_end([done.seconds for done in batches]),
         )
 
     def with_epoch(self, epoch: EpochDone) -> "RunCurves":
@@ -209,6 +214,7 @@ class RunCurves:
             self.loss.with_epoch(epoch.validation_loss),
             self.accuracy.with_epoch(epoch.validation_accuracy),
             _joined(self.held_out_step_e, self.batches),
+            self.seconds,
         )
 
 

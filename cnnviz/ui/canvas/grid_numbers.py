@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter
 
 from cnnviz.engine.images.numbers.number_text import MINUS
 from cnnviz.ui.canvas.grid_cells import Cells, Spot, numbers, spot, taken
@@ -15,6 +15,7 @@ from cnnviz.ui.canvas.grid_geometry import GridView
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.theme.theme import theme_of
 
 _SMALLEST_TEXT: Final = tokens.CELL_LEAST_PX
 _READABLE_TEXT: Final = tokens.CELL_READABLE_PX
@@ -90,9 +91,11 @@ def paint_numbers(
     texts, font = fitted
     painter.save()
     painter.setFont(font)
-    if not has_feet:
+    is_strong = theme_of(QGuiApplication.palette()) == "contrast"
+    if not has_feet and not is_strong:
         painter.setOpacity(_clearness(texts, room, font))
     pens = _pens(cells, shown, view, rows, columns, values == 0)
+    colours = _STRONG if is_strong else _INKS
     described, pixels = font.toString(), font.pixelSize()
     metrics = _sized(described, pixels)[1]
     # From the middle of a row of cells down to the line that letters stand on.
@@ -104,7 +107,7 @@ def paint_numbers(
     for y, line, inks in zip(lines, texts, pens, strict=True):
         for x, text, ink in zip(middles, line, inks, strict=True):
             if text:
-                painter.setPen(_INKS[ink])
+                painter.setPen(colours[ink])
                 half = _advance(described, pixels, text) / 2
                 painter.drawText(QPointF(x - half, y), text)
     painter.restore()
@@ -117,6 +120,11 @@ _INKS: Final = (
     tokens.ZERO_ON_LIGHT,
     tokens.TEXT_ON_BLANK,
 )
+_STRONG: Final = tuple(
+    tokens.BLACK if index % 2 else tokens.WHITE for index in range(5)
+)
+"""The same for black on white: nothing is faint there."""
+
 _BLANK: Final = len(_INKS) - 1
 
 

@@ -1,6 +1,7 @@
 """Cells that stand apart as tiles with round corners, where they are large enough."""
 
 from functools import lru_cache
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -52,7 +53,8 @@ def paint_lattice(
 def _lattice(
     rows: int, columns: int, cell: int, ratio: float, ground: int, line: int
 ) -> QImage:
-    width, height = round(columns * cell * ratio), round(rows * cell * ratio)
+    # To the end of the last pixel, of which a cell may have a part only.
+    width, height = ceil(columns * cell * ratio), ceil(rows * cell * ratio)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
@@ -65,7 +67,7 @@ def _paint(
     painter: QPainter, rows: int, columns: int, cell: int, ground: QColor, line: QColor
 ) -> None:
     around, tiles = QPainterPath(), QPainterPath()
-    around.addRect(0, 0, columns * cell, rows * cell)
+    around.addRect(0, 0, columns * cell + 1, rows * cell + 1)
     radius, half = tile_radius(cell), tokens.LINE_THIN / 2
     for row in range(rows):
         for column in range(columns):

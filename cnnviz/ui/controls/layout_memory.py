@@ -12,6 +12,7 @@ _FRAME: Final = QSize(16, 40)
 """What a desktop may put around the window: both together must be on the screen."""
 
 _PANEL: Final = "shows_panel"
+_COLLAPSED: Final = "collapsed"
 
 
 def put_in_first_place(window: QWidget) -> None:
@@ -59,10 +60,17 @@ def mark_panel(action: QAction) -> None:
     action.setProperty(_PANEL, True)
 
 
+def mark_collapsed(action: QAction, is_collapsed: bool) -> None:
+    """Say that the panel of an action is hidden for want of room, not by choice."""
+    action.setProperty(_COLLAPSED, is_collapsed)
+
+
 def hidden_panels(root: QWidget) -> frozenset[str]:
-    """Return the names of the actions whose panels are hidden."""
+    """Return the names of the actions whose panels are hidden by choice."""
     return frozenset(
-        action.objectName() for action in panels_under(root) if not action.isChecked()
+        action.objectName()
+        for action in panels_under(root)
+        if not action.isChecked() and not action.property(_COLLAPSED)
     )
 
 

@@ -18,6 +18,8 @@ from cnnviz.ui.network_view.still_ribbons import StillRibbons, Ties
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
 
+Place = tuple[QRectF, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Tied:
@@ -26,7 +28,8 @@ class Tied:
     Attributes
     ----------
     target, sources, fed
-        Where the map lies, those that feed it, and those that it feeds.
+        Where the map lies, those that feed it, and those that it feeds; of these,
+        whether they lie in another row of layers.
     others
         Of each layer, where all of its maps lie, and one of them by itself.
     under
@@ -34,8 +37,8 @@ class Tied:
     """
 
     target: QRectF
-    sources: Sequence[QRectF]
-    fed: Sequence[QRectF] = ()
+    sources: Sequence[Place]
+    fed: Sequence[Place] = ()
     others: Sequence[tuple[QRectF, QRectF]] = ()
     under: Sequence[QRectF] = ()
 
@@ -56,12 +59,12 @@ class FeedingOverlay(QWidget):
     @property
     def sources(self) -> tuple[QRectF, ...]:
         """Where the maps lie that feed the one which is pointed at."""
-        return tuple(self._tied.sources)
+        return tuple(box for box, _ in self._tied.sources)
 
     @property
     def fed(self) -> tuple[QRectF, ...]:
         """Where the maps lie that are made of the one which is pointed at."""
-        return tuple(self._tied.fed)
+        return tuple(box for box, _ in self._tied.fed)
 
     def show_feeding(self, tied: Tied) -> None:
         """Tie maps to the one that is made of them, and let the others recede.
@@ -77,7 +80,7 @@ class FeedingOverlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tied, veil = self._tied, self.palette().color(QPalette.ColorRole.Window)
         kept = QRegion()
-        for box in (tied.target, *tied.sources, *tied.fed):
+        for box in (tied.target, *self.sources, *self.fed):
             kept += box.toAlignedRect()
         with QPainter(self) as painter:
             for whole, one in tied.others:
@@ -90,23 +93,22 @@ class FeedingOverlay(QWidget):
 
     def _ties(self) -> Ties:
         tied, ink = self._tied, look(self.palette()).of_maps
-        pairs = [(source, tied.target) for source in _few(tied.sources)]
-        pairs += [(tied.target, fed) for fed in _few(tied.fed)]
+        pairs = [(box, tied.target, below) for box, below in _few(tied.sources)]
+        pairs += [(tied.target, box, below) for box, below in _few(tied.fed)]
         return tied_boxes(pairs, ink, under=tied.under)
 
 
 def tied_boxes(
-    pairs: Iterable[tuple[QRectF, QRectF]],
+    pairs: Iterable[tuple[QRectF, QRectF, bool]],
     ink: QColor,
     begins: float = tokens.MIX_CHIP,
     ends: float = tokens.MIX_HALF,
     under: Sequence[QRectF] = (),
 ) -> Ties:
-    """Return the ribbons between pairs of boxes: across, or from above where they lie so."""
+    """Return the ribbons between pairs of boxes: across, or from above where that is said."""
     across: list[Ribbon] = []
     down: list[Ribbon] = []
-    for source, target in pairs:
-        below = source.right() > target.left()
+    for source, target, below in pairs:
         begin, end = _box(source, turned=below), _box(target, turned=below)
         made = tile_ribbon(begin, end, ink, begins, ends)
         (down if below else across).append(made)
@@ -115,14 +117,14 @@ def tied_boxes(
     )
 
 
-def _few(boxes: Sequence[QRectF]) -> Sequence[QRectF]:
+def _few(boxes: Sequence[Place]) -> Sequence[Place]:
     """Return boxes, or one around all of them where they are many."""
     if len(boxes) <= MOST_RIBBONS:
         return boxes
     whole = QRectF()
-    for box in boxes:
+    for box, _ in boxes:
         whole = whole.united(box)
-    return (whole,)
+    return ((whole, boxes[0][1]),)
 
 
 def _box(rect: QRectF, *, turned: bool) -> tuple[float, float, float, float]:

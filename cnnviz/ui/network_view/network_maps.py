@@ -12,7 +12,12 @@ from typing_extensions import override
 from cnnviz.engine.networks.layers import Network
 from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.ui.network_view.feeding import Tiles, fed_tiles, feeding_tiles
-from cnnviz.ui.network_view.feeding_overlay import FeedingOverlay, Tied, tied_boxes
+from cnnviz.ui.network_view.feeding_overlay import (
+    FeedingOverlay,
+    Place,
+    Tied,
+    tied_boxes,
+)
 from cnnviz.ui.network_view.layer_panel import Form, LayerPanel
 from cnnviz.ui.network_view.network_stages import ShownLayer, Stage
 from cnnviz.ui.network_view.ribbons import MOST_RIBBONS
@@ -139,7 +144,8 @@ class NetworkMaps(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what always flows, under the panels."""
-        pairs = [(self._whole(a), self._whole(b)) for a, b in self._flow]
+        below = not self._in_columns
+        pairs = [(self._whole(a), self._whole(b), below) for a, b in self._flow]
         ink, ends = look(self.palette()).ink, tokens.MIX_RIBBON_END
         with QPainter(self) as painter:
             ties = tied_boxes(pairs, ink, tokens.MIX_WASH, ends)
@@ -191,8 +197,8 @@ class NetworkMaps(QWidget):
         self.feeding.show_feeding(
             Tied(
                 self._place(panels[name], tile),
-                self._places(panels, feeding),
-                self._places(panels, fed),
+                self._places(panels, feeding, name),
+                self._places(panels, fed, name),
                 [(self._whole(i), self._place(p, 0)) for i, p in self._panels.items()],
                 [
                     self._place(panel, each)
@@ -203,9 +209,13 @@ class NetworkMaps(QWidget):
             )
         )
 
-    def _places(self, panels: Mapping[str, LayerPanel], tiles: Tiles) -> list[QRectF]:
+    def _places(
+        self, panels: Mapping[str, LayerPanel], tiles: Tiles, seen_from: str
+    ) -> list[Place]:
+        """Return where tiles lie, and whether in another row than a layer's."""
+        row = {p.layer.name: n for n, stage in enumerate(self._rows) for p in stage}
         return [
-            self._place(panels[name], each)
+            (self._place(panels[name], each), row[name] != row[seen_from])
             for name, own in tiles.items()
             for each in own
         ]

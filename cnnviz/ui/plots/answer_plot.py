@@ -17,7 +17,7 @@ from cnnviz.ui.numbers import short, sure_percent
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.read_plot import ReadCurve, ReadPlot
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
 
 _Y_AXIS_WIDTH: Final = 46
 _HEIGHT: Final = 190
@@ -145,7 +145,7 @@ class AnswerPlot(QWidget):
         palette = self.palette()
         text, base = palette.windowText().color(), palette.window().color()
         strong = dict(
-            zip(answers.strong, tokens.PLOT_INKS[is_dark(palette)], strict=False)
+            zip(answers.strong, tokens.PLOT_INKS[theme_of(palette)], strict=False)
         )
         faint = mixed(text, base, tokens.MIX_TINT)
         classes = answers.shares[0].shape[1]

@@ -17,7 +17,7 @@ from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import Points, nice_end
 from cnnviz.ui.plots.read_plot import ReadCurve, ReadPlot
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
 
 _Y_AXIS_WIDTH: Final = 46
 _GRID_ALPHA: Final = 30  # of 255
@@ -172,7 +172,7 @@ class LanesPlot(QWidget):
         return [*(item for each in self._items for item in each), *self._labels]
 
     def _ink(self, index: int) -> pg.QtGui.QColor:
-        inks = tokens.LANE_INKS[is_dark(self.palette())]
+        inks = tokens.LANE_INKS[theme_of(self.palette())]
         if index < len(inks):
             return pg.mkColor(inks[index])
         look = self.palette()

@@ -18,7 +18,6 @@ from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import Look, look
-from cnnviz.ui.theme.theme import mixed
 
 _Element = QStyle.PrimitiveElement
 _State = QStyle.StateFlag
@@ -180,7 +179,7 @@ def _paint_nothing(painter: QPainter, option: QStyleOption) -> None:
 def _edge(colours: Look, option: QStyleOption) -> QColor:
     if option.state & _State.State_HasFocus and option.state & _State.State_Enabled:
         return colours.accent
-    return mixed(colours.ink, colours.ground, tokens.MIX_OUTLINE)
+    return colours.outline
 
 
 def _paint_box(

@@ -8,10 +8,17 @@ from typing import Final
 from PySide6.QtGui import QColor, QImage, QPalette
 
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, SEQUENTIAL
-from cnnviz.engine.images.ground_maps import ON_PAPER, ON_STAGE, Table
+from cnnviz.engine.images.ground_maps import (
+    ON_PAPER,
+    ON_STAGE,
+    ON_WHITE,
+    GroundMaps,
+    Table,
+)
 from cnnviz.state.picture.layer_pictures import PaletteName
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
+from cnnviz.ui.theme.tokens import ThemeName
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +31,8 @@ class Look:
         Of the page, of what is opened on it, of what is chosen on that.
     ink, ink_2, ink_3
         Of text and numbers, of what is secondary, of chrome at rest and axes.
-    hairline
-        The ink of thin lines on the ground.
+    hairline, outline
+        Of thin lines on the ground, and round fields and quiet buttons.
     accent, on_accent
         Of the one thing to do next, and of text on it.
     positive, negative
@@ -43,6 +50,7 @@ class Look:
     ink_2: QColor
     ink_3: QColor
     hairline: QColor
+    outline: QColor
     accent: QColor
     on_accent: QColor
     positive: QColor
@@ -80,9 +88,16 @@ _OWN: Final[tuple[tuple[Table, PaletteName], ...]] = (
 )
 
 
+_MAPS: Final[Mapping[ThemeName, GroundMaps]] = {
+    "paper": ON_PAPER,
+    "stage": ON_STAGE,
+    "contrast": ON_WHITE,
+}
+
+
 def look(of: QPalette) -> Look:
     """Return the look of the theme that a palette belongs to."""
-    return _look(is_dark(of))
+    return _look(theme_of(of))
 
 
 def bar_image(table: Table) -> QImage:
@@ -92,14 +107,13 @@ def bar_image(table: Table) -> QImage:
 
 
 @cache
-def _look(dark: bool) -> Look:
-    roles = {
-        role: QColor(colour)
-        for role, colour in (tokens.STAGE if dark else tokens.PAPER).items()
-    }
-    maps = ON_STAGE if dark else ON_PAPER
+def _look(theme: ThemeName) -> Look:
+    roles = {role: QColor(colour) for role, colour in tokens.ROLES[theme].items()}
+    maps = _MAPS[theme]
+    outline = tokens.MIX_STRONG if theme == "contrast" else tokens.MIX_OUTLINE
     return Look(
         **roles,
         hairline=mixed(roles["ink"], roles["ground"], tokens.MIX_GROOVE),
+        outline=mixed(roles["ink"], roles["ground"], outline),
         tables={"grey": maps.grey, "sequential": maps.maps, "diverging": maps.signed},
     )

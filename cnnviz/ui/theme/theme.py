@@ -1,22 +1,22 @@
-"""Light, dark, or as the desktop has it: palette roles, no style sheets."""
+"""Light, dark, black on white, or as the desktop has it: palette roles, no style sheets."""
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QStyleHints
 
 from cnnviz.state.preferences import ThemeChoice
 from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.tokens import ThemeName
 
 _Role = QPalette.ColorRole
 
 
-def palette(*, dark: bool) -> QPalette:
+def palette(theme: ThemeName) -> QPalette:
     """Return the whole palette of one theme; what is disabled is in the faintest ink."""
     made = QPalette()
-    of_theme = tokens.STAGE if dark else tokens.PAPER
-    inks = {role: QColor(colour) for role, colour in of_theme.items()}
+    inks = {role: QColor(colour) for role, colour in tokens.ROLES[theme].items()}
     inks["hairline"] = mixed(inks["ink"], inks["ground"], tokens.MIX_GROOVE)
     for role, name in tokens.PALETTE.items():
-        colour = inks[name] if isinstance(name, str) else QColor(name[dark])
+        colour = inks[name] if isinstance(name, str) else QColor(name[theme])
         made.setColor(role, colour)
     off = QPalette.ColorGroup.Disabled
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
@@ -46,6 +46,14 @@ def is_dark(of: QPalette) -> bool:
     return of.color(_Role.Window).lightness() < of.color(_Role.WindowText).lightness()
 
 
+def theme_of(of: QPalette) -> ThemeName:
+    """Return the theme that a palette belongs to."""
+    if is_dark(of):
+        return "stage"
+    ground = tokens.ROLES["contrast"]["ground"]
+    return "contrast" if of.color(_Role.Window).name() == ground else "paper"
+
+
 class Theme(QObject):
     """Keep the application's palette what the user chose, live.
 
@@ -72,7 +80,7 @@ class Theme(QObject):
         """Show the window in a theme from now on."""
         self._choice = choice
         match choice:
-            case "light":
+            case "light" | "contrast":
                 self._hints.setColorScheme(Qt.ColorScheme.Light)
             case "dark":
                 self._hints.setColorScheme(Qt.ColorScheme.Dark)
@@ -90,7 +98,8 @@ class Theme(QObject):
             self._choice == "system"
             and self._hints.colorScheme() == Qt.ColorScheme.Dark
         )
-        wanted = palette(dark=dark)
+        light: ThemeName = "contrast" if self._choice == "contrast" else "paper"
+        wanted = palette("stage" if dark else light)
         if QGuiApplication.palette() != wanted:
             QGuiApplication.setPalette(wanted)
             self.changed.emit()

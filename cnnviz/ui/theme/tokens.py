@@ -24,6 +24,7 @@ VALUE_PX: Final = 15
 TITLE_PX: Final = 20
 SAY_PX: Final = 32
 ANSWER_PX: Final = 64
+ANSWER_LARGE_PX: Final = 96
 ANSWER_SMALLER_PX: Final = (48, 40)
 
 # Type: factors of the size of the desktop's font.
@@ -36,7 +37,6 @@ FONT_HEADING: Final = 1.15
 FONT_HINT: Final = 1.25
 FONT_SIGN: Final = 1.5
 FONT_DROP: Final = 1.6
-FONT_SUM: Final = 1.7
 FONT_STEP_PT: Final = 0.25
 """Points by which a word that is too wide is made smaller, step by step."""
 
@@ -84,6 +84,15 @@ SPACE_SIGN: Final = 48
 LABEL_HALO: Final = 5
 """Of the ground, under letters that lie on curves."""
 
+# What marks things in a presentation, in pixels of the screen.
+LASER_PX: Final = 9
+PEN_MARK_PX: Final = 6
+SPOT_SHARE: Final = 0.3
+"""Radius of the light, of the height of the window."""
+
+SPOT_CLEAR: Final = 0.28
+"""Share of that radius within which nothing is dimmed."""
+
 # What is hit with the pointer, and the glyphs on it.
 HIT_SMALL: Final = 28
 HIT: Final = 32
@@ -97,7 +106,6 @@ ICON_KERNEL: Final = 40
 
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
-
 
 # Radii of corners.
 RADIUS_MARK: Final = 1.5
@@ -146,6 +154,7 @@ LARGE_PX: Final = 128
 MIX_FAINT_HUE: Final = 0.28
 MIX_RIBBON: Final = 0.26
 MIX_RIBBON_END: Final = 0.05
+MIX_DIM: Final = 0.62
 MIX_STRONG: Final = 0.8
 MIX_COVER: Final = 0.92
 REACH_SPARSE: Final = 0.25
@@ -154,10 +163,8 @@ REACH_DENSE: Final = 0.55
 
 # Durations of motion: the scale, and three that are older than it.
 PRESS_MS: Final = 70
-DIM_MS: Final = 110
 HOVER_MS: Final = 150
 OPEN_MS: Final = 240
-GLIDE_MS: Final = 400
 EXPLAIN_MS: Final = 700
 WINDOW_STEP_MS: Final = 140
 FLIP_MS: Final = 380
@@ -170,15 +177,19 @@ TURN_MS: Final = 420
 POINTING_PAUSE_MS: Final = 40
 TYPING_PAUSE_MS: Final = 600
 NOTICE_MS: Final = 4000
+MARK_MS: Final = 8000
+"""For so long a mark of a presentation is seen, and fades in the last part of it."""
 
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)
-EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
 EASING_NONE: Final = QEasingCurve.Type.Linear
 """Of what is eased part by part."""
 
 EASING_STEP: Final = QEasingCurve.Type.InOutQuad
 EASING_OPEN: Final = QEasingCurve.Type.InOutCubic
+
+ThemeName = Literal["paper", "stage", "contrast"]
+"""Light, dark, and black on white for eyes and rooms that need it."""
 
 # Inks and grounds: "paper" and "stage". Zero is the ground: the colours of data
 # (`engine.images.ground_maps`) begin near it. Every text role keeps a contrast of at least
@@ -198,12 +209,30 @@ _PAPER_AND_STAGE: Final = {
     "training": ("#4f5bd5", "#9aa8ff"),
     "marker_edge": ("#ffffff", "#000000"),
 }
-PAPER: Final = {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()}
-STAGE: Final = {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items()}
+# Every text role of "contrast" keeps at least 7:1 on every ground.
+_CONTRAST: Final = {
+    "ground": "#ffffff",
+    "raised": "#ffffff",
+    "chosen": "#e6e6e6",
+    "ink": "#000000",
+    "ink_2": "#262626",
+    "ink_3": "#383838",
+    "accent": "#8a0040",
+    "on_accent": "#ffffff",
+    "positive": "#7a2600",
+    "negative": "#003a75",
+    "training": "#2a2a9c",
+    "marker_edge": "#ffffff",
+}
+ROLES: Final[Mapping[ThemeName, Mapping[str, str]]] = {
+    "paper": {role: paper for role, (paper, _stage) in _PAPER_AND_STAGE.items()},
+    "stage": {role: stage for role, (_paper, stage) in _PAPER_AND_STAGE.items()},
+    "contrast": _CONTRAST,
+}
 
 # What Qt's own widgets are painted with: a role of the look, or a colour of each theme.
 _Role = QPalette.ColorRole
-PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
+PALETTE: Final[Mapping[QPalette.ColorRole, str | Mapping[ThemeName, str]]] = {
     _Role.Window: "ground",
     _Role.WindowText: "ink",
     _Role.Base: "raised",
@@ -212,14 +241,14 @@ PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
     _Role.PlaceholderText: "ink_3",
     _Role.Button: "raised",
     _Role.ButtonText: "ink",
-    _Role.BrightText: ("#b3261e", "#ffb4ab"),
+    _Role.BrightText: {"paper": "#b3261e", "stage": "#ffb4ab", "contrast": "#8c0009"},
     _Role.ToolTipBase: "ink",
     _Role.ToolTipText: "ground",
     _Role.Highlight: "accent",
     _Role.HighlightedText: "on_accent",
     _Role.Accent: "accent",
     _Role.Link: "accent",
-    _Role.LinkVisited: ("#6a3fa0", "#cdb0f5"),
+    _Role.LinkVisited: {"paper": "#6a3fa0", "stage": "#cdb0f5", "contrast": "#4b2585"},
     _Role.Light: "chosen",
     _Role.Midlight: "chosen",
     _Role.Mid: "hairline",
@@ -229,29 +258,41 @@ PALETTE: Final[Mapping[QPalette.ColorRole, str | tuple[str, str]]] = {
 
 # The curves of a plot: blue and orange of Okabe and Ito, told apart with every common
 # colour deficiency.
-PLOT_INKS: Final[Mapping[bool, tuple[str, str]]] = {
-    False: ("#0072b2", "#c25700"),
-    True: ("#56b4e9", "#f0a030"),
+PLOT_INKS: Final[Mapping[ThemeName, tuple[str, str]]] = {
+    "paper": ("#0072b2", "#c25700"),
+    "stage": ("#56b4e9", "#f0a030"),
+    "contrast": ("#00497a", "#7d3300"),
 }
 
 # Several runs side by side: the two of a plot, and two more of Okabe and Ito's.
-LANE_INKS: Final[Mapping[bool, tuple[str, ...]]] = {
-    False: (*PLOT_INKS[False], "#00795a", "#9c3b85"),
-    True: (*PLOT_INKS[True], "#3ecfa0", "#e59cc9"),
+LANE_INKS: Final[Mapping[ThemeName, tuple[str, ...]]] = {
+    "paper": (*PLOT_INKS["paper"], "#00795a", "#9c3b85"),
+    "stage": (*PLOT_INKS["stage"], "#3ecfa0", "#e59cc9"),
+    "contrast": (*PLOT_INKS["contrast"], "#00513b", "#701f5e"),
 }
 
 # Code: a contrast of at least 4.5:1 on its ground and on that of the line that is run
 # (tests/gui/pages/convolution/test_algorithm_panel.py counts).
 CodeKind = Literal["keyword", "call", "number", "text"]
-_CODE_LIGHT_AND_DARK: Final[Mapping[CodeKind, tuple[str, str]]] = {
-    "keyword": ("#7b2d9e", "#dcb6ff"),
-    "call": ("#2450a4", "#a9cbff"),
-    "number": ("#0a6168", "#86dccb"),
-    "text": ("#7a4a00", "#f0cf94"),
-}
-CODE_INKS: Final[Mapping[bool, Mapping[CodeKind, str]]] = {
-    dark: {kind: inks[dark] for kind, inks in _CODE_LIGHT_AND_DARK.items()}
-    for dark in (False, True)
+CODE_INKS: Final[Mapping[ThemeName, Mapping[CodeKind, str]]] = {
+    "paper": {
+        "keyword": "#7b2d9e",
+        "call": "#2450a4",
+        "number": "#0a6168",
+        "text": "#7a4a00",
+    },
+    "stage": {
+        "keyword": "#dcb6ff",
+        "call": "#a9cbff",
+        "number": "#86dccb",
+        "text": "#f0cf94",
+    },
+    "contrast": {
+        "keyword": "#4e0f69",
+        "call": "#0d2f6e",
+        "number": "#003d42",
+        "text": "#4d2e00",
+    },
 }
 
 # Marks on painted cells, the same in both themes, as they lie on the colours of data.
@@ -263,7 +304,6 @@ TEXT_ON_DARK: Final = QColor(255, 255, 255, 225)
 TEXT_ON_LIGHT: Final = QColor(0, 0, 0, 225)
 ZERO_ON_DARK: Final = QColor(255, 255, 255, 140)
 ZERO_ON_LIGHT: Final = QColor(0, 0, 0, 150)
-TEXT_ON_WEIGHT: Final = QColor(20, 20, 20)
 WEIGHT_REFUSED: Final = QColor(190, 0, 30)
 WEIGHT_EDGE: Final = QColor(128, 132, 142)
 BORDER: Final = QColor(58, 68, 84)

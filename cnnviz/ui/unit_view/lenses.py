@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_geometry import Rect
 from cnnviz.ui.network_view.ribbons import Ribbon, ribbon_path
@@ -156,7 +157,7 @@ class Lenses(QWidget):
         Painted straight, Qt would clip it by every other thing that is painted anew.
         """
         if which not in self._images:
-            bounds, ratio = _bounds(ribbon), self.devicePixelRatioF()
+            bounds, ratio = _bounds(ribbon), fineness(self)
             form = QImage.Format.Format_ARGB32_Premultiplied
             image = QImage(bounds.size() * ratio, form)
             image.setDevicePixelRatio(ratio)

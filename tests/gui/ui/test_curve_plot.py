@@ -353,8 +353,8 @@ def test_that_tick_labels_follow_the_language(plot: CurvePlot) -> None:
 
 def test_that_the_ground_follows_the_theme(qapp: QApplication, plot: CurvePlot) -> None:
     for dark in (True, False):
-        plot.setPalette(palette(dark=dark))
-        base = palette(dark=dark).color(QPalette.ColorRole.Window)
+        plot.setPalette(palette("stage" if dark else "paper"))
+        base = palette("stage" if dark else "paper").color(QPalette.ColorRole.Window)
         corner = plot._plot.grab().toImage().pixelColor(QPoint(3, 3))
         assert corner == base
 

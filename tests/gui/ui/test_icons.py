@@ -28,13 +28,13 @@ def test_that_every_icon_draws_something(qtbot: QtBot, path: Path) -> None:
 def test_that_icons_wear_the_colour_of_the_text_around_them(
     qtbot: QtBot, own_look: None, dark: bool
 ) -> None:
-    QGuiApplication.setPalette(palette(dark=dark))
+    QGuiApplication.setPalette(palette("stage" if dark else "paper"))
     for colour in ink(icon("close")):
         assert (colour.lightness() > 128) is dark
 
 
 def test_that_a_disabled_icon_is_fainter(qtbot: QtBot, own_look: None) -> None:
-    QGuiApplication.setPalette(palette(dark=False))
+    QGuiApplication.setPalette(palette("paper"))
     normal = min(c.lightness() for c in ink(icon("close")))
     faded = min(c.lightness() for c in ink(icon("close"), QIcon.Mode.Disabled))
     assert faded > normal

@@ -389,3 +389,19 @@ def test_that_what_a_map_feeds_is_what_is_made_of_it() -> None:
             fed = fed_tiles(of, shown, source, channel)
             for (layer, tile), read in made_of.items():
                 assert (tile in fed.get(layer, ())) == (channel in read.get(source, ()))
+
+
+def test_that_ribbons_run_down_to_another_row_and_across_within_one(
+    view: NetworkView,
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    third, rectified = tiles(view, "c3"), tiles(view, "c3_relu")
+    third.read((0, 1))  # of maps in the row above, some of them left of it
+    ties = view.maps.feeding._ties()
+    assert len(ties.down) == 6
+    assert len(ties.across) == 1  # to its own after the activation
+    third.read(None)
+    rectified.read((0, 1))
+    ties = view.maps.feeding._ties()
+    assert not ties.down
+    assert len(ties.across) == 2

@@ -1,12 +1,19 @@
+from collections.abc import Mapping, Sequence
+
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.theme.theme import Theme, is_dark, palette
+from cnnviz.engine.images.ground_maps import ON_WHITE
+from cnnviz.ui.theme import tokens
+from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.theme import Theme, is_dark, palette, theme_of
+from cnnviz.ui.theme.tokens import ThemeName
 from tests.helpers.shell import Shell
 
 Role = QPalette.ColorRole
 READABLE = 4.5
+STRONG = 7.0
 
 TEXT_ON_GROUND = [
     (text, ground)
@@ -45,13 +52,57 @@ def test_that_black_on_white_has_the_published_contrast() -> None:
     assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    ("theme", "least"),
+    [("paper", READABLE), ("stage", READABLE), ("contrast", STRONG)],
+)
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
 def test_that_text_is_readable(
-    qapp: object, dark: bool, text: QPalette.ColorRole, ground: QPalette.ColorRole
+    qapp: object,
+    theme: ThemeName,
+    least: float,
+    text: QPalette.ColorRole,
+    ground: QPalette.ColorRole,
 ) -> None:
-    colours = palette(dark=dark)
-    assert contrast(colours.color(text), colours.color(ground)) >= READABLE
+    colours = palette(theme)
+    assert contrast(colours.color(text), colours.color(ground)) >= least
+
+
+@pytest.mark.parametrize("role", sorted(tokens.ROLES["contrast"]))
+def test_that_every_ink_of_high_contrast_is_strong_on_every_ground(role: str) -> None:
+    roles = {name: QColor(colour) for name, colour in tokens.ROLES["contrast"].items()}
+    grounds = ("ground", "raised", "chosen")
+    if role in grounds or role == "marker_edge":
+        return
+    on = ("accent",) if role == "on_accent" else grounds
+    assert min(contrast(roles[role], roles[ground]) for ground in on) >= STRONG
+
+
+@pytest.mark.parametrize("inks", [tokens.PLOT_INKS, tokens.LANE_INKS, tokens.CODE_INKS])
+def test_that_curves_and_code_of_high_contrast_are_strong(
+    inks: Mapping[ThemeName, Sequence[str] | Mapping[str, str]],
+) -> None:
+    found = inks["contrast"]
+    colours = found.values() if isinstance(found, Mapping) else found
+    assert min(contrast(QColor(each), QColor("white")) for each in colours) >= STRONG
+
+
+@pytest.mark.parametrize("table", ["signed", "maps", "grey"])
+def test_that_a_number_on_any_cell_of_high_contrast_can_be_strong(table: str) -> None:
+    black, white = QColor("black"), QColor("white")
+    for rgb in getattr(ON_WHITE, table).tolist():
+        cell = QColor(*rgb)
+        assert max(contrast(cell, black), contrast(cell, white)) >= STRONG
+
+
+def test_that_high_contrast_is_chosen_in_the_menu_and_remembered(
+    shell: Shell, qtbot: QtBot
+) -> None:
+    shell.window.actions_of_window.themes.values["contrast"].trigger()
+    qtbot.waitUntil(lambda: theme_of(shell.window.palette()) == "contrast")
+    assert shell.preferences.state.theme == "contrast"
+    assert look(shell.window.palette()).ink == QColor("black")
+    assert look(shell.window.palette()).ground == QColor("white")
 
 
 def test_that_choosing_a_theme_changes_the_window_at_once(

@@ -1,50 +1,46 @@
 """The page on which a window is stepped across a picture by hand."""
 
 from collections.abc import Sequence
+from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
+from cnnviz.pages.convolution.views.action_wiring import (
+    PadStrokes,
+    connect_views,
+    connect_walk,
+)
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
+from cnnviz.pages.convolution.views.inspector.inspector_place import InspectorPlace
 from cnnviz.pages.convolution.views.signal.signal_text import picture_not_seen
 from cnnviz.pages.convolution.views.source.source_tools import SourceTools
 from cnnviz.pages.convolution.views.stage.cell_editor import CellEditor
 from cnnviz.pages.convolution.views.stage.lab_stage import unit_of
 from cnnviz.pages.convolution.views.stage.output_tools import OutputTools
 from cnnviz.pages.convolution.views.stage.stages import Stages
+from cnnviz.pages.convolution.views.stage.step_words import step_text
 from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
-from cnnviz.state.level import Level
+from cnnviz.pages.convolution.views.sum.sum_and_loops import SumAndLoops
+from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
-from cnnviz.ui.layouts import in_column, in_row
-from cnnviz.ui.numbers import full
+from cnnviz.ui.layouts import in_column, in_row, upright_line
 from cnnviz.ui.page import Page
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.flight import Flight
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
-
-_SHORT = 720
-"""Pixels of height below which the sum gives some up to the grids."""
-
-_WIDE = 1500
-"""Pixels of width from which the loops have room beside the sum."""
-
-_MOST_ALGORITHM = 360
-"""Pixels that the longest loops need; more would be taken from the picture."""
 
 
 class ConvolutionPage(Page):
@@ -129,6 +125,7 @@ class ConvolutionPage(Page):
     @override
     def set_shown(self, shown: bool) -> None:
         super().set_shown(shown)
+        self._walk.set_watched(shown)
         if not shown:
             self._walk.pause()
         else:
@@ -136,7 +133,7 @@ class ConvolutionPage(Page):
 
     @override
     def go_back(self) -> bool:
-        if self._source.put_away():
+        if self._source.put_away() or self._settings_place.close():
             return True
         is_enlarged = self._stages.is_enlarged
         if is_enlarged:
@@ -144,54 +141,51 @@ class ConvolutionPage(Page):
         return is_enlarged
 
     @override
+    def set_presented(self, is_presented: bool) -> None:
+        super().set_presented(is_presented)
+        self._sum.result.set_large(is_presented)
+
+    @override
+    def present_step(self, by: int) -> None:
+        if self._first.is_asking:
+            self._first.step(by)
+        else:
+            (self._walk.advance if by > 0 else self._walk.go_back)()
+
+    @override
+    def answers(self) -> Sequence[QWidget]:
+        return (self._sum.result,)
+
     def begin_first_look(self) -> None:
         self._first.begin()
 
     @Slot()
     def _on_first_changed(self) -> None:
         self._render(self._walk.store.state)  # the keys walk in one of the two
+        self.status_message.emit(self._step_said())
         self._first.give_focus(self._stages)
 
     def _lay_out(self) -> None:
-        self._algorithm.setVisible(False)
-        self._told = in_column(self._sum, (self._algorithm, 1), gap=tokens.SPACE_S)
-        self._told.setAlignment(self._sum, Qt.AlignmentFlag.AlignTop)
-        upper = (self._stages, 5), (self._told, 0)
-        left = in_column(*upper, self._transport, gap=tokens.SPACE_S)
-        across, down = tokens.SPACE_L, tokens.SPACE_M
-        left.setContentsMargins(across, down, across, down)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setForegroundRole(self.palette().ColorRole.Mid)
+        self._told = SumAndLoops(self._sum, self._algorithm, self)
+        parts = (self._stages, 5), self._told, self._transport
+        left = in_column(*parts, gap=tokens.SPACE_S)
+        left.setContentsMargins(*2 * (tokens.SPACE_L, tokens.SPACE_M))
+        line = upright_line(self)
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
+        beside, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(bench, beside, self._output_tools, shows)
+        set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
 
     def _connect_actions(self) -> None:
-        actions, walk = self._actions, self._walk
-        actions.forward.triggered.connect(walk.advance)
-        actions.back.triggered.connect(walk.go_back)
-        actions.next_row.triggered.connect(walk.next_row)
-        actions.previous_row.triggered.connect(walk.previous_row)
-        actions.next_page.triggered.connect(walk.next_page)
-        actions.previous_page.triggered.connect(walk.previous_page)
-        actions.first.triggered.connect(walk.go_first)
-        actions.last.triggered.connect(walk.go_last)
-        actions.largest.triggered.connect(walk.go_to_largest)
-        actions.smallest.triggered.connect(walk.go_to_smallest)
-        actions.play.triggered.connect(walk.toggle_play)
-        actions.whole.toggled.connect(walk.show_whole_output)
+        actions = self._actions
+        connect_walk(actions, self._walk)
+        connect_views(actions, self._stages, self._sum)
         actions.draw.triggered.connect(self._on_draw_triggered)
-        actions.zoom_in.triggered.connect(self._stages.zoom_in)
-        actions.zoom_out.triggered.connect(self._stages.zoom_out)
-        actions.zoom_fit.triggered.connect(self._stages.fit)
-        actions.zoom_window.triggered.connect(self._stages.zoom_to_window)
-        actions.copy_sum.triggered.connect(self._sum.copy_text)
-        actions.copy_latex.triggered.connect(self._sum.copy_latex)
         actions.save_lab.triggered.connect(self._saving.ask)
-        actions.reset.triggered.connect(walk.commands.reset)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 
@@ -209,36 +203,23 @@ class ConvolutionPage(Page):
             part.notified.connect(self._tell)
         inspector.picture.crop.box_considered.connect(picture.input.render_crop)
         self._sum.channel_chosen.connect(walk.show_input_channel)
-        picture.input.colour.chosen.connect(self._on_colour_chosen)
+        picture.input.colour.chosen.connect(partial(walk.commands.set, "colour"))
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        self._connect_pad(picture.input.pad)
+        strokes = PadStrokes(picture.input.pad, pictures, self)
+        strokes.started.connect(self.stroke_started)
+        strokes.drawn.connect(self.stroke_drawn)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
-        self._algorithm.timing_requested.connect(self._lab.timing.request)
-        self._lab.timing.arrived.connect(self._algorithm.show_times)
-        self._lab.timing.failed.connect(self._algorithm.show_no_times)
+        self._told.follow(self._lab.timing)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
-
-    def _connect_pad(self, pad: DrawPad) -> None:
-        # First, so that whoever shows the new ink knows what made it.
-        pad.stroke_started.connect(self.stroke_started)
-        pad.stroke_started.connect(self._pictures.begin_stroke)
-        pad.ink_changed.connect(self._pictures.draw)
-        pad.stroke_finished.connect(self._on_stroke_finished)
-
-    @Slot(object)
-    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
-        pad = self._stages.picture.input.pad
-        self.stroke_drawn.emit(pad.newest_stroke, ink_hw)
-        self._pictures.finish_stroke(ink_hw)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
         self._render(new)
         if new.step is not old.step:
-            self._tell_step(new)
+            self.status_message.emit(self._step_said())
 
     def _render(self, state: LabState) -> None:
         unit = unit_of(state)
@@ -258,27 +239,10 @@ class ConvolutionPage(Page):
     @Slot(str)
     def _on_stage_told(self, text: str) -> None:
         """Say what is pointed at; the step again, when nothing is any more."""
-        if text:
-            self.status_message.emit(text)
-        else:
-            self._tell_step(self._walk.store.state)
+        self.status_message.emit(text or self._step_said())
 
-    def _tell_step(self, state: LabState) -> None:
-        walk, outcome = state.walk, state.outcome
-        if walk is None or outcome is None:
-            self.status_message.emit("")
-            return
-        row, column = walk.cell
-        text = self.tr("Row {row}, column {column}: {value}")
-        if state.settings.operation == "signal":
-            text = self.tr("Position {column}: {value}")
-        self.status_message.emit(
-            text.format(row=row + 1, column=column + 1, value=full(outcome.output))
-        )
-
-    @Slot(object)
-    def _on_colour_chosen(self, colour: str) -> None:
-        self._walk.commands.set("colour", colour)
+    def _step_said(self) -> str:
+        return "" if self._first.is_asking else step_text(self._walk.store.state)
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
@@ -324,8 +288,7 @@ class ConvolutionPage(Page):
         """Show the loops beside the sum: both tell the same additions."""
         if not shown:
             self._stages.mark_product(-1, -1, -1)
-        self._algorithm.setVisible(shown)
-        self._fit_sum()
+        self._told.show_loops(shown)
         self._algorithm.render_state(self._walk.store.state)
 
     @Slot(int, int, int)
@@ -349,29 +312,10 @@ class ConvolutionPage(Page):
         self._inspector.give_focus("bias_spin")
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_sum()
-
-    def _fit_sum(self) -> None:
-        """Lay sum and loops side by side where there is the width, else below each other."""
-        has_loops = not self._algorithm.isHidden()
-        is_wide = self.width() >= _WIDE
-        way = QBoxLayout.Direction
-        self._told.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
-        self._told.setStretch(0, int(is_wide))
-        self._told.setStretch(1, 2 if is_wide else 1)
-        most = _MOST_ALGORITHM if is_wide else self._algorithm.minimumHeight()
-        self._algorithm.setMaximumHeight(most)
-        self._sum.set_short(self.height() < _SHORT or (has_loops and not is_wide))
-
-    @override
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            return keep_for_focus(event, self.window().focusWidget()) or super().event(
-                event
-            )
-        return super().event(event)
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        focus = self.window().focusWidget() if is_key else None
+        return keep_for_focus(event, focus) or super().event(event)
 
     @Slot()
     @override
@@ -383,4 +327,4 @@ class ConvolutionPage(Page):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._actions.render_playing(self._walk.store.state.playing)
-        self._tell_step(self._walk.store.state)
+        self.status_message.emit(self._step_said())

@@ -24,7 +24,7 @@ from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
 from cnnviz.pages.draw.views.stages.stages_tool import StagesTool
 from cnnviz.pages.draw.views.what_if.what_if_tool import WhatIfTool
 from cnnviz.pages.draw.views.why.why_tool import WhyTool
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.ui.controls.tool_row import ToolRow
@@ -32,6 +32,7 @@ from cnnviz.ui.controls.tool_switch import Tool
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
 from cnnviz.ui.network_view.maps_page import MapsPage
+from cnnviz.ui.page import PRESENTED
 from cnnviz.ui.theme import tokens
 
 _MARGIN, _SPACING = tokens.SPACE_L, tokens.SPACE_XL
@@ -104,12 +105,13 @@ class DrawPage(MapsPage):
     @override
     def minimumSizeHint(self) -> QSize:
         # Parts have sizes that follow the page's: they must not keep it from shrinking.
-        return _SMALLEST
+        return PRESENTED if self.is_presented else _SMALLEST
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = self.width() - 2 * _MARGIN - 2 * _SPACING
-        left = max(220, min(480, int(width * 0.25), int(self.height() * 0.42)))
+        least = 170 if self.is_presented else 224
+        left = max(least, min(480, int(width * 0.25), int(self.height() * 0.42)))
         self._left.setFixedWidth(left)
         self._pad.pad.setFixedHeight(left)
         self._answer.setFixedWidth(max(160, min(320, int(width * 0.16))))
@@ -120,6 +122,7 @@ class DrawPage(MapsPage):
         middle = in_column(head, (self._tools, 1), gap=tokens.SPACE_M)
         parts = self._left, (middle, 1), self._answer
         in_row(*parts, gap=_SPACING, of=self, margin=_MARGIN)
+        set_chrome(self._chooser, self._row)
 
     def _tools_to_make(self) -> list[Tool]:
         """Return what can stand between drawing and answer, and its actions."""
@@ -166,6 +169,17 @@ class DrawPage(MapsPage):
     def show_classes(self) -> None:
         """Bring the tool of own classes to the front."""
         self._actions.classes.setChecked(True)
+
+    @override
+    def present_step(self, by: int) -> None:
+        """Go on by a stage while they are shown; else by a drawing."""
+        shows_stages = isinstance(self._tools.currentWidget(), StagesTool)
+        presenter = self._presenter
+        (presenter.stages if shows_stages else presenter.drawings).go(by)
+
+    @override
+    def answers(self) -> Sequence[QWidget]:
+        return (self._answer,)
 
     @override
     def go_back(self) -> bool:

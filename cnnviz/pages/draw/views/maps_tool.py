@@ -34,6 +34,7 @@ class MapsTool(Retranslated):
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._every = QToolButton(self)
         self._every.setCheckable(True)
+        self._every.setMinimumHeight(tokens.HIT)
         set_level(self._every, "everything")
         foot = in_row((self._hint, 1), self._every, gap=tokens.SPACE_M)
         in_column((self.view, 1), foot, gap=tokens.SPACE_XS, of=self)

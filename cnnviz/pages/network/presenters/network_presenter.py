@@ -145,6 +145,19 @@ class NetworkPresenter(QObject):
             cell = row, column
         self._go(trail.opened(self.store.state.way, Place(layer, channel, cell)))
 
+    def open_next_layer(self, by: int) -> None:
+        """Open the first map of the next layer (or the previous); close it at the ends."""
+        state = self.store.state
+        layers = [block.shown for block in state.shown]
+        place = state.place
+        at = -1 if place is None else layers.index(state.block(place.layer).shown)
+        if place is None and by < 0:
+            at = len(layers)
+        if 0 <= at + by < len(layers):
+            self.open_map(layers[at + by], 0)
+        else:
+            self.cut(0)
+
     def open_cell(self, row: int, column: int) -> None:
         """Look at another number of the open map."""
         self._go(trail.moved(self.store.state.way, (row, column)))

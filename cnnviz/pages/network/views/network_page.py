@@ -11,6 +11,7 @@ from cnnviz.pages.network.model.network_state import NetworkState
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.presenters.unit_steps import UnitSteps
 from cnnviz.pages.network.views.compare.second_columns import SecondColumns
+from cnnviz.pages.network.views.draw_way import DrawWay
 from cnnviz.pages.network.views.editor.built_hint import built_hint
 from cnnviz.pages.network.views.editor.editor_actions import EditorActions
 from cnnviz.pages.network.views.files.file_actions import NetworkFileActions
@@ -24,12 +25,12 @@ from cnnviz.pages.network.views.range_switch import RangeSwitch
 from cnnviz.pages.network.views.source_picture import SourcePicture
 from cnnviz.pages.network.views.stepped_stage import SteppedStage
 from cnnviz.pages.network.views.walk_words import wish_of
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_switch import Tool, ToolSwitch
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_chooser import NetworkChooser
-from cnnviz.ui.page import Page
+from cnnviz.ui.page import PRESENTED, Page
 from cnnviz.ui.theme import tokens
 
 _ZOOM_STEP = 1.25
@@ -43,9 +44,12 @@ class NetworkPage(Page):
     -------
     lab_requested(wish)
         The open number is to be seen on the Convolution page: a ``LabWish``.
+    page_wanted(key)
+        Another page is to be seen.
     """
 
     lab_requested = Signal(object)
+    page_wanted = Signal(str)
 
     key = "network"
     icon_name = "network"
@@ -67,6 +71,7 @@ class NetworkPage(Page):
         self._chooser = NetworkChooser(self)
         self._ranges = RangeSwitch(self._actions.ranges.values(), self)
         self._hint = FittingLabel(self)
+        self._draw_way = DrawWay(self)
         self._opening = OpeningBar("opening_network", self)
         self._source = SourcePicture(self._actions.fit_picture, self)
         self._stages = SteppedStage(presenter, self._actions, self)
@@ -164,19 +169,24 @@ class NetworkPage(Page):
         return is_open
 
     @override
+    def present_step(self, by: int) -> None:
+        self._presenter.open_next_layer(by)
+
+    @override
     def minimumSizeHint(self) -> QSize:
-        return _SMALLEST
+        return PRESENTED if self.is_presented else _SMALLEST
 
     def _lay_out(self) -> None:
         set_level(self._chooser, "standard")
         set_level(self._ranges, "standard")
         set_level(self._path, "first")
         set_level(self._stage, "first")
+        set_chrome(self._chooser, self._source, self._ranges, self._switch)
         self.setAutoFillBackground(True)
         gap, small = tokens.SPACE_XL, tokens.SPACE_XS
         head = in_row((self._path, 5), (self._chooser, 2), gap=gap)
         below = in_row(
-            self._source, (self._hint, 1), (self._opening, 1),
+            self._source, (self._hint, 1), self._draw_way, (self._opening, 1),
             self._ranges, self._switch, gap=gap,
         )  # fmt: skip
         second = self._second
@@ -237,12 +247,14 @@ class NetworkPage(Page):
         self._chooser.chosen.connect(self._choices.choose)
         self._chooser.file_chosen.connect(self._choices.open_file)
         self._choices.store.changed.connect(self._render_chooser)
+        self._draw_way.page_wanted.connect(self.page_wanted)
         self.refuse_until(failed=self._choices.failed, done=self._choices.chosen)
 
     @Slot(object)
     def _render(self, state: NetworkState) -> None:
         self._stages.render_state(state)
         self._say_hint()
+        self._draw_way.render_state(state)
         self._source.render_answer(state.answer)
         self._path.render_crumbs(crumbs(state))
         self._render_actions(state)

@@ -275,15 +275,15 @@ class LivePanel(Retranslated):
     def _hint(self) -> str:
         if self._shown is None and self._is_going:
             return self.tr("Everything here will change while it learns.")
+        if self._drawn is not None and self._drawn.pictures.input is None:
+            return self.tr(
+                "Draw a digit on the Draw page to see its feature maps here."
+            )
         if self._shown is None and self._drawn is not None:
             return self.tr("Random weights: the network only guesses. Click Start.")
         if self._shown is None:
             return self.tr(
                 "Click Start: everything here changes while the network learns."
-            )
-        if self._shown.pictures.input is None:
-            return self.tr(
-                "Draw a digit on the Draw page to see its feature maps here."
             )
         return ""
 

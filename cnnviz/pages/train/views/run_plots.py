@@ -12,6 +12,7 @@ from typing_extensions import override
 from cnnviz.pages.train.views.curve_options import CurveOptions
 from cnnviz.pages.train.views.ghost_words import ghost_words
 from cnnviz.pages.train.views.recipe.recipe_words import change_words
+from cnnviz.pages.train.views.run_text import duration
 from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
 from cnnviz.state.run.run_findings import best_epoch, is_going
 from cnnviz.state.run.run_rates import learning_rates
@@ -248,8 +249,12 @@ class RunPlots(Retranslated):
             value = measure.write(float(curve.held_out_e[index]))
             said.append(text.format(value=value))
         own = measure.write(float(curve.values_n[batch - 1]))
-        whole_text = [*said, self.tr("this batch {value}").format(value=own)]
-        return " · ".join(whole_text), " · ".join(said)
+        gone = duration(float(run.curves.seconds.values[batch - 1]))
+        more = (
+            self.tr("this batch {value}").format(value=own),
+            self.tr("after {time}").format(time=gone),
+        )
+        return " · ".join([*said, *more]), " · ".join(said)
 
     @override
     def _retranslate(self) -> None:

@@ -16,7 +16,7 @@ class RunWishes(QObject):
         self, actions: TrainActions, presenter: TrainPresenter, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self._presenter, self._actions = presenter, actions
         self._again = RunAgain(presenter, self)
         actions.start_or_pause.triggered.connect(self._on_start_or_pause_triggered)
         actions.step.triggered.connect(presenter.step)
@@ -26,6 +26,14 @@ class RunWishes(QObject):
         actions.go_on_from.triggered.connect(self._again.continue_from_moment)
         opens = partial(actions.compare.setChecked, True)
         presenter.beside.compare_wanted.connect(opens)
+
+    def step(self, by: int) -> None:
+        """Go to the next moment of the run, or learn one more batch; or a moment back."""
+        timeline = self._presenter.timeline
+        if by < 0 or self._presenter.run.state.timeline.chosen is not None:
+            timeline.move(by)
+        elif self._actions.step.isEnabled():
+            self._actions.step.trigger()
 
     @Slot()
     def _on_start_or_pause_triggered(self) -> None:

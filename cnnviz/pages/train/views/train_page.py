@@ -1,6 +1,7 @@
 """The Train page: a recipe, its curves, and a drawing inside the growing network."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from cnnviz.pages.train.views.train_actions import TrainActions
 from cnnviz.pages.train.views.train_tools import TrainTools
 from cnnviz.pages.train.views.weights_dialog import WeightsDialog
 from cnnviz.state.current_network import CurrentNetwork
+from cnnviz.state.level import set_chrome
 from cnnviz.state.run.recipe import BUILTIN
 from cnnviz.state.run.run_findings import is_going
 from cnnviz.state.run.run_state import Run
@@ -101,6 +103,7 @@ class TrainPage(MapsPage):
         self._on_run_changed(self._presenter.run.state, None)
 
     def _lay_out(self) -> None:
+        set_chrome(self._recipe, self._row)
         left, right = _SHARES
         body = in_row((self._tools, left), (self._live, right), gap=tokens.SPACE_XXXL)
         column = in_column(
@@ -128,10 +131,8 @@ class TrainPage(MapsPage):
             (actions.recipe, self._recipes.make_sheet),
         ]
 
-    # Not at every start: pyqtgraph takes 80 ms and 25 MB to load.
-
     def _make_curves(self) -> QWidget:
-        from cnnviz.pages.train.views.run_plots import RunPlots
+        from cnnviz.pages.train.views.run_plots import RunPlots  # 80 ms, 25 MB
 
         self._plots = RunPlots(self)
         return self._plots
@@ -167,7 +168,7 @@ class TrainPage(MapsPage):
         self.recipe_wanted.connect(presenter.change_recipe)
         actions.use.triggered.connect(presenter.use_network)
         self._dialogs.data_chosen.connect(presenter.use_data)
-        said.builtin.clicked.connect(self._on_builtin_requested)
+        said.builtin.clicked.connect(partial(presenter.use_data, BUILTIN))
         said.folder.clicked.connect(self._dialogs.ask_for_folder)
         said.download_mnist.clicked.connect(presenter.download.begin)
         said.cancel.clicked.connect(presenter.download.cancel)
@@ -268,10 +269,6 @@ class TrainPage(MapsPage):
         )
 
     @Slot()
-    def _on_builtin_requested(self) -> None:
-        self._presenter.use_data(BUILTIN)
-
-    @Slot()
     def _on_drawings_requested(self) -> None:
         self._open_data("drawings")
 
@@ -291,8 +288,7 @@ class TrainPage(MapsPage):
     @override
     def take_path(self, path: str) -> bool:
         """Learn from a folder or a file of data that was dropped on the page."""
-        is_data = not self._presenter.is_running and looks_like_data(path)
-        if is_data:
+        if is_data := not self._presenter.is_running and looks_like_data(path):
             self._presenter.use_data(path)
         return is_data
 
@@ -319,6 +315,10 @@ class TrainPage(MapsPage):
         return QSize(needed.width(), needed.height() - saved)
 
     @override
+    def present_step(self, by: int) -> None:
+        self._wishes.step(by)
+
+    @override
     def go_back(self) -> bool:
         """Close the list of runs, or the map that is open."""
         return self._kept.close() or self._tools.go_back() or super().go_back()
@@ -330,11 +330,9 @@ class TrainPage(MapsPage):
         """Show a number of the network as of the moment that is looked at."""
         if self._presenter.choose_network():
             self.unit_requested.emit(layer, channel, row, column)
-        else:
-            text = self.tr(
-                "A number can be opened once the network has learned a batch."
-            )
-            self.notified.emit(text)
+            return
+        text = self.tr("A number can be opened once the network has learned a batch.")
+        self.notified.emit(text)
 
     @Slot(object)
     def _on_network_used(self, used: CurrentNetwork) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.network_view.columns.block_words import (
     block_label,
     block_shape,
@@ -275,7 +276,7 @@ class NetworkColumns(ReadColumns):
 
     def _painted_ground(self, scene: Scene) -> QPixmap:
         """Return what other numbers of the same network do not change, painted once."""
-        ratio = self.devicePixelRatioF()
+        ratio = fineness(self)
         made_of = scene.layout, scene.look, self.size(), ratio
         if made_of != self._ground_of:
             self._ground_of = made_of

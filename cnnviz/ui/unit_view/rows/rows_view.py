@@ -90,8 +90,9 @@ class RowsView(RowsGrid):
 
     def rounded_at(self, row: int, column: int) -> str:
         """Return the same in few digits; "≈" where these are not all of them."""
-        said = self._said(row, column, short)
-        return said if said == self.number_at(row, column) else said.replace("=", "≈")
+        said, exact = self._said(row, column, short), self.number_at(row, column)
+        is_exact = said == exact or exact.endswith("= 0")
+        return said if is_exact else said.replace("=", "≈")
 
     def _said(self, row: int, column: int, write: Callable[[float], str]) -> str:
         part = self.part_at(row, column)

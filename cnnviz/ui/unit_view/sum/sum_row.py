@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QToolButton, 
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
@@ -20,6 +20,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
 from cnnviz.ui.unit_view.channel_sums import HEIGHT, ChannelSums, SumChip
 from cnnviz.ui.unit_view.sum.sum_copy_text import as_latex, as_text
+from cnnviz.ui.unit_view.sum.sum_definition import SumDefinition
 from cnnviz.ui.unit_view.sum.sum_products import LINE_HEIGHT
 from cnnviz.ui.unit_view.sum.sum_terms import SumTerms
 from cnnviz.ui.unit_view.sum.sum_total import SumTotal
@@ -44,6 +45,11 @@ _MOST_ROWS: Final = 5
 
 class SumRow(Retranslated):
     """The terms of a sum; what each channel gives, bias, total and activation below.
+
+    Attributes
+    ----------
+    result
+        The number that the sum comes to.
 
     Signals
     -------
@@ -71,12 +77,12 @@ class SumRow(Retranslated):
         self._written = QStackedWidget(self)
         self._terms = SumTerms(self)
         self._products = SumView(self)
+        self._definition = SumDefinition(self)
         self._where = QLabel(self)
-        self._result = SumTotal(self)
+        self.result = SumTotal(self)
         self._folded = QToolButton(self)
         self._all = QToolButton(self)
-        for switch in (self._folded, self._all):
-            switch.setCheckable(True)
+        self._defined = tool_button(self, "definition")
         self._buttons: list[QToolButton] = []
         self._is_short = False
         self._announcer = Announcer(self)
@@ -85,20 +91,21 @@ class SumRow(Retranslated):
         self._channels.channel_chosen.connect(self.channel_chosen)
         self._bias.clicked.connect(self.bias_chosen)
         self._terms.folded.connect(self._write_folded)
-        for switch in (self._folded, self._all):
-            switch.toggled.connect(self._on_switched)
+        for switch in self._switches():
+            switch.setCheckable(True)
+            switch.toggled.connect(self._write)
         self._retranslate()
 
     def _style(self) -> None:
         self._where.setFont(half_bold(in_pixels(self._where.font(), tokens.VALUE_PX)))
         self._before.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for part in (self._terms, self._products):
+        for part in (self._terms, self._products, self._definition):
             self._written.addWidget(part)
         self._after.setFixedHeight(HEIGHT)
         self._after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for switch in (self._folded, self._all):
+        for switch in self._switches():
             switch.setFixedHeight(tokens.HIT)
-        self._folded.setMinimumWidth(tokens.HIT)
+            switch.setMinimumWidth(tokens.HIT)
 
     def _lay_out(self) -> None:
         gap = tokens.SPACE_M
@@ -110,11 +117,11 @@ class SumRow(Retranslated):
             self._line.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
         self._line.insertWidget(0, self._folded)
         self._plus.setFixedHeight(HEIGHT)
-        parts = head, self._written, self._line
-        written = in_column(*parts, gap=0)
-        self._tools = in_row((None, 1), self._all, gap=tokens.SPACE_XS)
-        result = in_column((self._result, 1), self._tools, gap=0)
+        written = in_column(head, self._written, self._line, gap=0)
+        self._tools = in_row((None, 1), self._all, self._defined, gap=tokens.SPACE_XS)
+        result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
+        set_chrome(*self._switches())
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
@@ -125,6 +132,7 @@ class SumRow(Retranslated):
             button.setMinimumWidth(tokens.HIT)
             if action.icon().isNull():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            set_chrome(button)
             self._tools.addWidget(button)
             self._buttons.append(button)
 
@@ -139,10 +147,11 @@ class SumRow(Retranslated):
         if unit is None or not unit.is_same(old):
             self._write()
 
+    @Slot()
     def _write(self) -> None:
         unit = self._unit
         if unit is None:
-            for label in (self._where, self._before, self._after, self._result):
+            for label in (self._where, self._before, self._after, self.result):
                 label.clear()
             for widget in (*self._switches(), self._channels, self._plus, self._bias):
                 widget.hide()
@@ -164,8 +173,8 @@ class SumRow(Retranslated):
         is_plain = unit.walk.activation.kind == "none"
         sign = "=" if is_plain else "→"
         output = unit.outcome.output
-        self._result.show_number(f"{sign} {short(output, 6)}", output)
-        set_tip(self._result, full(unit.outcome.output))
+        self.result.show_number(f"{sign} {short(output, 6)}", output)
+        set_tip(self.result, full(unit.outcome.output))
         self._announcer.announce(f"{cell_text(unit)}: {short(output, 6)}")
         self._share_out()
 
@@ -176,7 +185,7 @@ class SumRow(Retranslated):
 
     def total_place(self) -> tuple[QWidget, QRectF]:
         """Return where the number is that the sum comes to."""
-        return self._result, self._result.number_box()
+        return self.result, self.result.number_box()
 
     def set_short(self, is_short: bool) -> None:
         """Take less height, in a window that has not much."""
@@ -191,16 +200,23 @@ class SumRow(Retranslated):
             (self._line if several else self._tools).removeWidget(self._folded)
             place.insertWidget(int(several), self._folded)
 
-    def _switches(self) -> tuple[QToolButton, QToolButton]:
-        return self._folded, self._all
+    def _switches(self) -> tuple[QToolButton, QToolButton, QToolButton]:
+        return self._folded, self._all, self._defined
 
     def _write_numbers(self, unit: Unit) -> None:
         """Show the shown channel's terms, or every number of what is unfolded."""
         part = unit.part()
         folds = unit.expression.is_weighted and part.is_written
         self._folded.setVisible(folds)
-        self._folded.setEnabled(not self._all.isChecked())
-        if not folds or self._folded.isChecked() or self._all.isChecked():
+        self._defined.setVisible(folds)
+        is_defined = folds and self._defined.isChecked()
+        self._folded.setEnabled(not self._all.isChecked() and not is_defined)
+        if is_defined:
+            self._products.render_parts(None, ())
+            self._terms.render_part(None)
+            self._definition.render_unit(unit)
+            self._written.setCurrentWidget(self._definition)
+        elif not folds or self._folded.isChecked() or self._all.isChecked():
             self._terms.render_part(part if folds else None)
             self._products.render_parts(unit, self._parts(unit))
             self._written.setCurrentWidget(self._products)
@@ -301,43 +317,30 @@ class SumRow(Retranslated):
         self._copy(self.latex(), self.tr("The sum is copied as LaTeX."))
 
     def _copy(self, text: str, done: str) -> None:
-        why_not = self.refusal()
-        if not why_not:
+        if not (why_not := self.refusal()):
             QGuiApplication.clipboard().setText(text)
         self.notified.emit(why_not or done)
-
-    @Slot()
-    def _on_switched(self) -> None:
-        self._write()
 
     def _retranslate(self) -> None:
         self._products.setObjectName("sum_products")
         self._products.setAccessibleName(self.tr("The sum"))
-        self._result.setObjectName("sum_total")
-        self._result.setAccessibleName(self.tr("Number of the output cell"))
-        self._where.setObjectName("sum_cell")
-        self._before.setObjectName("sum_before")
-        self._after.setObjectName("sum_rest")
-        self._terms.setObjectName("sum_terms")
+        self.result.setObjectName("sum_total")
+        self.result.setAccessibleName(self.tr("Number of the output cell"))
+        labels = (self._where, "cell"), (self._before, "before"), (self._after, "rest")
+        for widget, name in (*labels, (self._terms, "terms")):
+            widget.setObjectName(f"sum_{name}")
         self._terms.setAccessibleName(self.tr("The sum at a glance"))
-        self._folded.setMinimumWidth(tokens.HIT)
-        set_names(
-            self._folded,
-            "whole_sum_button",
-            self.tr("Whole sum"),
-            self.tr("Show every product, including those that are 0"),
-        )
+        tip = self.tr("Show every product, including those that are 0")
+        set_names(self._folded, "whole_sum_button", self.tr("Whole sum"), tip)
         self._write_folded()
-        self._all.setText(self.tr("All channels"))
-        set_names(
-            self._all,
-            "all_channels_button",
-            self.tr("All channels"),
-            self.tr(
-                "Show the products of every input channel, not only of the one on "
-                "display"
-            ),
+        tip = self.tr("See the definition with its indices filled in for this cell")
+        set_names(self._defined, "definition_button", self.tr("Definition"), tip)
+        name = self.tr("All channels")
+        self._all.setText(name)
+        tip = self.tr(
+            "Show the products of every input channel, not only of the one on display"
         )
+        set_names(self._all, "all_channels_button", name, tip)
         for button in self._buttons:
             name_as_action(button)
         self._write()

@@ -12,6 +12,7 @@ from cnnviz.ui.theme.fonts import answer_font, in_pixels
 from cnnviz.ui.theme.look import look
 
 _SIZES: Final = (tokens.ANSWER_PX, *tokens.ANSWER_SMALLER_PX, tokens.SAY_PX)
+_LARGE: Final = (tokens.ANSWER_LARGE_PX, *_SIZES)
 _END: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDEST: Final = "= −0000.00"
 """Has room in the smallest but one."""
@@ -21,11 +22,18 @@ class SumTotal(QLabel):
     """One number in the colour of its sign, at the right end of its place."""
 
     value = 0.0
+    _sizes: tuple[int, ...] = _SIZES
+
+    def set_large(self, is_large: bool) -> None:
+        """Write the number larger, for those who sit far away."""
+        self._sizes = _LARGE if is_large else _SIZES
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(self._sized(_SIZES[-2])).horizontalAdvance(_WIDEST)
-        return QSize(round(wide), _SIZES[0] + tokens.SPACE_M)
+        wide = QFontMetricsF(self._sized(self._sizes[-2])).horizontalAdvance(_WIDEST)
+        return QSize(round(wide), self._sizes[0] + tokens.SPACE_M)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -50,7 +58,7 @@ class SumTotal(QLabel):
     def _fitted(self, number: str) -> tuple[QFont, float]:
         """Return the largest font in which a number has room, and its width."""
         before = QFontMetricsF(self._before()).horizontalAdvance("= ")
-        for pixels in _SIZES:
+        for pixels in self._sizes:
             font = self._sized(pixels)
             width = QFontMetricsF(font).horizontalAdvance(number)
             if width + before <= self.width():

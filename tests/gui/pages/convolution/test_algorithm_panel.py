@@ -292,7 +292,7 @@ def test_that_a_line_out_of_sight_is_scrolled_to(bench: Bench) -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_that_code_can_be_read_on_both_its_grounds(dark: bool) -> None:
-    colours = palette(dark=dark)
+    colours = palette("stage" if dark else "paper")
     inks = [QColor(ink) for ink in tints(colours).values()]
     inks.append(colours.color(QPalette.ColorRole.Text))
 

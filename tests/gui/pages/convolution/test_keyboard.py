@@ -81,6 +81,7 @@ ORDER = [
     "channel_chip_2",
     "bias_chip",
     "all_channels_button",
+    "definition_button",
     "copy_sum_button",
     "copy_latex_button",
     "first_button",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.pages.network.model.trail import Place
+from cnnviz.pages.network.views.draw_way import DrawWay
 from cnnviz.pages.network.views.opened.value_card import ValueCard
 from cnnviz.pages.network.views.path_bar import PathBar
 from cnnviz.state.current_network import CurrentNetwork
@@ -16,6 +17,7 @@ from cnnviz.state.level import level_of
 from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.controls.fitting_label import FittingLabel
+from cnnviz.ui.texts import sentence
 from tests.helpers.network_stage import NetworkStageOf, click
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -333,10 +335,17 @@ class TestFollowing:
         stage.pictures.replace(drawing(np.zeros((280, 280), np.uint8)))
         stage.qtbot.waitUntil(lambda: stage.state.error is not None)
         texts = [label.text() for label in stage.page.findChildren(FittingLabel)]
-        assert any("no ink" in text for text in texts)
+        assert sentence(stage.state.error) in texts
         assert len(stage.columns.place.layout.placed) == 9
         stage.click_map("c3", 2)  # opens nothing: there is no number yet
         assert stage.place is None
+        way = stage.page.findChild(DrawWay)
+        assert way.isVisible()
+        with stage.qtbot.waitSignal(stage.page.page_wanted) as wanted:
+            stage.qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+        assert wanted.args == ["draw"]
+        stage.show_sample("three")
+        assert not way.isVisible()
 
     def test_that_another_network_stands_in_the_columns(self, stage: Stage) -> None:
         stage.click_map("c3", 13)

@@ -37,7 +37,8 @@ def test_that_it_reads_the_product_and_where_the_number_is(panel: OpenedPanel) -
     product = float(window.cells_hw[2, 3] * window.kernel_hw[2, 3])  # type: ignore[index]
     said, place = card.words
     sign = "=" if "=" in said else "≈"
-    assert (sign == "=") == (said == panel.rows.number_at(5 + 2, 3))
+    exact = panel.rows.number_at(5 + 2, 3)
+    assert (sign == "=") == (said == exact or not product)
     number = float(said.split(f"{sign} ")[1].replace("−", "-"))
     assert number == pytest.approx(product, rel=1e-3)
     assert place == "S2 · map 2, row 5, column 8"

@@ -55,6 +55,7 @@ def test_that_all_curves_are_read_where_the_pointer_is(plots: RunPlots) -> None:
     own, mean = 2.3 * 0.95**29, np.mean([2.3 * 0.95**n for n in range(5, 30)])
     assert loss == (
         f"epoch 3 · training {mean:.3g} · validation 0.28 · this batch {own:.3g}"
+        " · after 0:03"
     )
     assert accuracy.startswith("epoch 3 · training 90.0%")
     plots.accuracy.pointed.emit(None)

@@ -141,7 +141,7 @@ def test_that_the_keyboard_runs_the_page(qtbot: QtBot, open_page: Open) -> None:
     qtbot.waitUntil(page.isActiveWindow)
     qtbot.keyClick(page, Qt.Key.Key_F6)
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
-    qtbot.keyClick(page, Qt.Key.Key_F5)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: opened.phase == "running")
     qtbot.keyClick(page, Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: opened.phase == "stopped")

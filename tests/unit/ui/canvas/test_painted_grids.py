@@ -35,6 +35,7 @@ NO_GRIDS = {
     "OpenedPanel": "a frame",
     "Page": "nothing: it tells when it is first painted",
     "PlayButton": "a button",
+    "Bend": "one point, told by its accessible name",
     "PointedCard": "a frame",
     "PointingFinger": "a finger and a sentence",
     "ProductsFlight": "what moves between grids; the sum is told in words",

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from typing_extensions import override
 
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import is_dark, mixed, theme_of
 
 _PATTERNS: Final[Mapping[tokens.CodeKind, str]] = {
     "call": r"\b[A-Za-z_]\w*(?=\()",
@@ -38,7 +38,7 @@ def line_ground(palette: QPalette) -> QColor:
 
 def tints(palette: QPalette) -> Mapping[tokens.CodeKind, str]:
     """Return the colours for a palette."""
-    return tokens.CODE_INKS[is_dark(palette)]
+    return tokens.CODE_INKS[theme_of(palette)]
 
 
 class CodeTints(QSyntaxHighlighter):

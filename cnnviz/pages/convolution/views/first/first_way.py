@@ -134,6 +134,18 @@ class FirstWay(QObject):
             self._exercise.presenter.begin()
         self._render()
 
+    def step(self, by: int) -> None:
+        """Reveal the number that is asked for, or go on to the next; or back."""
+        if self._exercise is None:
+            return
+        exercise = self._exercise.presenter
+        if by < 0:
+            exercise.go_back()
+        elif exercise.store.state.is_asked:
+            exercise.reveal()
+        else:
+            exercise.go_on()
+
     @Slot()
     def leave(self) -> None:
         """Show the bench: there is a picture to look at."""

@@ -15,7 +15,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import (
 )
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.play_button import PlayButton
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_row
@@ -66,6 +66,7 @@ class TransportBar(Retranslated):
         self._rate = QLabel(self)
         for part in (self._speed, self._rate):
             set_level(part, "standard")
+        set_chrome(*self._buttons, self._speed, self._rate)
         self._lay_out()
         self._scrub.valueChanged.connect(walk.go_to)
         self._speed.valueChanged.connect(self._on_speed_moved)

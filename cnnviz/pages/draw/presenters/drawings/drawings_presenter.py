@@ -151,6 +151,17 @@ class DrawingsPresenter(QObject):
         if drawn is not None and drawn is not self.store.state.current:
             self.wanted.emit(drawn.ink_hw)
 
+    def go(self, by: int) -> None:
+        """Put the drawing after the one on the sheet there, or the one before."""
+        state = self.store.state
+        numbers = [drawn.number for drawn in state.drawings]
+        if not numbers:
+            return
+        at = len(numbers) if by < 0 else -1
+        if state.current is not None and state.current.number in numbers:
+            at = numbers.index(state.current.number)
+        self.bring_back(numbers[min(max(at + by, 0), len(numbers) - 1)])
+
     @Slot()
     def toggle_replay(self) -> None:
         """Draw what is on the sheet once more, or stop for a while, or go on."""

@@ -92,6 +92,16 @@ class StagesPresenter(ToolPresenter[StagesState, StagesAnswer]):
         without = self.store.state.without - {stage}
         self._change(without=without if on else without | {stage})
 
+    def go(self, by: int) -> None:
+        """Take the first stage in again that is left out, or leave the last one out."""
+        without = self.store.state.without
+        if by > 0:
+            found = next((stage for stage in STAGES if stage in without), None)
+        else:
+            found = next((s for s in reversed(STAGES) if s not in without), None)
+        if found is not None:
+            self.switch(found, on=by > 0)
+
     @Slot()
     def switch_all_on(self) -> None:
         """Take every stage in again."""

@@ -21,6 +21,7 @@ from cnnviz.engine.explain.shift_answers import ShiftAnswers
 from cnnviz.engine.images.colour_maps import to_indices
 from cnnviz.ui.accessibility.cell_source import Cell
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
+from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.numbers import sure_percent, whole
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
@@ -157,7 +158,7 @@ class ShiftMap(CellGrid):
         if (
             self._cells.isNull()
         ):  # some hundred numbers: not at each move of the pointer
-            ratio = self.devicePixelRatioF()
+            ratio = fineness(self)
             self._cells = QPixmap(self.size() * ratio)
             self._cells.setDevicePixelRatio(ratio)
             self._cells.fill(Qt.GlobalColor.transparent)

@@ -19,7 +19,7 @@ from cnnviz.ui.plots.answer_plot import AnswerPlot, PlottedAnswers, strongest_tw
 from cnnviz.ui.plots.curve_swatch import CurveSwatch
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark
+from cnnviz.ui.theme.theme import theme_of
 
 
 class CurveCard(Retranslated):
@@ -85,7 +85,7 @@ class CurveCard(Retranslated):
         state = self._presenter.store.state
         x_label, title = axis_words(state.axis), self.tr("Answer over the place")
         self.plot.set_texts(title, x_label, self.tr("Probability"))
-        inks = tokens.PLOT_INKS[is_dark(self.palette())]
+        inks = tokens.PLOT_INKS[theme_of(self.palette())]
         shown = self.plot.shown
         for index, (swatch, name) in enumerate(
             zip(self._swatches, self._names, strict=True)

@@ -19,6 +19,7 @@ from cnnviz.pages.network.views.chain_words import (
     pixel_lines,
 )
 from cnnviz.pages.network.views.network_actions import NetworkActions
+from cnnviz.pages.network.views.opened.bend import Bend
 from cnnviz.pages.network.views.opened.opened_map import OpenedMap
 from cnnviz.pages.network.views.opened.pointed_card import PointedCard
 from cnnviz.pages.network.views.opened.statistics_switch import StatisticsSwitch
@@ -72,6 +73,8 @@ class OpenedPanel(Retranslated):
         self.maps = MapRowsView(self)
         self.map = OpenedMap(self)
         self.value = ValueCard(self)
+        self.bend = Bend(self)
+        set_level(self.bend, "standard")
         self.statistics = StatisticsSwitch(actions.batch_statistics, self)
         self._lab = ActionButton(actions.to_lab, self)
         self._by_step = ActionButton(actions.step_by_step, self)
@@ -101,6 +104,7 @@ class OpenedPanel(Retranslated):
         self._title.setText(tile_label(block, place.channel))
         self._about.setText(block_title(block))
         self.statistics.render_state(state, block)
+        self.bend.render_unit(unit)
         whole = state.whole_map()
         self.rows.setVisible(whole is None)
         self.maps.setVisible(whole is not None)
@@ -185,7 +189,8 @@ class OpenedPanel(Retranslated):
         head = in_row(indent, self._title, tokens.SPACE_M, (self._about, 1), gap=0)
         head.setAlignment(self._about, Qt.AlignmentFlag.AlignBottom)
         side = self._side
-        in_column(tokens.SPACE_XS, self.map, (None, 1), self.value, (None, 1), of=side)
+        value = self.value, (self.bend, 4)
+        in_column(tokens.SPACE_XS, self.map, (None, 1), *value, (None, 1), of=side)
         body = in_row((self.rows, 1), (self.maps, 1), side, gap=tokens.SPACE_XS)
         actions = self._actions
         for action in (actions.step_back, actions.play, actions.step_forward):

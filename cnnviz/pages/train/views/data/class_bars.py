@@ -24,7 +24,7 @@ from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
 
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW: Final = 26
@@ -231,4 +231,4 @@ class ClassBars(CellGrid):
 
 def bar_inks(palette: QPalette) -> tuple[QColor, ...]:
     """Return the colours of training, held-out and final pictures."""
-    return tuple(map(QColor, tokens.LANE_INKS[is_dark(palette)][:3]))
+    return tuple(map(QColor, tokens.LANE_INKS[theme_of(palette)][:3]))

@@ -26,7 +26,7 @@ from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import filled, plain
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import is_dark, mixed, theme_of
 
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NUMBER_FROM: Final = 22.0
@@ -228,7 +228,7 @@ class ConfusionGrid(CellGrid):
                 )
 
     def _inks(self) -> tuple[QColor, QColor]:
-        first, second = tokens.PLOT_INKS[is_dark(self.palette())]
+        first, second = tokens.PLOT_INKS[theme_of(self.palette())]
         return QColor(first), QColor(second)
 
     def _tints(self, ink: QColor) -> NDArray[np.uint32]:

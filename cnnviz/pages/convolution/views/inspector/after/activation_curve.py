@@ -28,10 +28,11 @@ from cnnviz.pages.convolution.views.inspector.after.curve_range import (
 )
 from cnnviz.ui.accessibility.cell_source import CellSource
 from cnnviz.ui.accessibility.read_list import ReadList
+from cnnviz.ui.canvas.fineness import fineness
 from cnnviz.ui.numbers import full, short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
-from cnnviz.ui.theme.theme import is_dark, mixed
+from cnnviz.ui.theme.theme import mixed, theme_of
 
 # Blue and orange of Okabe and Ito, as in the plots of a run.
 _HIGHEST: Final = 300
@@ -164,7 +165,7 @@ class ActivationCurve(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
+        ratio = fineness(self)
         if self._under is None or self._under.size() != self.size() * ratio:
             self._under = self._painted_under(ratio)
         with QPainter(self) as painter:
@@ -259,7 +260,7 @@ class ActivationCurve(QWidget):
         painter.drawText(above, flags, f"↑ {up}")
 
     def _colour(self, which: int) -> QColor:
-        return QColor(tokens.PLOT_INKS[is_dark(self.palette())][which])
+        return QColor(tokens.PLOT_INKS[theme_of(self.palette())][which])
 
     def _paint_point(self, painter: QPainter, outcome: Outcome) -> None:
         """Paint the point, its guides to both axes, and its two numbers there."""

@@ -13,7 +13,7 @@ from cnnviz.engine.convolution.walk import Outcome
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
 from cnnviz.ui.numbers import full, short, sure_percent
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import is_dark
+from cnnviz.ui.theme.theme import theme_of
 
 _ROW: Final = 20
 
@@ -137,5 +137,5 @@ class _Bars(CellGrid):
         ground = QRectF(104, y + 4, max(end - 108, 1), _ROW - 8)
         painter.fillRect(ground, self.palette().color(QPalette.ColorRole.AlternateBase))
         ground.setWidth(ground.width() * share)
-        colours = tokens.PLOT_INKS[is_dark(self.palette())]
+        colours = tokens.PLOT_INKS[theme_of(self.palette())]
         painter.fillRect(ground, QColor(colours[1 if is_own else 0]))

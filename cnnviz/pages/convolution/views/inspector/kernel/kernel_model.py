@@ -22,7 +22,8 @@ from cnnviz.ui.canvas.grid_numbers import is_light
 from cnnviz.ui.numbers import decimal_mark, full, short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
-from cnnviz.ui.theme.theme import is_dark, palette
+from cnnviz.ui.theme.theme import palette, theme_of
+from cnnviz.ui.theme.tokens import ThemeName
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -51,9 +52,9 @@ def _brief(value: float, columns: int) -> str:
 
 
 @cache
-def _inks(dark: bool) -> tuple[list[QColor], list[QColor]]:
+def _inks(theme: ThemeName) -> tuple[list[QColor], list[QColor]]:
     """Return the ground of each entry of the table, and what is readable on it."""
-    table = look(palette(dark=dark)).shown(DIVERGING)
+    table = look(palette(theme)).shown(DIVERGING)
     grounds = [QColor(*colour) for colour in table.tolist()]
     light = is_light(table).tolist()
     return grounds, [tokens.BLACK if is_so else tokens.WHITE for is_so in light]
@@ -155,13 +156,13 @@ class KernelModel(QAbstractTableModel):
             case _Role.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case _Role.BackgroundRole:
-                return _inks(is_dark(QGuiApplication.palette()))[0][
+                return _inks(theme_of(QGuiApplication.palette()))[0][
                     self._colours[row][column]
                 ]
             case _Role.ForegroundRole:
                 if draft is not None:
                     return tokens.WEIGHT_REFUSED
-                return _inks(is_dark(QGuiApplication.palette()))[1][
+                return _inks(theme_of(QGuiApplication.palette()))[1][
                     self._colours[row][column]
                 ]
             case _Role.ToolTipRole:

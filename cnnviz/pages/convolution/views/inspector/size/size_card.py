@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from cnnviz.engine.convolution.walk import Walk
 from cnnviz.pages.convolution.model.fixes import Fix
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.views.inspector.size.fix_text import fix_text
@@ -25,6 +26,7 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
 )
 from cnnviz.state.level import set_level
 from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
@@ -33,6 +35,8 @@ from cnnviz.ui.theme.look import look
 
 CARD_HEIGHT: Final = 136
 _GAP, _BUTTON = tokens.SPACE_XS, tokens.HIT
+_NARROWEST: Final = 240
+"""Pixels for the text: before it is laid out, the card is narrower than it will ever be."""
 
 
 class SizeCard(QFrame):
@@ -99,7 +103,7 @@ class SizeCard(QFrame):
             return
         self._rendered = shown
         self._render_buttons(() if invalid is None else invalid.fixes)
-        self._size.setText("" if walk is None else _written_size(walk.output_hw))
+        self._size.setText("" if walk is None else _written_size(walk))
         if invalid is not None:
             self._show(sentence(invalid.error), QPalette.ColorRole.BrightText)
         elif walk is None:
@@ -130,7 +134,7 @@ class SizeCard(QFrame):
 
     def _fit(self) -> None:
         """Put long buttons below each other, and grow for a text that needs it."""
-        inside = self.width()
+        inside = max(self.width(), _NARROWEST)
         count = len(self._fixes)
         half = (inside - self._row.spacing()) // 2
         wide = any(b.sizeHint().width() > half for b in self._buttons[:count])
@@ -184,6 +188,7 @@ class SizeCard(QFrame):
             self.render_state(self._state)
 
 
-def _written_size(output_hw: tuple[int, int]) -> str:
-    height, width = output_hw
-    return f"{height} × {width}"
+def _written_size(walk: Walk) -> str:
+    height, width = walk.output_hw
+    is_row = walk.operation.traits.is_flat
+    return whole(width) if is_row else f"{height} × {width}"
