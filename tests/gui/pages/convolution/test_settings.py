@@ -355,7 +355,7 @@ def test_that_a_language_switch_reaches_every_text(lab: Lab) -> None:
             lambda: lab.find(QCheckBox, "flip_check").text() == "FLIP BY 180°"
         )
         assert lab.page.title() == "CONVOLUTION"
-        assert lab.find(QToolButton, "draw_button").accessibleName() == "DRAW"
+        assert lab.find(QToolButton, "draw_button").accessibleName() == "DRAW INPUT"
         assert "N INPUT" in card(lab)
         combo = lab.find(QComboBox, "kernel_combo")
         assert combo.currentText().strip() == "SOBEL X"

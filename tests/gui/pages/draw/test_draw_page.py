@@ -334,7 +334,7 @@ def test_that_a_network_that_hesitates_says_between_what(stage: Stage) -> None:
     )
     stage.draw(THREE)
     stage.qtbot.waitUntil(lambda: float(stage.trace.probabilities.max()) < 0.11)
-    assert "hesitates" in stage.text("answer_message")
+    assert "not sure" in stage.text("answer_message")
 
 
 def test_that_nothing_is_cut_off_at_the_smallest_window(stage: Stage) -> None:
