@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from cnnviz.engine.convolution.definition import Definition, Term, definition_of
+from cnnviz.engine.convolution.code.definition import Definition, Term, definition_of
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short

@@ -94,7 +94,7 @@ class SumRow(Retranslated):
         self._bias.clicked.connect(self.bias_chosen)
         self._terms.folded.connect(self._write_folded)
         for switch in self._switches():
-            switch.toggled.connect(self._on_switched)
+            switch.toggled.connect(self._write)
         self._retranslate()
 
     def _style(self) -> None:
@@ -113,13 +113,12 @@ class SumRow(Retranslated):
         head = in_row(self._where, (self._before, 1), gap=gap)
         self._where.setFixedHeight(tokens.ICON_L)
         self._tail = self._plus, self._bias, self._after
-        self._line = in_row(self._channels, *self._tail, (None, 1), gap=tokens.SPACE_S)
+        parts = self._folded, self._channels, *self._tail
+        self._line = in_row(*parts, (None, 1), gap=tokens.SPACE_S)
         for part in (self._channels, *self._tail):
             self._line.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
-        self._line.insertWidget(0, self._folded)
         self._plus.setFixedHeight(HEIGHT)
-        parts = head, self._written, self._line
-        written = in_column(*parts, gap=0)
+        written = in_column(head, self._written, self._line, gap=0)
         self._tools = in_row((None, 1), self._all, self._defined, gap=tokens.SPACE_XS)
         result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
@@ -149,6 +148,7 @@ class SumRow(Retranslated):
         if unit is None or not unit.is_same(old):
             self._write()
 
+    @Slot()
     def _write(self) -> None:
         unit = self._unit
         if unit is None:
@@ -327,27 +327,20 @@ class SumRow(Retranslated):
             QGuiApplication.clipboard().setText(text)
         self.notified.emit(why_not or done)
 
-    @Slot()
-    def _on_switched(self) -> None:
-        self._write()
-
     def _retranslate(self) -> None:
-        self._products.setObjectName("sum_products")
         self._products.setAccessibleName(self.tr("The sum"))
         self.result.setObjectName("sum_total")
         self.result.setAccessibleName(self.tr("Number of the output cell"))
         self._where.setObjectName("sum_cell")
         self._before.setObjectName("sum_before")
         self._after.setObjectName("sum_rest")
-        self._terms.setObjectName("sum_terms")
         self._terms.setAccessibleName(self.tr("The sum at a glance"))
         tip = self.tr("Show every product, including those that are 0")
         set_names(self._folded, "whole_sum_button", self.tr("Whole sum"), tip)
         self._write_folded()
         tip = self.tr("See the definition with its indices filled in for this cell")
         set_names(self._defined, "definition_button", self.tr("Definition"), tip)
-        name = self.tr("All channels")
-        self._all.setText(name)
+        self._all.setText(name := self.tr("All channels"))
         tip = self.tr(
             "Show the products of every input channel, not only of the one on display"
         )

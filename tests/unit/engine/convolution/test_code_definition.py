@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cnnviz.engine.convolution.definition import definition_of
+from cnnviz.engine.convolution.code.definition import definition_of
 from cnnviz.engine.convolution.operations import Convolution, SignalConvolution
 from cnnviz.engine.convolution.spec import ConvSpec, SignalSpec
 from cnnviz.engine.convolution.walk import Walk
