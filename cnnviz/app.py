@@ -184,6 +184,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
     lab_page = ConvolutionPage(lab)
+    lab.walk.set_watched(False)  # until its page comes to the front
     lab_page.stroke_started.connect(draw.drawings.begin_stroke)
     lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
     pages = lab_page, draw_page, network_page, train_page

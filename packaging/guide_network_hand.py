@@ -127,9 +127,11 @@ class NetworkReader(Reader):
 
     def _triggered(self, word: str, *, by_key: bool = False) -> bool:
         """Trigger an action of this page; of a network in the list its name is enough."""
+        offered: list[QAction] = []
         for button in self.window.page.findChildren(NetworkButton):
             button.menu().aboutToShow.emit()  # only then it is filled
-        for action in self.window.page.findChildren(QAction):
+            offered += button.menu().actions()
+        for action in (*offered, *self.window.page.findChildren(QAction)):
             if by_key:
                 fits = QKeySequence(word) in action.shortcuts()
             else:

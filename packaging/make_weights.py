@@ -1,7 +1,8 @@
 """Make the shipped weights again: each by the command that its model card names.
 
-LeNet-5's probabilities are then made believable (a temperature, found on pictures that
-its figures are not measured on, goes into the last layer), and its model card is written;
+LeNet-5's are the mean of what the second and the third command left. Its probabilities are
+then made believable (a temperature, found on pictures that its figures are not measured
+on, goes into the last layer), and its model card is written;
 the other cards stay as they are, and what was measured is printed. Minutes to hours, in
 which runs that are already there are not made again.
 
@@ -15,6 +16,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -34,14 +36,18 @@ from cnnviz.engine.networks.calibration import (
 from cnnviz.engine.networks.catalogue import NETWORKS
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.trace import probabilities_of
-from cnnviz.engine.networks.weights import load_weights, read_metadata, save_weights
+from cnnviz.engine.networks.weights import (
+    Weights,
+    load_weights,
+    read_metadata,
+    save_weights,
+)
 from cnnviz.engine.reading.digit_check import CHECK_WEIGHTS
 
 RUNS: Final = Path(__file__).parent.parent / "build" / "weights"
 CHECK: Final = "digit-check"
 WEIGHTS: Final = "weights.safetensors"
-COMMAND: Final = re.compile(r"\| command \| `cnnviz (train .+?)` \|")
-SECOND: Final = re.compile(r"\| second command \| `cnnviz (train .+?)` \|")
+COMMAND: Final = re.compile(r"\| (?:\w+ )?command \| `cnnviz (train .+?)` \|")
 CALIBRATION_SEED: Final = 3
 CALIBRATION_PICTURES: Final = 10_000
 LARGEST_ERROR: Final = 0.006
@@ -60,7 +66,7 @@ def main(names: list[str]) -> None:
             if name == "lenet5":
                 calibrate(run)
                 ship_weights.main(run, name)
-                lenet5_card.write(first_of(run), run, ship_weights.FOLDER)
+                lenet5_card.write(runs_of(run, 3), ship_weights.FOLDER)
             else:
                 card = (ship_weights.FOLDER / f"{name}.md").read_text("utf-8")
                 ship_weights.main(run, name)
@@ -68,22 +74,22 @@ def main(names: list[str]) -> None:
 
 
 def train(name: str, run: Path) -> None:
-    """Run the command of a model card, or both, unless what they make is there."""
+    """Run the commands of a model card, unless what they make is there."""
     card = (ship_weights.FOLDER / f"{name}.md").read_text("utf-8")
-    first, second = COMMAND.search(card), SECOND.search(card)
-    if first is None:
+    commands = COMMAND.findall(card)
+    if not commands:
         raise SystemExit(f"the model card of {name} names no command")
-    if second is None:
-        follow(first[1], run)
-        return
-    before = first_of(run)
-    follow(first[1], before)
-    follow(second[1].replace(lenet5_card.FIRST, str(before / WEIGHTS)), run)
+    before = run
+    for command, folder in zip(commands, runs_of(run, len(commands)), strict=True):
+        start = str(before / WEIGHTS)
+        follow(lenet5_card.BEFORE.sub(start, command), folder)
+        before = folder
 
 
-def first_of(run: Path) -> Path:
-    """Return where the first of two commands writes."""
-    return run.with_name(f"{run.name}-first")
+def runs_of(run: Path, count: int) -> list[Path]:
+    """Return where each of so many commands writes; the last one into the run."""
+    earlier = [run.with_name(f"{run.name}-{number + 1}") for number in range(count - 1)]
+    return [*earlier, run]
 
 
 def follow(command: str, run: Path) -> None:
@@ -94,13 +100,15 @@ def follow(command: str, run: Path) -> None:
 
 
 def calibrate(run: Path) -> None:
-    """Put the temperature into the last layer of a run's weights, once."""
+    """Take the mean of the last two runs, its temperature in the last layer, once."""
     path = run / WEIGHTS
     said = dict(read_metadata(path))
     if "temperature" in said:
         return
     network = NETWORKS[said["network"]]
-    weights = load_weights(path, network)
+    weights = mean_of(
+        [load_weights(one / WEIGHTS, network) for one in runs_of(run, 3)[1:]]
+    )
     classifier, count = Classifier(network, weights), CALIBRATION_PICTURES
     # Half of each. MNIST's were learned from, if as changed by chance: what is left of
     # them for measuring is the test set alone.
@@ -119,6 +127,11 @@ def calibrate(run: Path) -> None:
     del said["network"]
     shutil.copyfile(path, run / "weights-before.safetensors")
     save_weights(path, network, at_temperature(network, weights, temperature), **said)
+
+
+def mean_of(several: Sequence[Weights]) -> Weights:
+    """Return the mean of the weights of networks that have learned from each other."""
+    return {key: np.mean([one[key] for one in several], axis=0) for key in several[0]}
 
 
 def chosen_temperature(held: list[tuple[np.ndarray, np.ndarray]]) -> float:

@@ -246,7 +246,7 @@ _NETWORK_EDITOR: Final = tuple(
 )
 
 _TRAIN: Final = (
-    Keys("train", ("Ctrl+Return", "Ctrl+Enter"), "train_start_or_pause"),
+    Keys("train", ("Ctrl+Return",), "train_start_or_pause"),
     Keys("train", ("F6",), "train_step"),
     Keys("train", ("Shift+F6",), "train_epoch"),
     Keys("train", ("F7",), "train_stop"),

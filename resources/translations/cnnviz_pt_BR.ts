@@ -3061,12 +3061,12 @@
         <translation>Isso é uma convolução. Agora a sua!</translation>
     </message>
     <message>
-        <source>Draw a picture, and see a kernel walk across all of it.</source>
-        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
-    </message>
-    <message>
         <source>Cell {cell} of {cells}</source>
         <translation>Célula {cell} de {cells}</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel move across all of it.</source>
+        <translation>Desenhe uma imagem e veja um kernel percorrê-la inteira.</translation>
     </message>
 </context>
 <context>
@@ -3841,10 +3841,6 @@
 <context>
     <name>FirstHead</name>
     <message>
-        <source>Drag the window over the picture: every place makes a sum.</source>
-        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
-    </message>
-    <message>
         <source>Drag the window over the picture.</source>
         <translation>Arraste a janela pela imagem.</translation>
     </message>
@@ -3880,6 +3876,10 @@
         <source>Back to the guesses</source>
         <translation>Voltar aos palpites</translation>
     </message>
+    <message>
+        <source>Drag the window over the picture: every position makes a sum.</source>
+        <translation>Arraste a janela pela imagem: cada lugar dá uma soma.</translation>
+    </message>
 </context>
 <context>
     <name>FirstLook</name>
@@ -3908,12 +3908,12 @@
         <translation>Outro kernel</translation>
     </message>
     <message>
-        <source>Draw a picture, and see a kernel walk across it</source>
-        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
-    </message>
-    <message>
         <source>Draw my own picture</source>
         <translation>Desenhar a minha imagem</translation>
+    </message>
+    <message>
+        <source>Draw a picture, and see a kernel move across it</source>
+        <translation>Desenhar uma imagem e ver um kernel percorrê-la</translation>
     </message>
 </context>
 <context>
@@ -4167,14 +4167,6 @@
         <translation>Recomeçar com aumento de dados</translation>
     </message>
     <message>
-        <source>Their curves, settings and maps beside each other</source>
-        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
-    </message>
-    <message>
-        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: nothing teaches them any more.</source>
-        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
-    </message>
-    <message>
         <source>More ways out</source>
         <translation>Mais sugestões</translation>
     </message>
@@ -4233,6 +4225,14 @@
     <message>
         <source>This training uses only a part of them; with more pictures, the network learns less by heart</source>
         <translation>Este treinamento usa só uma parte delas; com mais imagens, a rede decora menos</translation>
+    </message>
+    <message>
+        <source>For {batches} {batches|batch|batches}, {share} of its units have answered none of 64 pictures with more than 0: they no longer learn.</source>
+        <translation>Por {batches} {batches|lote|lotes}, {share} das unidades não responderam com mais de 0 a nenhuma de 64 imagens: nada mais as ensina.</translation>
+    </message>
+    <message>
+        <source>Their curves, settings and maps side by side</source>
+        <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
     </message>
 </context>
 <context>
@@ -6850,7 +6850,7 @@
         <translation>Também antes da ativação</translation>
     </message>
     <message>
-        <source>Show the sums before the activation as well, a row a stage</source>
+        <source>Show the sums before the activation as well, one row per stage</source>
         <translation>Mostra também as somas antes da ativação, uma linha por etapa</translation>
     </message>
 </context>
@@ -7833,10 +7833,6 @@
         <translation>Usar estes números</translation>
     </message>
     <message>
-        <source>One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
-        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
-    </message>
-    <message>
         <source>Fill with</source>
         <translation>Preencher com</translation>
     </message>
@@ -7863,6 +7859,10 @@
     <message>
         <source>Use the numbers in the field above as the input</source>
         <translation>Usar como entrada os números do campo acima</translation>
+    </message>
+    <message>
+        <source>One row per line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, MATLAB, R or a spreadsheet write them</source>
+        <translation>Uma linha de números por linha, ou listas como [[1, 0], [0, -1]], do jeito que NumPy, PyTorch, MATLAB, R ou uma planilha escrevem</translation>
     </message>
 </context>
 <context>
@@ -8871,8 +8871,8 @@
         <translation>Seguir</translation>
     </message>
     <message>
-        <source>Open what this number is made of in its turn (Return)</source>
-        <translation>Abre aquilo de que este número, por sua vez, é feito (Enter)</translation>
+        <source>Show how this number is made (Return)</source>
+        <translation>Mostrar como este número é feito (Enter)</translation>
     </message>
 </context>
 <context>
@@ -11635,10 +11635,6 @@
         <translation>Na linha {line}, coluna {column} de {file} está “{text}”; esperava-se um número inteiro de 0 a 255. Corrija essa linha ou baixe o arquivo de novo.</translation>
     </message>
     <message>
-        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; a line a picture was expected. It is probably no table of pictures.</source>
-        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
-    </message>
-    <message>
         <source>{file} holds more than {limit} {limit|byte|bytes} of pictures, which is more than can be read. Choose a smaller file.</source>
         <translation>{file} contém mais de {limit} {limit|byte|bytes} de imagens, mais do que se pode ler. Escolha um arquivo menor.</translation>
     </message>
@@ -11993,6 +11989,10 @@
     <message>
         <source>The value “{text}” of {name} is not a number. Write it like rotate=10,shift=2.</source>
         <translation>O valor “{text}” de {name} não é um número. Escreva como rotate=10,shift=2.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; one line per picture was expected. It is probably not a table of pictures.</source>
+        <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
     </message>
 </context>
 <context>
@@ -12761,10 +12761,6 @@
         <translation>→ Mantido</translation>
     </message>
     <message>
-        <source>Press a small grid to enlarge it; Return does it, too.</source>
-        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
-    </message>
-    <message>
         <source>= Number</source>
         <translation>= Número</translation>
     </message>
@@ -12791,6 +12787,10 @@
     <message>
         <source>Point at a weight to see every cell that it multiplies.</source>
         <translation>Aponte para um peso para ver todas as células que ele multiplica.</translation>
+    </message>
+    <message>
+        <source>Click a small grid, or press Enter on it, to enlarge it.</source>
+        <translation>Clique em uma grade pequena para ampliá-la; Enter também serve.</translation>
     </message>
 </context>
 <context>
@@ -13830,10 +13830,6 @@
 <context>
     <name>WeightsCard</name>
     <message>
-        <source>This network has no dense layer.</source>
-        <translation>Esta rede não tem camada densa.</translation>
-    </message>
-    <message>
         <source>{layer}, number {number}: {count} weights, one for each number of the layer before. All of it counts.</source>
         <translation>{layer}, número {number}: {count} pesos, um para cada número da camada anterior. Tudo conta.</translation>
     </message>
@@ -13868,6 +13864,10 @@
     <message>
         <source>One weight for each position</source>
         <translation>Um peso para cada posição</translation>
+    </message>
+    <message>
+        <source>This network has no fully connected layer.</source>
+        <translation>Esta rede não tem camada densa.</translation>
     </message>
 </context>
 <context>

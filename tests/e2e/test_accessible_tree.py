@@ -81,9 +81,9 @@ def without_tab(session: Session) -> list[str]:
 
 
 def is_inside_a_field(widget: QWidget) -> bool:
-    """Whether a widget is a part of one that has the keyboard for it."""
+    """Whether a widget is a part of one that has the keyboard for it, as a loupe is."""
     above = widget.parentWidget()
-    is_part = isinstance(above, (QAbstractSpinBox, QComboBox, QLineEdit))
+    is_part = isinstance(above, (CellGrid, QAbstractSpinBox, QComboBox, QLineEdit))
     return is_part or widget.objectName().startswith("qt_")
 
 

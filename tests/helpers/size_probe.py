@@ -9,17 +9,20 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QRect, QSettings
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QElapsedTimer, QRect, QSettings, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
 from cnnviz.app import Session, build, make_application
 from cnnviz.ui.controls.fitting_label import FittingLabel
 
 PAGES = ("convolution", "draw", "network", "train")
 _TOLERANCE = 2
-_AIR = 4
-"""Pixels of the style around words that can be missed."""
-
 _SETTLING_MS = 400
 
 
@@ -34,7 +37,7 @@ def cut_off(page: QWidget) -> Iterator[str]:
         if not scrolls and not near.contains(_seen(part)):
             yield f"{_name(part)} {part.geometry().getRect()} in {holder.size().toTuple()}"
         elif _is_pressed(part):
-            yield f"{_name(part)} is {part.width()} wide and needs {part.sizeHint().width()}"
+            yield f"{_name(part)} of {part.width()} pixels has no room for its words"
 
 
 def _seen(part: QWidget) -> QRect:
@@ -49,13 +52,21 @@ def _is_pressed(part: QWidget) -> bool:
     """Whether a label of one line or a button has no room for its words."""
     if isinstance(part, QLabel):
         is_fixed = not part.wordWrap() and not isinstance(part, FittingLabel)
-        needed = part.fontMetrics().horizontalAdvance(
-            part.text().replace("&", "").split("\n")[0]
-        )
-        return is_fixed and bool(part.text()) and needed > part.width() + _TOLERANCE
+        return is_fixed and _words(part, part.text()) > part.width() + _TOLERANCE
+    if isinstance(part, QToolButton):
+        shows = part.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        icon = part.iconSize().width() if part.toolButtonStyle() == beside else 0
+        return shows and _words(part, part.text()) + icon > part.width() + _TOLERANCE
     if isinstance(part, QAbstractButton):
-        return bool(part.text()) and part.sizeHint().width() > part.width() + _AIR
+        icon = 0 if part.icon().isNull() else part.iconSize().width()
+        return _words(part, part.text()) + icon > part.width() + _TOLERANCE
     return False
+
+
+def _words(part: QWidget, text: str) -> int:
+    first = text.replace("&", "").split("\n")[0]
+    return part.fontMetrics().horizontalAdvance(first)
 
 
 def _name(part: QWidget) -> str:

@@ -6,9 +6,9 @@ slants and stretches (`handwriting.hands`); its tool and its speed leave tremor,
 gaps and few points (`handwriting.motion`). The strokes are then drawn and prepared as a
 drawing on the pad is (`handwriting.rendering`).
 
-Version 3: 1s and 7s that a person would take for the other are written anew
-(`handwriting.legible`); all other pictures of a seed are those of version 2. Version 1
-knew 69 ways, most of them rare.
+Version 4 knows more ways (`handwriting.european_ways`), found missing when digits of real
+people were read. From version 3 on, 1s and 7s that a person would take for the other are
+written anew (`handwriting.legible`). Version 1 knew 69 ways, most of them rare.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +21,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from cnnviz.engine.datasets.handwriting.european_ways import EUROPEAN_WAYS
 from cnnviz.engine.datasets.handwriting.hands import choose_pens, write
 from cnnviz.engine.datasets.handwriting.more_ways_0_to_4 import MORE_WAYS_0_TO_4
 from cnnviz.engine.datasets.handwriting.more_ways_5_to_9 import MORE_WAYS_5_TO_9
@@ -38,6 +39,7 @@ WAYS: Final[tuple[Way, ...]] = (
     *MORE_WAYS_0_TO_4,
     *WAYS_5_TO_9,
     *MORE_WAYS_5_TO_9,
+    *EUROPEAN_WAYS,
 )
 
 # The power to which shares are raised: with 0 rare ways are as frequent as common ones.

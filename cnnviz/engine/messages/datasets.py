@@ -49,8 +49,9 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "table_line_too_long": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Line {line} of {file} does not end within {limit} {limit|byte|bytes}; a line a picture was "
-        "expected. It is probably no table of pictures.",
+        "Line {line} of {file} does not end within {limit} {limit|byte|bytes}; "
+        "one line per picture was expected. It is probably not a table of "
+        "pictures.",
     ),
     "table_too_large": QT_TRANSLATE_NOOP(
         "Sentences",

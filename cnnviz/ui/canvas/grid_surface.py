@@ -112,9 +112,8 @@ class GridSurface(CellGrid):
         larger grid. The view is kept unless the grid's size changes. The arrays are not
         copied and must not be written to afterwards.
         """
-        rows, columns = size_hw or indices_hw.shape
         cells = Cells(indices_hw, lut, values_hw)
-        self.set_cells(cells, Frame(rows, columns))
+        self.set_cells(cells, Frame(*(size_hw or indices_hw.shape)))
 
     def set_cells(self, cells: Cells, frame: Frame) -> None:
         """Show cells in a frame that may show more than the picture: see ``Cells``."""
@@ -189,11 +188,9 @@ class GridSurface(CellGrid):
         """Enlarge by a factor around a point, by default the middle."""
         if self._cells is None:
             return
-        point = at or QPointF(self.width() / 2, self.height() / 2)
-        where = (point.x(), point.y())
-        self._show_enlarged(
-            zoomed(self._view, factor, where, self.width(), self.height())
-        )
+        around = (at or self.rect().toRectF().center()).toTuple()
+        view = zoomed(self._view, factor, around, self.width(), self.height())
+        self._show_enlarged(view)
 
     def zoom_to_cells(self, row: int, column: int, rows: int, columns: int) -> None:
         """Enlarge a block of cells, with as much again around it."""
@@ -328,12 +325,9 @@ class GridSurface(CellGrid):
         self._forget_base()
 
     def _fit_view(self, frame: Frame | None = None) -> GridView:
-        return fit_view(
-            frame or self._view.frame,
-            self.width() - 1,  # the last hairline needs a pixel of its own
-            self.height() - 1,
-            self._largest_cell,
-        )
+        # The last hairline needs a pixel of its own.
+        width, height = self.width() - 1, self.height() - 1
+        return fit_view(frame or self._view.frame, width, height, self._largest_cell)
 
     def _show(self, view: GridView) -> None:
         if view == self._view:

@@ -37,7 +37,6 @@ FONT_HEADING: Final = 1.15
 FONT_HINT: Final = 1.25
 FONT_SIGN: Final = 1.5
 FONT_DROP: Final = 1.6
-FONT_SUM: Final = 1.7
 FONT_STEP_PT: Final = 0.25
 """Points by which a word that is too wide is made smaller, step by step."""
 
@@ -104,7 +103,6 @@ ICON_KERNEL: Final = 40
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 
-
 # Radii of corners.
 RADIUS_MARK: Final = 1.5
 RADIUS_RING: Final = 3
@@ -161,10 +159,8 @@ REACH_DENSE: Final = 0.55
 
 # Durations of motion: the scale, and three that are older than it.
 PRESS_MS: Final = 70
-DIM_MS: Final = 110
 HOVER_MS: Final = 150
 OPEN_MS: Final = 240
-GLIDE_MS: Final = 400
 EXPLAIN_MS: Final = 700
 WINDOW_STEP_MS: Final = 140
 FLIP_MS: Final = 380
@@ -182,7 +178,6 @@ MARK_MS: Final = 8000
 
 # Easing of motion: control points of a cubic Bezier, and two of Qt's own, older ones.
 EASING: Final = (0.2, 0.0, 0.38, 0.9)
-EASING_ENTERING: Final = (0.0, 0.0, 0.38, 0.9)
 EASING_NONE: Final = QEasingCurve.Type.Linear
 """Of what is eased part by part."""
 
@@ -305,7 +300,6 @@ TEXT_ON_DARK: Final = QColor(255, 255, 255, 225)
 TEXT_ON_LIGHT: Final = QColor(0, 0, 0, 225)
 ZERO_ON_DARK: Final = QColor(255, 255, 255, 140)
 ZERO_ON_LIGHT: Final = QColor(0, 0, 0, 150)
-TEXT_ON_WEIGHT: Final = QColor(20, 20, 20)
 WEIGHT_REFUSED: Final = QColor(190, 0, 30)
 WEIGHT_EDGE: Final = QColor(128, 132, 142)
 BORDER: Final = QColor(58, 68, 84)

@@ -165,7 +165,7 @@ class StepColumn(Retranslated):
                 at = 3 + (place if large is None else 0)
                 self._box.insertWidget(at, panel, 1)
             panel.set_sign(_SIGN if box is self._signs else 0)
-        tip = self.tr("Press a small grid to enlarge it; Return does it, too.")
+        tip = self.tr("Click a small grid, or press Enter on it, to enlarge it.")
         for panel in self.panels:
             set_tip(panel.title, "" if large is None else tip)
         self.enlarged.emit()

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cnnviz.engine.convolution.walk import Walk
 from cnnviz.engine.errors import CnnvizError
@@ -20,6 +21,9 @@ from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.store import Store
 from cnnviz.state.workers.latest import LatestWorker
 from cnnviz.state.workers.newest import NewestAnswer
+
+_STILL_MS: Final = 200
+"""A pen on another page is followed once it rests: each movement would be late there."""
 
 
 class LabPipeline(QObject):
@@ -62,6 +66,9 @@ class LabPipeline(QObject):
         self._outputs = OutputSource(self)
         self._outputs.arrived.connect(self._on_output_arrived)
         self._outputs.failed.connect(self._on_output_failed)
+        self._is_watched = True
+        self._pen = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._pen.timeout.connect(self._take_picture)
         settings.changed.connect(self._on_settings_changed)
         pictures.changed.connect(self._on_picture_changed)
         self._take_picture()
@@ -70,6 +77,12 @@ class LabPipeline(QObject):
     def is_waiting(self) -> bool:
         """Whether the picture of now is still being made ready."""
         return self._inputs.is_waiting
+
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether anybody looks; while nobody does, a pen is followed when it rests."""
+        self._is_watched = watched
+        if watched and self._pen.isActive():
+            self._take_picture()
 
     @contextmanager
     def batch_updates(self) -> Iterator[None]:
@@ -93,6 +106,7 @@ class LabPipeline(QObject):
 
     def shut_down(self) -> None:
         """End the threads."""
+        self._pen.stop()
         self._outputs.shut_down()
         self._inputs.shut_down()
 
@@ -105,10 +119,17 @@ class LabPipeline(QObject):
 
     @Slot(object, object)
     def _on_picture_changed(self, new: SharedPicture, old: SharedPicture) -> None:
-        if differs(new, old):
+        if not differs(new, old):
+            return
+        is_pen = new.ink_hw is not None and old.ink_hw is not None
+        if is_pen and not self._is_watched and not self._holds:
+            self._pen.start()
+        else:
             self._take_picture()
 
+    @Slot()
     def _take_picture(self) -> None:
+        self._pen.stop()
         if self._holds:
             self._behind = self._take_picture  # the walk follows from it
             return

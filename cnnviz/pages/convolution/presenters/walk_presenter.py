@@ -86,6 +86,10 @@ class WalkPresenter(QObject):
         self._pipeline.failed.connect(self._on_failed)
         self._pipeline.output_taken.connect(self.computed)
 
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether the page is looked at."""
+        self._pipeline.set_watched(watched)
+
     def shut_down(self) -> None:
         """Stop walking and end the threads."""
         self.pause()

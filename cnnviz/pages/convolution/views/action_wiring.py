@@ -1,10 +1,14 @@
-"""What the actions of the page do: walk, zoom, copy."""
+"""What the actions and the pad of the page do: walk, zoom, copy, draw."""
 
-from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal, Slot
+
 from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
-from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
 from cnnviz.pages.convolution.views.stage.stages import Stages
+from cnnviz.state.picture.picture_presenter import PicturePresenter
+from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
 
@@ -35,8 +39,32 @@ def connect_views(actions: LabActions, stages: Stages, row: SumRow) -> None:
     actions.copy_latex.triggered.connect(row.copy_latex)
 
 
-def connect_timing(panel: AlgorithmPanel, timing: LoopTiming) -> None:
-    """Let the loops be timed when it is asked for, and tell what comes out."""
-    panel.timing_requested.connect(timing.request)
-    timing.arrived.connect(panel.show_times)
-    timing.failed.connect(panel.show_no_times)
+class PadStrokes(QObject):
+    """What is drawn on the pad becomes the picture.
+
+    Signals
+    -------
+    started()
+        A stroke was begun.
+    drawn(stroke, ink_hw)
+        A stroke was drawn, before its ink is the picture.
+    """
+
+    started = Signal()
+    drawn = Signal(object, object)
+
+    def __init__(
+        self, pad: DrawPad, pictures: PicturePresenter, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._pad, self._pictures = pad, pictures
+        # First, so that whoever shows the new ink knows what made it.
+        pad.stroke_started.connect(self.started)
+        pad.stroke_started.connect(pictures.begin_stroke)
+        pad.ink_changed.connect(pictures.draw)
+        pad.stroke_finished.connect(self._on_finished)
+
+    @Slot(object)
+    def _on_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
+        self.drawn.emit(self._pad.newest_stroke, ink_hw)
+        self._pictures.finish_stroke(ink_hw)

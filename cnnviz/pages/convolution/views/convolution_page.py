@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.convolution.model.lab_state import LabState
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
 from cnnviz.pages.convolution.views.action_wiring import (
-    connect_timing,
+    PadStrokes,
     connect_views,
     connect_walk,
 )
@@ -35,7 +33,6 @@ from cnnviz.pages.convolution.views.stage.transport_bar import TransportBar
 from cnnviz.pages.convolution.views.sum.sum_and_loops import SumAndLoops
 from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.picture.shared_picture import SharedPicture
-from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.keyboard.focus_back import give_focus_back
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.keyboard.tab_order import set_tab_order_from_layout
@@ -128,6 +125,7 @@ class ConvolutionPage(Page):
     @override
     def set_shown(self, shown: bool) -> None:
         super().set_shown(shown)
+        self._walk.set_watched(shown)
         if not shown:
             self._walk.pause()
         else:
@@ -145,7 +143,7 @@ class ConvolutionPage(Page):
     @override
     def set_presented(self, is_presented: bool) -> None:
         super().set_presented(is_presented)
-        self._sum.set_large(is_presented)
+        self._sum.result.set_large(is_presented)
 
     @override
     def present_step(self, by: int) -> None:
@@ -176,9 +174,8 @@ class ConvolutionPage(Page):
         bench = QWidget(self)
         in_row((left, 1), line, self._inspector, gap=0, of=bench)
         in_row((bench, 1), gap=0, of=self)
-        settings, shows = (line, self._inspector), self._actions.inspector
-        tools = self._output_tools
-        self._settings_place = InspectorPlace(bench, settings, tools, shows)
+        beside, shows = (line, self._inspector), self._actions.inspector
+        self._settings_place = InspectorPlace(bench, beside, self._output_tools, shows)
         set_chrome(self._source, self._output_tools, line, self._inspector)
         self._first = FirstWay(bench, self._actions.draw, self._lab, self)
         left.insertWidget(0, self._first.head)
@@ -209,25 +206,14 @@ class ConvolutionPage(Page):
         picture.input.colour.chosen.connect(partial(walk.commands.set, "colour"))
         pictures.replaced.connect(self._on_picture_replaced)
         self._lab.files.opened.connect(picture.input.show_all_channels)
-        self._connect_pad(picture.input.pad)
+        strokes = PadStrokes(picture.input.pad, pictures, self)
+        strokes.started.connect(self.stroke_started)
+        strokes.drawn.connect(self.stroke_drawn)
         self._sum.bias_chosen.connect(self._on_bias_chosen)
         self._algorithm.product_focused.connect(self._on_product_focused)
-        connect_timing(self._algorithm, self._lab.timing)
+        self._told.follow(self._lab.timing)
         self._export.refused.connect(self.refused)
         self._export.settled.connect(self.settled)
-
-    def _connect_pad(self, pad: DrawPad) -> None:
-        # First, so that whoever shows the new ink knows what made it.
-        pad.stroke_started.connect(self.stroke_started)
-        pad.stroke_started.connect(self._pictures.begin_stroke)
-        pad.ink_changed.connect(self._pictures.draw)
-        pad.stroke_finished.connect(self._on_stroke_finished)
-
-    @Slot(object)
-    def _on_stroke_finished(self, ink_hw: NDArray[np.uint8] | None) -> None:
-        pad = self._stages.picture.input.pad
-        self.stroke_drawn.emit(pad.newest_stroke, ink_hw)
-        self._pictures.finish_stroke(ink_hw)
 
     @Slot(object, object)
     def _on_state_changed(self, new: LabState, old: LabState) -> None:
@@ -302,8 +288,7 @@ class ConvolutionPage(Page):
         """Show the loops beside the sum: both tell the same additions."""
         if not shown:
             self._stages.mark_product(-1, -1, -1)
-        self._algorithm.setVisible(shown)
-        self._told.fit(self.size())
+        self._told.show_loops(shown)
         self._algorithm.render_state(self._walk.store.state)
 
     @Slot(int, int, int)
@@ -325,11 +310,6 @@ class ConvolutionPage(Page):
         self._actions.inspector.setChecked(True)
         self._inspector.open_section("after")
         self._inspector.give_focus("bias_spin")
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._told.fit(self.size())
 
     @override
     def event(self, event: QEvent) -> bool:

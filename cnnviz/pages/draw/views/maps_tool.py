@@ -34,6 +34,7 @@ class MapsTool(Retranslated):
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._every = QToolButton(self)
         self._every.setCheckable(True)
+        self._every.setMinimumHeight(tokens.HIT)
         set_level(self._every, "everything")
         foot = in_row((self._hint, 1), self._every, gap=tokens.SPACE_M)
         in_column((self.view, 1), foot, gap=tokens.SPACE_XS, of=self)
@@ -63,7 +64,7 @@ class MapsTool(Retranslated):
             self._every,
             "maps_before_button",
             self.tr("Before the activation too"),
-            self.tr("Show the sums before the activation as well, a row a stage"),
+            self.tr("Show the sums before the activation as well, one row per stage"),
         )
 
     def go_back(self) -> bool:

@@ -20,6 +20,7 @@ class WaysOn(Retranslated):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.clear, self.teach = QPushButton(self), QPushButton(self)
+        set_level(self.clear, "first")
         set_level(self.teach, "standard")
         for button in (self.clear, self.teach):
             button.setMinimumSize(1, tokens.HIT)

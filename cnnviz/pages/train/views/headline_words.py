@@ -183,8 +183,8 @@ def _layers(finding: Finding) -> tuple[str, str]:
         return translate("Headline", "The gradients explode."), numbers
     text = translate(
         "Headline",
-        "For {batches} {batches|batch|batches}, {share} of its units have answered none of "
-        "64 pictures with more than 0: nothing teaches them any more.",
+        "For {batches} {batches|batch|batches}, {share} of its units have "
+        "answered none of 64 pictures with more than 0: they no longer learn.",
     )
     batches, share = int(facts["batches"]), percent(float(facts["share"]), 0)
     title = translate("Headline", "Dead units in {layer}.").format(layer=layer)
@@ -281,7 +281,7 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
             )
         case "compare":
             return translate("Headline", "Compare with the previous run"), translate(
-                "Headline", "Their curves, settings and maps beside each other"
+                "Headline", "Their curves, settings and maps side by side"
             )
         case "stop":
             return translate("Headline", "Stop here"), translate(

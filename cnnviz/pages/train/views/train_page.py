@@ -330,11 +330,9 @@ class TrainPage(MapsPage):
         """Show a number of the network as of the moment that is looked at."""
         if self._presenter.choose_network():
             self.unit_requested.emit(layer, channel, row, column)
-        else:
-            text = self.tr(
-                "A number can be opened once the network has learned a batch."
-            )
-            self.notified.emit(text)
+            return
+        text = self.tr("A number can be opened once the network has learned a batch.")
+        self.notified.emit(text)
 
     @Slot(object)
     def _on_network_used(self, used: CurrentNetwork) -> None:

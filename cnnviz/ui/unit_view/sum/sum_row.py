@@ -83,8 +83,6 @@ class SumRow(Retranslated):
         self._folded = QToolButton(self)
         self._all = QToolButton(self)
         self._defined = tool_button(self, "definition")
-        for switch in self._switches():
-            switch.setCheckable(True)
         self._buttons: list[QToolButton] = []
         self._is_short = False
         self._announcer = Announcer(self)
@@ -94,6 +92,7 @@ class SumRow(Retranslated):
         self._bias.clicked.connect(self.bias_chosen)
         self._terms.folded.connect(self._write_folded)
         for switch in self._switches():
+            switch.setCheckable(True)
             switch.toggled.connect(self._write)
         self._retranslate()
 
@@ -113,10 +112,10 @@ class SumRow(Retranslated):
         head = in_row(self._where, (self._before, 1), gap=gap)
         self._where.setFixedHeight(tokens.ICON_L)
         self._tail = self._plus, self._bias, self._after
-        parts = self._folded, self._channels, *self._tail
-        self._line = in_row(*parts, (None, 1), gap=tokens.SPACE_S)
+        self._line = in_row(self._channels, *self._tail, (None, 1), gap=tokens.SPACE_S)
         for part in (self._channels, *self._tail):
             self._line.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
+        self._line.insertWidget(0, self._folded)
         self._plus.setFixedHeight(HEIGHT)
         written = in_column(head, self._written, self._line, gap=0)
         self._tools = in_row((None, 1), self._all, self._defined, gap=tokens.SPACE_XS)
@@ -193,10 +192,6 @@ class SumRow(Retranslated):
         if is_short != self._is_short:
             self._is_short = is_short
             self._share_out()
-
-    def set_large(self, is_large: bool) -> None:
-        """Write the result larger, for those who sit far away."""
-        self.result.set_large(is_large)
 
     def _place_folded(self, several: bool) -> None:
         """Let the sums of several channels have all of the line below the terms."""
@@ -322,25 +317,26 @@ class SumRow(Retranslated):
         self._copy(self.latex(), self.tr("The sum is copied as LaTeX."))
 
     def _copy(self, text: str, done: str) -> None:
-        why_not = self.refusal()
-        if not why_not:
+        if not (why_not := self.refusal()):
             QGuiApplication.clipboard().setText(text)
         self.notified.emit(why_not or done)
 
     def _retranslate(self) -> None:
+        self._products.setObjectName("sum_products")
         self._products.setAccessibleName(self.tr("The sum"))
         self.result.setObjectName("sum_total")
         self.result.setAccessibleName(self.tr("Number of the output cell"))
-        self._where.setObjectName("sum_cell")
-        self._before.setObjectName("sum_before")
-        self._after.setObjectName("sum_rest")
+        labels = (self._where, "cell"), (self._before, "before"), (self._after, "rest")
+        for widget, name in (*labels, (self._terms, "terms")):
+            widget.setObjectName(f"sum_{name}")
         self._terms.setAccessibleName(self.tr("The sum at a glance"))
         tip = self.tr("Show every product, including those that are 0")
         set_names(self._folded, "whole_sum_button", self.tr("Whole sum"), tip)
         self._write_folded()
         tip = self.tr("See the definition with its indices filled in for this cell")
         set_names(self._defined, "definition_button", self.tr("Definition"), tip)
-        self._all.setText(name := self.tr("All channels"))
+        name = self.tr("All channels")
+        self._all.setText(name)
         tip = self.tr(
             "Show the products of every input channel, not only of the one on display"
         )

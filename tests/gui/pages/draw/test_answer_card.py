@@ -93,7 +93,7 @@ def test_that_of_distances_the_smallest_wins(qtbot: QtBot) -> None:
     described = network(RadialBasis(name="output", codes=codes))
     digit, _, message = said(card(qtbot, described, [0.6, 0.4, 0.0]))
     assert digit == "a"
-    assert message == "The network hesitates between a and b."
+    assert message == "The network is not sure: a or b."
 
 
 @pytest.mark.parametrize("kind", ["sigmoid", "tanh", "relu"])

@@ -14,6 +14,7 @@ from cnnviz.state.picture.shared_picture import SharedPicture, drawing
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.network_view.map_detail import MapDetail
 from cnnviz.ui.network_view.map_zoom import LONGEST_MS
+from cnnviz.ui.network_view.network_view import OpenMap
 from cnnviz.ui.numbers import sure_percent
 from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.helpers.draw_stage import (
@@ -379,3 +380,25 @@ def test_that_colours_of_maps_are_offered_beside_the_maps_only(stage: Stage) -> 
     for tool, offered in (("maps", True), ("stages", False), ("maps", True)):
         stage.find(QToolButton, f"draw_{tool}_button").click()
         assert button.isVisible() == offered
+
+
+def test_that_the_maps_lie_as_they_flow_until_every_layer_is_asked_for(
+    stage: Stage,
+) -> None:
+    every = stage.find(QToolButton, "maps_before_button")
+    stage.draw(SEVEN)
+    shown = [panel.shown.layer.name for panel in stage.maps.maps.panels]
+    assert len(shown) == 11
+
+    stage.qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+
+    shown = [panel.shown.layer.name for panel in stage.maps.maps.panels]
+    assert shown == ["c1_relu", "s2", "c3_relu", "s4", "c5_relu", "f6_relu", "output"]
+    assert all(panel.tiles.picture is not None for panel in stage.maps.maps.panels)
+    stage.click_map("c3_relu", 4)
+    assert stage.maps.opened == OpenMap(4, 4)
+
+    stage.qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+
+    assert stage.maps.opened is None
+    assert len(stage.maps.maps.panels) == 11

@@ -31,16 +31,11 @@ from cnnviz.engine.networks.catalogue.own_classes import own_classes_network
 from cnnviz.engine.networks.seeded_weights import seeded_weights
 from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.classes.own_jobs import opened_own, trained
-from cnnviz.pages.draw.presenters.classes.own_state import (
-    Learned,
-    OwnState,
-    same_classes,
-)
+from cnnviz.pages.draw.presenters.classes.own_state import Learned, same_classes
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.classes.class_list import ClassList
 from cnnviz.pages.draw.views.classes.classes_tool import ClassesTool
 from cnnviz.pages.draw.views.classes.example_tiles import ExampleTiles
-from cnnviz.pages.draw.views.classes.own_words import OwnWords
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.network_choices import NetworkChoices
@@ -503,10 +498,3 @@ def test_that_the_window_shows_the_network_on_its_page(
         session.own.network_wanted.emit(own)
         assert session.window.page.key == "network"
         assert session.looking.choices.current.state is own
-
-
-def test_that_a_training_that_was_cut_off_says_how_far_it_came() -> None:
-    network = CurrentNetwork(own_classes_network(("a", "b")), None, "own")
-    learned = Learned(network, OwnClasses(), seconds=9.2, percent=40)
-    said = OwnWords().outcome(OwnState(learned=learned))
-    assert said.startswith("Stopped after 9.2 s, with 40% of the training done")

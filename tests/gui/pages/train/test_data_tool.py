@@ -57,10 +57,10 @@ def test_that_classes_are_counted_and_one_is_shown_alone(
     qtbot: QtBot, open_page: Open
 ) -> None:
     opened, tool = opened_tool(qtbot, open_page)
-    said = "Built-in digits: 40 training, 20 held out; 28 × 28 pixels, grey."
+    said = "Built-in digits: 40 training, 20 for validation; 28 × 28 pixels, grey."
     assert text(tool, "data_said") == said
-    assert tool.bars.reading_of(0, 0) == "All classes: 40 training, 20 held out"
-    assert tool.bars.reading_of(4, 0) == "3: 4 training, 2 held out"
+    assert tool.bars.reading_of(0, 0) == "All classes: 40 training, 20 for validation"
+    assert tool.bars.reading_of(4, 0) == "3: 4 training, 2 for validation"
     place = tool.bars.box_of(4, 0).center().toPoint()
     qtbot.mouseClick(tool.bars, Qt.MouseButton.LeftButton, pos=place)
     assert list(tool.pictures.tiles.shown) == [3, 13, 23, 33]

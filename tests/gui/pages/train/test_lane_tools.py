@@ -83,7 +83,7 @@ def test_that_a_race_is_run_and_its_runs_are_compared_later(
     for action in kept.menu.actions():
         action.trigger()
     qtbot.waitUntil(lambda: len(kept.lanes.accuracy.lanes) == 2)
-    assert text(page, "kept_said") == "2 runs beside each other."
+    assert text(page, "kept_said") == "2 runs side by side."
 
 
 def test_that_a_single_kept_run_leads_to_a_second(
@@ -141,7 +141,7 @@ def test_that_a_folder_of_runs_is_one_chart_and_a_table_of_all(
     assert not kept.all.isVisible()
     # Both plots, though neither run has come to its end.
     assert len(kept.lanes.loss.lanes) == 2
-    assert text(page, "kept_said") == "2 runs beside each other."
+    assert text(page, "kept_said") == "2 runs side by side."
 
 
 def test_that_one_run_that_diverges_does_not_flatten_the_others(qtbot: QtBot) -> None:

@@ -125,7 +125,7 @@ def test_that_before_a_run_weights_drawn_by_chance_only_guess(
     qtbot.waitUntil(lambda: kernels.picture is not None)
     assert kernels.picture is not None
     assert kernels.picture.count == 6
-    assert "by chance" in opened.text("live_hint")
+    assert "only guesses" in opened.text("live_hint")
     answer = opened.page.findChild(QLabel, "live_share")
     assert answer is not None
     assert float(answer.text().rstrip("%")) < 60

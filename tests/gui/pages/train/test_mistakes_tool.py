@@ -53,7 +53,7 @@ def test_that_a_cell_opens_its_pictures_and_a_picture_is_wanted(
     qtbot: QtBot, open_page: Open
 ) -> None:
     opened, tool = opened_tool(qtbot, open_page)
-    assert "5 of 20 validation pictures are wrong" in text(tool, "mistakes_said")
+    assert "gets 5 of 20 validation pictures wrong" in text(tool, "mistakes_said")
     assert "hardest class is 0: 50.0% right" in text(tool, "mistakes_hardest")
     assert list(tool.tiles.shown) == [4, 3, 2, 1, 0]  # the surest first
     assert "said 5 (58%), is 4" in tool.tiles.reading_of(0, 0)

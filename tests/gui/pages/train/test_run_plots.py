@@ -44,8 +44,8 @@ def test_that_curves_end_with_their_names_and_values(plots: RunPlots) -> None:
     run = over_fitted()
     plots.render_run(run)
     newest = np.mean([2.3 * 0.95**n for n in range(45, 70)])
-    assert plots.loss.ends == (f"training {newest:.3g}", "held out 0.42")
-    assert plots.accuracy.ends == ("training 90.0%", "held out 80.0%")
+    assert plots.loss.ends == (f"training {newest:.3g}", "validation 0.42")
+    assert plots.accuracy.ends == ("training 90.0%", "validation 80.0%")
 
 
 def test_that_all_curves_are_read_where_the_pointer_is(plots: RunPlots) -> None:
@@ -54,7 +54,7 @@ def test_that_all_curves_are_read_where_the_pointer_is(plots: RunPlots) -> None:
     loss, accuracy = readings(plots)
     own, mean = 2.3 * 0.95**29, np.mean([2.3 * 0.95**n for n in range(5, 30)])
     assert loss == (
-        f"epoch 3 · training {mean:.3g} · held out 0.28 · this batch {own:.3g}"
+        f"epoch 3 · training {mean:.3g} · validation 0.28 · this batch {own:.3g}"
         " · after 0:03"
     )
     assert accuracy.startswith("epoch 3 · training 90.0%")

@@ -65,7 +65,7 @@ def invitation() -> tuple[str, str]:
     return (
         translate("ExerciseWords", "That is a convolution. Now yours!"),
         translate(
-            "ExerciseWords", "Draw a picture, and see a kernel walk across all of it."
+            "ExerciseWords", "Draw a picture, and see a kernel move across all of it."
         ),
     )
 

@@ -214,7 +214,7 @@ class FirstLook(Retranslated):
         other = self.tr("Try another kernel on the same picture")
         set_names(self._other, "exercise_kernel", self.tr("Other kernel"), other)
         self._other.setText(f"{self.tr('Other kernel')} ▾")
-        draw = self.tr("Draw a picture, and see a kernel walk across it")
+        draw = self.tr("Draw a picture, and see a kernel move across it")
         set_names(self._draw, "exercise_draw", self.tr("Draw my own picture"), draw)
         self._draw.setText(self.tr("Draw my own picture"))
         self._place.setObjectName("exercise_place")

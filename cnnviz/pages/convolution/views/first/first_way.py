@@ -49,7 +49,7 @@ class FirstHead(Retranslated):
     def _write(self) -> None:
         draws = self._draws.isChecked()
         forms = (
-            self.tr("Drag the window over the picture: every place makes a sum."),
+            self.tr("Drag the window over the picture: every position makes a sum."),
             self.tr("Drag the window over the picture."),
             self.tr("Drag the window."),
         )

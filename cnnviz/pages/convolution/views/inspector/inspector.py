@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -52,6 +52,9 @@ _FIRST: Final[dict[OperationKind, str]] = {
 
 
 _Part: TypeAlias = InputTab | KernelTab | FieldForm | AfterTab | SignalTab
+
+_LOWEST = 504
+"""Pixels in which the heads, the size, and some of the open section are seen."""
 
 
 class Inspector(Retranslated):
@@ -107,6 +110,12 @@ class Inspector(Retranslated):
         self._box.addStretch(1)
         self._box.addLayout(_inset(self._card))
         self._box.setContentsMargins(_EDGE, tokens.SPACE_M, 0, tokens.SPACE_M)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more height than a low window has, before it is laid out too."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), _LOWEST))
 
     def open_section(self, key: str) -> None:
         """Open a section, where the operation has it; another one closes."""

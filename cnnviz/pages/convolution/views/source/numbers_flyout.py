@@ -185,8 +185,8 @@ class NumbersFlyout(Flyout):
         make = self.tr("Use this grid as the input; you can then change every cell")
         set_names(self._make, "numbers_make_button", self.tr("Make grid"), make)
         tip = self.tr(
-            "One row a line, or lists as in [[1, 0], [0, -1]], as NumPy, PyTorch, "
-            "MATLAB, R or a spreadsheet write them"
+            "One row per line, or lists as in [[1, 0], [0, -1]], as NumPy, "
+            "PyTorch, MATLAB, R or a spreadsheet write them"
         )
         set_names(self._text, "numbers_text", self.tr("Paste numbers"), tip)
         use = self.tr("Use the numbers in the field above as the input")

@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
+from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.theme import tokens
@@ -23,16 +25,35 @@ _MOST_HEIGHT: Final = 360
 class SumAndLoops(QWidget):
     """Lays out a sum and, when they are asked for, the loops: both tell one thing."""
 
-    def __init__(self, row: SumRow, loops: AlgorithmPanel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._row, self._loops = row, loops
+    def __init__(self, row: SumRow, loops: AlgorithmPanel, page: QWidget) -> None:
+        super().__init__(page)
+        self._row, self._loops, self._page = row, loops, page
         self._box = in_column(row, (loops, 1), gap=tokens.SPACE_S, of=self)
         self._box.setAlignment(row, Qt.AlignmentFlag.AlignTop)
         loops.setVisible(False)
+        page.installEventFilter(self)
 
-    def fit(self, page: QSize) -> None:
-        """Lay them beside or below each other, as a page of that size has room."""
-        is_wide, way = page.width() >= _WIDE, QBoxLayout.Direction
+    def follow(self, timing: LoopTiming) -> None:
+        """Have the loops measured when that is asked for, and show what comes."""
+        self._loops.timing_requested.connect(timing.request)
+        timing.arrived.connect(self._loops.show_times)
+        timing.failed.connect(self._loops.show_no_times)
+
+    def show_loops(self, shown: bool) -> None:
+        """Show the loops, or the sum alone."""
+        self._loops.setVisible(shown)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        """Lay them beside or below each other, as the page has room."""
+        page, way = self._page, QBoxLayout.Direction
+        is_wide = page.width() >= _WIDE
         self._box.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
         for place, share in enumerate((1, 2) if is_wide else (0, 1)):
             self._box.setStretch(place, share)

@@ -79,7 +79,7 @@ class WeightsCard(Retranslated):
 
     def _of_unit(self, weights: Weights2d | None) -> str:
         if weights is None:
-            return self.tr("This network has no dense layer.")
+            return self.tr("This network has no fully connected layer.")
         text = self.tr(
             "{layer}, number {number}: {size} weights, one for each position. They "
             "respond to a pattern of the whole, at this position only."

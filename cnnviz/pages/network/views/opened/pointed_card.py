@@ -145,5 +145,5 @@ class PointedCard(Retranslated):
             self.follow,
             "pointed_follow_button",
             self.tr("Follow"),
-            self.tr("Open what this number is made of in its turn (Return)"),
+            self.tr("Show how this number is made (Return)"),
         )

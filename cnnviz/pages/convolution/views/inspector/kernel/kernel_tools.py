@@ -129,7 +129,7 @@ class PaintBar(QWidget):
         self._value.setDecimals(2)
         self._value.setValue(1)
         self._value.setMinimumHeight(tokens.HIT)
-        self._value.setMinimumWidth(72)
+        self._value.setMinimumWidth(64)
         in_row(self._switch, (self._value, 1), gap=tokens.SPACE_XS, of=self)
         self._switch.toggled.connect(self.painting_changed)
 

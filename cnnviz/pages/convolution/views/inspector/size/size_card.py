@@ -35,6 +35,8 @@ from cnnviz.ui.theme.look import look
 
 CARD_HEIGHT: Final = 136
 _GAP, _BUTTON = tokens.SPACE_XS, tokens.HIT
+_NARROWEST: Final = 240
+"""Pixels for the text: before it is laid out, the card is narrower than it will ever be."""
 
 
 class SizeCard(QFrame):
@@ -132,7 +134,7 @@ class SizeCard(QFrame):
 
     def _fit(self) -> None:
         """Put long buttons below each other, and grow for a text that needs it."""
-        inside = self.width()
+        inside = max(self.width(), _NARROWEST)
         count = len(self._fixes)
         half = (inside - self._row.spacing()) // 2
         wide = any(b.sizeHint().width() > half for b in self._buttons[:count])
