@@ -85,11 +85,6 @@ class GridSurface(CellGrid):
         return self._view
 
     @property
-    def cells(self) -> Cells | None:
-        """What is shown; ``None`` where there is a hint in its place."""
-        return self._cells
-
-    @property
     def values_hw(self) -> NDArray[np.generic] | None:
         """The numbers behind the colours, where they were given."""
         return None if self._cells is None else self._cells.values_hw

@@ -45,8 +45,6 @@ CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
 CELL_NUMBERED: Final = 28
-"""Pixels of a cell from which its number is read at ease."""
-
 CELL_LEAST_PX: Final = 8
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
@@ -102,8 +100,6 @@ ICON_S: Final = 18
 ICON: Final = 20
 ICON_L: Final = 24
 ICON_KERNEL: Final = 40
-"""A kernel that can be chosen by its picture."""
-
 ICON_PICTURE: Final = 68
 """A part of a picture that can be chosen."""
 

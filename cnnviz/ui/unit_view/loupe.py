@@ -50,7 +50,7 @@ class Loupe(GridCanvas):
         self, corner: tuple[float, float] | None, span: tuple[int, int] = (1, 1)
     ) -> None:
         """Enlarge a block of cells of the grid; ``None``: there is nothing to enlarge."""
-        cells, view = self._over.cells, self._over.view
+        cells, view = self._over._cells, self._over.view
         is_small = view.scale < SMALL_CELL and not self._over.is_enlarged
         if cells is None or corner is None or not is_small:
             self.hide()

@@ -63,6 +63,7 @@ class SumTerms(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("sum_terms")
         self._part: ChannelPart | None = None
         self.seen = Glance()
         self._size = _SIZES[0]

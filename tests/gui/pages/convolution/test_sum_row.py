@@ -415,7 +415,7 @@ def test_that_long_sums_scroll_and_the_result_stays(row: SumRow, qtbot: QtBot) -
     qtbot.keyClick(products, Qt.Key.Key_PageDown)
     assert bar.value() > 0
     assert label(row, "sum_total") == "= 243"
-    assert row._result.visibleRegion().boundingRect() == row._result.rect()
+    assert row.result.visibleRegion().boundingRect() == row.result.rect()
 
 
 @pytest.mark.parametrize("whole", [False, True])
