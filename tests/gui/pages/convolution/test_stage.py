@@ -166,7 +166,7 @@ def test_that_a_weight_shows_every_cell_that_it_meets(lab: Lab) -> None:
 def test_that_a_weight_over_padding_says_so(lab: Lab) -> None:
     ask(lab, padding=(1, 1, 1, 1))
 
-    assert "784 cells; 55 are padding" in hover(lab, "kernel", 0, 0)
+    assert "784 cells. Padding among them: 55" in hover(lab, "kernel", 0, 0)
 
 
 def test_that_hovering_yields_to_another_setting(lab: Lab) -> None:
@@ -250,7 +250,7 @@ def test_that_a_transposed_convolution_shows_the_zeros_put_in(lab: Lab) -> None:
     assert canvas.value_at(4, 4) == 200
     assert canvas.value_at(4, 5) == 0
     assert colour_at(lab, "input", 8, 8) != colour_at(lab, "input", 8, 9)
-    assert "0 (put in)" in hover(lab, "input", 4, 5)
+    assert "0 (inserted)" in hover(lab, "input", 4, 5)
     assert "This cell feeds 9 outputs." in hover(lab, "input", 4, 4)
 
 
@@ -321,7 +321,7 @@ def test_that_a_channel_outside_the_group_is_named(lab: Lab) -> None:
     stage = stage_of(lab)
     note = stage.findChild(StepColumn).note
     assert note.isVisible()
-    assert "Kernel 1 reads no blue; this is red." in note.text()
+    assert "Kernel 1 does not read blue; red is shown instead." in note.text()
     window = lab.canvas("window").values_hw
     assert np.array_equal(window, lab.state.step.window_chw[0])
 

@@ -178,7 +178,7 @@ class ProductsFlight(QWidget):
         clear.setAlpha(0)
         fading.setColorAt(0, clear)
         fading.setColorAt(1, product.hue)
-        painter.strokePath(trail, QPen(QBrush(fading), 2 * tokens.LINE_STRONG))
+        painter.strokePath(trail, QPen(QBrush(fading), tokens.LINE_TRAIL))
         self._paint_chip(painter, here, product)
 
     def _paint_chip(self, painter: QPainter, at: QPointF, product: Product) -> None:

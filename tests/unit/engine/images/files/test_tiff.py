@@ -222,7 +222,7 @@ def test_that_deep_pictures_are_turned_as_the_file_says() -> None:
     [
         ({259: (34712,)}, 16, "tiff_compression", "34712"),
         ({262: (32803,)}, 16, "tiff_colours", "32803"),
-        ({262: (2,)}, 16, "tiff_colours", "a pixel: 1"),
+        ({262: (2,)}, 16, "tiff_colours", "samples per pixel: 1"),
         ({339: (5,)}, 32, "tiff_depth", "32 bits"),
         ({317: (3,)}, 16, "tiff_depth", "predictor 3"),
         ({258: (24,)}, 32, "tiff_depth", "24 bits"),
