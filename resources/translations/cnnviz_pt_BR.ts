@@ -11115,7 +11115,7 @@
         <translation>{file} não é JSON: {reason}. Escolha uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
     </message>
     <message>
-        <source>{file} holds {found} where a list of drawings was expected, each an object with “strokes”: lists of points [x, y].</source>
+        <source>{file} contains {found} where a list of drawings was expected, each an object with “strokes”: lists of points [x, y].</source>
         <translation>{file} contém {found} onde se esperava uma lista de desenhos, cada um deles um objeto com “strokes”: listas de pontos [x, y].</translation>
     </message>
     <message>

@@ -87,5 +87,5 @@ def test_that_each_page_says_why_a_network_is_of_no_use_to_it(
         for key, button in BUTTONS.items()
     }
     assert [one.isEnabled() for one in found.values()] == [False, True, True]
-    assert "not drawings" in found["draw"].toolTip()
+    assert "choose it on the Network page" in found["draw"].toolTip()
     assert "Train this network from scratch" in found["train"].toolTip()

@@ -89,7 +89,7 @@ def test_that_each_built_network_has_a_name_of_its_own(
 ) -> None:
     build_one_more(session, qtbot)
     page = session.window.page
-    choose_in(qtbot, page, "network_button", "LeNet-5 · shipped")
+    choose_in(qtbot, page, "network_button", "LeNet-5 · comes")
     await_origin(session, qtbot, "shipped")
     build_one_more(session, qtbot)
     assert named(session) == "LeNet-5, built (2)"

@@ -61,7 +61,7 @@ def test_that_a_network_that_is_chosen_takes_it_back_on_other_pages(
     choices = session.choices if key == "draw" else session.train.choices
     choices.open_file(str(files[0]))
     await_said(qtbot, session, lambda text: "bad.onnx" in text)
-    choose_in(qtbot, session.window.page, button, "LeNet-5 · shipped")
+    choose_in(qtbot, session.window.page, button, "LeNet-5 · comes")
     assert said(session) == ""
 
 

@@ -182,7 +182,7 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "strokes_no_list": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} holds {found} where a list of drawings was expected, each an object with "
+        "{file} contains {found} where a list of drawings was expected, each an object with "
         "“strokes”: lists of points [x, y].",
     ),
     "strokes_wrong": QT_TRANSLATE_NOOP(

@@ -346,14 +346,14 @@ def test_that_the_sheet_stays_square_in_a_wide_place(pad: DrawPad) -> None:
 def test_that_the_sheet_lies_in_the_colours_of_the_theme(pad: DrawPad) -> None:
     _, finished = last_ink(pad)
     drag(pad, (60, 140), (220, 140))
-    for dark in (True, False):
-        pad.setPalette(palette(dark=dark))
+    for theme, is_light_ink in (("stage", True), ("paper", False), ("contrast", False)):
+        pad.setPalette(palette(theme))
         shown = pad.grab().toImage()
         line, ground = (
             shown.pixelColor(*pad.to_widget(QPointF(140, y)).toPoint().toTuple())
             for y in (140, 40)
         )
-        assert (line.lightness() > ground.lightness()) == dark
+        assert (line.lightness() > ground.lightness()) == is_light_ink
     assert finished[0][140, 140] == 255  # what it is, and is kept as, does not change
 
 

@@ -56,9 +56,8 @@ def test_that_each_network_says_where_it_comes_from_and_how_good_it_is(
     chooser: NetworkChooser,
 ) -> None:
     shipped, trained, file, opens = entries(chooser)
-    assert (
-        shipped == "LeNet-5 · comes with cnnviz · 99.25% of validation pictures right"
-    )
+    known = "99.25% of the validation pictures correct"
+    assert shipped == f"LeNet-5 · comes with cnnviz · {known}"
     assert "Convnet 32-64-128 · trained here: run 2, epoch 3, batch 123" in trained
     assert "50.00%" in trained
     assert file.startswith("LeNet-5 · opened from A && B <b>")
@@ -79,7 +78,7 @@ def test_that_what_answers_is_named_in_plain_text(chooser: NetworkChooser) -> No
     chooser.render_state(ALL, FILE, FILE)
     assert "<b>" in label.text()
     chooser.render_state(ALL, TRAINED, SHIPPED)  # it is still being made ready
-    assert "shipped" in label.text()
+    assert "comes with cnnviz" in label.text()
     assert menu(chooser).actions()[2].isChecked()
 
 
@@ -191,7 +190,7 @@ def test_that_the_over_fitted_lenet5_is_an_entry_of_its_own(qtbot: QtBot) -> Non
     made.render_state((usual, other), usual, usual)
     lines = entries(made)
     assert lines[0].startswith("LeNet-5 · comes with cnnviz")
-    assert lines[1].startswith("LeNet-5, over-fitted (1,000 pictures) · shipped")
+    assert lines[1].startswith("LeNet-5, over-fitted (1,000 pictures) · comes")
     with qtbot.waitSignal(made.chosen) as chosen:
         menu(made).actions()[1].trigger()
     assert chosen.args == [other]

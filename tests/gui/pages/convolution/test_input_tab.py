@@ -96,7 +96,7 @@ def test_that_typed_numbers_have_no_scale_and_say_why(tab: Lab) -> None:
 
     assert not scale.isEnabled()
     assert scale.placeholderText() == "as typed"
-    assert "no scale" in scale.toolTip()
+    assert "without a scale" in scale.toolTip()
     assert described(tab) == "6 × 6, Typed numbers"
 
 
@@ -268,7 +268,7 @@ def test_that_pasted_text_is_refused_with_its_place(
         click(lab, "numbers_use_button")
 
     said = lab.find(QLabel, "numbers_note")
-    assert "Row 2, column 2 holds “four”" in said.text()
+    assert "Row 2, column 2 contains “four”" in said.text()
     assert numbers.isVisible()
     assert field.toPlainText() == "1 2\n3 four"
 
@@ -383,7 +383,7 @@ def test_that_mnist_is_offered_where_it_is(
 
     shared = take(lab, "dataset_show_button")
 
-    assert shared.picture.name == "MNIST test 3: 3"
+    assert shared.picture.name == "MNIST, test picture 3: 3"
     assert shared.picture.pixels_chw[0, 10, 4:24].min() == 255
 
 

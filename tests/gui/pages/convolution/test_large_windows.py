@@ -91,7 +91,7 @@ def test_that_the_sum_of_a_large_window_is_not_copied(lab: Lab) -> None:
         with lab.bot.waitSignal(lab.page.status_message) as heard:
             action.trigger()
 
-        assert heard.args[0].startswith("This sum has 16,384 numbers: too many")
+        assert heard.args[0].startswith("This sum has 16,384 numbers, too many")
         assert QGuiApplication.clipboard().text() == "kept"
 
 

@@ -42,10 +42,10 @@ def test_that_an_empty_sheet_says_what_to_do(stage: Stage) -> None:
 def test_that_a_picture_without_ink_says_so_and_what_to_do(stage: Stage) -> None:
     blank = np.full((1, 60, 90), 230, np.uint8)
     stage.pictures.replace(SharedPicture(Picture(blank, "blank.png"), "file"))
-    stage.qtbot.waitUntil(lambda: "no ink" in stage.text("answer_message"))
+    stage.qtbot.waitUntil(lambda: "no digit to read" in stage.text("answer_message"))
     assert "Open one" in stage.text("answer_message")
     stage.draw(THREE)
-    assert "no ink" not in stage.text("answer_message")
+    assert "no digit to read" not in stage.text("answer_message")
 
 
 def test_that_a_stroke_fills_every_layer_and_the_answer(stage: Stage) -> None:

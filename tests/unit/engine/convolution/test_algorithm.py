@@ -360,7 +360,7 @@ def test_that_of_a_large_picture_only_the_window_is_written() -> None:
     script = script_of(walk)
 
     assert not is_whole(walk)
-    assert "# The picture is large: here is what output[0][0][0] needs" in script
+    assert "only the part that output[0][0][0] needs is included" in script
     assert len(script) < 4000
     assert first_number(run(script)) == walk.outcome.output
 

@@ -78,7 +78,7 @@ def test_that_a_missing_mnist_says_where_it_was_looked_for(
     for place in ("given", "named", str(user_data_folder())):
         assert place in words
     assert "built-in" in words
-    assert "The data set MNIST was" in words
+    assert "The dataset MNIST was" in words
 
 
 def test_that_a_missing_folder_is_named() -> None:

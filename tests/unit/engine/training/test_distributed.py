@@ -73,7 +73,7 @@ def test_that_one_process_learns_what_it_learns_alone_and_tells_its_times(
     [
         (Place(0, 2, 0, 2), "cpu", "win32", "Windows"),
         (Place(0, 2, 0, 2), "mps", "linux", "mps"),
-        (Place(0, 2, 0, 99), "cuda", "linux", "99 processes on this machine"),
+        (Place(0, 2, 0, 99), "cuda", "linux", "99 processes on this computer"),
     ],
 )
 def test_that_what_cannot_work_is_said_before_anything_starts(

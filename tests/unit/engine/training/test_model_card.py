@@ -37,7 +37,7 @@ def test_that_a_card_tells_data_command_seed_and_accuracy() -> None:
     for words in (
         "# LeNet-5, trained on bars",
         "61,706",
-        "**93.75%** of the 10 validation pictures",
+        "**93.75%** of the 10 held-out pictures",
         "SGD with momentum 0.9, learning rate 0.05 (constant)",
         "| seed | 11 |",
         "`cnnviz train lenet5 --data bars`",
