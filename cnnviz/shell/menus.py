@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from cnnviz.engine.images.samples import load_sample
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.levels.level_switch import LevelSwitch
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Page
 from cnnviz.ui.picture_choice.picture_grid import add_pictures
 from cnnviz.ui.picture_text import sample_title
+from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 
@@ -34,7 +36,10 @@ class Menus(QObject):
         self.screens = QMenu(self.view)
         self.picture = QMenu(bar)
         self._fill_all()
-        bar.setCornerWidget(LevelSwitch(actions.levels, bar))
+        corner = QWidget(bar)
+        row = in_row(LevelSwitch(actions.levels, corner), gap=0, of=corner)
+        row.setContentsMargins(0, tokens.SPACE_XS, tokens.SPACE_M, 0)
+        bar.setCornerWidget(corner)
         self.retranslate()
 
     def render_page(self, page: Page) -> None:

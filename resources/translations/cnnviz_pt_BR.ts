@@ -2569,8 +2569,8 @@
         <translation>Deslocar, girar, aumentar e engrossar o desenho e acompanhar a resposta</translation>
     </message>
     <message>
-        <source>Own colour scale per map</source>
-        <translation>Escala de cores por mapa</translation>
+        <source>Colours per map</source>
+        <translation>Cores por mapa</translation>
     </message>
     <message>
         <source>Erase instead of drawing</source>

@@ -100,7 +100,9 @@ def test_that_every_text_of_the_window_changes_without_a_restart(
     translator = Shouting(shell.window)
     QCoreApplication.installTranslator(translator)
     actions = shell.window.actions_of_window
-    qtbot.waitUntil(lambda: actions.open_picture.text() == "&OPEN PICTURE OR EXPERIMENT…")
+    qtbot.waitUntil(
+        lambda: actions.open_picture.text() == "&OPEN PICTURE OR EXPERIMENT…"
+    )
     titles = [action.menu().title() for action in shell.window.menuBar().actions()]
     own = [title for title in titles if title != "Convolution"]
     assert own == [title.upper() for title in own]

@@ -144,7 +144,7 @@ class DrawActions(QObject):
         )
         name_action(
             self.own_ranges,
-            self.tr("Own colour scale per map"),
+            self.tr("Colours per map"),
             self.tr(
                 "On: each map uses all colours. Off: the maps of a layer share a scale "
                 "and can be compared."
