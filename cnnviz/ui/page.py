@@ -154,7 +154,8 @@ class Page(Retranslated):
         """Learn how much of the window is shown (what is declared is hidden by itself)."""
 
     def begin_first_look(self) -> None:
-        """Show what a first look begins with."""
+        """Show what a first look begins with, and give it the keyboard."""
+        self.setFocus()
 
     def go_back(self) -> bool:
         """Close or make small again what is open or enlarged; whether there was any."""

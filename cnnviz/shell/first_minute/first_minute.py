@@ -96,7 +96,6 @@ class FirstMinute(QObject):
         self._hide_card()
         self._window.show_page(page)
         self._window.page.begin_first_look()
-        self._window.page.setFocus()
         name, words = _FIRST_STEPS[page]
         control = self._window.page.findChild(QWidget, name)
         if control is not None and control.isVisible():

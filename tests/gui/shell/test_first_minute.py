@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.app import Session, build
@@ -127,6 +127,17 @@ def test_that_return_takes_the_way(first: Session, qtbot: QtBot) -> None:
     qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert first.window.page.key == "draw"
     assert finger(first).isVisible()
+
+
+def test_that_a_guess_is_typed_at_once(first: Session, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_2, Qt.Key.Key_Return):
+        focus = first.window.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, key)
+    sentence = first.window.findChild(QLabel, "exercise_sentence")
+    assert sentence is not None
+    assert "2" in sentence.text()
+    assert "?" not in sentence.text()
 
 
 def test_that_the_guide_is_not_opened_behind_it(first: Session) -> None:

@@ -158,6 +158,7 @@ class ConvolutionPage(Page):
 
     def begin_first_look(self) -> None:
         self._first.begin()
+        self._first.give_focus(self._stages)
 
     @Slot()
     def _on_first_changed(self) -> None:
