@@ -91,7 +91,7 @@ def nothing_left_of_qt(
         return
     from tests.helpers import qt_guards  # Qt only for the tests that use it
 
-    request.getfixturevalue("qapp")
+    qt_guards.make_readable(request.getfixturevalue("qapp"))
     qt_guards.use_settings_in(own_home / "config")
     before = qt_guards.top_level_widgets()
     qt_guards.forget()

@@ -21,7 +21,6 @@ from cnnviz.app import Session
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.controls.tool_switch import ToolSwitch
 from tests.helpers.accessible_tree import (
-    accessible_cells,
     name_of,
     tree_of,
     unnamed,
@@ -29,9 +28,8 @@ from tests.helpers.accessible_tree import (
 from tests.helpers.inventory import PLACES, place_of
 from tests.helpers.session import session
 
-__all__ = ["accessible_cells", "session"]
+__all__ = ["session"]
 
-pytestmark = pytest.mark.usefixtures("accessible_cells")
 
 PAGES = ("convolution", "draw", "network", "train")
 HANDLED = (

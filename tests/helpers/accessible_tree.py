@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from tests.helpers.inventory import place_of, roots
 
 _Role = QAccessible.Role
@@ -52,12 +50,6 @@ PAINTED_FOR_THE_EYE: Final = frozenset(
 
 FEW: Final = 16
 """Cells of a grid that are looked at: the others are made in the same way."""
-
-
-@pytest.fixture(scope="session")
-def accessible_cells(qapp: QApplication) -> AccessibleParts:
-    """Let the cells of painted grids be found, as in the program; once for all tests."""
-    return AccessibleParts(qapp)
 
 
 def name_of(found: QAccessibleInterface) -> str:

@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,8 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+
+from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -223,3 +226,9 @@ def no_modal_box() -> Iterator[None]:
                 refuse = staticmethod(_refuse(f"{kind.__name__}.{name}"))
                 patch.setattr(kind, name, refuse)
         yield
+
+
+@cache
+def make_readable(application: QApplication) -> AccessibleParts:
+    """Let a screen reader find what is painted, as in the program."""
+    return AccessibleParts(application)

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAccessibleInterface,
-    QGuiApplication,
 )
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -17,7 +16,6 @@ from shiboken6 import delete
 from cnnviz.engine.images.colour_maps import GREY
 from cnnviz.engine.networks.trace import LayerOutput
 from cnnviz.state.picture.layer_pictures import layer_picture
-from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.accessibility.cell_source import MOST_CELLS
 from cnnviz.ui.canvas.cell_grid import CellGrid
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
@@ -25,11 +23,6 @@ from cnnviz.ui.tiles.layer_tiles import LayerTiles
 from tests.gui.ui.canvas.test_cell_grid import GRIDS, Show, shown
 
 __all__ = ["shown"]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cells(qapp: QGuiApplication) -> AccessibleParts:
-    return AccessibleParts(qapp)
 
 
 def found(grid: CellGrid) -> QAccessibleInterface:

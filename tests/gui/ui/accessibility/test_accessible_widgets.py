@@ -1,16 +1,9 @@
 """Labels and switches as screen readers find them."""
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
-
-from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
-
-
-@pytest.fixture(scope="module", autouse=True)
-def parts(qapp: QGuiApplication) -> AccessibleParts:
-    return AccessibleParts(qapp)
 
 
 @pytest.mark.parametrize(

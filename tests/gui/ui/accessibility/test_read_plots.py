@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.plots.answer_plot import AnswerPlot, PlottedAnswers
 from cnnviz.ui.plots.curve_data import CurveData
 from cnnviz.ui.plots.curve_plot import CurvePlot
@@ -14,10 +13,9 @@ from cnnviz.ui.plots.lanes_plot import LaneCurves, LanesPlot
 from cnnviz.ui.plots.read_plot import ReadPlot
 
 
-@pytest.fixture(scope="module", autouse=True)
-def cells(qapp: QGuiApplication) -> AccessibleParts:
+@pytest.fixture(autouse=True)
+def english(qapp: QGuiApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
-    return AccessibleParts(qapp)
 
 
 def floats(*values: float) -> np.ndarray:
