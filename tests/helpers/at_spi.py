@@ -18,6 +18,7 @@ LAUNCHERS: Final = (
     "/usr/lib/at-spi-bus-launcher",
 )
 ROOT: Final = "/org/a11y/atspi/accessible/root"
+REGISTRY: Final = "/org/a11y/atspi/registry"
 ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
 ACTION: Final = "org.a11y.atspi.Action"
 EVENTS: Final = "org.a11y.atspi.Event.Object"
@@ -109,6 +110,14 @@ class Reader:
             raise LookupError(answer.body)
         return answer.body[0]
 
+    def want_focus(self) -> None:
+        """Ask to be told where the focus goes: before the program is started.
+
+        One that runs hears of the wish later than of the first key, and tells nothing.
+        """
+        name = "org.a11y.atspi.Registry"
+        self._tell(REGISTRY, name, "RegisterEvent", "s", "object:state-changed:focused")
+
     def await_program(self) -> None:
         """Wait until the program has come to the bus with a window."""
 
@@ -165,10 +174,7 @@ class Reader:
         """Press a key, an X key symbol; return the name of what has the focus after."""
         from jeepney import HeaderFields, MatchRule, message_bus
 
-        registry = "/org/a11y/atspi/registry"
-        name = "org.a11y.atspi.Registry"
-        self._tell(registry, name, "RegisterEvent", "s", "object:state-changed:focused")
-        keys = f"{registry}/deviceeventcontroller"
+        keys = f"{REGISTRY}/deviceeventcontroller"
         rule = MatchRule(type="signal", interface=EVENTS, member="StateChanged")
         self._bus.send_and_get_reply(message_bus.AddMatch(rule))
         with self._bus.filter(rule, bufsize=100) as told:
@@ -187,7 +193,7 @@ class Reader:
 
         where = DBusAddress(path, "org.a11y.atspi.Registry", interface)
         self._bus.send_and_get_reply(
-            new_method_call(where, method, given[0], given[1:])
+            new_method_call(where, method, given[0], given[1:]), timeout=SECONDS
         )
 
 
@@ -217,11 +223,8 @@ def read_program(home: Path, level: str = "everything") -> Iterator[Reader]:
         (config / name).write_text(words, encoding="utf-8")
     with ExitStack() as all_of_it:
         enter = all_of_it.enter_context
-        display = enter(
-            started(
-                "Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", reads=True
-            )
-        )
+        screen = ("-screen", "0", "1280x800x24")
+        display = enter(started("Xvfb", "-displayfd", "1", *screen, reads=True))
         session = enter(
             started(
                 "dbus-daemon", "--session", "--nofork", "--print-address=1", reads=True
@@ -248,8 +251,9 @@ def read_program(home: Path, level: str = "everything") -> Iterator[Reader]:
             return found[-1].startswith("unix:")
 
         wait_until(has_bus)
-        enter(started(sys.executable, "-c", PROGRAM, **around))
         reader = Reader(found[-1])
         all_of_it.callback(reader.close)
+        reader.want_focus()
+        enter(started(sys.executable, "-c", PROGRAM, **around))
         reader.await_program()
         yield reader

@@ -76,6 +76,7 @@ class CanvasPanel(QWidget):
         super().resizeEvent(event)
         self._fit_title()
         self.shrink_to_content()
+        self.column.activate()  # or the grid had its height of before for a frame
 
     def _fit_title(self) -> None:
         """Leave room beside the title, where the panel is narrow."""

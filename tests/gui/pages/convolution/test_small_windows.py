@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.lab_settings import with_plane
-from cnnviz.pages.convolution.views.inspector.inspector import WIDTH
+from cnnviz.pages.convolution.views.inspector.inspector import WIDTH, Inspector
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.i18n import Translation
@@ -24,6 +24,9 @@ Lab = Any
 SMALL, SMALLEST = (1192, 762), (936, 730)
 """What windows of 1280 x 800 and 1024 x 768 leave to the page."""
 
+TIGHTEST = (960, 730)
+"""Where settings lie beside the stage as yet: narrower, they lie over it."""
+
 
 @pytest.fixture
 def translation(lab: Lab) -> Iterator[Translation]:
@@ -34,8 +37,13 @@ def translation(lab: Lab) -> Iterator[Translation]:
 
 def resize(lab: Lab, width: int, height: int) -> None:
     lab.page.resize(width, height)
-    stage = lab.page.findChild(Stage)
-    lab.bot.waitUntil(lambda: width - WIDTH - 40 < stage.width() < width - WIDTH)
+    stage, settings = lab.page.findChild(Stage), lab.find(Inspector, "inspector")
+
+    def is_laid_out() -> bool:
+        room: int = width - (WIDTH if settings.isVisible() else 0)
+        return bool(room - 40 < stage.width() < room)
+
+    lab.bot.waitUntil(is_laid_out)
 
 
 def show_colour(lab: Lab) -> None:
@@ -86,7 +94,7 @@ def test_that_the_kernel_of_now_is_told_where_the_size_has_no_room(lab: Lab) -> 
     resize(lab, 1800, 900)
     lab.bot.waitUntil(lambda: detail.text() == "126 × 126, kernel 3 of 8")
 
-    resize(lab, *SMALLEST)
+    resize(lab, *TIGHTEST)
 
     lab.bot.waitUntil(lambda: detail.text() == "3 of 8")
 

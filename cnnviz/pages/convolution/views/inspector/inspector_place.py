@@ -68,12 +68,18 @@ class InspectorPlace(QObject):
                 self._collapse()
             else:
                 self._give_room()
+            self._row.activate()  # or the page were as before for a frame
         if is_narrow:
             self._place()
 
-    def _collapse(self) -> None:
+    @property
+    def _row(self) -> QBoxLayout:
         row = self._page.layout()
         assert isinstance(row, QBoxLayout)
+        return row
+
+    def _collapse(self) -> None:
+        row = self._row
         for part in (self._line, self._settings):
             row.removeWidget(part)
         self._was_open = self._action.isChecked()
@@ -82,8 +88,7 @@ class InspectorPlace(QObject):
         self._line.setVisible(False)
 
     def _give_room(self) -> None:
-        row = self._page.layout()
-        assert isinstance(row, QBoxLayout)
+        row = self._row
         for part in (self._line, self._settings):
             row.addWidget(part)
         mark_collapsed(self._action, False)

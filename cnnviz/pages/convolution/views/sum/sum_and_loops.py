@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from cnnviz.pages.convolution.presenters.loop_timing import LoopTiming
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
-from cnnviz.ui.layouts import in_column
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 
@@ -22,14 +21,19 @@ _MOST_HEIGHT: Final = 360
 """Pixels that the longest loops need; more would be taken from the picture."""
 
 
-class SumAndLoops(QWidget):
-    """Lays out a sum and, when they are asked for, the loops: both tell one thing."""
+class SumAndLoops(QBoxLayout):
+    """Lays out a sum and, when they are asked for, the loops: both tell one thing.
+
+    No widget around the two: every one more makes what changes in it reach the page a
+    frame later, which then is seen in the sizes of before.
+    """
 
     def __init__(self, row: SumRow, loops: AlgorithmPanel, page: QWidget) -> None:
-        super().__init__(page)
+        super().__init__(QBoxLayout.Direction.TopToBottom)
         self._row, self._loops, self._page = row, loops, page
-        self._box = in_column(row, (loops, 1), gap=tokens.SPACE_S, of=self)
-        self._box.setAlignment(row, Qt.AlignmentFlag.AlignTop)
+        self.setSpacing(tokens.SPACE_S)
+        self.addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(loops, 1)
         loops.setVisible(False)
         page.installEventFilter(self)
 
@@ -54,9 +58,9 @@ class SumAndLoops(QWidget):
         """Lay them beside or below each other, as the page has room."""
         page, way = self._page, QBoxLayout.Direction
         is_wide = page.width() >= _WIDE
-        self._box.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
+        self.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
         for place, share in enumerate((1, 2) if is_wide else (0, 1)):
-            self._box.setStretch(place, share)
+            self.setStretch(place, share)
         most = _MOST_HEIGHT if is_wide else self._loops.minimumHeight()
         self._loops.setMaximumHeight(most)
         is_below = not self._loops.isHidden() and not is_wide
