@@ -55,14 +55,15 @@ def test_that_changes_of_pictures_are_said_in_the_windows_language(
         schedule="cosine",
         data_use=DataUse(pictures=1000, label_noise=0.1),
     )
+    translation = Translation()
+    translation.apply("en")
     english = dict(rows(told(USUAL), told(changed)))
     assert english["Augmentation"] == (
         "–",
         "shift 3 px, rotate 5°, zoom 10%, mirror 50%",
     )
-    assert english["Data used"] == ("–", "pictures 1000, label noise 0.1")
+    assert english["Data used"] == ("–", "pictures 1,000, label noise 0.1")
     assert english["Schedule"] == ("Constant", "Cosine")
-    translation = Translation()
     translation.apply("pt_BR")
     try:
         said = [
