@@ -219,7 +219,7 @@ def read_program(home: Path, level: str = "everything") -> Iterator[Reader]:
     config = home / "config" / "cnnviz"
     config.mkdir(parents=True, exist_ok=True)
     for name in ("cnnviz.ini", "cnnviz.conf"):
-        words = f"[General]\nlanguage=en\nlevel={level}\nreduced_motion=true\n"
+        words = f"[General]\nlanguage=en\nlevel={level}\nreduced_motion=true\nstart_seen=true\n"
         (config / name).write_text(words, encoding="utf-8")
     with ExitStack() as all_of_it:
         enter = all_of_it.enter_context
