@@ -146,6 +146,7 @@ LESSONS: dict[str, Callable[[Session], None]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["pt_BR"])
 def test_that_doing_what_the_draw_guide_says_leads_to_what_it_says(
     language: str, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
