@@ -40,10 +40,11 @@ from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.levels.levels import Levels
-from cnnviz.shell.log_setup import begin_logging, log_file
+from cnnviz.shell.log_setup import log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.presentation.presentation import Presentation
+from cnnviz.shell.qt_log import log_qt_messages
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
@@ -245,7 +246,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     )
 
 
-def keep_work(session: Session) -> WorkKeeping:
+def keep_work(session: Session, *, crashed: bool = False) -> WorkKeeping:
     """Keep what is done in the window from now on, and let the window speak of it."""
     root, files, walk = session.root, session.lab.files, session.lab.walk
     looking = session.looking
@@ -260,7 +261,11 @@ def keep_work(session: Session) -> WorkKeeping:
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)
-    KeptWorkWords(keeping, session.preferences, session.window.message_bar)
+    bar, actions = session.window.message_bar, session.window.actions_of_window
+    words = KeptWorkWords(keeping, session.preferences, bar)
+    if crashed:
+        tell = partial(words.say_that_it_crashed, actions.report_problem.trigger)
+        session.window.first_painted.connect(tell)
     return keeping
 
 
@@ -285,19 +290,22 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return application
 
 
-def main(file: str | None = None) -> int:
-    """Run the program until its window is closed; return the exit status."""
-    begin_logging()
+def main(file: str | None = None, *, crashed: bool = False) -> int:
+    """Run the program until its window is closed; return the exit status.
+
+    With ``crashed``, the window says that an earlier start left the report of a crash.
+    """
+    log_qt_messages()
     use_interface_size(open_settings())
     application = make_application(sys.argv[:1])
     session = build(open_settings(), runs=runs_folder())
     hooks = ErrorHooks(session.root)
-    report = ErrorReportDialog(str(log_file()), session.window)
+    report = ErrorReportDialog(log_file(), session.window)
     hooks.caught.connect(report.add)
     hooks.install()
     termination = OsSignals(session.root)
     termination.requested.connect(session.window.end)
-    keeping = keep_work(session)
+    keeping = keep_work(session, crashed=crashed)
     collector = GcTimer(session.root)
     collector.begin()
     session.window.first_painted.connect(collector.freeze_loaded_objects)

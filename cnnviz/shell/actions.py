@@ -94,6 +94,8 @@ class WindowActions(QObject):
         self.guide = self._action("", "guide_book")
         self.start_card = self._action("", "start_card")
         self.shortcuts = self._action("keyboard", "shortcuts")
+        self.report_problem = self._action("", "report_problem")
+        self.log_folder = self._action("", "log_folder")
         self.about = self._action("info", "about")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -169,6 +171,16 @@ class WindowActions(QObject):
             self.shortcuts,
             self.tr("&Keyboard shortcuts"),
             self.tr("Show all keyboard shortcuts"),
+        )
+        name_action(
+            self.report_problem,
+            self.tr("&Report a problem…"),
+            self.tr("Gather what we need to know; nothing is sent"),
+        )
+        name_action(
+            self.log_folder,
+            self.tr("Open &log folder"),
+            self.tr("Show the folder with the log and the reports of crashes"),
         )
         name_action(
             self.about,

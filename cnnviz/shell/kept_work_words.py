@@ -21,6 +21,7 @@ class KeptWorkWords(QObject):
         self._keeping, self._bar = keeping, bar
         self._act: Callable[[], None] | None = None
         self._said = ""
+        self._has_report = False
         keeping.restored.connect(self._on_restored)
         keeping.offered.connect(self._on_offered)
         keeping.left_alone.connect(self._on_left_alone)
@@ -28,6 +29,12 @@ class KeptWorkWords(QObject):
         keeping.unkept.connect(self._on_unkept)
         preferences.unwritable.connect(self._on_preferences_unwritable)
         bar.acted.connect(self._on_acted)
+
+    def say_that_it_crashed(self, report: Callable[[], None]) -> None:
+        """Say that the last start crashed; what is kept is told after that."""
+        self._has_report = True
+        text = self.tr("The program ended unexpectedly last time.")
+        self._say(text, self.tr("Report a problem"), report)
 
     def _say(
         self, text: str, act_text: str = "", act: Callable[[], None] | None = None
@@ -48,6 +55,9 @@ class KeptWorkWords(QObject):
             text = self.tr(
                 "The program ended unexpectedly last time. Your work has been restored."
             )
+        if self._has_report:
+            why = self.tr("What happened is in the Help menu, “Report a problem”.")
+            text = f"{text} {why}"
         self._say(text, self.tr("Undo"), self._keeping.begin_fresh)
 
     @Slot()

@@ -1,4 +1,7 @@
-"""Where what happens is written down: a file in the user's log folder."""
+"""Where what happens is written down: a file in the user's log folder.
+
+Begun before Qt is loaded, so that a Qt that cannot be loaded is written down too.
+"""
 
 import logging
 from logging.handlers import RotatingFileHandler
@@ -6,23 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from typing_extensions import override
 
 from cnnviz.engine.shown_text import escaped
 
-_LEVELS: Final = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 _FORM: Final = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
-# What the offscreen platform says whenever a window has a smallest size.
-_NOISE: Final = frozenset({"This plugin does not support propagateSizeHints()"})
-
-_qt_log = logging.getLogger("qt")
+_READ: Final = 60_000  # bytes of the end of the log: what a report can use
 
 
 class _Form(logging.Formatter):
@@ -33,9 +25,25 @@ class _Form(logging.Formatter):
         return "\n".join(map(escaped, super().format(record).split("\n")))
 
 
+def log_folder() -> Path:
+    """Return the folder of the log and of the crash reports."""
+    return user_log_path("cnnviz", appauthor=False)
+
+
 def log_file() -> Path:
     """Return where the log is written."""
-    return user_log_path("cnnviz", appauthor=False) / "cnnviz.log"
+    return log_folder() / "cnnviz.log"
+
+
+def end_of_log(lines: int) -> str:
+    """Return the log's last lines; nothing when there is none that can be read."""
+    try:
+        with log_file().open("rb") as file:
+            file.seek(max(0, log_file().stat().st_size - _READ))
+            text = file.read().decode("utf-8", "replace")
+    except OSError:
+        return ""
+    return "\n".join(text.splitlines()[-lines:])
 
 
 def begin_logging() -> None:
@@ -58,11 +66,3 @@ def begin_logging() -> None:
     for handler in handlers:
         handler.setFormatter(_Form(_FORM))
         root.addHandler(handler)
-    qInstallMessageHandler(_on_qt_message)
-
-
-def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    if text in _NOISE:
-        return
-    category = context.category or "default"
-    _qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", category, text)

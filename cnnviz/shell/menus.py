@@ -111,7 +111,7 @@ class Menus(QObject):
         _fill(self.view, does.reduced_motion, None, does.present, self.screens)
         _fill(self.view, does.full_screen, does.reset_layout)
         _fill(self.help, does.guide, does.start_card, does.shortcuts, None)
-        _fill(self.help, does.about)
+        _fill(self.help, does.report_problem, does.log_folder, None, does.about)
         # The menu of the thumbnail: every way to replace the picture.
         _fill(self.picture, does.open_picture, does.paste, does.new_drawing, None)
         grid = add_pictures(

@@ -13,6 +13,7 @@ from cnnviz.app import Session, build, make_application
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.log_setup import begin_logging
+from cnnviz.shell.qt_log import log_qt_messages
 from cnnviz.state.level import Level
 from cnnviz.state.preferences import Preferences, ThemeChoice, write_preferences
 from cnnviz.tour.driver import Driver
@@ -64,6 +65,7 @@ def drive(*, out: Path, shown: Shown) -> int:
             "file_unwritable", file=str(out), reason=error.strerror or str(error)
         ) from error
     begin_logging()
+    log_qt_messages()
     application = make_application(["cnnviz"])
     with TemporaryDirectory() as scratch:
         file = str(Path(scratch) / "preferences.ini")

@@ -2972,18 +2972,6 @@
         <translation>Erro inesperado</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>O que aconteceu</translation>
-    </message>
-    <message>
-        <source>Copy the report</source>
-        <translation>Copiar o relatório</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-    <message>
         <source>cnnviz had a problem that we did not expect. You can continue, but your last action may be lost. Please copy this report and send it to us (address: see README). The report is also saved in {file}.</source>
         <translation>O cnnviz teve um problema que não esperávamos. Você pode continuar, mas a sua última ação talvez tenha se perdido. Copie este relatório e envie-o para nós (endereço no README). Ele também está salvo em {file}.</translation>
     </message>
@@ -4759,6 +4747,18 @@
     <message>
         <source>Your work cannot be kept for the next start, so save the experiment yourself before you close. {reason}</source>
         <translation>Não é possível guardar seu trabalho para a próxima vez; salve o experimento antes de fechar. {reason}</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time.</source>
+        <translation>O programa terminou inesperadamente da última vez.</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Relatar um problema</translation>
+    </message>
+    <message>
+        <source>What happened is in the Help menu, “Report a problem”.</source>
+        <translation>O que aconteceu está no menu Ajuda, em “Relatar um problema”.</translation>
     </message>
 </context>
 <context>
@@ -8974,6 +8974,17 @@
     </message>
 </context>
 <context>
+    <name>ProblemReportDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Relatar um problema</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself. Copy this report, say what you did and what you expected, and send both to us (address: see README). It names the versions of cnnviz and of this system, and files that you opened: read it first.</source>
+        <translation>Nada é enviado sozinho. Copie este relatório, diga o que você fez e o que esperava, e envie os dois para nós (endereço: veja o README). Ele traz as versões do cnnviz e deste sistema, e nomes de arquivos que você abriu: leia antes de enviar.</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
@@ -10008,6 +10019,34 @@
     <message>
         <source>report</source>
         <translation>relatorio</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>O que aconteceu</translation>
+    </message>
+    <message>
+        <source>Copy the report, so that you can paste it into a message</source>
+        <translation>Copiar o relatório, para colar em uma mensagem</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copiar o relatório</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Show the folder with the log and the reports of crashes</source>
+        <translation>Mostrar a pasta com o registro e os relatórios de falhas</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>Abrir a pasta do registro</translation>
+    </message>
+    <message>
+        <source>Open log &amp;folder</source>
+        <translation>Abrir a &amp;pasta do registro</translation>
     </message>
 </context>
 <context>
@@ -14405,6 +14444,22 @@
     <message>
         <source>&amp;High contrast</source>
         <translation>Alto &amp;contraste</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>&amp;Relatar um problema…</translation>
+    </message>
+    <message>
+        <source>Gather what we need to know; nothing is sent</source>
+        <translation>Reunir o que precisamos saber; nada é enviado</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <translation>Abrir a pasta do re&amp;gistro</translation>
+    </message>
+    <message>
+        <source>Show the folder with the log and the reports of crashes</source>
+        <translation>Mostrar a pasta com o registro e os relatórios de falhas</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,26 @@ def test_that_a_killed_window_comes_back_with_all_that_was_done() -> None:
     assert (status, told, said) == (0, [DONE], "")
 
 
+def test_that_a_crash_without_work_is_said_with_a_way_to_its_report() -> None:
+    status, _, _ = start("    import ctypes\n    ctypes.string_at(0)")
+    assert status < 0
+    report = """
+    from PySide6.QtWidgets import QPushButton
+    from cnnviz.shell.dialogs.problem_report import ProblemReportDialog
+    bar = session.window.message_bar
+    def ask():
+        tell()
+        bar.findChild(QPushButton, "message_act").click()
+        report = session.window.findChild(ProblemReportDialog).report
+        assert "Segmentation fault" in report, report
+        session.window.close()
+    when(lambda: bar.text, ask)
+"""
+    status, told, said = start(report)
+    assert (status, said) == (0, "")
+    assert told[0]["said"] == "The program ended unexpectedly last time."
+
+
 def test_that_the_button_beside_the_sentence_begins_fresh() -> None:
     start(WORK + KILLED + "kill)")
     undo = "session.window.message_bar.findChild(QPushButton, 'message_act').click()"

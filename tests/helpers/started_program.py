@@ -51,9 +51,9 @@ def tell():
         "undo": session.undo.undoText(),
     }}), flush=True)
 
-def keep_work(made):
+def keep_work(made, *, crashed=False):
     global session, keeping
-    session, keeping = made, real_keep(made)
+    session, keeping = made, real_keep(made, crashed=crashed)
 {setup}
     return keeping
 

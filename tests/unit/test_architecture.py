@@ -41,7 +41,14 @@ def modules_of_tests() -> list[Path]:
 
 WIDGETS = ("ui", "shell", "pages/*/views")
 """Where widgets are; the files of ``PROCESS`` in the shell make none."""
-PROCESS = {"log_setup.py", "error_hooks.py", "os_signals.py", "gc_timer.py"}
+PROCESS = {
+    "log_setup.py",
+    "qt_log.py",
+    "crash_log.py",
+    "error_hooks.py",
+    "os_signals.py",
+    "gc_timer.py",
+}
 NO_WIDGETS = ("state", "pages/*/presenters", "pages/*/model")
 """What stands between the engine and the widgets."""
 

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.dialogs.about import AboutDialog
+from cnnviz.shell.dialogs.problem_report import ProblemReportDialog
+from cnnviz.shell.dialogs.report import show_folder
 from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
 from cnnviz.shell.guide.guide_door import GuideDoor
+from cnnviz.shell.log_setup import log_folder
 from cnnviz.shell.page_stack import PageStack
 from cnnviz.ui.page import Page
 
@@ -24,11 +27,14 @@ class WindowDialogs(QObject):
         self._window = window
         self._about: AboutDialog | None = None
         self._shortcuts: ShortcutsDialog | None = None
+        self._problem: ProblemReportDialog | None = None
         stack = window.findChild(PageStack)
         if stack is not None:
             GuideDoor(actions, stack)
         actions.about.triggered.connect(self._on_about_triggered)
         actions.shortcuts.triggered.connect(self._on_shortcuts_triggered)
+        actions.report_problem.triggered.connect(self.report_problem)
+        actions.log_folder.triggered.connect(self._on_log_folder_triggered)
 
     @Slot()
     def _on_about_triggered(self) -> None:
@@ -39,6 +45,18 @@ class WindowDialogs(QObject):
     def _on_shortcuts_triggered(self) -> None:
         self._shortcuts = self._shortcuts or ShortcutsDialog(self._pages, self._window)
         _bring(self._shortcuts)
+
+    @Slot()
+    def report_problem(self) -> None:
+        """Show what a report of a problem needs, gathered anew."""
+        self._problem = self._problem or ProblemReportDialog(self._window)
+        self._problem.gather()
+        _bring(self._problem)
+
+    @Slot()
+    def _on_log_folder_triggered(self) -> None:
+        if not show_folder(log_folder()):
+            self.report_problem()  # which says where the folder is
 
 
 def _bring(dialog: QDialog) -> None:
