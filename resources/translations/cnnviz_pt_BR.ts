@@ -2471,6 +2471,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Save experiment</source>
+        <translation>Salvar experimento</translation>
+    </message>
+    <message>
+        <source>cnnviz experiments</source>
+        <translation>Experimentos do cnnviz</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>experimento</translation>
+    </message>
+    <message>
+        <source>Opened {name}</source>
+        <translation>{name} foi aberto</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Salvo como {name}</translation>
+    </message>
+</context>
+<context>
     <name>DrawActions</name>
     <message>
         <source>Thinner pen</source>
@@ -5463,10 +5486,6 @@
         <translation>Ampliar a janela na entrada e, na saída, a célula que ela produz</translation>
     </message>
     <message>
-        <source>Save the picture, the settings and the window’s position in one file that you can reopen</source>
-        <translation>Salvar a imagem, os ajustes e a posição da janela em um arquivo que pode ser reaberto</translation>
-    </message>
-    <message>
         <source>Show the loops in Python, line by line, and the same computation in PyTorch</source>
         <translation>Mostrar os laços em Python, linha por linha, e o mesmo cálculo em PyTorch</translation>
     </message>
@@ -5485,10 +5504,6 @@
     <message>
         <source>Zoom out until everything fits</source>
         <translation>Reduzir até caber tudo na tela</translation>
-    </message>
-    <message>
-        <source>Save experiment…</source>
-        <translation>Salvar experimento…</translation>
     </message>
     <message>
         <source>Move the window to the largest output: the best match of the kernel</source>
@@ -5520,21 +5535,6 @@
     <message>
         <source>Open {name}</source>
         <translation>Abrir {name}</translation>
-    </message>
-</context>
-<context>
-    <name>LabSaving</name>
-    <message>
-        <source>Save experiment</source>
-        <translation>Salvar experimento</translation>
-    </message>
-    <message>
-        <source>cnnviz experiments</source>
-        <translation>Experimentos do cnnviz</translation>
-    </message>
-    <message>
-        <source>experiment</source>
-        <translation>experimento</translation>
     </message>
 </context>
 <context>
@@ -6697,17 +6697,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Opened {name}</source>
-        <translation>{name} foi aberto</translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation>Salvo como {name}</translation>
-    </message>
-</context>
-<context>
     <name>MapDetail</name>
     <message>
         <source>Number {number}: {value}</source>
@@ -6914,6 +6903,10 @@
     <message>
         <source>&amp;Export</source>
         <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;recente</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -10504,6 +10497,33 @@
     </message>
 </context>
 <context>
+    <name>SavingQuestion</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Alterações não salvas</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>Salvar as alterações em {name}?</translation>
+    </message>
+    <message>
+        <source>If you do not save them, they are lost.</source>
+        <translation>Se você não as salvar, elas se perdem.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t save</source>
+        <translation>&amp;Não salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>The screen that the window is on</source>
@@ -11109,6 +11129,10 @@
     <message>
         <source>{file} is a TIFF picture with an unknown kind of numbers ({bits} {bits|bit|bits}, sample format {format}, predictor {predictor}). Save it with 8 or 16 bits per sample, or as fractions of 32 bits.</source>
         <translation>{file} é uma imagem TIFF cujas amostras são de um tipo que não é conhecido aqui ({bits} {bits|bit|bits}, formato de amostra {format}, preditor {predictor}). Salve-a com 8 ou 16 bits por amostra, ou como frações de 32 bits.</translation>
+    </message>
+    <message>
+        <source>{file} is a cnnviz experiment, but it is damaged or incomplete at line {line}. Choose another file.</source>
+        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto na linha {line}. Escolha outro arquivo.</translation>
     </message>
     <message>
         <source>{file} is no JSON: {reason}. Choose a list of drawings, each an object with “strokes”: lists of points [x, y].</source>
@@ -11893,10 +11917,6 @@
     <message>
         <source>{file} is empty. Choose another file.</source>
         <translation>{file} está vazio. Escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <source>{file} is a cnnviz experiment, but it is damaged or incomplete. Choose another file.</source>
-        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
     </message>
     <message>
         <source>{file} was saved in version {version} of the file format; this cnnviz reads version {known}. Update cnnviz, or save the experiment again with this cnnviz.</source>
@@ -14253,6 +14273,30 @@
     <message>
         <source>Use the copied picture or picture file</source>
         <translation>Usar a imagem ou o arquivo de imagem copiado</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment</source>
+        <translation>&amp;Salvar experimento</translation>
+    </message>
+    <message>
+        <source>Save the picture, the settings, the networks and the page in a file</source>
+        <translation>Salvar a imagem, os ajustes, as redes e a página em um arquivo</translation>
+    </message>
+    <message>
+        <source>Save experiment &amp;as…</source>
+        <translation>Salvar experimento &amp;como…</translation>
+    </message>
+    <message>
+        <source>Save the experiment in another file</source>
+        <translation>Salvar o experimento em outro arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Limpar lista</translation>
+    </message>
+    <message>
+        <source>Empty this list; the files stay where they are</source>
+        <translation>Esvaziar esta lista; os arquivos ficam onde estão</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
