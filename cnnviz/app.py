@@ -1,16 +1,14 @@
 """The composition: the one place that knows every part of the window."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QApplication
 
-from cnnviz import __version__
 from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
@@ -22,9 +20,11 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
 from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.network.presenters.kept_built import KeptBuilt
 from cnnviz.pages.network.presenters.kept_change import KeptChange
+from cnnviz.pages.network.presenters.kept_looking import KeptLooking
 from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
+from cnnviz.pages.train.presenters.kept_run import KeptRun
 from cnnviz.pages.train.presenters.kept_training import (
     KeptChosen,
     KeptNewest,
@@ -34,7 +34,10 @@ from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.pages.train.views.train_page import TrainPage
 from cnnviz.shell.appearance import Appearance, use_interface_size
+from cnnviz.shell.application import make_application as make_application
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
+from cnnviz.shell.documents.handed_files import HandedFiles
+from cnnviz.shell.documents.kept_window import KeptWindow
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
@@ -48,11 +51,15 @@ from cnnviz.shell.qt_log import log_qt_messages
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
+from cnnviz.state.kept_choice import KeptChoice, KeptWeights
+from cnnviz.state.kept_document import KeptDocument
+from cnnviz.state.kept_part import KeptPart
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore, open_settings
+from cnnviz.state.recent_files import RecentFiles
 from cnnviz.state.run.moment_networks import MomentNetworks
 from cnnviz.state.run.probe_scores import ProbeScores
 from cnnviz.state.start_pictures import start_pictures
@@ -60,13 +67,10 @@ from cnnviz.state.store import Store
 from cnnviz.state.work_keeping import WorkKeeping
 from cnnviz.state.workers.torch_warm_up import TorchWarmUp
 from cnnviz.state.workers.weight_file import offered_networks
-from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.i18n import Translation
-from cnnviz.ui.keyboard.focus_ring import FocusRing
-from cnnviz.ui.keyboard.popup_keys import PopupKeys
-from cnnviz.ui.theme.flat_style import FlatStyle
-from cnnviz.ui.theme.fonts import window_font
 from cnnviz.ui.theme.theme import Theme
+
+_ONCE = Qt.ConnectionType.SingleShotConnection
 
 FIRST_SAMPLE = "three"
 """The picture of the first moment: a digit, so that no page is empty."""
@@ -102,6 +106,7 @@ class Session:
     warm_up: TorchWarmUp
     moments: Moments
     first_minute: FirstMinute
+    kept_parts: list[KeptPart[Any]] = field(default_factory=list)
 
     @property
     def walk(self) -> WalkPresenter:
@@ -179,8 +184,17 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         ),
         root,
     )
+    recent = RecentFiles(settings, root)
     controls = Controls(
-        picture, lab.files, undo, preferences, appearance, closing, SAMPLES, moments
+        picture,
+        lab.files,
+        undo,
+        preferences,
+        appearance,
+        closing,
+        SAMPLES,
+        moments,
+        recent,
     )
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
@@ -241,24 +255,45 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     root.setParent(window)  # what the window listens to lives as long as it does
     stores = pictures, networks, undo, preferences
     workers = choices, warm_up, moments, first_minute
-    return Session(
+    session = Session(
         root, window, *stores, picture, lab, draw, own, looking, train, *workers
     )
+    _make_document(session)
+    return session
+
+
+def _make_document(session: Session) -> None:
+    """Let what the pages would miss after a crash be in a document, and what they show."""
+    root, files, choices = session.root, session.lab.files, session.choices
+    train, looking, networks = session.train, session.looking, session.networks
+    looked_at = looking.choices.current
+    kept_lab = KeptLab(files, session.lab.walk, root)
+    # Networks by name first: what was trained, changed or built takes their place.
+    carried = (
+        KeptChoice("draw", networks, choices, root),
+        KeptWeights("draw", ("file", "own"), networks, choices, root),
+        KeptChoice("network", looked_at, looking.choices, root),
+        KeptWeights("network", ("file", "own", "trained"), looked_at, choices, root),
+        KeptRecipe(train, root),
+        KeptChosen(train, networks, choices.offer, root),
+        KeptNewest(train, networks, choices.offer, root),
+        KeptChange(looked_at, choices, root),
+        KeptBuilt(looking.built, looking.choices, root),
+        KeptRun(train, root),
+        KeptWindow(session.window, session.preferences, root),
+        KeptLooking(looking.network, root),
+    )
+    files.carry(carried)
+    files.document.follow((kept_lab, *carried))
+    session.undo.indexChanged.connect(files.document.look)
+    session.kept_parts.extend((kept_lab, KeptPlace(files, session.lab.walk, root)))
+    session.kept_parts.extend(carried[4:9])
+    session.kept_parts.append(KeptDocument(files.document, root))
 
 
 def keep_work(session: Session, *, crashed: bool = False) -> WorkKeeping:
     """Keep what is done in the window from now on, and let the window speak of it."""
-    root, files, walk = session.root, session.lab.files, session.lab.walk
-    looking = session.looking
-    parts = (
-        KeptLab(files, walk, root),
-        KeptPlace(files, walk, root),
-        KeptRecipe(session.train, root),
-        KeptChosen(session.train, session.networks, session.choices.offer, root),
-        KeptNewest(session.train, session.networks, session.choices.offer, root),
-        KeptChange(looking.choices.current, session.choices, root),
-        KeptBuilt(looking.built, looking.choices, root),
-    )
+    root, files, parts = session.root, session.lab.files, session.kept_parts
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)
     bar, actions = session.window.message_bar, session.window.actions_of_window
@@ -267,27 +302,6 @@ def keep_work(session: Session, *, crashed: bool = False) -> WorkKeeping:
         tell = partial(words.say_that_it_crashed, actions.report_problem.trigger)
         session.window.first_painted.connect(tell)
     return keeping
-
-
-def make_application(arguments: Sequence[str]) -> QApplication:
-    """Return the process's one application, in our style and under our name."""
-    application = QApplication(list(arguments))
-    # Every place where the pointer was: a quick hand's loops stay round, also where the
-    # window was late. Only now: on X11 the application itself turns this on.
-    for merged in (
-        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
-        Qt.ApplicationAttribute.AA_CompressTabletEvents,
-    ):
-        QCoreApplication.setAttribute(merged, False)
-    application.setApplicationName("cnnviz")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("cnnviz")
-    application.setStyle(FlatStyle())
-    application.setFont(window_font())
-    AccessibleParts(application)
-    PopupKeys(application)
-    FocusRing(application)
-    return application
 
 
 def main(file: str | None = None, *, crashed: bool = False) -> int:
@@ -311,13 +325,19 @@ def main(file: str | None = None, *, crashed: bool = False) -> int:
     session.window.first_painted.connect(collector.freeze_loaded_objects)
     session.warm_up.finished.connect(collector.freeze_loaded_objects)
     session.window.show()
+    handed = HandedFiles(session.window)
+    application.file_wanted.connect(handed.take)
+    application.applicationStateChanged.connect(handed.on_used)
+    session.window.first_painted.connect(handed.begin)
     if file is not None:
         session.window.open_file(file)
+        session.lab.files.opened.connect(keeping.look_for_crashed, _ONCE)
     else:
         session.window.first_painted.connect(keeping.look_for_work)
         session.window.first_painted.connect(session.first_minute.show_if_new)
     status = application.exec()
-    keeping.shut_down()
+    handed.shut_down()
+    keeping.shut_down(is_in_a_file=session.window.documents.is_in_its_file)
     session.shut_down()
     collector.shut_down()
     termination.shut_down()

@@ -81,6 +81,14 @@ def no_log_warning(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("unexpected log warnings:\n  " + "\n  ".join(handler.lines))
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Let pytest-qt make our application, without its style."""
+    from cnnviz.shell.application import Application
+
+    return Application
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_of_qt(
     request: pytest.FixtureRequest, own_home: Path, no_log_warning: None

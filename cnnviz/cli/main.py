@@ -51,11 +51,14 @@ FAILED: Final = 1
 _OF_QT: Final = "demo"
 """The command that runs Qt's loop, which ends by itself when told to stop."""
 
-_USAGE: Final = "cnnviz [FILE]\n       cnnviz COMMAND ..."
+_NEW_WINDOW: Final = "--new-window"
+
+_USAGE: Final = f"cnnviz [{_NEW_WINDOW}] [FILE]\n       cnnviz COMMAND ..."
 _DESCRIPTION: Final = (
     "See inside convolutional networks. Without a command the window opens, with "
     "FILE in it when one is given: a picture, a lab that was saved (.cnnlab), "
-    "or the folder of a run, or of several."
+    "or the folder of a run, or of several. A window that is open already takes the "
+    f"file over; {_NEW_WINDOW} opens another."
 )
 
 
@@ -146,6 +149,10 @@ def _run(words: list[str]) -> int:
             return int(arguments.run(arguments))
         with graceful_shutdown():
             return int(arguments.run(arguments))
+    if words[:1] == [_NEW_WINDOW]:
+        return _open_window(
+            words[2:] if words[1:2] == ["--"] else words[1:], is_new=True
+        )
     if words and words[0].startswith("-") and words[0] != "--":
         wants_help = not {"-h", "--help"}.isdisjoint(words)
         if wants_help or "--version" in words:
@@ -155,13 +162,21 @@ def _run(words: list[str]) -> int:
     return _open_window(words[1:] if words[:1] == ["--"] else words)
 
 
-def _open_window(words: list[str]) -> int:
-    """Open the window, with a file or a folder of runs if one is named."""
+def _open_window(words: list[str], *, is_new: bool = False) -> int:
+    """Open the window, with a file or a folder of runs if one is named.
+
+    A window that is open already takes it over, unless a new one is wanted.
+    """
     # Unlike Path.is_file, this says no to names that cannot be.
     if words and not (os.path.isfile(words[0]) or _has_runs(words[0])):
         _refuse(_unknown(words[0]))
     if len(words) > 1:
         _refuse(f"the window opens one file at a time, not {len(words)}")
+    if words and not is_new:
+        from cnnviz.engine.open_window import hand_over
+
+        if hand_over(words[0]):
+            return 0
     load_numpy_on_one_thread()
     window = importlib.import_module("cnnviz.cli.window")
     return int(window.run(words[0] if words else None))

@@ -39,6 +39,7 @@ class WindowActions(QObject):
         self._owner = owner
         self._pages = tuple(pages)
         self._make_picture_actions(samples)
+        self._make_document_actions()
         self._make_other_actions()
         self.themes = self._choice("theme", ("system", "light", "dark", "contrast"))
         self.languages = self._choice(
@@ -68,6 +69,7 @@ class WindowActions(QObject):
     def retranslate(self) -> None:
         """Put every text in the language of now (undo and redo: ``render_undo``)."""
         self._name_picture_actions()
+        self._name_document_actions()
         self._name_other_actions()
         self._name_choices()
 
@@ -81,6 +83,11 @@ class WindowActions(QObject):
         self.paste = self._action("paste", "paste_picture")
         self.stretch = self._action("", "stretch_picture")
         self.stretch.setEnabled(False)
+
+    def _make_document_actions(self) -> None:
+        self.save = self._action("save_lab", "save_experiment")
+        self.save_as = self._action("", "save_experiment_as")
+        self.clear_recent = self._action("", "clear_recent")
 
     def _make_other_actions(self) -> None:
         self.quit = self._action("", "quit")
@@ -130,6 +137,25 @@ class WindowActions(QObject):
         for key, action in self.samples.items():
             tip = self.tr("Use this example picture")
             name_action(action, sample_title(key), tip)
+
+    def _name_document_actions(self) -> None:
+        name_action(
+            self.save,
+            self.tr("&Save experiment"),
+            self.tr(
+                "Save the picture, the settings, the networks and the page in a file"
+            ),
+        )
+        name_action(
+            self.save_as,
+            self.tr("Save experiment &as…"),
+            self.tr("Save the experiment in another file"),
+        )
+        name_action(
+            self.clear_recent,
+            self.tr("&Clear list"),
+            self.tr("Empty this list; the files stay where they are"),
+        )
 
     def _name_other_actions(self) -> None:
         name_action(self.quit, self.tr("&Quit"), self.tr("Close the program"))

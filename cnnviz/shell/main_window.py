@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.engine.shown_text import MOST
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.appearance import Appearance
 from cnnviz.shell.closing_question import ClosingQuestion
 from cnnviz.shell.dialogs.window_dialogs import WindowDialogs
+from cnnviz.shell.documents.document_actions import DocumentActions
+from cnnviz.shell.documents.window_title import WindowTitle
 from cnnviz.shell.drop import Drops
 from cnnviz.shell.menus import Menus
 from cnnviz.shell.navigation_bar import NavigationBar
@@ -32,16 +32,16 @@ from cnnviz.shell.window_layout import WindowLayout
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.preferences import PreferencesStore
+from cnnviz.state.recent_files import RecentFiles
+from cnnviz.ui.controls.last_folder import last_folder
 from cnnviz.ui.controls.message_bar import MessageBar
 from cnnviz.ui.keyboard.key_guard import keep_for_focus
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, Page
-from cnnviz.ui.picture_text import picture_title
 from cnnviz.ui.refusal import Refusal
-from cnnviz.ui.texts import keep_plain, plain
+from cnnviz.ui.texts import keep_plain
 from cnnviz.ui.theme.icons import icon
 
-TITLE: Final = "cnnviz"
 _SMALLEST: Final = QSize(960, 528)  # with menu, status line and frame: 1024 x 600
 
 
@@ -57,6 +57,7 @@ class Controls:
     closing: Shutdown
     samples: tuple[str, ...]
     moments: Moments
+    recent: RecentFiles
 
 
 class _Centre(QWidget):
@@ -120,6 +121,11 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._wishes.open_file(path)
 
     @property
+    def can_take_files(self) -> bool:
+        """Whether a file of elsewhere can be opened: no question stands open."""
+        return self.isVisible() and QApplication.activeModalWidget() is None
+
+    @property
     def page(self) -> Page:
         """The page in front."""
         page = self._stack.currentWidget()
@@ -179,9 +185,13 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._status = StatusLine(self)
         self._page_words = PageWords(pages, self._status, self.message_bar)
         self._refusal = Refusal(self)
-        self._wishes = PictureActions(
-            controls.picture, controls.labs, self.actions_of_window, self
+        self._wishes = PictureActions(controls.picture, self.actions_of_window, self)
+        self.documents = DocumentActions(
+            controls.labs, controls.recent, self.actions_of_window, self.menus, self
         )
+        last_folder(self).keep_in(controls.preferences)
+        document = controls.labs.document
+        self._title = WindowTitle(document, controls.picture.store, self)
         self._undoing = Undoing(controls.undo, self.actions_of_window, self)
         self._question = ClosingQuestion(controls.closing, self.message_bar, self)
         self._dialogs = WindowDialogs(self.actions_of_window, pages, self)
@@ -201,9 +211,12 @@ class MainWindow(HearsLanguage, QMainWindow):
         controls.picture.store.changed.connect(self._on_picture_changed)
         controls.picture.loading_started.connect(self._on_loading_started)
         controls.picture.loading_finished.connect(self._on_loading_finished)
-        controls.labs.opened.connect(self._on_lab_opened)
-        controls.labs.saved.connect(self._on_lab_saved)
+        for done in (controls.labs.opened, controls.labs.saved):
+            done.connect(self._refusal.settle)
+        self.documents.page_wanted.connect(self.show_page)
+        self.documents.told.connect(self._status.tell)
         controls.labs.failed.connect(self.on_failed)
+        self._wishes.lab_offered.connect(self.documents.open)
         controls.appearance.connect_actions(actions)
         self._wishes.refused.connect(self.message_bar.say)
         self._refusal.refused.connect(self.message_bar.say)
@@ -227,12 +240,7 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._foot.retranslate()
         self.menus.retranslate()
         self._status.render_picture(self._controls.picture.store.state)
-        self._name_window()
-
-    def _name_window(self) -> None:
-        title = picture_title(self._controls.picture.store.state)
-        # Qt puts its mark of what is unsaved where it reads [*], unless that is doubled.
-        self.setWindowTitle(f"{title.replace('[*]', '[*][*]')} – {TITLE}")
+        self._title.render()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -257,6 +265,9 @@ class MainWindow(HearsLanguage, QMainWindow):
             self._question.ask()
             event.ignore()
             return
+        if not self.documents.may_close():
+            event.ignore()
+            return
         self._layout.remember()
         self._controls.preferences.flush()
         event.accept()
@@ -264,6 +275,7 @@ class MainWindow(HearsLanguage, QMainWindow):
     @Slot()
     def end(self) -> None:
         """Close without a question: nobody may be there to answer."""
+        self.documents.give_up()
         self._controls.closing.stop()
         self.close()
 
@@ -294,13 +306,6 @@ class MainWindow(HearsLanguage, QMainWindow):
             self.message_bar.dismiss_all()  # it was about a picture that did not come
         self._status.render_picture(new)
         self.actions_of_window.stretch.setEnabled(self._controls.picture.can_stretch)
-        self._name_window()
-
-    @Slot(str)
-    def _on_lab_opened(self, path: str) -> None:
-        self._refusal.settle()
-        self.show_page("convolution")
-        self._status.tell(self.tr("Opened {name}").format(name=plain(Path(path).name)))
 
     @Slot(str)
     def _on_network_offered(self, path: str) -> None:
@@ -323,11 +328,6 @@ class MainWindow(HearsLanguage, QMainWindow):
         self._refusal.settle()
         self.show_page("convolution")
         self._status.tell(said)
-
-    @Slot(str)
-    def _on_lab_saved(self, path: str) -> None:
-        self._refusal.settle()
-        self._status.tell(self.tr("Saved as {name}").format(name=plain(path, MOST)))
 
     @Slot()
     def _on_loading_started(self) -> None:

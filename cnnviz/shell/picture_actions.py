@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.numbers.number_files import ENDINGS
 from cnnviz.pages.convolution.model.lab_file import SUFFIX, is_lab_name
-from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.shell.actions import WindowActions
 from cnnviz.shell.drop import OfferedAddress, OfferedNumbers, offered_picture
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -28,6 +27,8 @@ class PictureActions(QObject):
     -------
     refused(text)
         A picture could not be had: a sentence to show.
+    lab_offered(path)
+        An experiment is to be opened.
     network_offered(path)
         A file of a network, or of weights, is to be opened.
     run_offered(folder)
@@ -35,19 +36,18 @@ class PictureActions(QObject):
     """
 
     refused = Signal(str)
+    lab_offered = Signal(str)
     network_offered = Signal(str)
     run_offered = Signal(str)
 
     def __init__(
         self,
         presenter: PicturePresenter,
-        labs: LabFilePresenter,
         actions: WindowActions,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._presenter = presenter
-        self._labs = labs
         self._window = window
         self._dialog: QFileDialog | None = None
         actions.open_picture.triggered.connect(self._on_open_triggered)
@@ -63,7 +63,7 @@ class PictureActions(QObject):
         """Open a picture file, a lab file with all that is in it, or a network."""
         last_folder(self._window).remember(path)
         if is_lab_name(path):
-            self._labs.open(path)
+            self.lab_offered.emit(path)
         elif is_network_or_weights(path):
             self.network_offered.emit(path)
         elif is_run(path) or holds_runs(path):

@@ -33,6 +33,14 @@ class KeptPart(QObject, Generic[R]):
     def is_as_at_first(self) -> bool:
         """Whether nothing has been done here that would be missed."""
 
+    @property
+    def stamp(self) -> object:
+        """What is equal for as long as a document with this part in it is up to date.
+
+        ``None`` of what is only looked at: going elsewhere changes no document.
+        """
+        return None
+
     @abstractmethod
     def writing(self) -> Callable[[Path], None]:
         """Return what writes the part as it is now, later and in a thread."""

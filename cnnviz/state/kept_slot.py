@@ -163,9 +163,14 @@ class KeptSlots:
         lock = QLockFile(str(folder.with_suffix(".lock")))
         # No age makes it stale: only that its process is gone (or the computer was).
         lock.setStaleLockTime(0)
-        if lock.tryLock(wait_ms) or (_is_ours(lock) and lock.tryLock(0)):
+        if take_lock(lock, wait_ms):
             return Slot(folder, lock)
         return None
+
+
+def take_lock(lock: QLockFile, wait_ms: int = 0) -> bool:
+    """Take a lock, also one that a killed process has left; whether it could be had."""
+    return lock.tryLock(wait_ms) or (_is_ours(lock) and lock.tryLock(0))
 
 
 def _is_ours(lock: QLockFile) -> bool:

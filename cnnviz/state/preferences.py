@@ -47,6 +47,8 @@ class Preferences:
         Object name of a splitter -> Qt's own record of its sizes.
     put_away
         Object names of the actions whose panels are hidden.
+    folder
+        Where a file was opened or saved last; empty for none.
     start_seen
         Whether the card of the first start has been seen.
     runs_most, runs_megabytes
@@ -63,6 +65,7 @@ class Preferences:
     geometry: bytes = b""
     splitters: Mapping[str, bytes] = field(default_factory=dict)
     put_away: frozenset[str] = frozenset()
+    folder: str = ""
     start_seen: bool = False
     runs_most: int = 10
     runs_megabytes: int = 1024
@@ -96,6 +99,7 @@ def read_preferences(settings: QSettings) -> Preferences:
         geometry=_record(settings.value("geometry")),
         splitters=_read_splitters(settings),
         put_away=frozenset(_text(settings.value("put_away")).split()),
+        folder=_text(settings.value("folder")),
         start_seen=settings.value("start_seen") in (True, "true"),
         runs_most=_count(settings.value("runs_most"), 10),
         runs_megabytes=_count(settings.value("runs_megabytes"), 1024),
@@ -120,6 +124,7 @@ def write_preferences(
         "page": new.page,
         "geometry": QByteArray(new.geometry),
         "put_away": " ".join(sorted(new.put_away)),
+        "folder": new.folder,
         "start_seen": new.start_seen,
         "runs_most": new.runs_most,
         "runs_megabytes": new.runs_megabytes,

@@ -127,6 +127,14 @@ class WorkKeeping(QObject):
         self._worker.request(self._find)
 
     @Slot()
+    def look_for_crashed(self) -> None:
+        """Look only for what a window left that did not end in the ordinary way.
+
+        For who opens a file: older work would be in the way, lost work is not.
+        """
+        self._worker.request(partial(self._find, only_crashed=True))
+
+    @Slot()
     def restore(self) -> None:
         """Bring back what is offered."""
         if self._offer is not None:
@@ -146,12 +154,16 @@ class WorkKeeping(QObject):
             # What is done now goes elsewhere: this can be had again at the next start.
             self._worker.request(partial(self._adopt, None))
 
-    def _find(self) -> object:
+    def _find(self, *, only_crashed: bool = False) -> object:
         """Take over the newest work that was left, and read it after a crash."""
         slot = self._left = self._slots.newest_left()
         if slot is None:
             return None
         record = slot.record
+        if record.closed and only_crashed:
+            slot.release()
+            self._left = None
+            return None
         if record.starts >= MOST_STARTS:
             return _Left(slot, aside=self._set_aside(slot))
         return _Left(slot) if record.closed else self._read(slot)
@@ -285,8 +297,12 @@ class WorkKeeping(QObject):
             self._has_said = True
             self.unkept.emit(error)
 
-    def shut_down(self) -> None:
-        """Write what has not been written, and end the thread."""
+    def shut_down(self, *, is_in_a_file: bool = False) -> None:
+        """Write what has not been written, or forget it all, and end the thread.
+
+        ``is_in_a_file``: whoever closed the window has the work in a file of its own, or
+        said that it is not wanted; the next start has nothing to offer.
+        """
         self._pause.stop()
         self._lasting.stop()
         # What is still told on the way out must start nothing again.
@@ -294,8 +310,18 @@ class WorkKeeping(QObject):
         self._worker.failed.disconnect(self._on_failed)
         for part in self._parts:
             part.changed.disconnect(self._on_part_changed)
-        self._worker.request(partial(self._close, self._writings()))
+        if is_in_a_file:
+            self._worker.request(self._discard)
+        else:
+            self._worker.request(partial(self._close, self._writings()))
         self._worker.finish()
+
+    def _discard(self) -> None:
+        """Leave nothing of this window; what another has left stays."""
+        if self._slot is not None:
+            self._slot.discard()
+        if self._left is not None and self._left is not self._slot:
+            _leave(self._left)
 
     def _close(self, jobs: _Writings) -> None:
         written = self._write(jobs)

@@ -2471,6 +2471,29 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Save experiment</source>
+        <translation>Salvar experimento</translation>
+    </message>
+    <message>
+        <source>cnnviz experiments</source>
+        <translation>Experimentos do cnnviz</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>experimento</translation>
+    </message>
+    <message>
+        <source>Opened {name}</source>
+        <translation>{name} foi aberto</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Salvo como {name}</translation>
+    </message>
+</context>
+<context>
     <name>DrawActions</name>
     <message>
         <source>Thinner pen</source>
@@ -5463,10 +5486,6 @@
         <translation>Ampliar a janela na entrada e, na saída, a célula que ela produz</translation>
     </message>
     <message>
-        <source>Save the picture, the settings and the window’s position in one file that you can reopen</source>
-        <translation>Salvar a imagem, os ajustes e a posição da janela em um arquivo que pode ser reaberto</translation>
-    </message>
-    <message>
         <source>Show the loops in Python, line by line, and the same computation in PyTorch</source>
         <translation>Mostrar os laços em Python, linha por linha, e o mesmo cálculo em PyTorch</translation>
     </message>
@@ -5485,10 +5504,6 @@
     <message>
         <source>Zoom out until everything fits</source>
         <translation>Reduzir até caber tudo na tela</translation>
-    </message>
-    <message>
-        <source>Save experiment…</source>
-        <translation>Salvar experimento…</translation>
     </message>
     <message>
         <source>Move the window to the largest output: the best match of the kernel</source>
@@ -5520,21 +5535,6 @@
     <message>
         <source>Open {name}</source>
         <translation>Abrir {name}</translation>
-    </message>
-</context>
-<context>
-    <name>LabSaving</name>
-    <message>
-        <source>Save experiment</source>
-        <translation>Salvar experimento</translation>
-    </message>
-    <message>
-        <source>cnnviz experiments</source>
-        <translation>Experimentos do cnnviz</translation>
-    </message>
-    <message>
-        <source>experiment</source>
-        <translation>experimento</translation>
     </message>
 </context>
 <context>
@@ -6697,17 +6697,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Opened {name}</source>
-        <translation>{name} foi aberto</translation>
-    </message>
-    <message>
-        <source>Saved as {name}</source>
-        <translation>Salvo como {name}</translation>
-    </message>
-</context>
-<context>
     <name>MapDetail</name>
     <message>
         <source>Number {number}: {value}</source>
@@ -6938,6 +6927,10 @@
     <message>
         <source>Present &amp;on</source>
         <translation>Apresentar &amp;em</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;recente</translation>
     </message>
 </context>
 <context>
@@ -10543,6 +10536,33 @@
     </message>
 </context>
 <context>
+    <name>SavingQuestion</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Alterações não salvas</translation>
+    </message>
+    <message>
+        <source>Save the changes to {name}?</source>
+        <translation>Salvar as alterações em {name}?</translation>
+    </message>
+    <message>
+        <source>If you do not save them, they are lost.</source>
+        <translation>Se você não as salvar, elas se perdem.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Don’t save</source>
+        <translation>&amp;Não salvar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>The screen that the window is on</source>
@@ -11934,10 +11954,6 @@
         <translation>{file} está vazio. Escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>{file} is a cnnviz experiment, but it is damaged or incomplete. Choose another file.</source>
-        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto. Escolha outro arquivo.</translation>
-    </message>
-    <message>
         <source>{file} was saved in version {version} of the file format; this cnnviz reads version {known}. Update cnnviz, or save the experiment again with this cnnviz.</source>
         <translation>{file} foi salvo na versão {version} do formato; este cnnviz lê a versão {known}. Atualize o cnnviz ou salve o experimento de novo com este cnnviz.</translation>
     </message>
@@ -12032,6 +12048,10 @@
     <message>
         <source>Line {line} of {file} does not end within {limit} {limit|byte|bytes}; one line per picture was expected. It is probably not a table of pictures.</source>
         <translation>A linha {line} de {file} não termina em {limit} {limit|byte|bytes}; esperava-se uma linha por imagem. Provavelmente não é uma tabela de imagens.</translation>
+    </message>
+    <message>
+        <source>{file} is a cnnviz experiment, but it is damaged or incomplete at line {line}. Choose another file.</source>
+        <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto na linha {line}. Escolha outro arquivo.</translation>
     </message>
 </context>
 <context>
@@ -14460,6 +14480,30 @@
     <message>
         <source>Show the folder with the log and the reports of crashes</source>
         <translation>Mostrar a pasta com o registro e os relatórios de falhas</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment</source>
+        <translation>&amp;Salvar experimento</translation>
+    </message>
+    <message>
+        <source>Save the picture, the settings, the networks and the page in a file</source>
+        <translation>Salvar a imagem, os ajustes, as redes e a página em um arquivo</translation>
+    </message>
+    <message>
+        <source>Save experiment &amp;as…</source>
+        <translation>Salvar experimento &amp;como…</translation>
+    </message>
+    <message>
+        <source>Save the experiment in another file</source>
+        <translation>Salvar o experimento em outro arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Limpar lista</translation>
+    </message>
+    <message>
+        <source>Empty this list; the files stay where they are</source>
+        <translation>Esvaziar esta lista; os arquivos ficam onde estão</translation>
     </message>
 </context>
 <context>

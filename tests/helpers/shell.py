@@ -19,6 +19,7 @@ from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
 from cnnviz.state.preferences import PreferencesStore
+from cnnviz.state.recent_files import RecentFiles
 from cnnviz.state.run.moment_networks import MomentNetworks
 from cnnviz.state.run.probe_scores import ProbeScores
 from cnnviz.state.run.run_state import Run
@@ -130,8 +131,9 @@ def make_shell(
     moments = Moments(
         timeline, ProbeScores(timeline, root), MomentNetworks(timeline, {}, root)
     )
+    recent = RecentFiles(settings, root)
     controls = Controls(
-        picture, labs, undo, preferences, appearance, closing, SAMPLES, moments
+        picture, labs, undo, preferences, appearance, closing, SAMPLES, moments, recent
     )
     pages = fake_pages()
     window = MainWindow(pages, controls)

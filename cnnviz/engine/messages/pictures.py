@@ -134,7 +134,7 @@ PICTURE_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "lab_cut_short": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is a cnnviz experiment, but it is damaged or incomplete. "
+        "{file} is a cnnviz experiment, but it is damaged or incomplete at line {line}. "
         "Choose another file.",
     ),
     "lab_too_new": QT_TRANSLATE_NOOP(

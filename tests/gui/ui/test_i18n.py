@@ -106,7 +106,7 @@ def test_that_every_text_of_the_window_changes_without_a_restart(
     titles = [action.menu().title() for action in shell.window.menuBar().actions()]
     own = [title for title in titles if title != "Convolution"]
     assert own == [title.upper() for title in own]
-    assert shell.window.windowTitle() == "CAT – cnnviz"
+    assert shell.window.windowTitle() == "CAT[*] – cnnviz"
     QCoreApplication.removeTranslator(translator)
     qtbot.waitUntil(
         lambda: actions.open_picture.text() == "&Open picture or experiment…"

@@ -1,13 +1,16 @@
 """A lab as a file: versioned JSON of picture, settings and place, and back again.
 
+What other pages put beside them is not understood here: their parts come and go as bytes.
+
 Reading replaces nothing: it returns a `Lab` only once all of it has been checked.
 """
 
 import base64
 import json
 import math
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from typing import Any, Final, get_args
 from uuid import uuid4
@@ -32,8 +35,8 @@ from cnnviz.pages.convolution.model.lab_text import LabText, parse_lab
 from cnnviz.state.picture.shared_picture import PAD_HW, Edit, Origin, SharedPicture
 
 FORMAT: Final = "cnnviz lab"
-VERSION: Final = 2
-"""1: a signal had neither bias nor activation."""
+VERSION: Final = 3
+"""1: a signal had neither bias nor activation. 2: nothing of the other pages."""
 
 SUFFIX: Final = ".cnnlab"
 MOST_BYTES: Final = 256 * 1024**2
@@ -41,6 +44,8 @@ MOST_BYTES: Final = 256 * 1024**2
 _PNG_BEGIN: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 _PNG_KINDS: Final = (b"\x08\0\0\0\0", b"\x08\2\0\0\0")
 """Bits, grey or colour, and how it is packed: as `encode_png` writes them."""
+_PART: Final = re.compile(r"[a-z_]{1,40}\.(json|safetensors)")
+_MOST_PARTS: Final = 40
 _CHUNK: Final = 3 * 2**18
 """Bytes turned into text at once: while it is done, no other thread goes on."""
 
@@ -70,11 +75,15 @@ class LabView:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lab:
-    """Everything that a lab file holds."""
+    """Everything that a lab file holds.
+
+    ``parts`` is what the other pages put into it: file names and what is in the files.
+    """
 
     picture: SharedPicture
     settings: LabSettings
     view: LabView
+    parts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def is_lab_name(path: str) -> bool:
@@ -98,6 +107,7 @@ def lab_pieces(lab: Lab) -> Iterator[bytes]:
     """
     mark = uuid4().hex
     picture, large = _picture_record(lab.picture, mark)
+    parts = _parts_record(lab.parts, mark, large)
     if sum(map(len, large.values())) * 4 // 3 > MOST_BYTES - 2**20:
         raise CnnvizError("lab_too_large_to_save", most=MOST_BYTES // 1024**2)
     record = {
@@ -106,6 +116,7 @@ def lab_pieces(lab: Lab) -> Iterator[bytes]:
         "picture": picture,
         "settings": settings_record(lab.settings),
         "view": asdict(lab.view),
+        "parts": parts,
     }
     text = json.dumps(record, ensure_ascii=False, indent=1)
     for name, part in large.items():
@@ -142,9 +153,11 @@ def decode_lab(data: bytes, name: str) -> Lab:
     try:
         text = parse_lab(data, name)
     except ValueError as error:
-        begun = FORMAT.encode() in data[:200]
-        code = "lab_cut_short" if begun else "lab_not_a_lab"
-        raise CnnvizError(code, file=name) from error
+        if FORMAT.encode() not in data[:200]:
+            raise CnnvizError("lab_not_a_lab", file=name) from error
+        # Long runs of Base64, which were laid aside, have no line of their own.
+        line = getattr(error, "lineno", 1 + data.count(b"\n"))
+        raise CnnvizError("lab_cut_short", file=name, line=line) from error
     record = text.record
     if not isinstance(record, dict) or record.get("format") != FORMAT:
         raise CnnvizError("lab_not_a_lab", file=name)
@@ -157,6 +170,7 @@ def decode_lab(data: bytes, name: str) -> Lab:
         _picture(root.part("picture"), text),
         settings_from_record(root.part("settings"), known),
         view_from_record(root.part("view")),
+        _parts(root.part("parts"), text) if root.has("parts") else {},
     )
 
 
@@ -182,6 +196,30 @@ def _picture_record(
         large["float32"] = np.ascontiguousarray(numbers, "<f4").tobytes()
         record["numbers"] = {"shape": numbers.shape, "float32": f"{mark} float32"}
     return record, large
+
+
+def _parts_record(
+    parts: Mapping[str, bytes], mark: str, large: dict[str, bytes]
+) -> dict[str, Any]:
+    """Return what JSON there is as JSON, which can be read by eye; all else as long texts."""
+    record: dict[str, Any] = {}
+    for name, data in parts.items():
+        if name.endswith(".json"):
+            record[name] = json.loads(data)
+        else:
+            large[name] = data
+            record[name] = f"{mark} {name}"
+    return record
+
+
+def _parts(record: Record, text: LabText) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for name in record.keys_like(_PART, _MOST_PARTS):
+        if name.endswith(".json"):
+            found[name] = json.dumps(record.read(name, checks.exactly(dict))).encode()
+        else:
+            found[name] = record.read(name, text.bytes_of)
+    return found
 
 
 def _picture(record: Record, text: LabText) -> SharedPicture:

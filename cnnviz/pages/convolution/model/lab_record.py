@@ -1,5 +1,7 @@
 """A JSON object of a file, whose values are asked for by key and checked one by one."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from cnnviz.engine.errors import CnnvizError
@@ -24,6 +26,13 @@ class Record:
     def has(self, key: str) -> bool:
         """Whether there is such a value, other than null."""
         return self._values.get(key) is not None
+
+    def keys_like(self, pattern: re.Pattern[str], most: int) -> Iterator[str]:
+        """Yield the names of all values, each of which must look so."""
+        for number, key in enumerate(self._values):
+            if number >= most or not pattern.fullmatch(key):
+                raise self.damaged(key[:60])
+            yield key
 
     def part(self, key: str) -> "Record":
         """Return an object within this one."""

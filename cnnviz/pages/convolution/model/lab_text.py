@@ -19,8 +19,8 @@ MOST_VALUES: Final = 2_000_000
 MOST_TEXT: Final = 32 * 1024**2
 """Bytes that the largest bank of kernels takes, each number in full, and some more."""
 
-MOST_QUOTES: Final = 10_000
-"""Quotation marks of a lab: two for each name of a value, which are about a hundred."""
+MOST_QUOTES: Final = 100_000
+"""Quotation marks of a lab: two for each name of a value, and those of a network's layers."""
 
 _SHORT: Final = 1024**2
 """Bytes of Base64 that may stay: laid aside is what would fill the memory."""

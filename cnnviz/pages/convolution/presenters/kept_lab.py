@@ -45,6 +45,11 @@ class KeptLab(KeptPart[Lab]):
         now = self._walk.picture_store.state, self._walk.settings_store.state
         return now[0] is picture and now[1] == settings
 
+    @property
+    @override
+    def stamp(self) -> object:
+        return self._files.stamp
+
     @override
     def writing(self) -> Callable[[Path], None]:
         """Return what writes the lab as it is now; another thread may call it."""

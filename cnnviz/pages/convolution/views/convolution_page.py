@@ -18,7 +18,6 @@ from cnnviz.pages.convolution.views.action_wiring import (
 from cnnviz.pages.convolution.views.algorithm.algorithm_panel import AlgorithmPanel
 from cnnviz.pages.convolution.views.export.export_menu import ExportMenu
 from cnnviz.pages.convolution.views.export.lab_actions import LabActions
-from cnnviz.pages.convolution.views.export.lab_saving import LabSaving
 from cnnviz.pages.convolution.views.first.first_way import FirstWay
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
 from cnnviz.pages.convolution.views.inspector.inspector_place import InspectorPlace
@@ -76,13 +75,10 @@ class ConvolutionPage(Page):
         self._algorithm = AlgorithmPanel(self)
         self._transport = TransportBar(self._actions, lab.walk, self)
         self._inspector = Inspector(lab, self)
-        self._saving = LabSaving(lab.files, self)
         self._export = ExportMenu(lab.exports, (self._stages, self._sum), self)
         self._editor = CellEditor(
             self._stages.picture.input.canvas, lab.walk, lab.pictures, self
         )
-        self._export.addSeparator()
-        self._export.addAction(self._actions.save_lab)
         self._output_tools.set_exports(self._export)
         self.addActions(self._algorithm.step_actions())
         self._lay_out()
@@ -113,10 +109,6 @@ class ConvolutionPage(Page):
     @override
     def page_actions(self) -> Sequence[QAction]:
         return self._actions.in_order(self._editor.action, self._export.savings)
-
-    @override
-    def saving_actions(self) -> Sequence[QAction]:
-        return (self._actions.save_lab,)
 
     @override
     def export_actions(self) -> Sequence[QAction]:
@@ -187,7 +179,6 @@ class ConvolutionPage(Page):
         connect_walk(actions, self._walk)
         connect_views(actions, self._stages, self._sum)
         actions.draw.triggered.connect(self._on_draw_triggered)
-        actions.save_lab.triggered.connect(self._saving.ask)
         actions.algorithm.toggled.connect(self._on_algorithm_toggled)
         actions.inspector.toggled.connect(self._inspector.setVisible)
 

@@ -62,6 +62,12 @@ class KeptBuilt(KeptLast[FoundDraft, KeptDraft]):
         built.editor.store.changed.connect(self._on_draft_changed)
         choices.current.changed.connect(self._on_looked_at)
 
+    @property
+    @override
+    def stamp(self) -> object:
+        draft = self._built.editor.store.state
+        return None if draft.is_as_begun else draft
+
     @override
     def read(self, path: Path) -> FoundDraft:
         """Return a draft, and what works of it as a network."""

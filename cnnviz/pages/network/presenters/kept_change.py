@@ -40,6 +40,13 @@ class KeptChange(KeptLast[KeptCopy, KeptCopy]):
         self._looked_at, self._choices = looked_at, choices
         looked_at.changed.connect(self._on_changed)
 
+    @property
+    @override
+    def stamp(self) -> object:
+        """The copy while it is looked at: undo comes back to what there was before."""
+        now = self._looked_at.state
+        return now if now.origin == "changed" else None
+
     @override
     def read(self, path: Path) -> KeptCopy:
         """Return a changed network; its original where that has a name here."""

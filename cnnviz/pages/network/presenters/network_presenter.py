@@ -16,7 +16,7 @@ from cnnviz.pages.network.model.network_answer import (
     network_answer,
 )
 from cnnviz.pages.network.model.network_state import NetworkState
-from cnnviz.pages.network.model.trail import Place, Way
+from cnnviz.pages.network.model.trail import Place, Trail, Way
 from cnnviz.state.current_network import CurrentNetwork, NetworkStore
 from cnnviz.state.picture.layer_pictures import Ranges
 from cnnviz.state.picture.shared_picture import PictureStore, SharedPicture
@@ -56,7 +56,7 @@ class NetworkPresenter(QObject):
         self._watched = False
         self._asked: CurrentNetwork | None = None
         self._newest: OpenNetwork | None = None
-        self._wanted: Place | None = None
+        self._wanted: Trail = ()
         self._answering = NewestAnswer(LatestWorker(network_answer, "network"), self)
         self._answering.arrived.connect(self._on_answered)
         self._answering.failed.connect(self._on_failed)
@@ -120,18 +120,24 @@ class NetworkPresenter(QObject):
         Of a layer that others work on, each layer is shown by itself: the number is
         another one after them.
         """
-        self._wanted = Place(layer, channel, (row, column))
+        self.open_trail((Place(layer, channel, (row, column)),))
+
+    def open_trail(self, wanted: Trail) -> None:
+        """Open places of the network that is chosen, once it is there."""
+        self._wanted = wanted
         newest = self._newest
         if newest is not None and newest.current is self._network_store.state:
             self._open_wanted()
 
     def _open_wanted(self) -> None:
-        place, self._wanted = self._wanted, None
-        if place is None or self.store.state.opened is None:
+        wanted, self._wanted = self._wanted, ()
+        state = self.store.state
+        if not wanted or state.opened is None or not all(map(state.has, wanted)):
             return
-        if self.store.state.block(place.layer).shown != place.layer:
+        layers = {place.layer for place in wanted} - {PICTURE}
+        if any(state.block(layer).shown != layer for layer in layers):
             self.show_every_layer(True)
-        self._go(trail.opened(self.store.state.way, place))
+        self._go(trail.looking_at(self.store.state.way, wanted))
 
     def open_map(self, layer: str, channel: int) -> None:
         """Open a map as a whole; of a vector, one of its numbers."""
@@ -249,7 +255,7 @@ class NetworkPresenter(QObject):
 
     @Slot(object, object)
     def _on_network_changed(self, new: CurrentNetwork, _old: CurrentNetwork) -> None:
-        self._wanted = None
+        self._wanted = ()
         state, opened = self.store.state, self.store.state.opened
         # One that was changed by hand comes with its first answer: what is open stays.
         is_at_hand = opened is not None and opened.root is new.root
@@ -285,7 +291,7 @@ class NetworkPresenter(QObject):
     @Slot(object)
     def _on_not_opened(self, error: CnnvizError) -> None:
         # The network before goes on answering, if there was one, under its own name.
-        self._wanted = None
+        self._wanted = ()
         self._replace(loading=False, opening=None, network_error=error)
 
     @Slot(object)

@@ -81,6 +81,11 @@ class KeptRecipe(KeptPart[AskedTraining]):
         is_first = train.learner.state.key == self._first_learner.key
         return is_first and train.recipe.state == self._first
 
+    @property
+    @override
+    def stamp(self) -> object:
+        return self._train.recipe.state, self._train.learner.state.key
+
     @override
     def writing(self) -> Callable[[Path], None]:
         """Return what writes the recipe as it is now, as JSON."""
@@ -188,6 +193,11 @@ class KeptNetwork(KeptLast[KeptTraining, KeptTraining]):
     def _follow(self) -> None:
         """Connect to what the kept network follows."""
 
+    @property
+    @override
+    def stamp(self) -> object:
+        return None if self._kept is None else self._kept.network
+
     @override
     def read(self, path: Path) -> KeptTraining:
         """Return a trained network, with its accuracy (0 to 1) if that is known."""
@@ -261,10 +271,22 @@ class KeptNewest(KeptNetwork):
     """The newest network of the training, whether or not somebody chose one."""
 
     file_name = "newest.safetensors"
+    _stamp: object = None
 
     @override
     def _follow(self) -> None:
         self._train.run.changed.connect(self._on_run_changed)
+
+    @property
+    @override
+    def stamp(self) -> object:
+        """What was trained here; what only a folder shows is nobody's change."""
+        return self._stamp
+
+    @override
+    def show(self, found: KeptTraining) -> None:
+        self._stamp = found.network
+        super().show(found)
 
     @Slot(object, object)
     def _on_run_changed(self, new: Run, old: Run) -> None:
@@ -274,6 +296,7 @@ class KeptNewest(KeptNetwork):
         )
         trained = new.newest_network
         if trained is not None and (rests or len(new.epochs) > len(old.epochs)):
+            self._stamp = trained if self._train.is_running else self._stamp
             self._keep(KeptTraining(trained, is_chosen=False))
 
 

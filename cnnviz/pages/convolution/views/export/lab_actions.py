@@ -40,7 +40,6 @@ class LabActions(QObject):
         self.zoom_window = self._action("zoom_window", "zoom_window_action")
         self.copy_sum = self._action("copy", "copy_sum_action")
         self.copy_latex = self._action("copy_latex", "copy_latex_action", "everything")
-        self.save_lab = self._action("save_lab", "save_lab_action")
         self.reset = self._action("", "reset_action")
         self.algorithm = self._action("algorithm", "algorithm_action")
         self.inspector = self._action("inspector", "inspector_action")
@@ -78,7 +77,7 @@ class LabActions(QObject):
             *self._ways,
             (self.draw, edit_cell, self.whole, self.copy_sum, self.copy_latex),
             (self.zoom_in, self.zoom_out, self.zoom_fit, self.zoom_window),
-            (self.save_lab, *savings),
+            savings,
             (self.algorithm, self.inspector, self.reset),
         )
         ordered: list[QAction] = []
@@ -128,10 +127,6 @@ class LabActions(QObject):
             "Zoom in on the window in the input and on its cell in the output"
         )
         latex = self.tr("Copy the sum for LaTeX's math mode (package amsmath)")
-        saved = self.tr(
-            "Save the picture, the settings and the window’s position in one file "
-            "that you can reopen"
-        )
         loops = self.tr(
             "Show the loops in Python, line by line, and the same computation in "
             "PyTorch"
@@ -149,7 +144,6 @@ class LabActions(QObject):
             (self.zoom_window, self.tr("Zoom to the window"), enlarged),
             (self.copy_sum, self.tr("Copy the sum")),
             (self.copy_latex, self.tr("Copy the sum as LaTeX"), latex),
-            (self.save_lab, self.tr("Save experiment…"), saved),
             (self.algorithm, self.tr("Algorithm"), loops),
             (self.inspector, self.tr("Settings"), self.tr("Show settings")),
             (self.reset, self.tr("Reset settings"), reset),
