@@ -6418,6 +6418,13 @@
     </message>
 </context>
 <context>
+    <name>LearnedFollowing</name>
+    <message>
+        <source>Use a learned kernel</source>
+        <translation>Usar um kernel aprendido</translation>
+    </message>
+</context>
+<context>
     <name>LearnedPanel</name>
     <message>
         <source>{layer} · {count} kernels {height} × {width}</source>
@@ -13361,6 +13368,22 @@
         <translation>{drag}; barrinhas: quanta certeza ela tinha de “{label}”</translation>
     </message>
     <message>
+        <source>the kernel here does not come from this network: take one that does, and see it learn</source>
+        <translation>o kernel daqui não é desta rede: use um dela e veja-o aprender</translation>
+    </message>
+    <message>
+        <source>this network has no kernels: nothing here changes with it</source>
+        <translation>esta rede não tem kernels: nada muda aqui com ela</translation>
+    </message>
+    <message>
+        <source>drag to see these {count} kernels as they were then</source>
+        <translation>arraste para ver estes {count} kernels como eram naquele momento</translation>
+    </message>
+    <message>
+        <source>drag to see kernel {number} of {layer} and its bias as they were then</source>
+        <translation>arraste para ver o kernel {number} de {layer} e seu viés como eram naquele momento</translation>
+    </message>
+    <message>
         <source>Look at the network at an earlier batch</source>
         <translation>Ver a rede em um lote anterior</translation>
     </message>
@@ -13375,6 +13398,14 @@
     <message>
         <source>Show the network that was chosen here before the timeline moved</source>
         <translation>Mostrar a rede que estava escolhida aqui antes de a linha do tempo se mover</translation>
+    </message>
+    <message>
+        <source>Use a learned kernel</source>
+        <translation>Usar um kernel aprendido</translation>
+    </message>
+    <message>
+        <source>Put a kernel of the network that learns to work here</source>
+        <translation>Pôr para trabalhar aqui um kernel da rede que aprende</translation>
     </message>
     <message>
         <source>Training timeline</source>
