@@ -6608,37 +6608,6 @@
     </message>
 </context>
 <context>
-    <name>LockedRecipe</name>
-    <message>
-        <source>Learning rate &amp;now</source>
-        <translation>Taxa de aprendizado &amp;agora</translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation>Momento</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>Decaimento dos pesos</translation>
-    </message>
-    <message>
-        <source>Learning rate of the current run</source>
-        <translation>Taxa de aprendizado do treinamento atual</translation>
-    </message>
-    <message>
-        <source>Momentum of the current run</source>
-        <translation>Momento do treinamento atual</translation>
-    </message>
-    <message>
-        <source>Weight decay of the current run</source>
-        <translation>Decaimento dos pesos do treinamento atual</translation>
-    </message>
-    <message>
-        <source>Type another one and press Enter: the next batch uses it</source>
-        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
-    </message>
-</context>
-<context>
     <name>LoopTimesRow</name>
     <message>
         <source>The loops are being timed…</source>
@@ -9584,6 +9553,10 @@
         <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
     </message>
     <message>
+        <source>The recipe cannot be changed during training: click Stop first. Only what says “now” can: type it and press Enter.</source>
+        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. Só o que diz “agora” pode mudar: digite e tecle Enter.</translation>
+    </message>
+    <message>
         <source>Presets</source>
         <translation>Receitas prontas</translation>
     </message>
@@ -9598,10 +9571,6 @@
     <message>
         <source>Run</source>
         <translation>Treinamento</translation>
-    </message>
-    <message>
-        <source>The recipe cannot be changed during training: click Stop first. Learning rate, momentum and weight decay can be changed meanwhile: above the curves.</source>
-        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados enquanto isso: acima das curvas.</translation>
     </message>
 </context>
 <context>
@@ -12078,6 +12047,37 @@
     <message>
         <source>Use depthwise convolution</source>
         <translation>Usar convolução depthwise</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsNow</name>
+    <message>
+        <source>Learning rate &amp;now</source>
+        <translation>Taxa de aprendizado &amp;agora</translation>
+    </message>
+    <message>
+        <source>Momentum now</source>
+        <translation>Momento agora</translation>
+    </message>
+    <message>
+        <source>Weight decay now</source>
+        <translation>Decaimento agora</translation>
+    </message>
+    <message>
+        <source>Learning rate of the current run</source>
+        <translation>Taxa de aprendizado do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Momentum of the current run</source>
+        <translation>Momento do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Weight decay of the current run</source>
+        <translation>Decaimento dos pesos do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Type another one and press Enter: the next batch uses it</source>
+        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
     </message>
 </context>
 <context>
