@@ -1996,16 +1996,28 @@
         <translation>Por época</translation>
     </message>
     <message>
+        <source>By batch</source>
+        <translation>Por lote</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Por tempo</translation>
+    </message>
+    <message>
+        <source>What is counted under the curves</source>
+        <translation>O que se conta sob as curvas</translation>
+    </message>
+    <message>
+        <source>Count epochs, batches, or the time of training without its pauses</source>
+        <translation>Contar épocas, lotes ou o tempo de treinamento sem as pausas</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>Log</translation>
     </message>
     <message>
         <source>Rate</source>
         <translation>Taxa</translation>
-    </message>
-    <message>
-        <source>Count epochs under the curves</source>
-        <translation>Contar épocas sob as curvas</translation>
     </message>
     <message>
         <source>Logarithmic loss</source>
@@ -2023,9 +2035,40 @@
         <source>Draw the learning rate under the accuracy</source>
         <translation>Desenhar a taxa de aprendizado abaixo da acurácia</translation>
     </message>
+</context>
+<context>
+    <name>CurveX</name>
     <message>
-        <source>On: count epochs under the curves. Off: count batches</source>
-        <translation>Ligado: contar épocas sob as curvas. Desligado: contar lotes</translation>
+        <source>hour</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>minuto</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>segundo</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>depois de {time}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>época {epoch}</translation>
     </message>
 </context>
 <context>
@@ -10220,14 +10263,6 @@
         <translation>Acurácia ao longo dos lotes</translation>
     </message>
     <message>
-        <source>epoch</source>
-        <translation>época</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>lote</translation>
-    </message>
-    <message>
         <source>epoch {epoch}: best, {loss}</source>
         <translation>época {epoch}: melhor, {loss}</translation>
     </message>
@@ -10236,20 +10271,8 @@
         <translation>treinamento {value}</translation>
     </message>
     <message>
-        <source>batch {batch}</source>
-        <translation>lote {batch}</translation>
-    </message>
-    <message>
-        <source>epoch {epoch}</source>
-        <translation>época {epoch}</translation>
-    </message>
-    <message>
         <source>this batch {value}</source>
         <translation>este lote {value}</translation>
-    </message>
-    <message>
-        <source>after {time}</source>
-        <translation>após {time}</translation>
     </message>
     <message>
         <source>Learning rate</source>
