@@ -163,9 +163,15 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
         ProbeScores(train.timeline, root),
         MomentNetworks(
             train.timeline,
-            {"draw": networks, "network": looking.choices.current},
+            {
+                "convolution": networks,
+                "draw": networks,
+                "network": looking.choices.current,
+            },
             root,
         ),
+        lab.following.seen,
+        lab.following.take,
     )
     exports, writing = lab.exports, looking.files.writing
     reports = train.report.writing
@@ -199,7 +205,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     draw_page, train_page = DrawPage(draw, picture, choices, own=own), TrainPage(train)
     network_page = NetworkPage(looking)
     lab_page = ConvolutionPage(lab)
-    lab.walk.set_watched(False)  # until its page comes to the front
+    lab.set_watched(False)  # until its page comes to the front
     lab_page.stroke_started.connect(draw.drawings.begin_stroke)
     lab_page.stroke_drawn.connect(draw.drawings.finish_stroke)
     pages = lab_page, draw_page, network_page, train_page

@@ -1,5 +1,6 @@
 """The timeline under the pages: for all of them one, moved by hand, by keys, by itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from cnnviz.state.level import set_level
+from cnnviz.state.run.kernel_seen import KernelsSeen
 from cnnviz.state.run.moment_networks import MomentNetworks
 from cnnviz.state.run.probe_scores import ProbeScores
 from cnnviz.state.run.run_timeline import RunTimeline
@@ -16,8 +18,8 @@ from cnnviz.ui.page import name_action
 from cnnviz.ui.theme.icons import icon
 from cnnviz.ui.timeline.timeline_bar import TimelineBar, TimelineShown
 
-PAGES = ("train", "draw", "network")
-"""The pages that show a network, which may be that of a moment."""
+_KERNELS = "convolution"
+"""The page that shows single kernels, learned or not; the others show networks."""
 
 _LOW = 780
 """Pixels of a window in which a page needs the room of a line of words."""
@@ -25,15 +27,25 @@ _LOW = 780
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """What the timeline steers."""
+    """What the timeline steers.
+
+    Attributes
+    ----------
+    timeline, scores, networks
+        The run, how sure it was of the picture, and the networks of the pages.
+    kernels, take_kernel
+        The learned kernels at work, and what takes one of the network that classifies.
+    """
 
     timeline: RunTimeline
     scores: ProbeScores
     networks: MomentNetworks
+    kernels: KernelsSeen
+    take_kernel: Callable[[], None]
 
 
 class TimelineFoot(QObject):
-    """Show the bar on the pages that have a network, once there is a run to go back in."""
+    """Show the bar on every page, once there is a run to go back in."""
 
     def __init__(self, moments: Moments, window: QMainWindow) -> None:
         super().__init__(window)
@@ -56,8 +68,6 @@ class TimelineFoot(QObject):
         """Learn which page is in front."""
         self._page = page
         self._moments.networks.set_page(page)
-        if page not in PAGES:
-            self._moments.timeline.pause()
         self._render()
 
     def _action(self, name: str) -> QAction:
@@ -77,10 +87,12 @@ class TimelineFoot(QObject):
         self.later.triggered.connect(self._on_later_triggered)
         self.bar.slider.step_chosen.connect(timeline.look_at)
         self.bar.give_back.clicked.connect(self._on_give_back_clicked)
+        self.bar.take_kernel.clicked.connect(self._on_take_kernel_clicked)
         timeline.run.changed.connect(self._render)
         timeline.playing.changed.connect(self._render_play)
         networks.before.changed.connect(self._render)
-        self._moments.scores.store.changed.connect(self._render)
+        for store in (self._moments.scores.store, self._moments.kernels):
+            store.changed.connect(self._render)
         self._window.installEventFilter(self)
 
     @override
@@ -93,12 +105,11 @@ class TimelineFoot(QObject):
     def _render(self) -> None:
         moments = self._moments
         run = moments.timeline.run.state
-        is_on = self._page in PAGES and run.timeline.newest is not None
+        is_on = run.timeline.newest is not None
         if is_on:
-            before = moments.networks.before.state
-            self.bar.render_shown(
-                TimelineShown(run, moments.scores.store.state, before)
-            )
+            before, scores = moments.networks.before.state, moments.scores.store.state
+            kernels = moments.kernels.state if self._page == _KERNELS else None
+            self.bar.render_shown(TimelineShown(run, scores, before, kernels))
         if is_on != self.bar.isVisibleTo(self._window):
             self.bar.setVisible(is_on)
             moments.scores.set_watched(is_on)
@@ -130,6 +141,11 @@ class TimelineFoot(QObject):
     @Slot()
     def _on_give_back_clicked(self) -> None:
         self._moments.networks.give_back()
+
+    @Slot()
+    def _on_take_kernel_clicked(self) -> None:
+        self._moments.networks.show_here()
+        self._moments.take_kernel()
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

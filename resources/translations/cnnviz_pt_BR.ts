@@ -2004,10 +2004,6 @@
         <translation>Taxa</translation>
     </message>
     <message>
-        <source>Count epochs under the curves</source>
-        <translation>Contar épocas sob as curvas</translation>
-    </message>
-    <message>
         <source>Logarithmic loss</source>
         <translation>Perda logarítmica</translation>
     </message>
@@ -2024,8 +2020,55 @@
         <translation>Desenhar a taxa de aprendizado abaixo da acurácia</translation>
     </message>
     <message>
-        <source>On: count epochs under the curves. Off: count batches</source>
-        <translation>Ligado: contar épocas sob as curvas. Desligado: contar lotes</translation>
+        <source>By batch</source>
+        <translation>Por lote</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Por tempo</translation>
+    </message>
+    <message>
+        <source>What is counted under the curves</source>
+        <translation>O que se conta sob as curvas</translation>
+    </message>
+    <message>
+        <source>Count epochs, batches, or the time of training without its pauses</source>
+        <translation>Contar épocas, lotes ou o tempo de treinamento sem as pausas</translation>
+    </message>
+</context>
+<context>
+    <name>CurveX</name>
+    <message>
+        <source>hour</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>minuto</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>segundo</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>depois de {time}</translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation>lote {batch}</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>época {epoch}</translation>
     </message>
 </context>
 <context>
@@ -6418,6 +6461,13 @@
     </message>
 </context>
 <context>
+    <name>LearnedFollowing</name>
+    <message>
+        <source>Use a learned kernel</source>
+        <translation>Usar um kernel aprendido</translation>
+    </message>
+</context>
+<context>
     <name>LearnedPanel</name>
     <message>
         <source>{layer} · {count} kernels {height} × {width}</source>
@@ -6598,37 +6648,6 @@
     <message>
         <source>Draw a digit on the Draw page to see its feature maps here.</source>
         <translation>Desenhe um dígito na página Desenhar para ver aqui os mapas de características dele.</translation>
-    </message>
-</context>
-<context>
-    <name>LockedRecipe</name>
-    <message>
-        <source>Learning rate &amp;now</source>
-        <translation>Taxa de aprendizado &amp;agora</translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation>Momento</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>Decaimento dos pesos</translation>
-    </message>
-    <message>
-        <source>Learning rate of the current run</source>
-        <translation>Taxa de aprendizado do treinamento atual</translation>
-    </message>
-    <message>
-        <source>Momentum of the current run</source>
-        <translation>Momento do treinamento atual</translation>
-    </message>
-    <message>
-        <source>Weight decay of the current run</source>
-        <translation>Decaimento dos pesos do treinamento atual</translation>
-    </message>
-    <message>
-        <source>Type another one and press Enter: the next batch uses it</source>
-        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
     </message>
 </context>
 <context>
@@ -9586,8 +9605,8 @@
         <translation>Treinamento</translation>
     </message>
     <message>
-        <source>The recipe cannot be changed during training: click Stop first. Learning rate, momentum and weight decay can be changed meanwhile: above the curves.</source>
-        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados enquanto isso: acima das curvas.</translation>
+        <source>The recipe cannot be changed during training: click Stop first. Only what says “now” can: type it and press Enter.</source>
+        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. Só o que diz “agora” pode mudar: digite e tecle Enter.</translation>
     </message>
 </context>
 <context>
@@ -10237,14 +10256,6 @@
         <translation>Acurácia ao longo dos lotes</translation>
     </message>
     <message>
-        <source>epoch</source>
-        <translation>época</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>lote</translation>
-    </message>
-    <message>
         <source>epoch {epoch}: best, {loss}</source>
         <translation>época {epoch}: melhor, {loss}</translation>
     </message>
@@ -10253,20 +10264,8 @@
         <translation>treinamento {value}</translation>
     </message>
     <message>
-        <source>batch {batch}</source>
-        <translation>lote {batch}</translation>
-    </message>
-    <message>
-        <source>epoch {epoch}</source>
-        <translation>época {epoch}</translation>
-    </message>
-    <message>
         <source>this batch {value}</source>
         <translation>este lote {value}</translation>
-    </message>
-    <message>
-        <source>after {time}</source>
-        <translation>após {time}</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -12094,6 +12093,37 @@
     </message>
 </context>
 <context>
+    <name>SettingsNow</name>
+    <message>
+        <source>Learning rate &amp;now</source>
+        <translation>Taxa de aprendizado &amp;agora</translation>
+    </message>
+    <message>
+        <source>Momentum now</source>
+        <translation>Momento agora</translation>
+    </message>
+    <message>
+        <source>Weight decay now</source>
+        <translation>Decaimento agora</translation>
+    </message>
+    <message>
+        <source>Learning rate of the current run</source>
+        <translation>Taxa de aprendizado do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Momentum of the current run</source>
+        <translation>Momento do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Weight decay of the current run</source>
+        <translation>Decaimento dos pesos do treinamento atual</translation>
+    </message>
+    <message>
+        <source>Type another one and press Enter: the next batch uses it</source>
+        <translation>Digite outra e tecle Enter: o próximo lote já a usa</translation>
+    </message>
+</context>
+<context>
     <name>ShiftMap</name>
     <message>
         <source>shifted {down} down, {right} to the right</source>
@@ -13399,6 +13429,30 @@
     <message>
         <source>Training timeline</source>
         <translation>Linha do tempo do treinamento</translation>
+    </message>
+    <message>
+        <source>the kernel here does not come from this network: take one that does, and see it learn</source>
+        <translation>o kernel daqui não é desta rede: use um dela e veja-o aprender</translation>
+    </message>
+    <message>
+        <source>this network has no kernels: nothing here changes with it</source>
+        <translation>esta rede não tem kernels: nada muda aqui com ela</translation>
+    </message>
+    <message>
+        <source>drag to see these {count} kernels as they were then</source>
+        <translation>arraste para ver estes {count} kernels como eram naquele momento</translation>
+    </message>
+    <message>
+        <source>drag to see kernel {number} of {layer} and its bias as they were then</source>
+        <translation>arraste para ver o kernel {number} de {layer} e seu viés como eram naquele momento</translation>
+    </message>
+    <message>
+        <source>Use a learned kernel</source>
+        <translation>Usar um kernel aprendido</translation>
+    </message>
+    <message>
+        <source>Put a kernel of the network that learns to work here</source>
+        <translation>Pôr para trabalhar aqui um kernel da rede que aprende</translation>
     </message>
 </context>
 <context>

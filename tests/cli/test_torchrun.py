@@ -22,10 +22,10 @@ pytestmark = [
 ]
 
 
-def started(*words: str) -> "subprocess.Popen[str]":
+def started(*words: str, module: str = "-m") -> "subprocess.Popen[str]":
     torchrun = [sys.executable, "-m", "torch.distributed.run", "--nproc-per-node", "2"]
     return subprocess.Popen(
-        [*torchrun, "-m", "cnnviz", "train", *words],
+        [*torchrun, *module.split(), "cnnviz", "train", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -76,3 +76,14 @@ def test_that_two_processes_stop_together_and_go_on_to_the_same_end(
     assert "torchrun --nproc-per-node 2" in card
     settings = json.loads((whole / "settings.json").read_bytes())
     assert settings["config"]["batch_size"] == 20
+
+
+def test_that_run_is_ours_behind_two_dashes(tmp_path: Path) -> None:
+    data = str(write_idx_folder(tmp_path / "bars", train=40, test=20))
+    words = ["mlp", "--data", data, "--epochs", "1", "--batch-size", "10"]
+    folder = str(tmp_path / "run")
+    command = started(*words, "--device", "cpu", "--run", folder, module="-m --")
+    with command as process:
+        _, err = process.communicate(timeout=200)
+    assert process.returncode == 0, err
+    assert told(tmp_path / "run", "finished")

@@ -15,7 +15,12 @@ from cnnviz.app import Session, build
 from cnnviz.engine.networks.build import build as built
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.forward import normalized
-from cnnviz.engine.networks.weights import load_weights, save_weights
+from cnnviz.engine.networks.weights import (
+    load_weights,
+    save_weights,
+    shipped_weights,
+)
+from cnnviz.pages.convolution.views.stage.stages import Stages
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine
 from cnnviz.state.picture.shared_picture import drawing
 from cnnviz.state.run.timeline import Timeline
@@ -189,13 +194,13 @@ def test_that_the_open_number_is_that_of_the_moment_and_stays_open(
     assert len(set(values)) == 3
 
 
-def test_that_the_bar_is_there_where_networks_are_seen_once_there_is_a_run(
+def test_that_the_bar_is_on_every_page_once_there_is_a_run(
     trained: Session, qtbot: QtBot
 ) -> None:
     bar = trained.window.findChild(TimelineBar)
-    for page, is_there in (("convolution", False), ("draw", True), ("network", True)):
+    for page in ("convolution", "draw", "network"):
         trained.window.show_page(page)
-        assert bar.isVisible() is is_there
+        assert bar.isVisible()
     trained.window.show_page("train")
     qtbot.waitUntil(lambda: len(slider_of(trained).marks.bars) == 6, timeout=20_000)
     newest = slider_of(trained).marks.bars[-1][1]
@@ -249,3 +254,79 @@ def test_that_a_snapshot_that_has_gone_is_taken_off(
     trained.train.timeline.look_at(2)
     qtbot.waitUntil(lambda: 2 not in run.state.timeline.filed, timeout=20_000)
     assert run.state.timeline.chosen in (1, 3)
+
+
+def learned_at(session: Session, step: int) -> tuple[np.ndarray, float]:
+    """Return the first kernel of a moment, and its bias, from the moment's file."""
+    folder = session.train.run.state.folder
+    assert folder is not None
+    weights = load_weights(folder / "snapshots" / f"{step:09}.safetensors", LENET5)
+    return weights["c1.weight"][0, 0], float(weights["c1.bias"][0])
+
+
+def shows_moment(session: Session, qtbot: QtBot, step: int) -> None:
+    """Wait until the step on the page is that of a moment's kernel, products and all."""
+    kernel_hw, bias = learned_at(session, step)
+
+    def is_there() -> bool:
+        state = session.walk.store.state
+        settings, made = state.settings, state.step
+        if not np.array_equal(settings.bank.plane(0), kernel_hw) or made is None:
+            return False
+        given_hw, (row, column) = state.given.values_chw[0], state.walk.cell
+        window_hw = given_hw[row : row + 5, column : column + 5]
+        assert settings.biases == (pytest.approx(bias),)
+        expected = float((window_hw * kernel_hw).sum()) + bias
+        return made.total == pytest.approx(expected, rel=1e-4, abs=1e-3)
+
+    qtbot.waitUntil(is_there, timeout=20_000)
+
+
+def test_that_a_learned_kernel_its_step_and_its_output_are_those_of_each_moment(
+    trained: Session, qtbot: QtBot
+) -> None:
+    window, walk, shipped = trained.window, trained.walk, trained.networks.state
+    window.show_page("convolution")
+    before = walk.settings_store.state
+    take = window.findChild(QPushButton, "timeline_take_kernel")
+    assert "does not come from this network" in text_of(trained, "timeline_hint")
+    stages = window.findChild(Stages)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert not stages.isVisible()  # the first exercise lies over it
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    shows_moment(trained, qtbot, 5)
+    assert stages.isVisible()
+    assert not take.isVisible()
+    assert "kernel 1 of C1" in text_of(trained, "timeline_hint")
+    walk.go_to_cell(9, 11)
+    for step in (2, 4, 0):
+        drag_to(trained, qtbot, step)
+        shows_moment(trained, qtbot, step)
+    kernel_hw, bias = learned_at(trained, 0)
+    qtbot.waitUntil(lambda: walk.store.state.output.is_of(walk.store.state.walk))
+    windows = np.lib.stride_tricks.sliding_window_view(
+        walk.store.state.given.values_chw[0], (5, 5)
+    )
+    expected = (windows * kernel_hw).sum((2, 3)) + bias
+    values_hw = walk.store.state.output.values_hw
+    np.testing.assert_allclose(values_hw, expected, rtol=1e-4, atol=1e-2)
+    # Time is not undone: taking the kernel is, and is done again as of the moment.
+    trained.undo.undo()
+    assert walk.settings_store.state == before
+    assert not trained.undo.canUndo()
+    trained.undo.redo()
+    shows_moment(trained, qtbot, 0)
+    walk.commands.set_weight(0, 0, 7.0)
+    drag_to(trained, qtbot, 3)
+    assert take.isVisible()
+    qtbot.waitUntil(lambda: trained.lab.learned.of_now is not None, timeout=20_000)
+    assert walk.settings_store.state.bank.plane(0)[0, 0] == 7
+    trained.undo.undo()
+    shows_moment(trained, qtbot, 3)
+    back = window.findChild(QPushButton, "timeline_give_back")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert trained.networks.state is shipped
+    first_hw = shipped_weights(LENET5)["c1.weight"][0, 0]
+    qtbot.waitUntil(
+        lambda: np.array_equal(walk.settings_store.state.bank.plane(0), first_hw)
+    )

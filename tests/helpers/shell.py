@@ -129,7 +129,11 @@ def make_shell(
     labs = LabFilePresenter(picture, walk, undo, root)
     timeline = RunTimeline(Store(Run(), root), pictures, root)
     moments = Moments(
-        timeline, ProbeScores(timeline, root), MomentNetworks(timeline, {}, root)
+        timeline,
+        ProbeScores(timeline, root),
+        MomentNetworks(timeline, {}, root),
+        Store((), root),
+        lambda: None,
     )
     recent = RecentFiles(settings, root)
     controls = Controls(

@@ -50,6 +50,10 @@ class MomentNetworks(QObject):
             self._on_moved()
         self._render()
 
+    def show_here(self) -> None:
+        """Put the run's network on the page in front, as if its timeline was moved."""
+        self._on_moved()
+
     def give_back(self) -> None:
         """Let the pages have the networks that were chosen before."""
         for page, store in self._networks.items():

@@ -30,14 +30,15 @@ class Ghost:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CurveData:
-    """Points to draw: x in batches, y in the plot's unit.
+    """Points to draw: x in batches or seconds, y in the plot's unit.
 
     Attributes
     ----------
     batches, means, held_out
         Each batch, the running mean, and the held-out pictures; x and y of each.
-    batches_in_all
-        Of the whole run: the x axis never reaches further.
+    end
+        Of the whole run: the x axis never reaches further. Less than the newest batch
+        where it is not known.
     gap
         The running means where held-out pictures were measured: one a point of those.
     ghosts
@@ -51,7 +52,7 @@ class CurveData:
     batches: Points
     means: Points
     held_out: Points
-    batches_in_all: int
+    end: float
     gap: Floats = field(default_factory=lambda: np.empty(0, np.float32))
     ghosts: tuple[Ghost, ...] = ()
     marks: tuple[tuple[float, str], ...] = ()
@@ -84,7 +85,7 @@ def x_end(data: CurveData) -> float:
     """Return where the x axis ends: a little ahead of the run, at last at its end."""
     newest = float(data.batches[0][-1]) if len(data.batches[0]) else 10.0
     ahead = max(10.0, nice_end(newest))
-    return min(ahead, data.batches_in_all) if data.batches_in_all >= newest else ahead
+    return min(ahead, data.end) if data.end >= newest else ahead
 
 
 def y_range(

@@ -164,11 +164,11 @@ class CurveItems:
         return float(self._pointed.value()) if self._pointed.isVisible() else None
 
     @property
-    def moment(self) -> int | None:
+    def moment(self) -> float | None:
         """The batch that is looked back at."""
-        return int(self._moment.value()) if self._moment.isVisible() else None
+        return float(self._moment.value()) if self._moment.isVisible() else None
 
-    def set_moment(self, step: int | None) -> None:
+    def set_moment(self, step: float | None) -> None:
         """Draw a line at the batch that is looked back at; ``None`` draws none."""
         if step is not None:
             self._moment.setValue(step)

@@ -1,4 +1,4 @@
-"""Loss or accuracy over the batches of a run."""
+"""Loss or accuracy over the batches, or the time, of a run."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -212,11 +212,11 @@ class CurvePlot(QWidget):
         self._reading.set_forms(forms)
 
     @property
-    def moment(self) -> int | None:
+    def moment(self) -> float | None:
         """The batch that is looked back at, if one is."""
         return self._items.moment
 
-    def set_moment(self, step: int | None) -> None:
+    def set_moment(self, step: float | None) -> None:
         """Mark the batch that is looked back at; ``None`` marks none."""
         self._items.set_moment(step)
 
@@ -264,7 +264,7 @@ class CurvePlot(QWidget):
             self._show_range(10, (0.0, self._highest or 2.5))
             return
         right = x_end(data)
-        if right == data.batches_in_all:
+        if right == data.end:
             right *= 1.012  # room for the whole of the last dot
         ends = y_range(data, self._highest, logarithmic=self._logarithmic)
         self._show_range(right, ends)

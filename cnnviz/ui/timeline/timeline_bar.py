@@ -9,11 +9,13 @@ from typing_extensions import override
 
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.level import set_level
+from cnnviz.state.run.kernel_seen import KernelSeen
 from cnnviz.state.run.probe_scores import Scores
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.class_text import class_word
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import tool_button
+from cnnviz.ui.layer_labels import layer_label
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.numbers import whole
@@ -28,11 +30,34 @@ from cnnviz.ui.timeline.timeline_slider import TimelineSlider
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TimelineShown:
-    """What the bar shows: a run, its scores, and the network that was chosen before."""
+    """What the bar shows.
+
+    Attributes
+    ----------
+    run, scores
+        The moments, and how sure the network was at each.
+    before
+        The network that was chosen before, where one can go back to it.
+    kernels
+        The learned kernels at work, on the page that shows kernels; else ``None``.
+    """
 
     run: Run
     scores: Scores
     before: CurrentNetwork | None = None
+    kernels: tuple[KernelSeen, ...] | None = None
+
+    @property
+    def followed(self) -> tuple[KernelSeen, ...]:
+        """The kernels that go along with this run."""
+        name = "" if self.run.network is None else self.run.network.name
+        return tuple(each for each in self.kernels or () if each.network == name)
+
+    @property
+    def offers_kernel(self) -> bool:
+        """Whether no kernel goes along, though the network has some."""
+        has_some = self.run.network is not None and self.run.network.has_kernels
+        return self.kernels is not None and has_some and not self.followed
 
 
 class TimelineBar(Retranslated):
@@ -44,6 +69,8 @@ class TimelineBar(Retranslated):
         The moments.
     give_back
         The button that lets the page have the network chosen before.
+    take_kernel
+        The button that puts a kernel of the run on the page.
     """
 
     def __init__(
@@ -62,7 +89,7 @@ class TimelineBar(Retranslated):
         self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._hint.setObjectName("timeline_hint")
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.give_back = QPushButton(self)
+        self.give_back, self.take_kernel = QPushButton(self), QPushButton(self)
         self._lay_out()
         self._retranslate()
 
@@ -71,6 +98,7 @@ class TimelineBar(Retranslated):
         in_row(
             self._label,
             (self._hint, 1),
+            self.take_kernel,
             self.give_back,
             gap=tokens.SPACE_L,
             of=self._words,
@@ -97,6 +125,8 @@ class TimelineBar(Retranslated):
         self._label.setText(self._moment_text())
         self._hint.set_forms(self._hint_forms())
         self.slider.setAccessibleDescription(self._moment_text())
+        self.take_kernel.setVisible(self._shown.offers_kernel)
+        self.take_kernel.setEnabled(run.moment is not None)
         self.give_back.setVisible(before is not None)
         if before is not None:
             text = self.tr("Back to {network}")
@@ -117,6 +147,8 @@ class TimelineBar(Retranslated):
         )
 
     def _hint_forms(self) -> tuple[str, ...]:
+        if self._shown.kernels is not None:
+            return (self._kernel_hint(),)
         drag = self.tr("drag to see every page as it was then")
         run, best = self._shown.run, self._shown.scores.best
         if run.network is None or not 0 <= best < len(run.network.labels):
@@ -126,6 +158,26 @@ class TimelineBar(Retranslated):
             text = self.tr("{drag}; small bars: how sure it was of “{label}”")
         label = class_word(run.network.labels, best)
         return text.format(drag=drag, label=label), drag
+
+    def _kernel_hint(self) -> str:
+        """Say what changes on the page that shows kernels, or how something does."""
+        followed = self._shown.followed
+        if self._shown.offers_kernel:
+            return self.tr(
+                "the kernel here does not come from this network: take one that does, "
+                "and see it learn"
+            )
+        if not followed:
+            return self.tr("this network has no kernels: nothing here changes with it")
+        if len(followed) > 1:
+            text = self.tr("drag to see these {count} kernels as they were then")
+            return text.format(count=whole(len(followed)))
+        text = self.tr(
+            "drag to see kernel {number} of {layer} and its bias as they were then"
+        )
+        only = followed[0]
+        number, layer = whole(only.kernel + 1), plain(layer_label(only.layer))
+        return text.format(number=number, layer=layer)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -152,6 +204,13 @@ class TimelineBar(Retranslated):
             "timeline_give_back",
             self.tr("Back to the network chosen before"),
             self.tr("Show the network that was chosen here before the timeline moved"),
+        )
+        self.take_kernel.setText(self.tr("Use a learned kernel"))
+        set_names(
+            self.take_kernel,
+            "timeline_take_kernel",
+            self.tr("Use a learned kernel"),
+            self.tr("Put a kernel of the network that learns to work here"),
         )
         self._say()
 

@@ -22,6 +22,7 @@ from cnnviz.engine.convolution.spec import (
 )
 from cnnviz.engine.images.numbers.typed_numbers import LARGEST_NUMBER
 from cnnviz.pages.convolution.model.kernel_bank import KernelBank, one_kernel
+from cnnviz.pages.convolution.model.learned_source import LearnedSource
 from cnnviz.state.lab_input import Colour, ValueRange
 
 OperationKind = Literal["convolution", "transposed", "pooling", "signal"]
@@ -95,6 +96,8 @@ class LabSettings:
     learned_biases
         The kernels, counted from 0, whose bias came with a learned kernel and was not
         set by hand since: it goes when a preset takes that kernel's place.
+    learned
+        Where kernels were learned, those that were changed since too.
     activation, slope
         What is done with each number after, whatever the operation.
     transposed, pooling, signal
@@ -115,6 +118,7 @@ class LabSettings:
     groups: int = 1
     biases: tuple[float, ...] = (0.0,)
     learned_biases: frozenset[int] = frozenset()
+    learned: tuple[LearnedSource, ...] = ()
     activation: ActivationKind = "none"
     slope: float = 0.01
     transposed: TransposedSettings = field(default_factory=TransposedSettings)

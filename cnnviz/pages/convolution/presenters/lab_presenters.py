@@ -7,6 +7,7 @@ from cnnviz.pages.convolution.presenters.dataset_glance import DatasetGlance
 from cnnviz.pages.convolution.presenters.export_presenter import ExportPresenter
 from cnnviz.pages.convolution.presenters.lab_file_presenter import LabFilePresenter
 from cnnviz.pages.convolution.presenters.lab_wishes import LabWishes
+from cnnviz.pages.convolution.presenters.learned_following import LearnedFollowing
 from cnnviz.pages.convolution.presenters.learned_kernels_presenter import (
     LearnedKernelsPresenter,
 )
@@ -31,6 +32,8 @@ class LabPresenters:
         What only a convolution in one dimension has.
     learned
         The kernels of the current network.
+    following
+        The learned kernels that go along with a run.
     exports
         Views, animations and numbers written to files.
     files
@@ -55,11 +58,17 @@ class LabPresenters:
         self.pictures = pictures
         self.signals = SignalCommands(self.walk, parent)
         self.learned = LearnedKernelsPresenter(networks, parent)
+        self.following = LearnedFollowing(self.learned, self.walk, parent)
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
         self.timing = LoopTiming(parent)
         self.glance = DatasetGlance(parent)
         self.wishes = LabWishes(self.files, self.walk, undo, parent)
+
+    def set_watched(self, watched: bool) -> None:
+        """Learn whether the page is looked at."""
+        self.walk.set_watched(watched)
+        self.learned.set_watched(watched)
 
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""

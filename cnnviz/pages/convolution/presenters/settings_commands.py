@@ -26,6 +26,7 @@ from cnnviz.pages.convolution.model.lab_settings import (
 )
 from cnnviz.pages.convolution.model.learned_kernels import (
     LearnedLayer,
+    as_learned_by,
     with_all_learned,
     with_learned,
 )
@@ -166,6 +167,13 @@ class SettingsCommands(QObject):
             self.rejected.emit(error)
         else:
             self._change(new, label)
+
+    def follow_learned(self, network: str, kernels: tuple[LearnedLayer, ...]) -> None:
+        """Let the learned kernels be those of a moment: time is no undo step."""
+        new = as_learned_by(self.settings, network, kernels)
+        was_ours, self._is_ours = self._is_ours, True
+        self._store.replace(new)
+        self._is_ours = was_ours
 
     def make_depthwise(self, channels: int) -> None:
         """Give every input channel a kernel of its own: as many groups as channels.

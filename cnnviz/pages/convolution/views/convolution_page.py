@@ -117,7 +117,7 @@ class ConvolutionPage(Page):
     @override
     def set_shown(self, shown: bool) -> None:
         super().set_shown(shown)
-        self._walk.set_watched(shown)
+        self._lab.set_watched(shown)
         if not shown:
             self._walk.pause()
         else:

@@ -1,4 +1,4 @@
-"""How the curves of a run are drawn: smoothed, by epoch, with logarithms, with rates."""
+"""How the curves of a run are drawn: smoothed, across what, with logarithms, with rates."""
 
 from typing import Final
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from cnnviz.pages.train.views.curve_x import COUNTED, Counted
 from cnnviz.state.level import set_level
 from cnnviz.state.run.run_curves import WINDOW
 from cnnviz.ui.controls.check_box import CheckBox
+from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.jumping_slider import JumpingSlider
 from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
@@ -37,17 +39,24 @@ class CurveOptions(Retranslated):
         self._smoothing.setRange(0, len(_WINDOWS) - 1)
         self._smoothing.setValue(_WINDOWS.index(WINDOW))
         self._smoothing.setFixedWidth(_SLIDER_WIDTH)
-        self._by_epoch, self._log, self._rate = (CheckBox(self) for _ in range(3))
-        self._by_epoch.setChecked(True)
+        self._across = FittingChoice(self)
+        for counted in COUNTED:
+            self._across.addItem("", counted)
+        self._log, self._rate = CheckBox(self), CheckBox(self)
         for widget in (self._smoothing_label, self._smoothing, self._log, self._rate):
             set_level(widget, "everything")
-        set_level(self._by_epoch, "standard")
-        for widget in (self._smoothing, self._by_epoch, self._log, self._rate):
-            widget.setMinimumHeight(tokens.ICON_L)
-        boxes = self._by_epoch, self._log, self._rate
-        in_row(
-            self._smoothing_label, self._smoothing, *boxes, gap=tokens.SPACE_M, of=self
+        set_level(self._across, "standard")
+        for field in (self._smoothing, self._across, self._log, self._rate):
+            field.setMinimumHeight(tokens.ICON_L)
+        boxes, smoothing = (
+            (self._log, self._rate),
+            (
+                self._smoothing_label,
+                self._smoothing,
+            ),
         )
+        in_row(*smoothing, self._across, *boxes, gap=tokens.SPACE_M, of=self)
+        self._across.currentIndexChanged.connect(self.changed)
         self._smoothing.valueChanged.connect(self._on_smoothed)
         for box in boxes:
             box.toggled.connect(self.changed)
@@ -59,9 +68,9 @@ class CurveOptions(Retranslated):
         return _WINDOWS[self._smoothing.value()]
 
     @property
-    def by_epoch(self) -> bool:
-        """Whether epochs are counted under the curves, not batches."""
-        return self._by_epoch.isChecked()
+    def counted(self) -> Counted:
+        """What is counted under the curves."""
+        return COUNTED[self._across.currentIndex()]
 
     @property
     def is_logarithmic(self) -> bool:
@@ -88,16 +97,24 @@ class CurveOptions(Retranslated):
             self.tr("Smoothing of the curves"),
             filled(tip, count=self.batches),
         )
-        self._by_epoch.setText(self.tr("By epoch"))
+        names = {
+            "epoch": self.tr("By epoch"),
+            "batch": self.tr("By batch"),
+            "time": self.tr("By time"),
+        }
+        for index, counted in enumerate(COUNTED):
+            self._across.setItemText(index, names[counted])
+        set_names(
+            self._across,
+            "curve_across",
+            self.tr("What is counted under the curves"),
+            self.tr(
+                "Count epochs, batches, or the time of training without its pauses"
+            ),
+        )
         self._log.setText(self.tr("Log"))
         self._rate.setText(self.tr("Rate"))
         said = (
-            (
-                self._by_epoch,
-                "curve_by_epoch",
-                self.tr("Count epochs under the curves"),
-                self.tr("On: count epochs under the curves. Off: count batches"),
-            ),
             (
                 self._log,
                 "curve_log",

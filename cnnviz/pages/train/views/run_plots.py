@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cnnviz.pages.train.views.curve_options import CurveOptions
+from cnnviz.pages.train.views.curve_x import CurveX
 from cnnviz.pages.train.views.ghost_words import ghost_words
 from cnnviz.pages.train.views.recipe.recipe_words import change_words
-from cnnviz.pages.train.views.run_text import duration
 from cnnviz.state.run.run_curves import Curve, Floats, Points, RunCurves
 from cnnviz.state.run.run_findings import best_epoch, is_going
 from cnnviz.state.run.run_rates import learning_rates
@@ -72,6 +72,7 @@ class RunPlots(Retranslated):
         self.rate.hide()
         self._plots = (self.loss, _LOSS), (self.accuracy, _ACCURACY)
         self.options = CurveOptions(self)
+        self._counted = self.options.counted
         self.loss.add_to_head(self.options)
         for plot in (self.accuracy, self.rate):
             plot.link(self.loss)
@@ -92,9 +93,7 @@ class RunPlots(Retranslated):
         While a run goes, the two plots take turns, so that neither costs a frame.
         """
         self._run = run
-        shown, looks_back = run.timeline.shown, run.timeline.chosen is not None
-        for plot in (self.loss, self.accuracy, self.rate):
-            plot.set_moment(shown.step if shown is not None and looks_back else None)
+        self._mark_moment()
         if is_going(run) != self._is_waiting:
             self._is_waiting = is_going(run)
             self._retranslate()
@@ -104,8 +103,25 @@ class RunPlots(Retranslated):
             self._draw(index)
         self._next = 1 - self._next
 
+    @property
+    def _x(self) -> CurveX:
+        """Where the batches lie."""
+        return CurveX(self.options.counted, self._run)
+
+    def _mark_moment(self) -> None:
+        timeline = self._run.timeline
+        shown, looks_back = timeline.shown, timeline.chosen is not None
+        at = self._x.of_step(shown.step) if shown is not None and looks_back else None
+        for plot in (self.loss, self.accuracy, self.rate):
+            plot.set_moment(at)
+
     @Slot()
     def _on_options_changed(self) -> None:
+        if self.options.counted != self._counted:
+            self._counted = self.options.counted
+            self._mark_moment()
+            for plot in (self.loss, self.accuracy, self.rate):
+                plot.fit()  # what is seen now means something else
         self.loss.set_logarithmic(self.options.is_logarithmic)
         self.rate.setVisible(self.options.shows_rate)
         self._draw_all()
@@ -126,15 +142,15 @@ class RunPlots(Retranslated):
         self._drawn[index] = run.curves
         self._count_in(plot)
         first, last = self._seen(plot)
-        curve, scale = measure.curve(run.curves), measure.scale
+        curve, scale, x = measure.curve(run.curves), measure.scale, self._x
         window, steps = self.options.batches, run.curves.held_out_step_e
         means = curve.smoothed(_MOST_MEANS, window, first, last)
         at = steps.astype(np.intp) - 1
         data = CurveData(
-            _scaled(curve.drawn(_MOST_POINTS, first, last), scale),
-            _scaled(means, scale),
-            (steps, curve.held_out_e * scale),
-            run.total_batches,
+            _placed(curve.drawn(_MOST_POINTS, first, last), x, scale),
+            _placed(means, x, scale),
+            (x.of(steps), curve.held_out_e * scale),
+            x.end,
             gap=measure.worse(curve.means(at, window), curve.held_out_e) * scale,
             ghosts=self._ghosts(measure),
             marks=self._marks(measure),
@@ -150,16 +166,12 @@ class RunPlots(Retranslated):
         count = self._run.curves.batches
         if plot.fits:
             return 0, count
-        first, last = plot.seen
+        first, last = map(self._x.batch_at, plot.seen)
         first = min(max(0, int(first) - 2), count - 1)
         return first, max(first + 1, min(count, int(last) + 2))
 
     def _count_in(self, plot: CurvePlot) -> None:
-        started = self._run.started
-        if self.options.by_epoch and started is not None:
-            plot.count_in(self.tr("epoch"), started.batches_per_epoch)
-        else:
-            plot.count_in(self.tr("batch"), 1)
+        plot.count_in(*self._x.unit())
 
     def _best(self) -> int | None:
         """Return which epoch was the best, once none has been better for long."""
@@ -170,9 +182,9 @@ class RunPlots(Retranslated):
 
     def _marks(self, measure: _Measure) -> tuple[tuple[float, str], ...]:
         """Return what is marked: the best epoch, new settings, named in the upper plot."""
-        run, index = self._run, self._best()
+        run, index, x = self._run, self._best(), self._x
         marks = tuple(
-            (float(one.step), change_words(one) if measure is _LOSS else "")
+            (x.of_step(one.step), change_words(one) if measure is _LOSS else "")
             for one in run.changes
         )
         if index is None:
@@ -183,31 +195,30 @@ class RunPlots(Retranslated):
                 epoch=whole(index + 1),
                 loss=measure.write(run.epochs[index].validation_loss),
             )
-        return (*marks, (float(run.curves.held_out_step_e[index]), text))
+        return (*marks, (x.of_step(float(run.curves.held_out_step_e[index])), text))
 
     def _ghosts(self, measure: _Measure) -> tuple[Ghost, ...]:
-        started, made = self._run.started, []
+        made = []
         for earlier in self._run.earlier:
-            stretch = 1.0
-            if self.options.by_epoch and started is not None:
-                stretch = started.batches_per_epoch / earlier.batches_per_epoch
             curve, steps = measure.curve(earlier.curves), earlier.curves.held_out_step_e
             x, y = steps, curve.held_out_e
             if len(x) < 2:
                 x, y = curve.smoothed(_MOST_MEANS, self.options.batches)
-            points = x * np.float32(stretch), y * measure.scale
+            points = self._x.of_earlier(earlier, x), y * measure.scale
             made.append(Ghost(points, ghost_words(earlier, self._run)))
         return tuple(made)
 
     def _draw_rate(self) -> None:
-        rates, nothing = learning_rates(self._run, _MOST_RATES), np.empty(0, np.float32)
+        (steps, rates), x = learning_rates(self._run, _MOST_RATES), self._x
+        count = self._run.curves.batches
+        if self.options.counted == "time":  # nobody knows when the others will be
+            steps, rates = steps[steps <= count], rates[steps <= count]
+        points, nothing = (x.of(steps), rates), np.empty(0, np.float32)
         self._count_in(self.rate)
-        total = self._run.total_batches
-        self.rate.draw(CurveData(rates, rates, (nothing, nothing), total))
-        if len(rates[1]):
-            count = min(self._run.curves.batches, total)
-            newest = nearest(rates, count) or 0
-            self.rate.set_ends(short(float(rates[1][newest]), 3), "")
+        self.rate.draw(CurveData(points, points, (nothing, nothing), x.end))
+        if len(rates):
+            newest = nearest((steps, rates), min(count, self._run.total_batches)) or 0
+            self.rate.set_ends(short(float(rates[newest]), 3), "")
 
     def _write_ends(self, index: int) -> None:
         plot, measure = self._plots[index]
@@ -228,20 +239,18 @@ class RunPlots(Retranslated):
             for plot in (self.loss, self.accuracy, self.rate):
                 plot.set_reading(None, "")
             return
-        batch = min(max(1, round(wanted)), count)
+        batch = min(max(1, round(self._x.batch_at(wanted))), count)
+        at = self._x.of_step(batch)
         for plot, measure in self._plots:
-            plot.set_reading(batch, *self._readings(measure, batch))
-        self.rate.set_reading(batch, "")
+            plot.set_reading(at, *self._readings(measure, batch))
+        self.rate.set_reading(at, "")
 
     def _readings(self, measure: _Measure, batch: int) -> tuple[str, str]:
         """Return all values at a batch, and without its own."""
-        run, started = self._run, self._run.started
+        run, (counted, besides) = self._run, self._x.words(batch)
         curve, place = measure.curve(run.curves), np.array([batch - 1])
         mean = float(curve.means(place, self.options.batches)[0])
-        said = [self.tr("batch {batch}").format(batch=whole(batch))]
-        if self.options.by_epoch and started is not None:
-            epochs = short(batch / started.batches_per_epoch, 3)
-            said = [self.tr("epoch {epoch}").format(epoch=epochs)]
+        said = [counted]
         said.append(self.tr("training {value}").format(value=measure.write(mean)))
         index = nearest((run.curves.held_out_step_e, curve.held_out_e), batch)
         if index is not None:
@@ -249,11 +258,7 @@ class RunPlots(Retranslated):
             value = measure.write(float(curve.held_out_e[index]))
             said.append(text.format(value=value))
         own = measure.write(float(curve.values_n[batch - 1]))
-        gone = duration(float(run.curves.seconds.values[batch - 1]))
-        more = (
-            self.tr("this batch {value}").format(value=own),
-            self.tr("after {time}").format(time=gone),
-        )
+        more = self.tr("this batch {value}").format(value=own), besides
         return " · ".join([*said, *more]), " · ".join(said)
 
     @override
@@ -285,6 +290,6 @@ class RunPlots(Retranslated):
         self._draw_all()
 
 
-def _scaled(points: Points, scale: Floats | np.float32) -> Points:
-    x, y = points
-    return x, y * scale
+def _placed(points: Points, x: CurveX, scale: np.float32) -> Points:
+    batches, y = points
+    return x.of(batches), y * scale

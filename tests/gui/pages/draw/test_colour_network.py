@@ -4,16 +4,19 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.images.picture import Picture
 from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.pages.draw.presenters.draw_presenter import DrawState
+from cnnviz.pages.draw.presenters.stages.stages_presenter import StagesPresenter
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.preparation_strip import PreparationStrip
 from cnnviz.pages.draw.views.probability_bars import ProbabilityBars
+from cnnviz.pages.draw.views.stages.stage_card import StageCard
+from cnnviz.pages.draw.views.stages.stages_tool import StagesTool
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.state.workers.inference import (
@@ -89,3 +92,23 @@ def test_that_a_word_is_written_whole_in_the_place_of_a_digit(qtbot: QtBot) -> N
     assert label is not None
     assert label.text() == "automobile"
     assert QFontMetrics(label.font()).horizontalAdvance("automobile") <= 180
+
+
+def test_that_the_stages_are_a_sentence_where_nothing_is_prepared(qtbot: QtBot) -> None:
+    made, _, _ = answered()
+    presenter = StagesPresenter()
+    page = QWidget()
+    qtbot.addWidget(page)
+    tool = StagesTool(presenter, page)
+    tool.resize(640, 480)
+    page.show()
+    cards = tool.findChildren(StageCard)
+    assert all(card.isVisible() for card in cards)
+    presenter.show_answer(made)
+    assert cards
+    assert not any(card.isVisible() for card in cards)
+    said = [label.text() for label in tool.findChildren(QLabel) if label.isVisible()]
+    assert said == ["This network reads the picture itself: nothing is prepared."]
+    presenter.show_answer(None)
+    assert all(card.isVisible() for card in cards)
+    presenter.shut_down()

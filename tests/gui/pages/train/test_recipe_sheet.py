@@ -166,13 +166,18 @@ def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
     assert plots.accuracy.data.marks == ((1.0, ""),)
     line = find(opened, QLabel, "recipe_line")
     assert "Adam 0.001, now 0.0005" in line.text()
-    assert not find(opened, QLineEdit, "train_momentum_now").isVisible()  # of Adam
-    decay = find(opened, QLineEdit, "train_weight_decay_now")
+    trigger(opened, "train_recipe")
+    assert not find(opened, QLineEdit, "recipe_momentum_now").isVisible()  # of Adam
+    assert not find(opened, QLineEdit, "train_momentum").isEnabled()
+    assert not find(opened, QLineEdit, "train_weight_decay").isVisible()
+    assert find(opened, QLineEdit, "recipe_learning_rate_now").text() == "0.0005"
+    decay = find(opened, QLineEdit, "recipe_weight_decay_now")
     type_into(qtbot, decay, "-1")
     assert "weight decay" in opened.text("recipe_problem")
     type_into(qtbot, decay, "0,01")
     click(qtbot, opened, "train_step_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 3)
+    trigger(opened, "train_curves")
     assert plots.loss.data.marks[1] == (2.0, "weight decay 0.01")
     assert "weight decay 0, now 0.01" in line.text()
 
@@ -184,7 +189,8 @@ def test_that_the_momentum_of_a_run_changes(qtbot: QtBot, open_page: Open) -> No
     )
     click(qtbot, opened, "train_step_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 1)
-    field = find(opened, QLineEdit, "train_momentum_now")
+    trigger(opened, "train_recipe")
+    field = find(opened, QLineEdit, "recipe_momentum_now")
     assert field.isVisible()
     assert field.text() == "0.9"
     type_into(qtbot, field, "1")
@@ -192,6 +198,7 @@ def test_that_the_momentum_of_a_run_changes(qtbot: QtBot, open_page: Open) -> No
     type_into(qtbot, field, "0.5")
     click(qtbot, opened, "train_step_button")
     qtbot.waitUntil(lambda: opened.presenter.run.state.weights_step == 2)
+    trigger(opened, "train_curves")
     plots = opened.page._plots
     assert plots.loss.data is not None
     assert plots.loss.data.marks == ((1.0, "momentum 0.5"),)

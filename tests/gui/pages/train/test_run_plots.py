@@ -4,15 +4,20 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QAbstractSlider, QCheckBox, QLabel
+from PySide6.QtWidgets import QAbstractSlider, QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from cnnviz.engine.networks.catalogue import network
 from cnnviz.pages.train.views.ghost_words import ghost_words
 from cnnviz.pages.train.views.run_plots import RunPlots
+from cnnviz.state.picture.network_pictures import NetworkPictures
 from cnnviz.state.run.earlier_runs import earlier_runs
+from cnnviz.state.run.growing import Growing
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_rates import learning_rates
+from cnnviz.state.run.run_snapshots import SnapshotPictures
 from cnnviz.state.run.run_state import Run
+from cnnviz.state.run.timeline import Timeline
 from tests.helpers.told_runs import IN_EPOCH, over_fitted, told_run
 
 
@@ -29,6 +34,12 @@ def box(plots: RunPlots, name: str) -> QCheckBox:
     found = plots.findChild(QCheckBox, name)
     assert found is not None
     return found
+
+
+def count(plots: RunPlots, counted: str) -> None:
+    choice = plots.findChild(QComboBox, "curve_across")
+    assert choice is not None
+    choice.setCurrentIndex(choice.findData(counted))
 
 
 def readings(plots: RunPlots) -> list[str]:
@@ -93,10 +104,56 @@ def test_that_smoothing_changes_the_mean_and_nothing_else(plots: RunPlots) -> No
 def test_that_batches_can_be_counted_instead_of_epochs(plots: RunPlots) -> None:
     plots.render_run(over_fitted())
     assert plots.loss._x_axis.scale == pytest.approx(1 / IN_EPOCH)
-    box(plots, "curve_by_epoch").click()
+    count(plots, "batch")
     assert plots.loss._x_axis.scale == 1
     plots.loss.pointed.emit(7.0)
     assert readings(plots)[0].startswith("batch 7 · ")
+
+
+def test_that_curves_lie_at_the_seconds_of_the_run_ghosts_too(plots: RunPlots) -> None:
+    run = with_earlier(seed=4)
+    plots.render_run(run)
+    count(plots, "time")
+    for plot in (plots.loss, plots.accuracy):
+        assert plot.data is not None
+        np.testing.assert_allclose(plot.data.batches[0], run.curves.seconds.values)
+        (ghost,) = plot.data.ghosts
+        earlier = run.earlier[0].curves
+        at = earlier.held_out_step_e.astype(int) - 1
+        np.testing.assert_allclose(ghost.points[0], earlier.seconds.values[at])
+    assert plots.loss._x_axis.zero == "second"
+    seventh = float(run.curves.seconds.values[6])
+    plots.loss.pointed.emit(seventh - 0.01)
+    assert readings(plots)[0].startswith("after 0:01 · ")
+    assert " · batch 7" in readings(plots)[0]
+    # Zoomed in on the middle, in seconds, those batches are drawn and some beside them.
+    plots.accuracy._view.setRange(xRange=(1.0, 2.0), padding=0)
+    plots.accuracy._view.sigRangeChangedManually.emit([True, True])
+    plots.accuracy.moved.emit()
+    assert plots.loss.data is not None
+    drawn = plots.loss.data.batches[0]
+    assert drawn[0] <= 1.0 <= drawn[3]
+    assert drawn[-4] <= 2.0 <= drawn[-1]
+
+
+def test_that_long_runs_are_counted_in_minutes_and_the_moment_is_at_its_time(
+    plots: RunPlots,
+) -> None:
+    run = over_fitted()
+    seconds = run.curves.seconds
+    slow = Growing.of(np.float32).with_end(seconds.values * 100)
+    run = replace(run, curves=replace(run.curves, seconds=slow))
+    plots.render_run(run)
+    count(plots, "time")
+    assert plots.loss._x_axis.zero == "minute"
+    assert plots.loss._x_axis.scale == pytest.approx(1 / 60)
+    shot = SnapshotPictures(20, 2, {}, NetworkPictures(network("lenet5")))
+    newest = replace(shot, step=70)
+    timeline = Timeline((shot, newest), chosen=20, seen=shot)
+    plots.render_run(replace(run, timeline=timeline))
+    assert plots.loss.moment == pytest.approx(float(slow.values[19]))
+    count(plots, "batch")
+    assert plots.loss.moment == 20
 
 
 def test_that_the_learning_rate_is_drawn_when_asked_for(plots: RunPlots) -> None:

@@ -104,6 +104,7 @@ class FirstWay(QObject):
         lab.pictures.store.changed.connect(self._on_picture_changed)
         lab.files.opened.connect(self.leave)
         lab.wishes.shown.connect(self.leave)
+        lab.following.taken.connect(self.leave)
 
     def render_level(self, level: Level) -> None:
         """Show the exercise at the first look only."""
@@ -148,7 +149,7 @@ class FirstWay(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Show the bench: there is a picture to look at."""
+        """Show the bench: there is a picture, or a kernel, to look at."""
         self._is_left = True
         self._render()
 

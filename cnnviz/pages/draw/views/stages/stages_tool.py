@@ -67,6 +67,7 @@ class StagesTool(AnswerTool):
         both = in_row(
             *((answer, 1) for answer in answers), self._all_on, gap=tokens.SPACE_XL
         )
+        self._way = QWidget(self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.SPACE_XS)
         grid.setVerticalSpacing(tokens.SPACE_L)
@@ -77,8 +78,8 @@ class StagesTool(AnswerTool):
             if number:
                 middle = Qt.AlignmentFlag.AlignCenter
                 grid.addWidget(StageArrow(self), row, 2 * column, middle)
-        parts = self._say, both, (grid, 0), (None, 1)
-        in_column(*parts, gap=tokens.SPACE_L, of=self)
+        in_column(both, (grid, 0), gap=tokens.SPACE_L, of=self._way)
+        in_column(self._say, self._way, (None, 1), gap=tokens.SPACE_L, of=self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,6 +117,8 @@ class StagesTool(AnswerTool):
             whole_read = None if outcome is None else outcome.whole
             card.stress(differs=known and _best(alone) != _best(whole_read))
         whole = None if state.answer is None else state.answer.preparation
+        # A network that reads the picture itself has no stages, not six empty ones.
+        self._way.setVisible(state.answer is None or whole is not None)
         for picture, shown in zip(self._seen, (whole, done), strict=True):
             picture.render_state(None if shown is None else shown.digit_hw)
         reads = (None, None) if outcome is None else (outcome.whole, outcome.switched)

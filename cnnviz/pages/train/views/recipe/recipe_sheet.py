@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QW
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.training.config import DeviceName
+from cnnviz.engine.training.events import CHANGEABLE
 from cnnviz.engine.training.presets import CONTEXT as PRESETS_CONTEXT
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.pages.train.views.recipe.field_texts import DATA, LEARNING, RUN
 from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
+from cnnviz.pages.train.views.recipe.settings_now import SettingsNow
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
 from cnnviz.ui.controls.tool_scroll import ToolScroll
@@ -19,12 +21,20 @@ from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
 
+_RATE: Final = "learning_rate"
 _ACROSS: Final = 3
 """Presets in a row."""
 
 
 class RecipeSheet(HearsLanguage, ToolScroll):
     """Choose a preset, and set what the row of the page has no room for.
+
+    While a run goes, what of it can be changed has fields of its own, in the same places.
+
+    Attributes
+    ----------
+    now
+        These fields.
 
     Signals
     -------
@@ -49,9 +59,11 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         self._meaning.setObjectName("preset_meaning")
         self._meaning.setWordWrap(True)
         self.fields = RecipeFields((*DATA, *LEARNING, *RUN), body)
+        self.now = SettingsNow(CHANGEABLE, body, in_sheet=True)
         self._lay_out()
         self._group.buttonClicked.connect(self._on_preset_clicked)
         self.fields.recipe_changed.connect(self.recipe_changed)
+        self._show_now(False)
         self._retranslate()
 
     def _lay_out(self) -> None:
@@ -70,7 +82,7 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         self._meaning.setFixedHeight(2 * self._meaning.fontMetrics().lineSpacing())
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         columns = in_row(
-            (self._column(learning, LEARNING), 1),
+            (self._column(learning, (_RATE, *LEARNING)), 1),
             (in_column(self._column(data, DATA), self._column(run, RUN)), 1),
             gap=tokens.SPACE_XXXL,
         )
@@ -82,8 +94,10 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         grid.setVerticalSpacing(tokens.SPACE_S)
         grid.addWidget(title, 0, 0, 1, 2)
         for row, name in enumerate(names, start=1):
-            grid.addWidget(self.fields.labels[name], row, 0)
-            grid.addWidget(self.fields.fields[name], row, 1)
+            for one in (self.fields, self.now):  # two in one place: one of them is seen
+                if name in one.fields:
+                    grid.addWidget(one.labels[name], row, 0)
+                    grid.addWidget(one.fields[name], row, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(names) + 1, 1)
         return grid
@@ -98,13 +112,23 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         self._say_meaning()
 
     def render_run(self, run: Run) -> None:
-        """Take everything out of reach while a run goes."""
+        """Take all but what can be changed out of reach while a run goes."""
         self.fields.render_locked(run.is_active)
+        self.now.render_run(run)
+        self._show_now(run.is_active)
         if run.is_active != self._is_locked:
             self._is_locked = run.is_active
             self._say_meaning()
         for chip in self._presets.values():
             chip.setEnabled(not run.is_active)
+
+    def _show_now(self, is_active: bool) -> None:
+        for name in CHANGEABLE:
+            is_now = is_active and self.now.has(name)
+            for one, is_shown in ((self.now, is_now), (self.fields, not is_now)):
+                if name in one.fields:
+                    one.labels[name].setVisible(is_shown)
+                    one.fields[name].setVisible(is_shown)
 
     def render_devices(self, devices: tuple[DeviceName, ...]) -> None:
         """Offer the devices that there are."""
@@ -123,8 +147,7 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         if self._is_locked:
             text = self.tr(
                 "The recipe cannot be changed during training: click Stop first. "
-                "Learning rate, momentum and weight decay can be changed meanwhile: "
-                "above the curves."
+                "Only what says “now” can: type it and press Enter."
             )
         self._meaning.setText(text)
 
