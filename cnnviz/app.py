@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
 from PySide6.QtGui import QUndoStack
@@ -69,6 +70,8 @@ from cnnviz.ui.theme.theme import Theme
 
 FIRST_SAMPLE = "three"
 """The picture of the first moment: a digit, so that no page is empty."""
+
+_SWITCH_S: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -267,6 +270,9 @@ def keep_work(session: Session) -> WorkKeeping:
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
     application = QApplication(list(arguments))
+    # The window's thread needs Python again and again, and every time may wait so long
+    # for a thread that computes: by itself Python lets that one have 5 ms.
+    sys.setswitchinterval(_SWITCH_S)
     # Every place where the pointer was: a quick hand's loops stay round, also where the
     # window was late. Only now: on X11 the application itself turns this on.
     for merged in (
@@ -302,6 +308,7 @@ def main(file: str | None = None) -> int:
     collector.begin()
     session.window.first_painted.connect(collector.freeze_loaded_objects)
     session.warm_up.finished.connect(collector.freeze_loaded_objects)
+    session.train.getting_ready.finished.connect(collector.freeze_loaded_objects)
     session.window.show()
     if file is not None:
         session.window.open_file(file)
