@@ -330,6 +330,7 @@ def main(file: str | None = None, *, crashed: bool = False) -> int:
     collector.begin()
     session.window.first_painted.connect(collector.freeze_loaded_objects)
     session.warm_up.finished.connect(collector.freeze_loaded_objects)
+    session.train.getting_ready.finished.connect(collector.freeze_loaded_objects)
     session.window.show()
     handed = HandedFiles(session.window)
     application.file_wanted.connect(handed.take)

@@ -1,6 +1,8 @@
 """The process's one application: its style, its name, and the files that the desktop opens."""
 
+import sys
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
@@ -13,6 +15,8 @@ from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys
 from cnnviz.ui.theme.flat_style import FlatStyle
 from cnnviz.ui.theme.fonts import window_font
+
+_SWITCH_S: Final = 0.001
 
 
 class Application(QApplication):
@@ -37,6 +41,9 @@ class Application(QApplication):
 def make_application(arguments: Sequence[str]) -> Application:
     """Return the process's one application, in our style and under our name."""
     application = Application(list(arguments))
+    # The window's thread needs Python again and again, and every time may wait so long
+    # for a thread that computes: by itself Python lets that one have 5 ms.
+    sys.setswitchinterval(_SWITCH_S)
     # Every place where the pointer was: a quick hand's loops stay round, also where the
     # window was late. Only now: on X11 the application itself turns this on.
     for merged in (

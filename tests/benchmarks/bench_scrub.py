@@ -28,6 +28,7 @@ from cnnviz.engine.networks.shapes import parameter_shapes
 from cnnviz.engine.networks.weights import save_weights
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.run_folder import EVENTS, RunSettings, write_settings
+from cnnviz.shell.gc_timer import GcTimer
 
 SNAPSHOTS = 2_000
 POSITIONS = 200
@@ -107,6 +108,12 @@ def main() -> None:
         make_run(folder)
         settings = QSettings(f"{place}/x.ini", QSettings.Format.IniFormat)
         session = build(settings)
+        # As `cnnviz.app.main` has it: of the objects that stay, none is looked at again.
+        collecting = GcTimer(session.root)
+        collecting.begin()
+        session.window.first_painted.connect(collecting.freeze_loaded_objects)
+        ready = session.train.getting_ready.finished
+        ready.connect(collecting.freeze_loaded_objects)
         session.window.resize(1280, 800)
         session.window.show()
         session.window.open_file(str(folder))
@@ -139,6 +146,7 @@ def main() -> None:
                 f"the window's thread worked {of_window:.1f} ms"
             )
         session.shut_down()
+        collecting.shut_down()
         application.processEvents()
 
 

@@ -8,7 +8,8 @@ which others that use it do not change; with more it is that of the clock. What 
 the median of the turns, their tenths, and ours divided by another: of the best tenths,
 and of the medians.
 
-* ours: ``train`` with a probe, twenty snapshots a second, in the folder of a run
+* ours: ``train`` with a probe, twenty snapshots a second, in the folder of a run, which
+  keeps two of them a second, as the window's runs do
 * bare: a loop around the same layers that does nothing but learn, without a look at a
   loss; pictures normalised once, channels last, the fused optimiser
 * plain: the same, with the layers as they are described
@@ -52,6 +53,7 @@ from cnnviz.engine.training.loop import train
 from cnnviz.engine.training.optimizers import OPTIMIZERS
 from cnnviz.engine.training.run_writing import RunWriter
 from cnnviz.engine.training.runs.run_keeping import new_run
+from cnnviz.pages.train.presenters.run_keeping import KEPT_EVERY_S
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.precisions import Precision
@@ -104,7 +106,14 @@ def ours(config: TrainingConfig, dataset: Dataset, folder: Path) -> Iterator[Non
     with kept.folder:
         kept.begin(dataset, config, "data", "bench")
         told = kept.told
-        with closing(RunWriter(folder, config.network, told, now=clock)) as writer:
+        writer = RunWriter(
+            folder,
+            config.network,
+            told,
+            snapshot_every_s=KEPT_EVERY_S,
+            now=clock,
+        )
+        with closing(writer):
             events = train(
                 config,
                 dataset,

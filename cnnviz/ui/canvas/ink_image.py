@@ -17,9 +17,10 @@ def ink_image(ink_hw: NDArray[np.uint8], palette: QPalette) -> QImage:
     is painted takes four times as long.
     """
     height, width = ink_hw.shape
-    pixels = _colours(is_dark(palette))[ink_hw]
-    form = QImage.Format.Format_RGB32
-    return QImage(pixels.data, width, height, 4 * width, form).copy()
+    ink_hw = np.ascontiguousarray(ink_hw)
+    levels = QImage(ink_hw.data, width, height, width, QImage.Format.Format_Indexed8)
+    levels.setColorTable(_colours(is_dark(palette)))
+    return levels.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def sheet_of(palette: QPalette) -> tokens.Sheet:
@@ -28,8 +29,7 @@ def sheet_of(palette: QPalette) -> tokens.Sheet:
 
 
 @cache
-def _colours(dark: bool) -> NDArray[np.uint32]:
-    """Return 256 colours from paper to ink, as an image of 32 bits wants them."""
+def _colours(dark: bool) -> list[int]:
+    """Return 256 colours from paper to ink."""
     pen, paper = tokens.SHEETS[dark].pen, tokens.SHEETS[dark].paper
-    shares = (level / 255 for level in range(256))
-    return np.array([mixed(pen, paper, share).rgb() for share in shares], np.uint32)
+    return [mixed(pen, paper, level / 255).rgb() for level in range(256)]

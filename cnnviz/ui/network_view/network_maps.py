@@ -145,7 +145,9 @@ class NetworkMaps(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what always flows, under the panels."""
         below = not self._in_columns
-        pairs = [(self._whole(a), self._whole(b), below) for a, b in self._flow]
+        tied = {layer for pair in self._flow for layer in pair}
+        places = {layer: self._whole(layer) for layer in tied}
+        pairs = [(places[a], places[b], below) for a, b in self._flow]
         ink, ends = look(self.palette()).ink, tokens.MIX_RIBBON_END
         with QPainter(self) as painter:
             ties = tied_boxes(pairs, ink, tokens.MIX_WASH, ends)

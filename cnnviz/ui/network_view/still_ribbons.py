@@ -34,6 +34,7 @@ class StillRibbons:
     def __init__(self) -> None:
         self._ties = Ties()
         self._pixmap = QPixmap()
+        self._region = QRegion()
 
     def paint(self, painter: QPainter, ties: Ties, size: QSize) -> None:
         """Paint ties in a widget of a size."""
@@ -43,18 +44,35 @@ class StillRibbons:
         ratio = 1.0 if device is None else device.devicePixelRatioF()
         wanted = (QSize(size) * ratio).expandedTo(QSize(1, 1))
         if ties != self._ties or self._pixmap.size() != wanted:
-            self._ties = ties
+            self._ties, self._region = ties, _region(ties)
             self._pixmap = QPixmap(wanted)
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(Qt.GlobalColor.transparent)
             with QPainter(self._pixmap) as on_it:
-                _paint(on_it, ties, QRegion(0, 0, size.width(), size.height()))
+                _paint(on_it, ties, self._region)
+        # Where no ribbon lies, laying what is transparent over the maps takes as long.
+        painter.save()
+        painter.setClipRegion(self._region, Qt.ClipOperation.IntersectClip)
         painter.drawPixmap(0, 0, self._pixmap)
+        painter.restore()
+
+
+def _region(ties: Ties) -> QRegion:
+    """Return where there may be something of ribbons: beside the tiles, between the ends."""
+    region = QRegion()
+    for ribbons, turned in ((ties.across, False), (ties.down, True)):
+        for ribbon in ribbons:
+            (x0, top0, bottom0), (x1, top1, bottom1) = ribbon.source, ribbon.target
+            top, bottom = min(top0, top1), max(bottom0, bottom1)
+            box = QRectF(min(x0, x1), top, abs(x1 - x0), bottom - top)
+            box = _TURNED.mapRect(box) if turned else box
+            region += box.toAlignedRect()
+    for box in ties.under:
+        region -= QRectF(*box).toRect()
+    return region
 
 
 def _paint(painter: QPainter, ties: Ties, region: QRegion) -> None:
-    for box in ties.under:
-        region -= QRectF(*box).toRect()
     painter.setClipRegion(region)
     paint_ribbons(painter, ties.across)
     painter.setTransform(_TURNED, combine=True)

@@ -1,6 +1,7 @@
 """How tiles are painted: maps, single numbers, empty places, marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -64,8 +65,9 @@ def paint_maps(
     places = [QRectF(*grid.place(tile)) for tile in range(grid.count)]
     smooth = _is_smooth(grid.width, picture.tile_hw[1])
     _set_up(painter, edge, smooth=smooth)
+    draw = _drawing(painter, smooth=smooth)
     for tile, place in enumerate(places):
-        _draw_part(painter, place, image, source_of(picture, tile), smooth=smooth)
+        draw(place, image, source_of(picture, tile))
     painter.drawRects([place.adjusted(-0.5, -0.5, 0.5, 0.5) for place in places])
 
 
@@ -82,7 +84,7 @@ def paint_map(
     """Paint a part of an image, outlined."""
     smooth = _is_smooth(place.width(), source.width())
     _set_up(painter, edge, smooth=smooth)
-    _draw_part(painter, place, image, source, smooth=smooth)
+    _drawing(painter, smooth=smooth)(place, image, source)
     painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
@@ -103,7 +105,7 @@ def paint_numbers(
     across, down = grid.width + grid.gap, grid.height + grid.gap
     width, height = grid.columns * across, grid.rows * down
     place = QRectF(grid.left, 0, width, height)
-    _draw_part(painter, place, image, QRectF(image.rect()), smooth=False)
+    _drawing(painter, smooth=False)(place, image, QRectF(image.rect()))
     for column in range(1, grid.columns + 1):
         x = grid.left + column * across - grid.gap
         painter.fillRect(QRectF(x, 0, grid.gap, height), ground)
@@ -120,34 +122,39 @@ def paint_labels(
     painter: QPainter, grid: TileGrid, image: QImage, labels: Sequence[str]
 ) -> None:
     """Write into single numbers what they stand for, where there is room."""
+    if not labels:
+        return
+    metrics = painter.fontMetrics()
+    room = grid.width - 2 * _INSIDE
+    if grid.height < metrics.height() or room < metrics.averageCharWidth():
+        return
+    black, white = QColor(tokens.BLACK), QColor(tokens.WHITE)
     for tile, label in enumerate(labels[: grid.count]):
         place = QRectF(*grid.place(tile)).adjusted(_INSIDE, 0, -_INSIDE, 0)
-        metrics = painter.fontMetrics()
-        if (
-            place.height() < metrics.height()
-            or place.width() < metrics.averageCharWidth()
-        ):
-            return
         row, column = divmod(tile, grid.columns)
-        ground = image.pixelColor(column, row)
-        is_light = ground.lightnessF() > _LIGHT
-        painter.setPen(QColor(tokens.BLACK if is_light else tokens.WHITE))
-        mode, room = Qt.TextElideMode.ElideRight, int(place.width())
-        text = metrics.elidedText(label, mode, room)
+        is_light = image.pixelColor(column, row).lightnessF() > _LIGHT
+        painter.setPen(black if is_light else white)
+        text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _draw_part(
-    painter: QPainter, place: QRectF, image: QImage, source: QRectF, *, smooth: bool
+def _drawing(
+    painter: QPainter, *, smooth: bool
+) -> Callable[[QRectF, QImage, QRectF], None]:
+    """Return what paints a part of an image; asked once, for there are many parts."""
+    if painter.paintEngine().type() != QPaintEngine.Type.SVG:
+        return painter.drawImage
+    return partial(_draw_cut_out, painter, smooth)
+
+
+def _draw_cut_out(
+    painter: QPainter, smooth: bool, place: QRectF, image: QImage, source: QRectF
 ) -> None:
-    """Paint a part of an image; into a vector file cut out, and enlarged, beforehand.
+    """Paint a part of an image into a vector file: cut out, and enlarged, beforehand.
 
     Qt's SVG takes no part of an image but all of it, and who reads the file may smooth
     what it enlarges.
     """
-    if painter.paintEngine().type() != QPaintEngine.Type.SVG:
-        painter.drawImage(place, image, source)
-        return
     kind = Qt.TransformationMode
     part = image.copy(source.toRect()).scaled(
         (place.size() * _FINER).toSize(),
@@ -177,8 +184,8 @@ def paint_marks(
         (QPalette.ColorRole.WindowText, light),
         (QPalette.ColorRole.Highlight, strong),
     ):
-        painter.setPen(sharp_pen(palette.color(role), tokens.LINE_STRONG))
         for tile in tiles:
             if 0 <= tile < grid.count:
+                painter.setPen(sharp_pen(palette.color(role), tokens.LINE_STRONG))
                 place = QRectF(*grid.place(tile))
                 painter.drawRect(place.adjusted(-1, -1, 1, 1))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.ui.numbers import sure_percent
+from cnnviz.ui.numbers import decimal_mark, sure_percent
 from cnnviz.ui.plots.probability_grid import ProbabilityGrid
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.theme import mixed
@@ -38,6 +38,7 @@ class ProbabilityBars(ProbabilityGrid):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pale = False
+        self._parts: _Parts | None = None
 
     @property
     def pale(self) -> bool:
@@ -75,63 +76,92 @@ class ProbabilityBars(ProbabilityGrid):
         if not self._labels:
             return
         with QPainter(self) as painter:
-            font = QFont(self.font())
-            fitting = min(int(self._row * 0.48), self.width() // 11, tokens.BAR_MOST_PX)
-            fitting = max(1, fitting)
-            font.setPixelSize(fitting)
-            widest = max(map(QFontMetricsF(font).horizontalAdvance, self._labels))
-            fitting = int(fitting * min(1, _LABEL_SHARE * self.width() / widest))
-            font.setPixelSize(max(tokens.BAR_LEAST_PX, fitting))
-            font.setFeature(QFont.Tag("tnum"), 1)
-            parts = _Parts.of(font, self._labels, self.width(), self.palette())
-            for index in range(len(self._labels)):
-                self._paint_row(painter, self.box_of(index, 0), index, parts)
+            parts = self._measured()
+            self._paint_bars(painter, parts)
+            self._paint_texts(painter, parts)
             if self.hovered_cell is not None:
                 line = self.box_of(*self.hovered_cell)
                 self.paint_reading(painter, line.adjusted(1, 1, -2, -2))
             self.paint_focus(painter)
 
-    def _paint_row(
-        self, painter: QPainter, line: QRectF, index: int, parts: "_Parts"
-    ) -> None:
-        groove = line.adjusted(parts.label_width, 0, -parts.number_width, 0)
-        groove.setHeight(min(max(_THIN, line.height() * 0.3), _THICK))
-        groove.moveCenter(line.center())
-        groove.moveLeft(parts.label_width)
-        first = index == self.best and not self._pale
-        _paint_bar(painter, groove, parts.groove)
-        painter.setFont(parts.bold if first else parts.font)
-        painter.setPen(parts.text)
+    def _measured(self) -> "_Parts":
+        """Return what the shares do not change: measured when something else has."""
+        palette, font = self.palette(), self.font()
+        size = self.size().toTuple()
+        asked = (
+            size,
+            self._labels,
+            palette.cacheKey(),
+            font.toString(),
+            decimal_mark(),
+        )
+        if self._parts is None or self._parts.asked != asked:
+            lines = [self.box_of(index, 0) for index in range(len(self._labels))]
+            self._parts = _Parts.of(asked, self._labels, lines, font, palette)
+        return self._parts
+
+    @property
+    def _first(self) -> int:
+        """The class that stands out; -1 where none does."""
+        return -1 if self._pale else self.best
+
+    def _paint_bars(self, painter: QPainter, parts: "_Parts") -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(parts.groove)
+        for groove in parts.grooves:
+            _paint_bar(painter, groove)
+        shares = [] if self._shares is None else self._shares.tolist()
+        painter.setBrush(parts.pale if self._pale else parts.rest)
+        for index, share in enumerate(shares):
+            bar = QRectF(parts.grooves[index])
+            bar.setWidth(bar.width() * share)
+            if bar.width() >= 1 and index != self._first:
+                _paint_bar(painter, bar)
+            elif bar.width() >= 1:
+                painter.setBrush(parts.text)
+                _paint_bar(painter, bar)
+                painter.setBrush(parts.rest)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_texts(self, painter: QPainter, parts: "_Parts") -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
-        metrics = parts.bold_metrics if first else parts.metrics
-        label = metrics.elidedText(
-            self._labels[index], Qt.TextElideMode.ElideRight, parts.label_width - 2
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, label)
-        if self._shares is None:
-            return
-        share = float(self._shares[index])
-        bar = QRectF(groove)
-        bar.setWidth(groove.width() * share)
-        if bar.width() >= 1:
-            rest = parts.pale if self._pale else parts.rest
-            _paint_bar(painter, bar, parts.text if first else rest)
-        painter.setPen(parts.text if first else parts.strong)
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignRight | middle, sure_percent(share)
-        )
+        left, right = Qt.AlignmentFlag.AlignLeft | middle, Qt.AlignmentFlag.AlignRight
+        first = self._first
+        numbers = [] if self._shares is None else self._shares.tolist()
+        texts = [sure_percent(share) for share in numbers]
+        painter.setFont(parts.font)
+        painter.setPen(parts.text)
+        for index, label in enumerate(parts.shown):
+            if index != first:
+                painter.drawText(parts.lines[index], left, label)
+        painter.setPen(parts.strong)
+        for index, text in enumerate(texts):
+            if index != first:
+                painter.drawText(parts.lines[index], right | middle, text)
+        if first >= 0:
+            painter.setFont(parts.bold)
+            painter.setPen(parts.text)
+            painter.drawText(parts.lines[first], left, parts.shown_bold[first])
+            painter.drawText(parts.lines[first], right | middle, texts[first])
+
+
+_Asked = tuple[object, ...]
+"""What is measured depends on it: size, labels, colours, font, decimal mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What all rows share: measured and mixed once, not for each."""
+    """What all paintings share: measured and mixed once, not for each movement of a pen."""
 
+    asked: _Asked
+    lines: Sequence[QRectF]
+    grooves: Sequence[QRectF]
     font: QFont
     bold: QFont
-    metrics: QFontMetricsF
-    bold_metrics: QFontMetricsF
-    label_width: float
-    number_width: float
+    shown: Sequence[str]
+    shown_bold: Sequence[str]
     text: QColor
     groove: QColor
     rest: QColor
@@ -140,33 +170,65 @@ class _Parts:
 
     @classmethod
     def of(
-        cls, font: QFont, labels: Sequence[str], width: int, palette: QPalette
+        cls,
+        asked: _Asked,
+        labels: Sequence[str],
+        lines: Sequence[QRectF],
+        font: QFont,
+        palette: QPalette,
     ) -> "_Parts":
+        width = lines[0].width()
+        font = _fitting(font, labels, lines[0])
         bold = QFont(font)
         bold.setBold(True)  # as wide as a number can become: nothing jumps
         metrics = QFontMetricsF(bold)
         widest = max(map(metrics.horizontalAdvance, labels))
+        label_width = min(widest, _LABEL_SHARE * width) + _GAP
         numbers = (sure_percent(share) for share in (0.0, 0.5, 1.0))
+        number_width = _GAP + max(map(metrics.horizontalAdvance, numbers))
         text = palette.color(QPalette.ColorRole.WindowText)
         window = palette.color(QPalette.ColorRole.Window)
         shares = tokens.MIX_GROOVE, tokens.MIX_AXIS, tokens.MIX_TINT, tokens.MIX_STRONG
         return cls(
+            asked,
+            lines,
+            [_groove(line, label_width, number_width) for line in lines],
             font,
             bold,
-            QFontMetricsF(font),
-            metrics,
-            min(widest, _LABEL_SHARE * width) + _GAP,
-            _GAP + max(map(metrics.horizontalAdvance, numbers)),
+            _elided(labels, QFontMetricsF(font), label_width),
+            _elided(labels, metrics, label_width),
             text,
             *(mixed(text, window, share) for share in shares),
         )
 
 
-def _paint_bar(painter: QPainter, bar: QRectF, colour: QColor) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+def _fitting(font: QFont, labels: Sequence[str], line: QRectF) -> QFont:
+    """Return the font in a size that fits a row and the longest label."""
+    font, width = QFont(font), int(line.width())
+    pixels = max(1, min(int(line.height() * 0.48), width // 11, tokens.BAR_MOST_PX))
+    font.setPixelSize(pixels)
+    widest = max(map(QFontMetricsF(font).horizontalAdvance, labels))
+    pixels = int(pixels * min(1, _LABEL_SHARE * width / widest))
+    font.setPixelSize(max(tokens.BAR_LEAST_PX, pixels))
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _elided(
+    labels: Sequence[str], metrics: QFontMetricsF, width: float
+) -> Sequence[str]:
+    how = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(label, how, width - 2) for label in labels]
+
+
+def _groove(line: QRectF, label_width: float, number_width: float) -> QRectF:
+    groove = line.adjusted(label_width, 0, -number_width, 0)
+    groove.setHeight(min(max(_THIN, line.height() * 0.3), _THICK))
+    groove.moveCenter(line.center())
+    groove.moveLeft(label_width)
+    return groove
+
+
+def _paint_bar(painter: QPainter, bar: QRectF) -> None:
     half = min(bar.width(), bar.height()) / 2
     painter.drawRoundedRect(bar, half, half)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

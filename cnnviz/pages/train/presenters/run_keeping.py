@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cnnviz.engine.training.runs.run_keeping import KeptRun
     from cnnviz.engine.training.runs.run_room import RunRoom
 
-_SNAPSHOT_EVERY_S: Final = 0.5
+KEPT_EVERY_S: Final = 0.5
 """Snapshots are shown 20 times a second: a disk is not to be kept that busy."""
 
 Told = Started | BatchDone | EpochDone | RecipeChanged | LayersMeasured
@@ -145,7 +145,7 @@ class RunKeeping:
             config.network,
             kept.told,
             most_bytes=min(KEPT_BYTES, self._room.size if self._room else KEPT_BYTES),
-            snapshot_every_s=_SNAPSHOT_EVERY_S,
+            snapshot_every_s=KEPT_EVERY_S,
         )
         return started
 

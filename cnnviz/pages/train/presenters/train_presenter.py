@@ -46,7 +46,8 @@ class TrainPresenter(QObject):
     ``timeline`` goes back in it, ``offers`` the run that was interrupted last time,
     ``shelf`` all that are kept, ``following`` shows one of a folder, ``saving`` the file
     of weights that is being written, ``film`` that of the film, ``report`` those of reports,
-    ``steps`` one training step, opened, ``layers`` one layer of a moment.
+    ``steps`` one training step, opened, ``layers`` one layer of a moment,
+    ``getting_ready`` does ahead what a first run waits for.
 
     Parameters
     ----------
@@ -107,7 +108,7 @@ class TrainPresenter(QObject):
         self.awaiting = AwaitingProbe(self.run, picture_store, self.learner, self)
         self.steps = OpenedSteps(picture_store, self.run, self)
         self.layers = LayerLooks(self.run, self.steps, self)
-        self._getting_ready = GettingReady(self._engine, self)
+        self.getting_ready = GettingReady(self._engine, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -271,7 +272,7 @@ class TrainPresenter(QObject):
         for part in (
             self.saving, self.beside, self.recipes, self.download, self.offers,
             self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.awaiting, self.steps, self.layers,
-            self._getting_ready,
+            self.getting_ready,
         ):  # fmt: skip
             part.shut_down()
 
@@ -342,7 +343,7 @@ class TrainPresenter(QObject):
     @Slot()
     def _on_devices_known(self) -> None:
         # Torch is there by then, which the window does not wait for.
-        self._getting_ready.begin(self.recipe.state.data)
+        self.getting_ready.begin(self.recipe.state.data)
 
     @Slot()
     def _on_download_succeeded(self) -> None:
