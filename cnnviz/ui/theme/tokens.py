@@ -45,7 +45,7 @@ CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
 CELL_NUMBERED: Final = 28
-CELL_LEAST_PX: Final = 8
+CELL_LEAST_PX: Final = 11
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
 CELL_LARGE_PX: Final = 60

@@ -240,7 +240,7 @@ def _share(rows: int, columns: int, room: QSize) -> int:
     if columns <= 3:
         return 24
     if columns <= 5:
-        return 33  # beside their captions, in a window of 800 pixels
+        return 35  # beside their captions, in a window of 800 pixels
     if columns >= 2 * rows:
         return 42
     # Each grid has a third of the height: as wide as that, if the pictures stay large.

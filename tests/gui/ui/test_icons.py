@@ -44,7 +44,9 @@ def test_that_all_icons_are_drawn_with_one_pen_on_one_grid() -> None:
         root = ElementTree.parse(path).getroot()
         assert root.attrib == ONE_WAY, path.stem
         for part in list(root.iter())[1:]:
-            others = {name for name in part.attrib if "stroke" in name or "opac" in name}
+            others = {
+                name for name in part.attrib if "stroke" in name or "opac" in name
+            }
             assert not others, f"{path.stem} has a line of its own: {others}"
             assert part.get("fill", "currentColor") == "currentColor", path.stem
 
