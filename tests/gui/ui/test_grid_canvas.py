@@ -345,6 +345,12 @@ def test_that_zooming_and_panning_leave_no_gap(
             assert 0 <= origin <= length - extent + 1
 
 
+@given(frames, frames)
+def test_that_grids_side_by_side_begin_at_one_height(one: Frame, other: Frame) -> None:
+    tops = {fit_view(frame, 337, 337).y for frame in (one, other)}
+    assert tops == {0}
+
+
 @given(frames, st.integers(0, 399), st.integers(0, 299))
 def test_that_the_cell_under_a_pixel_covers_it(frame: Frame, x: int, y: int) -> None:
     view = fit_view(frame, 400, 300)
