@@ -33,9 +33,12 @@ _NARROWEST: Final = 72
 """Percent of the usual width that the few that are too wide may be pressed to."""
 
 
-def is_numbered(cell: float) -> bool:
-    """Whether a cell of so many pixels has its number in it: the one rule of all grids."""
-    return cell >= tokens.CELL_NUMBERED
+def is_numbered(cell: float, enlarged: float = 1.0) -> bool:
+    """Whether a cell of so many pixels has its number in it: the one rule of all grids.
+
+    What counts is how large it is seen: a presentation has ``enlarged`` it.
+    """
+    return cell * enlarged >= tokens.CELL_NUMBERED
 
 
 def written(value: float, digits: int = 4) -> str:
@@ -66,12 +69,12 @@ def paint_numbers(
     *,
     has_feet: bool = False,
 ) -> None:
-    """Write the value of each visible cell, where there is room for all of them.
+    """Write the value of each visible cell; the cells are large enough for it.
 
     ``size`` is the viewport's width and height. Above the foot of a cell, where its
     weight's hue is, a number stands higher.
     """
-    if cells.values_hw is None or not is_numbered(view.scale):
+    if cells.values_hw is None:
         return
     rows, columns = view.visible(*size, border=cells.blank is not None)
     shown = spot(cells, view.frame, rows, columns)

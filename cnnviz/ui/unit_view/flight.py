@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.fineness import enlargement
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_geometry import Rect
 from cnnviz.ui.canvas.grid_numbers import is_numbered
@@ -153,7 +154,7 @@ class Flight(QWidget):
             leaves = _SET_OUT * index / max(len(sources) - 1, 1)
             takes = arrives - _SET_OUT
             way = Way(box.center(), into.center(), leaves, leaves + takes)
-            numbered = is_numbered(min(box.width(), box.height()))
+            numbered = is_numbered(min(box.width(), box.height()), enlargement(self))
             pixels = tokens.VALUE_PX if numbered else tokens.SPACE_M
             yield self._flyer(way, value, hue, short(value) * numbered, pixels)
         if total is not None and cell is not None:

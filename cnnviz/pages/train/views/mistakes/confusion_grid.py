@@ -20,6 +20,7 @@ from typing_extensions import override
 from cnnviz.engine.training.mistakes import Confusion
 from cnnviz.ui.accessibility.cell_source import Cell
 from cnnviz.ui.canvas.cell_grid import CellGrid
+from cnnviz.ui.canvas.fineness import enlargement
 from cnnviz.ui.canvas.grid_cells import block_image
 from cnnviz.ui.canvas.grid_numbers import is_numbered
 from cnnviz.ui.numbers import percent, whole, whole_percent
@@ -169,7 +170,7 @@ class ConfusionGrid(CellGrid):
             painter.setFont(in_pixels(self.font(), tokens.AXIS_PX))
             self._paint_axes(painter)
             self._paint_cells(painter)
-            if is_numbered(self._side):
+            if is_numbered(self._side, enlargement(self)):
                 self._paint_numbers(painter)
             if self._chosen is not None:
                 ink = self.palette().color(QPalette.ColorRole.WindowText)
