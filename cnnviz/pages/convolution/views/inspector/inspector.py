@@ -19,7 +19,7 @@ from cnnviz.pages.convolution.views.inspector.sections.operation_chooser import 
     OperationChooser,
 )
 from cnnviz.pages.convolution.views.inspector.sections.section_area import SectionArea
-from cnnviz.pages.convolution.views.inspector.sections.section_head import SectionHead
+from cnnviz.ui.controls.section_head import SectionHead
 from cnnviz.pages.convolution.views.inspector.sections.section_words import (
     section_values,
 )
