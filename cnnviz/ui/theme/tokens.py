@@ -159,6 +159,7 @@ REACH_DENSE: Final = 0.55
 
 # Durations of motion: the scale, and three that are older than it.
 PRESS_MS: Final = 70
+DIM_MS: Final = 110
 HOVER_MS: Final = 150
 OPEN_MS: Final = 240
 EXPLAIN_MS: Final = 700
