@@ -229,18 +229,13 @@ IN_ROW: Final = (
 )
 """What stands in the row of the page, from left to right: the words of the recipe's line."""
 
-LEARNING: Final = (
-    "momentum",
-    "schedule",
-    "weight_decay",
-    "label_smoothing",
-    "initialization",
-    "patience",
-    "precision",
-)
-DATA: Final = ("pictures", "validation", "label_noise", "data_seed")
-RUN: Final = ("seed", "device", "threads")
-"""What stands in the three groups of the sheet, from top to bottom."""
+LEARNING: Final = ("momentum", "schedule", "initialization", "patience")
+DATA: Final = ("pictures", "validation")
+"""What stands in the two groups of the sheet, from top to bottom."""
+
+MORE_LEARNING: Final = ("weight_decay", "label_smoothing", "label_noise", "precision")
+MORE_RUN: Final = ("seed", "data_seed", "device", "threads")
+"""What few need: folded up below them."""
 
 RANGES: Final = {
     # More than can be had, so that it is refused in words, not digit by digit.
