@@ -1189,6 +1189,10 @@
         <translation>Definir todos os valores abaixo</translation>
     </message>
     <message>
+        <source>One picture as the network might see it in training. It is changed in a new way each time.</source>
+        <translation>Uma imagem como a rede poderia vê-la no treinamento. A cada vez ela é modificada de um jeito.</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Semente</translation>
     </message>
@@ -1199,10 +1203,6 @@
     <message>
         <source>Seed of the preview</source>
         <translation>Semente da prévia</translation>
-    </message>
-    <message>
-        <source>One picture as the training might see it. It is changed in a new way each time.</source>
-        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
     </message>
 </context>
 <context>
@@ -1442,8 +1442,12 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Give this training up</source>
-        <translation>Desistir deste treino</translation>
+        <source>Cancel this training</source>
+        <translation>Cancelar este treinamento</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>Andamento do treinamento</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -1472,10 +1476,6 @@
     <message>
         <source>Add drawing</source>
         <translation>Adicionar desenho</translation>
-    </message>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Andamento do treino</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
@@ -1648,7 +1648,7 @@
     <name>CompareWords</name>
     <message>
         <source>{network}, before training</source>
-        <translation>{network}, antes do treino</translation>
+        <translation>{network}, antes do treinamento</translation>
     </message>
     <message>
         <source>The same picture</source>
@@ -2237,6 +2237,13 @@
     </message>
 </context>
 <context>
+    <name>DatasetChoice</name>
+    <message>
+        <source>{title} · not here</source>
+        <translation>{title} · não está aqui</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Number {place} of {count}, counted from 0.</source>
@@ -2697,7 +2704,7 @@
     </message>
     <message>
         <source>Choose the collection as the data of the next run</source>
-        <translation>Escolher a coleção como dados do próximo treino</translation>
+        <translation>Escolher a coleção como dados do próximo treinamento</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -4123,6 +4130,10 @@
         <translation>Diverge: a perda cresce.</translation>
     </message>
     <message>
+        <source>Continue training after batch {batch}, where it was stopped, to the end</source>
+        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim</translation>
+    </message>
+    <message>
         <source>Go back to epoch {epoch}</source>
         <translation>Voltar à época {epoch}</translation>
     </message>
@@ -4153,6 +4164,10 @@
     <message>
         <source>Start again with dropout</source>
         <translation>Recomeçar com dropout</translation>
+    </message>
+    <message>
+        <source>The same settings; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
+        <translation>As mesmas configurações; a cada lote, metade do que as camadas totalmente conectadas leem é sorteada e deixada de fora, para que menos seja decorado</translation>
     </message>
     <message>
         <source>Stop here</source>
@@ -4187,10 +4202,6 @@
         <translation>O treinamento não pôde continuar.</translation>
     </message>
     <message>
-        <source>Continue training after batch {batch}, where it was stopped, to the end of its recipe</source>
-        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim da receita</translation>
-    </message>
-    <message>
         <source>Continue this training</source>
         <translation>Continuar este treinamento</translation>
     </message>
@@ -4205,10 +4216,6 @@
     <message>
         <source>Stop this training; the next one has ten times its learning rate</source>
         <translation>Parar este treinamento; o próximo tem dez vezes a taxa de aprendizado</translation>
-    </message>
-    <message>
-        <source>The same recipe; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
-        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
     </message>
     <message>
         <source>Each picture is turned and moved a little, in a new way each time, so that the network cannot learn any by heart</source>
@@ -4670,10 +4677,6 @@
         <translation>curvas: os {most} melhores</translation>
     </message>
     <message>
-        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
-        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
-    </message>
-    <message>
         <source>One run is kept: a second one makes a comparison.</source>
         <translation>Há um treinamento guardado: falta outro para comparar.</translation>
     </message>
@@ -4716,6 +4719,10 @@
     <message>
         <source>No run is kept yet. Start one, then another.</source>
         <translation>Ainda não há nenhum treinamento guardado: inicie um e depois outro.</translation>
+    </message>
+    <message>
+        <source>Kept: {run}. Change one setting and click Start, or let a race train two networks that differ in one thing.</source>
+        <translation>Guardado: {run}. Mude uma configuração e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
     </message>
     <message>
         <source>Which kept runs are shown side by side</source>
@@ -7235,6 +7242,10 @@
         <translation>Reproduzir</translation>
     </message>
     <message>
+        <source>Every layer on its own</source>
+        <translation>Cada camada por si</translation>
+    </message>
+    <message>
         <source>Normalize by the mean and variance of this picture, not by those measured while training; dropout leaves out nothing, and nothing is saved</source>
         <translation>Normalizar pela média e pela variância desta imagem, e não pelas medidas durante o treinamento; o dropout não descarta nada, e nada é salvo</translation>
     </message>
@@ -7273,10 +7284,6 @@
     <message>
         <source>Whole network</source>
         <translation>Rede inteira</translation>
-    </message>
-    <message>
-        <source>Every layer by itself</source>
-        <translation>Cada camada por si</translation>
     </message>
     <message>
         <source>Show activations and normalizations in columns of their own</source>
@@ -7939,6 +7946,10 @@
         <translation>&amp;Continuar</translation>
     </message>
     <message>
+        <source>Continue exactly where the run stopped, with the same settings</source>
+        <translation>Continuar exatamente de onde o treinamento parou, com as mesmas configurações</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Descartar</translation>
     </message>
@@ -7949,10 +7960,6 @@
     <message>
         <source>Continue the interrupted run</source>
         <translation>Continuar o treinamento interrompido</translation>
-    </message>
-    <message>
-        <source>Continue exactly where the training stopped, with the same recipe</source>
-        <translation>Continuar exatamente de onde o treinamento parou, com a mesma receita</translation>
     </message>
     <message>
         <source>Delete the interrupted run and what it saved</source>
@@ -8358,8 +8365,8 @@
         <translation>Já dá para treinar. Com mais exemplos, ela erra menos.</translation>
     </message>
     <message>
-        <source>The classes have changed since: train again.</source>
-        <translation>As classes mudaram desde o treino: treine de novo.</translation>
+        <source>The classes have changed since training: train again.</source>
+        <translation>As classes mudaram desde o treinamento: treine de novo.</translation>
     </message>
     <message>
         <source>Another network answers now. Choose yours above, or train.</source>
@@ -8387,7 +8394,7 @@
     </message>
     <message>
         <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
-        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
+        <translation>Parou depois de {seconds} s, com {share} do treinamento feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
     <message>
         <source>Of {count} {count|example|examples} kept for validation, {share} were read correctly.</source>
@@ -8937,6 +8944,10 @@
         <translation>Quatro épocas de Adam, com a taxa subindo bastante e caindo de novo em um ciclo: o melhor que a LeNet-5 consegue, 99 de cada 100 dígitos do MNIST.</translation>
     </message>
     <message>
+        <source>As “LeNet-5, good”, in a single epoch: a few seconds, and almost as many digits correct.</source>
+        <translation>Como “LeNet-5, boa”, em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
+    </message>
+    <message>
         <source>Keras&apos;s convnet</source>
         <translation>A convnet do Keras</translation>
     </message>
@@ -8967,10 +8978,6 @@
     <message>
         <source>Forty epochs of SGD without momentum on small colour pictures: slow, and about 75 of 100 right.</source>
         <translation>Quarenta épocas de SGD sem momento com imagens coloridas pequenas: lento, e cerca de 75 em cada 100 certas.</translation>
-    </message>
-    <message>
-        <source>The good recipe in a single epoch: a few seconds, and almost as many digits correct.</source>
-        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
 </context>
 <context>
@@ -9304,6 +9311,14 @@
         <translation>D&amp;ispositivo</translation>
     </message>
     <message>
+        <source>The run shown: {recipe}</source>
+        <translation>O treinamento mostrado: {recipe}</translation>
+    </message>
+    <message>
+        <source>Every run starts {network} from scratch, with random weights.</source>
+        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
+    </message>
+    <message>
         <source>My drawings</source>
         <translation>Meus desenhos</translation>
     </message>
@@ -9326,6 +9341,10 @@
     <message>
         <source>Network</source>
         <translation>Rede</translation>
+    </message>
+    <message>
+        <source>The network to train. Every run starts from new random weights</source>
+        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
     </message>
     <message>
         <source>Optimizer</source>
@@ -9388,6 +9407,10 @@
         <translation>Semente dos dados</translation>
     </message>
     <message>
+        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the run</source>
+        <translation>Quais imagens são usadas, ficam para a validação ou recebem uma classe errada: a mesma semente dá as mesmas, qualquer que seja a semente do treinamento</translation>
+    </message>
+    <message>
         <source>Momentum</source>
         <translation>Momento</translation>
     </message>
@@ -9444,8 +9467,12 @@
         <translation>Threads do processador</translation>
     </message>
     <message>
-        <source>How many cores compute; by itself all but one, which is the window&apos;s</source>
-        <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
+        <source>How many cores compute; automatic: all but one, which is left to the window</source>
+        <translation>Quantos núcleos calculam; automático: todos menos um, que fica para a janela</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -9468,10 +9495,6 @@
         <translation>nunca</translation>
     </message>
     <message>
-        <source>by itself</source>
-        <translation>automático</translation>
-    </message>
-    <message>
         <source>Constant</source>
         <translation>Constante</translation>
     </message>
@@ -9488,28 +9511,12 @@
         <translation>Um ciclo</translation>
     </message>
     <message>
-        <source>{title} · not here</source>
-        <translation>{title} · não está aqui</translation>
-    </message>
-    <message>
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
         <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>The pictures to train on, and the validation pictures that measure the network</source>
         <translation>As imagens de treinamento e as de validação, que medem o desempenho da rede</translation>
-    </message>
-    <message>
-        <source>The network to train. Every training starts from new random weights</source>
-        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
-    </message>
-    <message>
-        <source>The training that is shown: {recipe}</source>
-        <translation>O treinamento mostrado: {recipe}</translation>
-    </message>
-    <message>
-        <source>Every training starts {network} from scratch, with random weights.</source>
-        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
         <source>How much the weights change after each batch. A number above 0</source>
@@ -9544,10 +9551,6 @@
         <translation>Parte reservada para validação</translation>
     </message>
     <message>
-        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the training</source>
-        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
-    </message>
-    <message>
         <source>Stop after this many epochs without a lower validation loss</source>
         <translation>Parar depois deste número de épocas sem que a perda na validação diminua</translation>
     </message>
@@ -9562,12 +9565,16 @@
 <context>
     <name>RecipeSheet</name>
     <message>
-        <source>A recipe of your own. A preset sets network, data and all below.</source>
-        <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
+        <source>Settings of your own. A preset sets the network, the data and everything below.</source>
+        <translation>Configurações suas. Uma configuração pronta define a rede, os dados e tudo abaixo.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be changed during training: click Stop first. Only learning rate, momentum and weight decay can: above the curves.</source>
+        <translation>Não é possível mudar as configurações durante o treinamento: clique antes em Parar. Só a taxa de aprendizado, o momento e o decaimento dos pesos podem mudar: acima das curvas.</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation>Receitas prontas</translation>
+        <translation>Configurações prontas</translation>
     </message>
     <message>
         <source>Data</source>
@@ -9578,12 +9585,12 @@
         <translation>Aprendizado</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>Treinamento</translation>
+        <source>More</source>
+        <translation>Mais</translation>
     </message>
     <message>
-        <source>The recipe cannot be changed during training: click Stop first. Learning rate, momentum and weight decay can be changed meanwhile: above the curves.</source>
-        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. A taxa de aprendizado, o momento e o decaimento dos pesos podem ser mudados enquanto isso: acima das curvas.</translation>
+        <source>Show what few need, such as seed, device and threads</source>
+        <translation>Mostrar o que poucos usam, como semente, dispositivo e threads</translation>
     </message>
 </context>
 <context>
@@ -9725,10 +9732,6 @@
     <message>
         <source>Kernels of the layer {layer}</source>
         <translation>Kernels da camada {layer}</translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation>Receita</translation>
     </message>
     <message>
         <source>Epoch by epoch</source>
@@ -9943,6 +9946,10 @@
         <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
         <source>validation</source>
         <translation>validação</translation>
     </message>
@@ -9978,8 +9985,8 @@
 <context>
     <name>ReportDialog</name>
     <message>
-        <source>Page with all of the run (*.html)</source>
-        <translation>Página com todo o treinamento (*.html)</translation>
+        <source>Page with everything about the run (*.html)</source>
+        <translation>Página com tudo sobre o treinamento (*.html)</translation>
     </message>
     <message>
         <source>Numbers of every batch and epoch (*.csv)</source>
@@ -9998,8 +10005,8 @@
         <translation>Curvas como imagem (*.png)</translation>
     </message>
     <message>
-        <source>Recipe as a program of PyTorch (*.py)</source>
-        <translation>Receita como programa em PyTorch (*.py)</translation>
+        <source>Settings as a PyTorch program (*.py)</source>
+        <translation>Configurações como programa em PyTorch (*.py)</translation>
     </message>
     <message>
         <source>Save report</source>
@@ -10246,7 +10253,7 @@
     </message>
     <message>
         <source>training</source>
-        <translation>treino</translation>
+        <translation>treinamento</translation>
     </message>
     <message>
         <source>validation</source>
@@ -10919,6 +10926,10 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
+        <source>The checkpoint of the run does not fit its network and settings: it is damaged, or belongs to another run. Delete checkpoint.safetensors in its folder to begin the run again.</source>
+        <translation>O ponto de retomada do treinamento não combina com a rede e as configurações dele: está danificado ou é de outro treinamento. Apague o arquivo checkpoint.safetensors da pasta para recomeçar do início.</translation>
+    </message>
+    <message>
         <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
         <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
@@ -10931,10 +10942,6 @@
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
     </message>
     <message>
-        <source>{folder} is no folder that can be read. Choose the folder where runs are kept.</source>
-        <translation>Não há uma pasta legível em {folder}. Escolha a pasta em que os treinamentos são guardados.</translation>
-    </message>
-    <message>
         <source>{folder} holds no run: there is no {file} in it. Choose the folder of a run.</source>
         <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
     </message>
@@ -10945,10 +10952,6 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
-    </message>
-    <message>
-        <source>The checkpoint of the run does not fit its network and recipe: it is damaged, or that of another run. Without checkpoint.safetensors in its folder the run begins again.</source>
-        <translation>O ponto de retomada do treino não combina com a rede e a receita dele: está danificado ou é de outro treino. Sem o arquivo checkpoint.safetensors na pasta, o treino recomeça do início.</translation>
     </message>
     <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
@@ -11659,10 +11662,6 @@
         <translation>O byte {byte} de {file} é a classe {found}; deveria ser de {lowest} a {highest}. Baixe ou copie o arquivo de novo.</translation>
     </message>
     <message>
-        <source>{file} is not read: beside pictures it asks for {call}, which could run a program. Nothing of it was run. Download CIFAR-10 again from its authors.</source>
-        <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
-    </message>
-    <message>
         <source>{file} has the size {found}, but {first} has {size}; all pictures of a folder must have one size, unless it is read for a network.</source>
         <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
     </message>
@@ -11739,14 +11738,6 @@
         <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
     </message>
     <message>
-        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
-        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
-        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
-        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
         <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
     </message>
@@ -11780,7 +11771,7 @@
     </message>
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
-        <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+        <translation>O treinamento precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
@@ -11837,6 +11828,18 @@
     <message>
         <source>Training diverged in epoch {epoch}, batch {batch}: the loss is no longer a finite number. The learning rate is {learning_rate}; try a tenth of it.</source>
         <translation>O treinamento divergiu na época {epoch}, lote {batch}: a perda deixou de ser um número finito. A taxa de aprendizado é {learning_rate}; tente um décimo dela.</translation>
+    </message>
+    <message>
+        <source>A race is running. Stop it first (Races): two at the same time only slow each other down.</source>
+        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): os dois ao mesmo tempo só atrasam um ao outro.</translation>
+    </message>
+    <message>
+        <source>Training is still running. Stop it first: two runs at the same time only slow each other down.</source>
+        <translation>Há um treinamento em andamento. Pare-o antes: dois ao mesmo tempo só atrasam um ao outro.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder that can be read. Choose the folder where runs are kept.</source>
+        <translation>Não há uma pasta legível em {folder}. Escolha a pasta em que os treinamentos são guardados.</translation>
     </message>
     <message>
         <source>{folder} is in use by process {process} on {machine}. Wait until that training ends, or choose another folder.</source>
@@ -11965,6 +11968,10 @@
     <message>
         <source>There is more than one dataset in {place}: {found}. Name one of its files, as {example}.</source>
         <translation>Há mais de um conjunto de dados em {place}: {found}. Indique um dos arquivos, como {example}.</translation>
+    </message>
+    <message>
+        <source>{file} was not read: besides pictures it asks for {call}, which could run a program. Nothing in it was run. Download CIFAR-10 again from its authors.</source>
+        <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
     </message>
     <message>
         <source>{name} has no test pictures of its own: {count} {count|picture was|pictures were} kept for validation, and the network does not learn from {count|it|them}.</source>
@@ -13490,10 +13497,6 @@
         <translation>Um passo por dentro</translation>
     </message>
     <message>
-        <source>Recipe</source>
-        <translation>Receita</translation>
-    </message>
-    <message>
         <source>Open the gradient of a kernel first: One step, Kernel.</source>
         <translation>Primeiro abra o gradiente de um kernel: Um passo por dentro, Kernel.</translation>
     </message>
@@ -13534,12 +13537,16 @@
         <translation>Comparar treinamentos</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
+        <source>Presets, and everything else you can set for a run (hyperparameters)</source>
+        <translation>Configurações prontas e tudo o mais que se pode ajustar em um treinamento (hiperparâmetros)</translation>
     </message>
     <message>
-        <source>Same recipe again</source>
-        <translation>A mesma receita de novo</translation>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Train on from this moment</source>
@@ -13554,12 +13561,24 @@
         <translation>Salvar pesos…</translation>
     </message>
     <message>
+        <source>List the kept runs; show one again or delete it</source>
+        <translation>Listar os treinamentos guardados; mostrar um de novo ou excluí-lo</translation>
+    </message>
+    <message>
         <source>Kept runs…</source>
         <translation>Treinamentos guardados…</translation>
     </message>
     <message>
+        <source>Save the run as a GIF or WebP: maps, kernels, answer and loss</source>
+        <translation>Salvar o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
+    </message>
+    <message>
         <source>This run is not kept in a folder.</source>
         <translation>Este treinamento não está guardado em uma pasta.</translation>
+    </message>
+    <message>
+        <source>Save the run as a page, its numbers as a table, its curves, or its settings as a program</source>
+        <translation>Salvar o treinamento como página, os números como tabela, as curvas ou as configurações como programa</translation>
     </message>
     <message>
         <source>Save report…</source>
@@ -13586,32 +13605,12 @@
         <translation>Treine antes: clique em Iniciar.</translation>
     </message>
     <message>
-        <source>Start again with the recipe of the training that is shown</source>
-        <translation>Começar de novo com a receita do treinamento mostrado</translation>
-    </message>
-    <message>
-        <source>Start training with this recipe and the weights of the moment that is shown</source>
-        <translation>Começar um treinamento com esta receita e com os pesos do momento mostrado</translation>
-    </message>
-    <message>
         <source>Use the network shown here to classify your drawings</source>
         <translation>Usar a rede mostrada aqui para classificar os seus desenhos</translation>
     </message>
     <message>
-        <source>List the saved trainings; show one again or delete it</source>
-        <translation>Listar os treinamentos guardados; mostrar um de novo ou excluí-lo</translation>
-    </message>
-    <message>
-        <source>Save the training as a GIF or WebP: maps, kernels, answer and loss</source>
-        <translation>Salvar o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
-    </message>
-    <message>
         <source>Save animation…</source>
         <translation>Salvar animação…</translation>
-    </message>
-    <message>
-        <source>Save the training as a page, its numbers as a table, its curves, or its recipe as a program</source>
-        <translation>Salvar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
     </message>
     <message>
         <source>Training is stopping…</source>
@@ -13624,10 +13623,6 @@
     <message>
         <source>Loss and accuracy during the training</source>
         <translation>Perda e acurácia ao longo do treinamento</translation>
-    </message>
-    <message>
-        <source>Presets, and everything that you can set for a training</source>
-        <translation>Receitas prontas e tudo o que se pode ajustar num treinamento</translation>
     </message>
     <message>
         <source>Move across the kernel automatically</source>
@@ -13664,6 +13659,18 @@
     <message>
         <source>Stop training and keep the trained weights</source>
         <translation>Parar o treinamento e guardar os pesos treinados</translation>
+    </message>
+    <message>
+        <source>Start again with the settings of the run shown</source>
+        <translation>Começar de novo com as configurações do treinamento mostrado</translation>
+    </message>
+    <message>
+        <source>Same settings again</source>
+        <translation>Mesmas configurações de novo</translation>
+    </message>
+    <message>
+        <source>Start training with these settings and the weights of the moment shown</source>
+        <translation>Começar um treinamento com estas configurações e os pesos do momento mostrado</translation>
     </message>
     <message>
         <source>Saving the weights…</source>

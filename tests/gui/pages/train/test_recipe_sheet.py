@@ -254,12 +254,12 @@ def test_that_a_locked_sheet_says_why(qtbot: QtBot, open_page: Open) -> None:
     click(qtbot, opened, "train_start_or_pause_button")
     opened.page._actions.recipe.setChecked(True)
     qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
-    assert "The recipe cannot be changed during training" in opened.text(
+    assert "The settings cannot be changed during training" in opened.text(
         "preset_meaning"
     )
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
-    assert "The recipe cannot be changed during training" not in opened.text(
+    assert "The settings cannot be changed during training" not in opened.text(
         "preset_meaning"
     )
 

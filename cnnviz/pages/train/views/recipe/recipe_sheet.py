@@ -162,14 +162,15 @@ class RecipeSheet(HearsLanguage, ToolScroll):
 
     def _say_meaning(self) -> None:
         text = self.tr(
-            "A recipe of your own. A preset sets network, data and all below."
+            "Settings of your own. A preset sets the network, the data "
+            "and everything below."
         )
         if self._chosen:
             text = _said(PRESETS[self._chosen].meaning)
         if self._is_locked:
             text = self.tr(
-                "The recipe cannot be changed during training: click Stop first. "
-                "Learning rate, momentum and weight decay can be changed meanwhile: "
+                "The settings cannot be changed during training: click Stop "
+                "first. Only learning rate, momentum and weight decay can: "
                 "above the curves."
             )
         self._meaning.setText(text)
