@@ -1201,8 +1201,8 @@
         <translation>Semente da prévia</translation>
     </message>
     <message>
-        <source>One picture as the training might see it. It is changed in a new way each time.</source>
-        <translation>Uma imagem como o treino poderia vê-la. A cada vez ela é modificada de novo.</translation>
+        <source>One picture as the network might see it in training. It is changed in a new way each time.</source>
+        <translation>Uma imagem como a rede poderia vê-la no treinamento. A cada vez ela é modificada de um jeito.</translation>
     </message>
 </context>
 <context>
@@ -1442,10 +1442,6 @@
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Give this training up</source>
-        <translation>Desistir deste treino</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Abrir…</translation>
     </message>
@@ -1474,10 +1470,6 @@
         <translation>Adicionar desenho</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>Andamento do treino</translation>
-    </message>
-    <message>
         <source>Everything stays on this computer.</source>
         <translation>Tudo fica neste computador.</translation>
     </message>
@@ -1488,6 +1480,14 @@
     <message>
         <source>Train any network on your examples, and watch how it learns</source>
         <translation>Treinar qualquer rede com seus exemplos e ver como ela aprende</translation>
+    </message>
+    <message>
+        <source>Cancel this training</source>
+        <translation>Cancelar este treinamento</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>Andamento do treinamento</translation>
     </message>
 </context>
 <context>
@@ -1648,7 +1648,7 @@
     <name>CompareWords</name>
     <message>
         <source>{network}, before training</source>
-        <translation>{network}, antes do treino</translation>
+        <translation>{network}, antes do treinamento</translation>
     </message>
     <message>
         <source>The same picture</source>
@@ -2280,6 +2280,13 @@
     </message>
 </context>
 <context>
+    <name>DatasetChoice</name>
+    <message>
+        <source>{title} · not here</source>
+        <translation>{title} · não está aqui</translation>
+    </message>
+</context>
+<context>
     <name>DatasetFlyout</name>
     <message>
         <source>Number {place} of {count}, counted from 0.</source>
@@ -2763,7 +2770,7 @@
     </message>
     <message>
         <source>Choose the collection as the data of the next run</source>
-        <translation>Escolher a coleção como dados do próximo treino</translation>
+        <translation>Escolher a coleção como dados do próximo treinamento</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -4241,10 +4248,6 @@
         <translation>O treinamento não pôde continuar.</translation>
     </message>
     <message>
-        <source>Continue training after batch {batch}, where it was stopped, to the end of its recipe</source>
-        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim da receita</translation>
-    </message>
-    <message>
         <source>Continue this training</source>
         <translation>Continuar este treinamento</translation>
     </message>
@@ -4259,10 +4262,6 @@
     <message>
         <source>Stop this training; the next one has ten times its learning rate</source>
         <translation>Parar este treinamento; o próximo tem dez vezes a taxa de aprendizado</translation>
-    </message>
-    <message>
-        <source>The same recipe; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
-        <translation>A mesma receita; a cada lote, metade do que as camadas totalmente conectadas leem é deixada de fora ao acaso, para que menos seja decorado</translation>
     </message>
     <message>
         <source>Each picture is turned and moved a little, in a new way each time, so that the network cannot learn any by heart</source>
@@ -4287,6 +4286,14 @@
     <message>
         <source>Their curves, settings and maps side by side</source>
         <translation>As curvas, as configurações e os mapas dos dois, lado a lado</translation>
+    </message>
+    <message>
+        <source>Continue training after batch {batch}, where it was stopped, to the end</source>
+        <translation>Continuar o treinamento depois do lote {batch}, onde parou, até o fim</translation>
+    </message>
+    <message>
+        <source>The same settings; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
+        <translation>As mesmas configurações; a cada lote, metade do que as camadas totalmente conectadas leem é sorteada e deixada de fora, para que menos seja decorado</translation>
     </message>
 </context>
 <context>
@@ -4724,10 +4731,6 @@
         <translation>curvas: os {most} melhores</translation>
     </message>
     <message>
-        <source>Kept: {run}. Change one thing of the recipe and press Start, or let a race train two networks that differ in one thing.</source>
-        <translation>Guardado: {run}. Mude uma coisa na receita e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
-    </message>
-    <message>
         <source>One run is kept: a second one makes a comparison.</source>
         <translation>Há um treinamento guardado: falta outro para comparar.</translation>
     </message>
@@ -4774,6 +4777,10 @@
     <message>
         <source>Which kept runs are shown side by side</source>
         <translation>Quais treinamentos guardados ficam lado a lado</translation>
+    </message>
+    <message>
+        <source>Kept: {run}. Change one setting and click Start, or let a race train two networks that differ in one thing.</source>
+        <translation>Guardado: {run}. Mude uma configuração e clique em Iniciar, ou deixe uma corrida treinar duas redes que diferem em uma coisa só.</translation>
     </message>
 </context>
 <context>
@@ -7287,10 +7294,6 @@
         <translation>Rede inteira</translation>
     </message>
     <message>
-        <source>Every layer by itself</source>
-        <translation>Cada camada por si</translation>
-    </message>
-    <message>
         <source>Show activations and normalizations in columns of their own</source>
         <translation>Mostrar ativações e normalizações em colunas próprias</translation>
     </message>
@@ -7385,6 +7388,10 @@
     <message>
         <source>Move across the map automatically</source>
         <translation>Percorrer o mapa automaticamente</translation>
+    </message>
+    <message>
+        <source>Every layer on its own</source>
+        <translation>Cada camada por si</translation>
     </message>
 </context>
 <context>
@@ -7963,12 +7970,12 @@
         <translation>Continuar o treinamento interrompido</translation>
     </message>
     <message>
-        <source>Continue exactly where the training stopped, with the same recipe</source>
-        <translation>Continuar exatamente de onde o treinamento parou, com a mesma receita</translation>
-    </message>
-    <message>
         <source>Delete the interrupted run and what it saved</source>
         <translation>Excluir o treinamento interrompido e o que ele guardou</translation>
+    </message>
+    <message>
+        <source>Continue exactly where the run stopped, with the same settings</source>
+        <translation>Continuar exatamente de onde o treinamento parou, com as mesmas configurações</translation>
     </message>
 </context>
 <context>
@@ -8370,10 +8377,6 @@
         <translation>Já dá para treinar. Com mais exemplos, ela erra menos.</translation>
     </message>
     <message>
-        <source>The classes have changed since: train again.</source>
-        <translation>As classes mudaram desde o treino: treine de novo.</translation>
-    </message>
-    <message>
         <source>Another network answers now. Choose yours above, or train.</source>
         <translation>Agora quem responde é outra rede. Escolha a sua acima, ou treine.</translation>
     </message>
@@ -8399,7 +8402,7 @@
     </message>
     <message>
         <source>Stopped after {seconds} s, with {share} of the training done: try it, or train again while the computer has less to do.</source>
-        <translation>Parou depois de {seconds} s, com {share} do treino feito: experimente, ou treine de novo com o computador mais livre.</translation>
+        <translation>Parou depois de {seconds} s, com {share} do treinamento feito: experimente, ou treine de novo com o computador mais livre.</translation>
     </message>
     <message>
         <source>Of {count} {count|example|examples} kept for validation, {share} were read correctly.</source>
@@ -8408,6 +8411,10 @@
     <message>
         <source>With 5 or more examples per class, some are kept for validation.</source>
         <translation>Com 5 ou mais exemplos por classe, alguns são separados para validação.</translation>
+    </message>
+    <message>
+        <source>The classes have changed since training: train again.</source>
+        <translation>As classes mudaram desde o treinamento: treine de novo.</translation>
     </message>
 </context>
 <context>
@@ -8981,8 +8988,8 @@
         <translation>Quarenta épocas de SGD sem momento com imagens coloridas pequenas: lento, e cerca de 75 em cada 100 certas.</translation>
     </message>
     <message>
-        <source>The good recipe in a single epoch: a few seconds, and almost as many digits correct.</source>
-        <translation>A receita boa em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
+        <source>As “LeNet-5, good”, in a single epoch: a few seconds, and almost as many digits correct.</source>
+        <translation>Como “LeNet-5, boa”, em uma única época: alguns segundos, e quase tantos acertos quanto ela.</translation>
     </message>
 </context>
 <context>
@@ -9467,10 +9474,6 @@
         <translation>Threads do processador</translation>
     </message>
     <message>
-        <source>How many cores compute; by itself all but one, which is the window&apos;s</source>
-        <translation>Quantos núcleos calculam; no automático, todos menos um, que fica para a janela</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>Precisão</translation>
     </message>
@@ -9491,10 +9494,6 @@
         <translation>nunca</translation>
     </message>
     <message>
-        <source>by itself</source>
-        <translation>automático</translation>
-    </message>
-    <message>
         <source>Constant</source>
         <translation>Constante</translation>
     </message>
@@ -9511,28 +9510,12 @@
         <translation>Um ciclo</translation>
     </message>
     <message>
-        <source>{title} · not here</source>
-        <translation>{title} · não está aqui</translation>
-    </message>
-    <message>
         <source>How a gradient changes the weights; RMSprop as Keras has it: decay 0.9, epsilon 1e-7</source>
         <translation>Como um gradiente muda os pesos; o RMSprop é o do Keras: decaimento 0,9, épsilon 1e-7</translation>
     </message>
     <message>
         <source>The pictures to train on, and the validation pictures that measure the network</source>
         <translation>As imagens de treinamento e as de validação, que medem o desempenho da rede</translation>
-    </message>
-    <message>
-        <source>The network to train. Every training starts from new random weights</source>
-        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
-    </message>
-    <message>
-        <source>The training that is shown: {recipe}</source>
-        <translation>O treinamento mostrado: {recipe}</translation>
-    </message>
-    <message>
-        <source>Every training starts {network} from scratch, with random weights.</source>
-        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
     </message>
     <message>
         <source>How much the weights change after each batch. A number above 0</source>
@@ -9567,12 +9550,32 @@
         <translation>Parte reservada para validação</translation>
     </message>
     <message>
-        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the training</source>
-        <translation>Quais imagens são usadas, ficam reservadas ou recebem uma classe errada: a mesma semente dá as mesmas, seja qual for a semente do treinamento</translation>
-    </message>
-    <message>
         <source>Stop after this many epochs without a lower validation loss</source>
         <translation>Parar depois deste número de épocas sem que a perda na validação diminua</translation>
+    </message>
+    <message>
+        <source>The run shown: {recipe}</source>
+        <translation>O treinamento mostrado: {recipe}</translation>
+    </message>
+    <message>
+        <source>Every run starts {network} from scratch, with random weights.</source>
+        <translation>Cada treinamento da {network} começa do zero, com pesos aleatórios.</translation>
+    </message>
+    <message>
+        <source>The network to train. Every run starts from new random weights</source>
+        <translation>A rede a ser treinada. Todo treinamento começa com novos pesos aleatórios</translation>
+    </message>
+    <message>
+        <source>Which pictures are used, kept for validation or given a wrong class: the same seed gives the same ones, whatever the seed of the run</source>
+        <translation>Quais imagens são usadas, ficam para a validação ou recebem uma classe errada: a mesma semente dá as mesmas, qualquer que seja a semente do treinamento</translation>
+    </message>
+    <message>
+        <source>How many cores compute; automatic: all but one, which is left to the window</source>
+        <translation>Quantos núcleos calculam; automático: todos menos um, que fica para a janela</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automático</translation>
     </message>
 </context>
 <context>
@@ -9585,12 +9588,12 @@
 <context>
     <name>RecipeSheet</name>
     <message>
-        <source>A recipe of your own. A preset sets network, data and all below.</source>
-        <translation>Uma receita sua. Uma receita pronta define a rede, os dados e tudo abaixo.</translation>
+        <source>The settings cannot be changed during training: click Stop first. Only what says “now” can: type it and press Enter.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation>Receitas prontas</translation>
+        <translation>Configurações prontas</translation>
     </message>
     <message>
         <source>Data</source>
@@ -9601,12 +9604,16 @@
         <translation>Aprendizado</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>Treinamento</translation>
+        <source>Settings of your own. A preset sets the network, the data and everything below.</source>
+        <translation>Configurações suas. Uma configuração pronta define a rede, os dados e tudo abaixo.</translation>
     </message>
     <message>
-        <source>The recipe cannot be changed during training: click Stop first. Only what says “now” can: type it and press Enter.</source>
-        <translation>Não é possível mudar a receita durante o treinamento: clique antes em Parar. Só o que diz “agora” pode mudar: digite e tecle Enter.</translation>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+    <message>
+        <source>Show what few need, such as seed, device and threads</source>
+        <translation>Mostrar o que poucos usam, como semente, dispositivo e threads</translation>
     </message>
 </context>
 <context>
@@ -9748,10 +9755,6 @@
     <message>
         <source>Kernels of the layer {layer}</source>
         <translation>Kernels da camada {layer}</translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation>Receita</translation>
     </message>
     <message>
         <source>Epoch by epoch</source>
@@ -9997,13 +10000,13 @@
         <source>share of them kept for validation</source>
         <translation>parte delas reservada para validação</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
-    <message>
-        <source>Page with all of the run (*.html)</source>
-        <translation>Página com todo o treinamento (*.html)</translation>
-    </message>
     <message>
         <source>Numbers of every batch and epoch (*.csv)</source>
         <translation>Números de cada lote e época (*.csv)</translation>
@@ -10019,10 +10022,6 @@
     <message>
         <source>Curves as a picture (*.png)</source>
         <translation>Curvas como imagem (*.png)</translation>
-    </message>
-    <message>
-        <source>Recipe as a program of PyTorch (*.py)</source>
-        <translation>Receita como programa em PyTorch (*.py)</translation>
     </message>
     <message>
         <source>Save report</source>
@@ -10059,6 +10058,14 @@
     <message>
         <source>Open log &amp;folder</source>
         <translation>Abrir a &amp;pasta do registro</translation>
+    </message>
+    <message>
+        <source>Page with everything about the run (*.html)</source>
+        <translation>Página com tudo sobre o treinamento (*.html)</translation>
+    </message>
+    <message>
+        <source>Settings as a PyTorch program (*.py)</source>
+        <translation>Configurações como programa em PyTorch (*.py)</translation>
     </message>
 </context>
 <context>
@@ -10277,7 +10284,7 @@
     </message>
     <message>
         <source>training</source>
-        <translation>treino</translation>
+        <translation>treinamento</translation>
     </message>
     <message>
         <source>validation</source>
@@ -10989,10 +10996,6 @@
         <translation>Já há um treinamento em {folder}. Continue-o (--resume) ou escolha outra pasta.</translation>
     </message>
     <message>
-        <source>{folder} is no folder that can be read. Choose the folder where runs are kept.</source>
-        <translation>Não há uma pasta legível em {folder}. Escolha a pasta em que os treinamentos são guardados.</translation>
-    </message>
-    <message>
         <source>{folder} holds no run: there is no {file} in it. Choose the folder of a run.</source>
         <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
     </message>
@@ -11003,10 +11006,6 @@
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
-    </message>
-    <message>
-        <source>The checkpoint of the run does not fit its network and recipe: it is damaged, or that of another run. Without checkpoint.safetensors in its folder the run begins again.</source>
-        <translation>O ponto de retomada do treino não combina com a rede e a receita dele: está danificado ou é de outro treino. Sem o arquivo checkpoint.safetensors na pasta, o treino recomeça do início.</translation>
     </message>
     <message>
         <source>Line {line} of {file} of the run in {folder} is damaged: only what comes before it can be read.</source>
@@ -11717,10 +11716,6 @@
         <translation>O byte {byte} de {file} é a classe {found}; deveria ser de {lowest} a {highest}. Baixe ou copie o arquivo de novo.</translation>
     </message>
     <message>
-        <source>{file} is not read: beside pictures it asks for {call}, which could run a program. Nothing of it was run. Download CIFAR-10 again from its authors.</source>
-        <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
-    </message>
-    <message>
         <source>{file} has the size {found}, but {first} has {size}; all pictures of a folder must have one size, unless it is read for a network.</source>
         <translation>{file} tem o tamanho {found}, mas {first} tem {size}; todas as imagens de uma pasta devem ter o mesmo tamanho, a não ser que ela seja lida para uma rede.</translation>
     </message>
@@ -11797,14 +11792,6 @@
         <translation>O valor de {name} é {value}; vai de 0 a {most}. Escolha um número nesse intervalo.</translation>
     </message>
     <message>
-        <source>A race is running. Stop it first (Races): trainings at the same time only slow each other down.</source>
-        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
-        <source>A run is training. Stop it first: trainings at the same time only slow each other down.</source>
-        <translation>Há um treinamento em andamento. Pare-o antes: vários treinamentos ao mesmo tempo só atrasam uns aos outros.</translation>
-    </message>
-    <message>
         <source>The examples in {name} are not those of its classes: {parameter} should be pictures of 28 × 28. Choose a file that was saved whole.</source>
         <translation>Os exemplos em {name} não são os de suas classes: {parameter} deveria conter imagens de 28 × 28. Escolha um arquivo que tenha sido salvo por inteiro.</translation>
     </message>
@@ -11838,7 +11825,7 @@
     </message>
     <message>
         <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
-        <translation>O treino precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+        <translation>O treinamento precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
     </message>
     <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
@@ -12051,6 +12038,26 @@
     <message>
         <source>{file} is a cnnviz experiment, but it is damaged or incomplete at line {line}. Choose another file.</source>
         <translation>{file} é um experimento do cnnviz, mas está danificado ou incompleto na linha {line}. Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>The checkpoint of the run does not fit its network and settings: it is damaged, or belongs to another run. Delete checkpoint.safetensors in its folder to begin the run again.</source>
+        <translation>O ponto de retomada do treinamento não combina com a rede e as configurações dele: está danificado ou é de outro treinamento. Apague o arquivo checkpoint.safetensors da pasta para recomeçar do início.</translation>
+    </message>
+    <message>
+        <source>A race is running. Stop it first (Races): two at the same time only slow each other down.</source>
+        <translation>Há uma corrida em andamento. Pare-a antes (em Corridas): os dois ao mesmo tempo só atrasam um ao outro.</translation>
+    </message>
+    <message>
+        <source>Training is still running. Stop it first: two runs at the same time only slow each other down.</source>
+        <translation>Há um treinamento em andamento. Pare-o antes: dois ao mesmo tempo só atrasam um ao outro.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder that can be read. Choose the folder where runs are kept.</source>
+        <translation>Não há uma pasta legível em {folder}. Escolha a pasta em que os treinamentos são guardados.</translation>
+    </message>
+    <message>
+        <source>{file} was not read: besides pictures it asks for {call}, which could run a program. Nothing in it was run. Download CIFAR-10 again from its authors.</source>
+        <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
     </message>
 </context>
 <context>
@@ -13603,10 +13610,6 @@
         <translation>Um passo por dentro</translation>
     </message>
     <message>
-        <source>Recipe</source>
-        <translation>Receita</translation>
-    </message>
-    <message>
         <source>Open the gradient of a kernel first: One step, Kernel.</source>
         <translation>Primeiro abra o gradiente de um kernel: Um passo por dentro, Kernel.</translation>
     </message>
@@ -13649,10 +13652,6 @@
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
-    </message>
-    <message>
-        <source>Same recipe again</source>
-        <translation>A mesma receita de novo</translation>
     </message>
     <message>
         <source>Train on from this moment</source>
@@ -13699,32 +13698,12 @@
         <translation>Treine antes: clique em Iniciar.</translation>
     </message>
     <message>
-        <source>Start again with the recipe of the training that is shown</source>
-        <translation>Começar de novo com a receita do treinamento mostrado</translation>
-    </message>
-    <message>
-        <source>Start training with this recipe and the weights of the moment that is shown</source>
-        <translation>Começar um treinamento com esta receita e com os pesos do momento mostrado</translation>
-    </message>
-    <message>
         <source>Use the network shown here to classify your drawings</source>
         <translation>Usar a rede mostrada aqui para classificar os seus desenhos</translation>
     </message>
     <message>
-        <source>List the saved trainings; show one again or delete it</source>
-        <translation>Listar os treinamentos guardados; mostrar um de novo ou excluí-lo</translation>
-    </message>
-    <message>
-        <source>Save the training as a GIF or WebP: maps, kernels, answer and loss</source>
-        <translation>Salvar o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
-    </message>
-    <message>
         <source>Save animation…</source>
         <translation>Salvar animação…</translation>
-    </message>
-    <message>
-        <source>Save the training as a page, its numbers as a table, its curves, or its recipe as a program</source>
-        <translation>Salvar o treinamento como página, os números como tabela, as curvas ou a receita como programa</translation>
     </message>
     <message>
         <source>Training is stopping…</source>
@@ -13737,10 +13716,6 @@
     <message>
         <source>Loss and accuracy during the training</source>
         <translation>Perda e acurácia ao longo do treinamento</translation>
-    </message>
-    <message>
-        <source>Presets, and everything that you can set for a training</source>
-        <translation>Receitas prontas e tudo o que se pode ajustar num treinamento</translation>
     </message>
     <message>
         <source>Move across the kernel automatically</source>
@@ -13781,6 +13756,38 @@
     <message>
         <source>Saving the weights…</source>
         <translation>Salvando os pesos…</translation>
+    </message>
+    <message>
+        <source>Presets, and everything else you can set for a run (hyperparameters)</source>
+        <translation>Configurações prontas e tudo o mais que se pode ajustar em um treinamento (hiperparâmetros)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>List the kept runs; show one again or delete it</source>
+        <translation>Listar os treinamentos guardados; mostrar um de novo ou excluí-lo</translation>
+    </message>
+    <message>
+        <source>Save the run as a GIF or WebP: maps, kernels, answer and loss</source>
+        <translation>Salvar o treinamento como GIF ou WebP: mapas, kernels, resposta e perda</translation>
+    </message>
+    <message>
+        <source>Save the run as a page, its numbers as a table, its curves, or its settings as a program</source>
+        <translation>Salvar o treinamento como página, os números como tabela, as curvas ou as configurações como programa</translation>
+    </message>
+    <message>
+        <source>Start again with the settings of the run shown</source>
+        <translation>Começar de novo com as configurações do treinamento mostrado</translation>
+    </message>
+    <message>
+        <source>Same settings again</source>
+        <translation>Mesmas configurações de novo</translation>
+    </message>
+    <message>
+        <source>Start training with these settings and the weights of the moment shown</source>
+        <translation>Começar um treinamento com estas configurações e os pesos do momento mostrado</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ TOOLS = {
     "Draw": ("Why", "What if", "Stages", "Drawings", "Own classes", "Maps"),
     "Network": ("Summary", "Change", "Build", "Compare", "Look closer"),
     "Train": (
-        "One step", "Data", "Mistakes", "Layers", "Races", "Compare runs", "Recipe",
+        "One step", "Data", "Mistakes", "Layers", "Races", "Compare runs", "Settings",
         "Curves",
     ),
 }  # fmt: skip

@@ -70,6 +70,22 @@ def test_that_f5_leaves_nothing_but_the_page_and_enlarges_it(
     assert window.page.isVisible()
 
 
+def test_that_no_letter_is_smaller_than_18_pixels_on_a_small_projector(
+    session: Session, view: EnlargedView, qtbot: QtBot
+) -> None:
+    projector = QSize(1280, 720)
+    bar = view.findChild(ToolsBar)
+    assert bar is not None
+    assert min(each.font().pixelSize() for each in bar.findChildren(QLabel)) >= 18
+    view.resize(projector)
+    layout = session.window.centre.layout()
+    assert layout is not None
+    for page in ("convolution", "draw", "network", "train"):
+        session.window.show_page(page)
+        scale = enlarging(projector, layout.totalMinimumSize())
+        assert scale * tokens.AXIS_PX >= 18, page
+
+
 @pytest.mark.parametrize("leaving", [KEY.Key_F5, KEY.Key_Escape])
 def test_that_the_window_comes_back_as_it_was(
     session: Session, qtbot: QtBot, leaving: Qt.Key

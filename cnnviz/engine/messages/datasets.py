@@ -86,8 +86,9 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
     # pickles
     "pickle_runs_code": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{file} is not read: beside pictures it asks for {call}, which could run a "
-        "program. Nothing of it was run. Download CIFAR-10 again from its authors.",
+        "{file} was not read: besides pictures it asks for {call}, "
+        "which could run a program. Nothing in it was run. Download "
+        "CIFAR-10 again from its authors.",
     ),
     # folders of pictures
     "pictures_of_other_size": QT_TRANSLATE_NOOP(

@@ -291,13 +291,13 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "race_running": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A race is running. Stop it first (Races): trainings at the same time only slow "
-        "each other down.",
+        "A race is running. Stop it first (Races): two at the same "
+        "time only slow each other down.",
     ),
     "training_running": QT_TRANSLATE_NOOP(
         "Sentences",
-        "A run is training. Stop it first: trainings at the same time only slow each "
-        "other down.",
+        "Training is still running. Stop it first: two runs at the "
+        "same time only slow each other down.",
     ),
     # runs as folders
     "run_folder_taken": QT_TRANSLATE_NOOP(
@@ -307,7 +307,8 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "runs_not_there": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{folder} is no folder that can be read. Choose the folder where runs are kept.",
+        "{folder} is not a folder that can be read. Choose the "
+        "folder where runs are kept.",
     ),
     "run_not_there": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -329,8 +330,9 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "checkpoint_unfit": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The checkpoint of the run does not fit its network and recipe: it is damaged, or "
-        "that of another run. Without checkpoint.safetensors in its folder the run begins "
+        "The checkpoint of the run does not fit its network and "
+        "settings: it is damaged, or belongs to another run. Delete "
+        "checkpoint.safetensors in its folder to begin the run "
         "again.",
     ),
     "run_told_failure": QT_TRANSLATE_NOOP(

@@ -34,7 +34,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "confusion": QT_TRANSLATE_NOOP("Report", "What was taken for what"),
     "mistakes": QT_TRANSLATE_NOOP("Report", "The surest mistakes"),
     "kernels": QT_TRANSLATE_NOOP("Report", "Kernels of the layer {layer}"),
-    "recipe": QT_TRANSLATE_NOOP("Report", "Recipe"),
+    "recipe": QT_TRANSLATE_NOOP("Report", "Settings"),
     "epochs_heading": QT_TRANSLATE_NOOP("Report", "Epoch by epoch"),
     "origin": QT_TRANSLATE_NOOP("Report", "Where it comes from"),
     # curves

@@ -77,8 +77,8 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 title=QT_TRANSLATE_NOOP("Presets", "LeNet-5, fast"),
                 meaning=QT_TRANSLATE_NOOP(
                     "Presets",
-                    "The good recipe in a single epoch: a few seconds, and almost as many "
-                    "digits correct.",
+                    "As “LeNet-5, good”, in a single epoch: a few seconds, and "
+                    "almost as many digits correct.",
                 ),
                 data="mnist",
                 network="lenet5",

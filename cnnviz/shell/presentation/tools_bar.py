@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QToolButton, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
-from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.look import look, paint_frame
 from cnnviz.ui.theme.motion import animation, moves
 
 _ICONS: Final[dict[Wish, str]] = {
@@ -51,7 +51,7 @@ class ToolsBar(Retranslated):
         self.reduced_motion = False
         self._view = view
         self._keys = QLabel(self)
-        self._keys.setFont(in_pixels(self.font(), tokens.VALUE_PX))
+        self._keys.setFont(in_pixels(self.font(), tokens.TITLE_PX))
         self._buttons: dict[Wish, QToolButton] = {}
         for wish, sign in _ICONS.items():
             button = self._button(sign)
@@ -131,13 +131,9 @@ class ToolsBar(Retranslated):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look(self.palette())
+        ground = look(self.palette()).raised
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(colours.hairline)
-            painter.setBrush(colours.raised)
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(box, tokens.RADIUS_DROP, tokens.RADIUS_DROP)
+            paint_frame(painter, self, ground, tokens.RADIUS_DROP)
 
     @override
     def _retranslate(self) -> None:

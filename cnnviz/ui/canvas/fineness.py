@@ -8,10 +8,15 @@ def fineness(widget: QWidget) -> float:
 
     That is the screen's own ratio, times what a presentation enlarges the window by.
     """
-    ratio = widget.devicePixelRatioF()
+    return widget.devicePixelRatioF() * enlargement(widget)
+
+
+def enlargement(widget: QWidget) -> float:
+    """Return by how much a presentation enlarges a widget; 1 where none shows it."""
     proxy = widget.window().graphicsProxyWidget()
-    views = [] if proxy is None else proxy.scene().views()
-    return ratio * views[0].transform().m11() if views else ratio
+    scene = None if proxy is None else proxy.scene()  # none while it is put in
+    views = [] if scene is None else scene.views()
+    return views[0].transform().m11() if views else 1.0
 
 
 def is_enlarged(widget: QWidget) -> bool:

@@ -164,13 +164,13 @@ def fit_scale(
 def fit_view(
     frame: Frame, width: int, height: int, largest_cell: float = LARGEST_CELL
 ) -> GridView:
-    """Show the whole frame, centred.
+    """Show the whole frame, at the top and in the middle.
 
     Examples
     --------
     >>> view = fit_view(Frame(28, 28), 300, 290)
     >>> view.scale, view.x, view.y
-    (10.0, 10, 5)
+    (10.0, 10, 0)
     >>> view.cell_at(10, 5), view.cell_at(9, 5)
     ((0, 0), None)
     """
@@ -211,15 +211,18 @@ def centred_on(
 
 
 def settled(view: GridView, width: int, height: int) -> GridView:
-    """Centre a frame that is smaller than the viewport; let no larger one leave a gap."""
+    """Lay a smaller frame at the top, in the middle; let no larger one leave a gap.
+
+    At the top, so that grids side by side begin at one height, whatever their cells.
+    """
     return replace(
         view,
-        x=_settled(view.x, view.frame.width * view.scale, width),
-        y=_settled(view.y, view.frame.height * view.scale, height),
+        x=_settled(view.x, view.frame.width * view.scale, width, 0.5),
+        y=_settled(view.y, view.frame.height * view.scale, height, 0.0),
     )
 
 
-def _settled(origin: int, extent: float, length: int) -> int:
+def _settled(origin: int, extent: float, length: int, before: float) -> int:
     if extent <= length:
-        return int((length - extent) / 2)
+        return int((length - extent) * before)
     return min(max(origin, round(length - extent)), 0)

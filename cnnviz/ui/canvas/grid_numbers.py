@@ -19,18 +19,6 @@ from cnnviz.ui.theme.theme import theme_of
 
 _SMALLEST_TEXT: Final = tokens.CELL_LEAST_PX
 _READABLE_TEXT: Final = tokens.CELL_READABLE_PX
-NUMBERED_CELL: Final = 22
-"""Pixels from which the cell of a picture has its number in it."""
-
-NUMBERED_TILE: Final = 20
-"""Pixels from which that of a kernel has: without its number it would say little."""
-
-_CLEAR_TEXT: Final = 11.0
-"""From this many pixels numbers show in full; smaller ones fade towards the smallest."""
-
-_FAINTEST: Final = 0.8
-"""Still 3:1 on any level, as large text needs, and 7:1 on black and on white."""
-
 _LIFTED: Final = 0.06
 """Of a cell: by so much a number stands above its middle, where there is a foot."""
 
@@ -41,8 +29,16 @@ _NEARLY_NOTHING: Final = "≈0"
 
 _SMALL: Final = 0.05
 
-_NARROWEST: Final = 78
+_NARROWEST: Final = 72
 """Percent of the usual width that the few that are too wide may be pressed to."""
+
+
+def is_numbered(cell: float, enlarged: float = 1.0) -> bool:
+    """Whether a cell of so many pixels has its number in it: the one rule of all grids.
+
+    What counts is how large it is seen: a presentation has ``enlarged`` it.
+    """
+    return cell * enlarged >= tokens.CELL_NUMBERED
 
 
 def written(value: float, digits: int = 4) -> str:
@@ -73,13 +69,12 @@ def paint_numbers(
     *,
     has_feet: bool = False,
 ) -> None:
-    """Write the value of each visible cell, where there is room for all of them.
+    """Write the value of each visible cell; the cells are large enough for it.
 
     ``size`` is the viewport's width and height. Above the foot of a cell, where its
-    weight's hue is, a number stands higher; it never fades then.
+    weight's hue is, a number stands higher.
     """
-    least = NUMBERED_TILE if has_feet else NUMBERED_CELL
-    if cells.values_hw is None or view.scale < least:
+    if cells.values_hw is None:
         return
     rows, columns = view.visible(*size, border=cells.blank is not None)
     shown = spot(cells, view.frame, rows, columns)
@@ -92,8 +87,6 @@ def paint_numbers(
     painter.save()
     painter.setFont(font)
     is_strong = theme_of(QGuiApplication.palette()) == "contrast"
-    if not has_feet and not is_strong:
-        painter.setOpacity(_clearness(texts, room, font))
     pens = _pens(cells, shown, view, rows, columns, values == 0)
     colours = _STRONG if is_strong else _INKS
     described, pixels = font.toString(), font.pixelSize()
@@ -150,20 +143,9 @@ def _pens(
     return listed
 
 
-def _clearness(texts: list[list[str]], room: float, font: QFont) -> float:
-    """Return how opaque numbers are: the less room they have, the fainter they get."""
-    described, pixels = font.toString(), font.pixelSize()
-    advance = _advance(described, pixels, _widest(texts, described, pixels))
-    possible = min(font.pixelSize() * room / max(advance, 1.0), room * 0.46)
-    share = (possible - _SMALLEST_TEXT) / (_CLEAR_TEXT - _SMALLEST_TEXT)
-    return _FAINTEST + (1 - _FAINTEST) * min(max(share, 0.0), 1.0)
-
-
 def text_pixels(cell: float) -> int:
     """Return how large numbers in cells of so many pixels are at most."""
     cells, texts = zip(*tokens.CELL_TEXTS_PX, strict=True)
-    if cell < cells[0]:
-        return int(max((cell - TEXT_MARGIN) * 0.46, _SMALLEST_TEXT))
     return int(np.interp(cell, cells, texts))
 
 
@@ -236,7 +218,8 @@ def _mostly_fitted(
     def fitted(text: str, value: float) -> str:
         """Return a text that fits: with one digit, or a sign for one too wide."""
         forms = [text, written(value, 1), *_in_thousands(value)]
-        forms += [_NEARLY_NOTHING] * (abs(value) < _SMALL)
+        is_small = abs(value) < _SMALL
+        forms.append(_NEARLY_NOTHING if is_small else written(round(value, 1), 1))
         return next(filter(fits, forms), _TOO_WIDE)
 
     made = [list(map(fitted, *lines)) for lines in zip(texts, values, strict=True)]

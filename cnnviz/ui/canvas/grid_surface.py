@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cnnviz.ui.canvas.cell_grid import CellGrid
-from cnnviz.ui.canvas.fineness import fineness, is_enlarged
+from cnnviz.ui.canvas.fineness import enlargement, fineness, is_enlarged
 from cnnviz.ui.canvas.grid_cells import Cells, index_image, numbers, spot
 from cnnviz.ui.canvas.grid_geometry import (
     LARGEST_CELL,
@@ -31,7 +31,7 @@ from cnnviz.ui.canvas.grid_geometry import (
     settled,
     zoomed,
 )
-from cnnviz.ui.canvas.grid_numbers import paint_numbers
+from cnnviz.ui.canvas.grid_numbers import is_numbered, paint_numbers
 from cnnviz.ui.canvas.grid_painting import Layer, paint_base, paint_hairlines
 from cnnviz.ui.canvas.grid_tiles import is_tiled, paint_lattice
 from cnnviz.ui.theme.look import look
@@ -66,7 +66,6 @@ class GridSurface(CellGrid):
         self._view = GridView(Frame(0, 0), 1.0, 0, 0)
         self._fitted = True
         self._largest_cell = LARGEST_CELL
-        self._numbered_cell = 0.0
         self._has_tiles = False
         self._layers: tuple[Layer, ...] = ()
         self._ground_layers: tuple[Layer, ...] = ()
@@ -169,10 +168,6 @@ class GridSurface(CellGrid):
         self._largest_cell = pixels
         if self._fitted:
             self.fit()
-
-    def set_numbered_cell(self, pixels: float) -> None:
-        """Write numbers only into cells of at least this many pixels."""
-        self._numbered_cell = pixels
 
     def set_tiles(self, has_tiles: bool) -> None:
         """Let cells stand apart, their feet free for a layer that colours them."""
@@ -283,7 +278,7 @@ class GridSurface(CellGrid):
                 paint_lattice(painter, view, colours, as_shapes=as_shapes)
         else:
             paint_hairlines(painter, view, *size, as_shapes=as_shapes)
-        if view.scale >= self._numbered_cell:
+        if is_numbered(view.scale, enlarged=enlargement(self)):
             paint_numbers(painter, cells, view, size, has_feet=self._has_tiles)
 
     def _shown_cells(self, cells: Cells) -> Cells:

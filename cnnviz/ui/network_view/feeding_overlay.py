@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -17,6 +24,7 @@ from cnnviz.ui.network_view.ribbons import (
 from cnnviz.ui.network_view.still_ribbons import StillRibbons, Ties
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.motion import Receding
 
 Place = tuple[QRectF, bool]
 
@@ -54,6 +62,7 @@ class FeedingOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._tied = Tied(QRectF(), ())
         self._ribbons = StillRibbons()
+        self.receding = Receding(self)
         self.hide()
 
     @property
@@ -72,9 +81,16 @@ class FeedingOverlay(QWidget):
         Nothing is painted where it is made of none that is seen, and feeds none.
         """
         self._tied = tied
-        self.setVisible(bool(tied.sources or tied.fed))
+        is_tied = bool(tied.sources or tied.fed)
+        self.setVisible(is_tied)
+        self.receding.render(is_tied)
         self.raise_()
         self.update()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.receding.render(False)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,12 +99,13 @@ class FeedingOverlay(QWidget):
         for box in (tied.target, *self.sources, *self.fed):
             kept += box.toAlignedRect()
         with QPainter(self) as painter:
+            share = self.receding.share
             for whole, one in tied.others:
                 painter.setClipRegion(QRegion(whole.toAlignedRect()) - kept)
-                painter.setOpacity(1 - share_of(one.width(), one.height()))
+                painter.setOpacity(share * (1 - share_of(one.width(), one.height())))
                 painter.fillRect(whole, veil)
             painter.setClipping(False)
-            painter.setOpacity(1)
+            painter.setOpacity(share)
             self._ribbons.paint(painter, self._ties(), self.size())
 
     def _ties(self) -> Ties:

@@ -24,6 +24,7 @@ class MapsPage(Page):
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
         self._view.zoom.reduced_motion = reduced
+        self._view.maps.feeding.receding.reduced_motion = reduced
 
     @override
     def go_back(self) -> bool:

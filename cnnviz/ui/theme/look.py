@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterStateGuard, QPalette
+from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.images.colour_maps import DIVERGING, GREY, SEQUENTIAL
 from cnnviz.engine.images.ground_maps import (
@@ -17,7 +19,7 @@ from cnnviz.engine.images.ground_maps import (
 )
 from cnnviz.state.picture.layer_pictures import PaletteName
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.theme import mixed, theme_of
+from cnnviz.ui.theme.theme import mixed, paint_rounded, theme_of
 from cnnviz.ui.theme.tokens import ThemeName
 
 
@@ -98,6 +100,18 @@ _MAPS: Final[Mapping[ThemeName, GroundMaps]] = {
 def look(of: QPalette) -> Look:
     """Return the look of the theme that a palette belongs to."""
     return _look(theme_of(of))
+
+
+def paint_frame(
+    painter: QPainter, widget: QWidget, ground: QColor, radius: int
+) -> None:
+    """Paint the ground of a widget that lies on others, rounded, with a thin edge."""
+    with QPainterStateGuard(painter):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(look(widget.palette()).hairline)
+        painter.setBrush(ground)
+        box = QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        paint_rounded(painter, box, radius)
 
 
 def bar_image(table: Table) -> QImage:

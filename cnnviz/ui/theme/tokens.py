@@ -45,7 +45,7 @@ CODE_LEAST_PT: Final = 7.0
 
 # Type: the numbers in cells and beside bars, which follow the room that they have.
 CELL_NUMBERED: Final = 28
-CELL_LEAST_PX: Final = 8
+CELL_LEAST_PX: Final = 11
 CELL_READABLE_PX: Final = 12
 CELL_MOST_PX: Final = 15
 CELL_LARGE_PX: Final = 60
@@ -159,6 +159,7 @@ REACH_DENSE: Final = 0.55
 
 # Durations of motion: the scale, and three that are older than it.
 PRESS_MS: Final = 70
+DIM_MS: Final = 110
 HOVER_MS: Final = 150
 OPEN_MS: Final = 240
 EXPLAIN_MS: Final = 700

@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from cnnviz.ui.canvas.fineness import enlargement
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_geometry import Rect
+from cnnviz.ui.canvas.grid_numbers import is_numbered
 from cnnviz.ui.numbers import short
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.look import look
@@ -30,9 +32,6 @@ _FAST: Final = 0.34
 
 _ROOM: Final = 0.8
 """Of the time between two steps: so long what flies may take."""
-
-_NUMBERED_CELL: Final = 24
-"""Pixels of a product's cell from which on its number flies with it."""
 
 _SET_OUT: Final = 0.2
 """Of the flight: when the last product leaves; each arrives `_MEETS` at the latest."""
@@ -155,7 +154,7 @@ class Flight(QWidget):
             leaves = _SET_OUT * index / max(len(sources) - 1, 1)
             takes = arrives - _SET_OUT
             way = Way(box.center(), into.center(), leaves, leaves + takes)
-            numbered = min(box.width(), box.height()) >= _NUMBERED_CELL
+            numbered = is_numbered(min(box.width(), box.height()), enlargement(self))
             pixels = tokens.VALUE_PX if numbered else tokens.SPACE_M
             yield self._flyer(way, value, hue, short(value) * numbered, pixels)
         if total is not None and cell is not None:

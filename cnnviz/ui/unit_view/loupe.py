@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QWheelEvent
 from typing_extensions import override
 
+from cnnviz.ui.canvas.fineness import enlargement
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from cnnviz.ui.canvas.grid_geometry import GridView, centred_on
 from cnnviz.ui.theme import tokens
@@ -51,7 +52,8 @@ class Loupe(GridCanvas):
     ) -> None:
         """Enlarge a block of cells of the grid; ``None``: there is nothing to enlarge."""
         cells, view = self._over._cells, self._over.view
-        is_small = view.scale < SMALL_CELL and not self._over.is_enlarged
+        seen = view.scale * enlargement(self._over)
+        is_small = seen < SMALL_CELL and not self._over.is_enlarged
         if cells is None or corner is None or not is_small:
             self.hide()
             return

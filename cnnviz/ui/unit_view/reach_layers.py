@@ -8,8 +8,9 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from cnnviz.engine.convolution.dependencies import Block, Indices
+from cnnviz.ui.canvas.fineness import enlargement
 from cnnviz.ui.canvas.grid_geometry import CRISP_CELL, GridView, numbered_edge_thickness
-from cnnviz.ui.canvas.grid_numbers import NUMBERED_CELL
+from cnnviz.ui.canvas.grid_numbers import is_numbered
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.canvas.grid_surface import GridSurface
 from cnnviz.ui.theme import tokens
@@ -66,7 +67,7 @@ class ReachLayer:
             return
         if self._colour.alpha():
             has_numbers = self._canvas.values_hw is not None
-            edged = has_numbers and view.scale >= NUMBERED_CELL
+            edged = has_numbers and is_numbered(view.scale, enlargement(self._canvas))
             paint = _edge if edged else _tint
             paint(painter, view, _seen(self._canvas, view, block), self._colour)
         if self._outlined:

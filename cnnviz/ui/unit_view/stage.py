@@ -237,13 +237,14 @@ class Stage(Retranslated):
 
 def _share(rows: int, columns: int, room: QSize) -> int:
     """Return the middle's share of the width: a square kernel lacks height, not width."""
-    if columns <= 3:
-        return 24
+    high = room.height() // 3 - SMALL_CAPTION_HEIGHT
+    if columns <= 5 and high < rows * tokens.CELL_NUMBERED:
+        return 42  # beside their captions: the pictures lack height, too
     if columns <= 5:
-        return 33  # beside their captions, in a window of 800 pixels
+        return 24 if columns <= 3 else 35
     if columns >= 2 * rows:
         return 42
     # Each grid has a third of the height: as wide as that, if the pictures stay large.
-    wanted = (room.height() // 3 - SMALL_CAPTION_HEIGHT) * columns // rows
+    wanted = high * columns // rows
     pictures = max(room.width() - wanted, 1)
     return min(max(-(-2 * _PICTURE * wanted // pictures), 24), 40)

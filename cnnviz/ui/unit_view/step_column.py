@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.operations import AnyStep, Operation
 from cnnviz.engine.convolution.padding import Array
+from cnnviz.ui.canvas.grid_numbers import is_numbered
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import Retranslated, set_names, set_tip
@@ -29,10 +30,6 @@ _MOST_HEIGHT: Final = 16_777_215
 
 _EASY_CELL: Final = 30
 """Pixels of a cell in which a number is read at ease, with a hue around it."""
-
-
-_READABLE_CELL: Final = 26
-"""Pixels of a cell below which one grid at a time is large, and the others are signs."""
 
 _BESIDE: Final = 5
 """Columns of a grid up to which its caption has room beside it."""
@@ -186,7 +183,7 @@ class StepColumn(Retranslated):
         has_room_beside = max(frame.width for frame in frames) <= _BESIDE
         caption = 0 if has_room_beside else SMALL_CAPTION_HEIGHT
         # By height only: how wide it is depends on what is large.
-        return self._high(caption) / rows < _READABLE_CELL
+        return not is_numbered(self._high(caption) / rows)
 
     def _place_captions(self) -> None:
         """Set captions beside the grids where cells are small and that enlarges them."""

@@ -345,6 +345,12 @@ def test_that_zooming_and_panning_leave_no_gap(
             assert 0 <= origin <= length - extent + 1
 
 
+@given(frames, frames)
+def test_that_grids_side_by_side_begin_at_one_height(one: Frame, other: Frame) -> None:
+    tops = {fit_view(frame, 337, 337).y for frame in (one, other)}
+    assert tops == {0}
+
+
 @given(frames, st.integers(0, 399), st.integers(0, 299))
 def test_that_the_cell_under_a_pixel_covers_it(frame: Frame, x: int, y: int) -> None:
     view = fit_view(frame, 400, 300)
@@ -384,11 +390,11 @@ def test_that_small_cells_show_no_numbers_rather_than_unreadable_ones(
     assert fitted_texts(values, 16 - TEXT_MARGIN, QFont()) is None
     fitted = fitted_texts(values, 30 - TEXT_MARGIN, QFont())
     assert fitted is not None
-    assert fitted[1].pixelSize() >= 8
+    assert fitted[1].pixelSize() >= 11
 
 
 def test_that_small_numbers_keep_their_contrast() -> None:
-    """Of the faintest: 3:1 on any grey level, 7:1 on black and on white (WCAG 2)."""
+    """3:1 on any grey level, 7:1 on black and on white (WCAG 2)."""
 
     def luminance(level: float) -> float:
         part = level / 255
@@ -398,7 +404,7 @@ def test_that_small_numbers_keep_their_contrast() -> None:
 
     for level, light in enumerate(is_light(GREY)):
         ink = grid_numbers._INKS[int(light)]
-        share = ink.alphaF() * grid_numbers._FAINTEST
+        share = ink.alphaF()
         shown = share * ink.red() + (1 - share) * level
         high, low = sorted((luminance(shown), luminance(level)), reverse=True)
         ratio = (high + 0.05) / (low + 0.05)
@@ -407,14 +413,14 @@ def test_that_small_numbers_keep_their_contrast() -> None:
 
 def test_that_a_few_numbers_that_are_too_wide_are_pressed_together() -> None:
     values_hw = np.array([[-255, 0, 255], [-280, 0, 470], [0, 0, 0]], np.float32)
-    fitted = fitted_texts(values_hw, 20, QFont())
+    fitted = fitted_texts(values_hw, 28 - TEXT_MARGIN, QFont())
     assert fitted is not None
     assert fitted[0][1] == ["−280", "0", "470"]
 
 
 def test_that_a_small_number_without_room_is_nearly_nothing_and_not_dots() -> None:
     values_hw = np.array([[-0.033, 0.11, -0.25], [-0.0041, 0.16, 1.9], [0, 0, 0.24]])
-    for room in (20.0, 22.0):
+    for room in (28.0 - TEXT_MARGIN, 30.0 - TEXT_MARGIN):
         fitted = fitted_texts(values_hw, room, QFont())
         assert fitted is not None
         texts, font = fitted
@@ -422,7 +428,8 @@ def test_that_a_small_number_without_room_is_nearly_nothing_and_not_dots() -> No
         assert widest <= room
         assert texts[1][0] in ("≈0", "−0.004", "−0.0041")
         assert not any("…" in line for line in texts)
-        assert texts[0][1:] == ["0.11", "−0.25"]
+        assert texts[0][1] == "0.11"
+        assert texts[0][2] in ("−0.2", "−0.25")
 
 
 class FaultyCanvas(GridCanvas):

@@ -1,16 +1,31 @@
 from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from cnnviz.engine.resources import resource
-from cnnviz.ui.theme.icons import icon
+from cnnviz.ui.theme.icons import icon, paint_icon
 from cnnviz.ui.theme.theme import palette
 
 NAMES = sorted(Path(str(resource("icons"))).glob("*.svg"))
 assert len(NAMES) > 30, "where are the icons?"
+
+DRAWN = [path for path in NAMES if path.stem != "app"]
+"""All but the program's own sign, which has colours."""
+
+ONE_WAY: Final = {
+    "viewBox": "0 0 24 24",
+    "fill": "none",
+    "stroke": "currentColor",
+    "stroke-width": "2",
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+}
+"""One grid, one weight (1.7 px at 20), one kind of caps, one ink."""
 
 
 def ink(drawn: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> list[QColor]:
@@ -22,6 +37,33 @@ def ink(drawn: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> list[QColor]:
 @pytest.mark.parametrize("path", NAMES, ids=lambda path: path.stem)
 def test_that_every_icon_draws_something(qtbot: QtBot, path: Path) -> None:
     assert ink(icon(path.stem))
+
+
+def test_that_all_icons_are_drawn_with_one_pen_on_one_grid() -> None:
+    for path in DRAWN:
+        root = ElementTree.parse(path).getroot()
+        assert root.attrib == ONE_WAY, path.stem
+        for part in list(root.iter())[1:]:
+            others = {
+                name for name in part.attrib if "stroke" in name or "opac" in name
+            }
+            assert not others, f"{path.stem} has a line of its own: {others}"
+            assert part.get("fill", "currentColor") == "currentColor", path.stem
+
+
+def test_that_no_icon_comes_nearer_than_a_pixel_to_the_edge_of_its_grid(
+    qtbot: QtBot,
+) -> None:
+    for path in DRAWN:
+        image = QImage(240, 240, QImage.Format.Format_Alpha8)
+        image.fill(0)
+        with QPainter(image) as painter:
+            paint_icon(painter, path.stem, image.rect(), QColor("black"))
+        inside = QRect(9, 9, 222, 222)
+        with QPainter(image) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.fillRect(inside, QColor("black"))
+        assert not any(image.constBits().tobytes()), path.stem
 
 
 @pytest.mark.parametrize("dark", [False, True])

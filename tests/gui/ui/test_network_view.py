@@ -279,6 +279,20 @@ def test_that_a_map_is_tied_to_those_that_it_is_made_of_while_it_is_pointed_at(
     assert overlay.fed == (place(view, "c1_relu", 0),)
 
 
+@pytest.mark.parametrize("reduced", [False, True])
+def test_that_what_takes_no_part_recedes_step_by_step_unless_motion_is_reduced(
+    view: NetworkView, qtbot: QtBot, reduced: bool
+) -> None:
+    view.render_state(pictures(LENET), "LeNet-5")
+    receding, pooled = view.maps.feeding.receding, tiles(view, "s2")
+    receding.reduced_motion = reduced
+    QTest.mouseMove(pooled, pooled.tile_rect(3).center().toPoint())
+    assert (receding.share == 1) is reduced
+    qtbot.waitUntil(lambda: receding.share == 1)
+    QTest.mouseMove(pooled, pooled.tile_rect(4).center().toPoint())
+    assert receding.share == 1  # from one map to the next, nothing comes and goes
+
+
 def place(view: NetworkView, layer: str, tile: int) -> QRectF:
     at = tiles(view, layer)
     return at.tile_rect(tile).translated(at.mapTo(view.maps, QPointF(0, 0)))
@@ -355,6 +369,7 @@ def test_that_what_does_not_feed_a_map_recedes_and_comes_back(
     before = view.maps.grab().toImage()
     third, pooled = tiles(view, "c3"), tiles(view, "c1")
     QTest.mouseMove(third, third.tile_rect(5).center().toPoint())
+    qtbot.waitUntil(lambda: view.maps.feeding.receding.share == 1)
     now = view.maps.grab().toImage()
     at = pooled.mapTo(view.maps, pooled.tile_rect(2).center().toPoint())
     ground = view.palette().window().color()

@@ -17,6 +17,7 @@ from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.state.current_network import NetworkStore
 from cnnviz.state.picture.picture_presenter import PicturePresenter
 from cnnviz.state.picture.shared_picture import PictureStore
+from cnnviz.state.workers.dataset_looks import DatasetLooks
 
 
 class LabPresenters:
@@ -62,7 +63,7 @@ class LabPresenters:
         self.exports = ExportPresenter(self.walk, parent)
         self.files = LabFilePresenter(pictures, self.walk, undo, parent)
         self.timing = LoopTiming(parent)
-        self.glance = DatasetGlance(parent)
+        self.glance, self.looks = DatasetGlance(parent), DatasetLooks(parent)
         self.wishes = LabWishes(self.files, self.walk, undo, parent)
 
     def set_watched(self, watched: bool) -> None:
@@ -73,5 +74,5 @@ class LabPresenters:
     def shut_down(self) -> None:
         """End every thread but that of the picture, whose owner is the window."""
         parts = self.glance, self.files, self.exports, self.learned, self.walk
-        for part in (*parts, self.timing):
+        for part in (*parts, self.timing, self.looks):
             part.shut_down()

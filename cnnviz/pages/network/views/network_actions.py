@@ -44,7 +44,7 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "columns_zoom_out": (QT_TRANSLATE_NOOP("NetworkActions", "Zoom out"), ""),
     "columns_fit": (QT_TRANSLATE_NOOP("NetworkActions", "Whole network"), ""),
     "every_layer": (
-        QT_TRANSLATE_NOOP("NetworkActions", "Every layer by itself"),
+        QT_TRANSLATE_NOOP("NetworkActions", "Every layer on its own"),
         QT_TRANSLATE_NOOP(
             "NetworkActions",
             "Show activations and normalizations in columns of their own",

@@ -149,7 +149,8 @@ class NetworkPage(Page):
 
     @override
     def set_reduced_motion(self, reduced: bool) -> None:
-        self._stage.columns.place.reduced_motion = reduced
+        columns = self._stage.columns
+        columns.place.reduced_motion = columns.receding.reduced_motion = reduced
         self._stages.steps.unit_view.set_reduced_motion(reduced)
 
     @override

@@ -21,6 +21,7 @@ from cnnviz.state.run.recipe import (
     with_preset,
 )
 from cnnviz.state.store import Store
+from cnnviz.state.workers.dataset_looks import DatasetLooks
 
 
 class RecipePresenter(QObject):
@@ -28,7 +29,8 @@ class RecipePresenter(QObject):
 
     ``recipe`` holds what was typed, ``learner`` the network that a run trains, anew,
     ``choices`` what it is chosen from, ``devices`` what this machine can compute on
-    (empty until asked and answered), ``here`` which data sets are on it.
+    (empty until asked and answered), ``here`` which data sets are on it, ``looks`` what
+    they look like.
 
     Parameters
     ----------
@@ -52,7 +54,7 @@ class RecipePresenter(QObject):
         self.choices = NetworkChoices(self.learner, (), self, among=among)
         self._asked_devices = AskedDevices(engine, self)
         self.devices = self._asked_devices.store
-        self.here = DataHere(self)
+        self.here, self.looks = DataHere(self), DatasetLooks(self)
         self.choices.store.changed.connect(self._on_offered)
 
     @property
@@ -91,6 +93,7 @@ class RecipePresenter(QObject):
         self.choices.shut_down()
         self._asked_devices.shut_down()
         self.here.shut_down()
+        self.looks.shut_down()
 
     @Slot(object)
     def _on_offered(self, offered: tuple[CurrentNetwork, ...]) -> None:

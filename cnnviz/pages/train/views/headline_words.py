@@ -223,8 +223,8 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
         case "go_on":
             text = translate(
                 "Headline",
-                "Continue training after batch {batch}, where it was stopped, to the "
-                "end of its recipe",
+                "Continue training after batch {batch}, where it was "
+                "stopped, to the end",
             )
             return translate("Headline", "Continue this training"), text.format(
                 batch=whole(run.weights_step)
@@ -270,8 +270,9 @@ def way_words(way: WayOut, run: Run) -> tuple[str, str]:
         case "dropout":
             return translate("Headline", "Start again with dropout"), translate(
                 "Headline",
-                "The same recipe; at each batch a random half of what the fully "
-                "connected layers read is left out, so that less is learned by heart",
+                "The same settings; at each batch a random half of what the "
+                "fully connected layers read is left out, so that less is "
+                "learned by heart",
             )
         case "augmentation":
             return translate("Headline", "Start again with augmentation"), translate(

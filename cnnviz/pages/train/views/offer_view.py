@@ -62,9 +62,7 @@ class OfferView(Retranslated):
             self.go_on,
             "offer_go_on",
             self.tr("Continue the interrupted run"),
-            self.tr(
-                "Continue exactly where the training stopped, with the same recipe"
-            ),
+            self.tr("Continue exactly where the run stopped, with the same settings"),
         )
         # No key of its own: what is deleted is gone.
         self.discard.setText(self.tr("Discard"))

@@ -26,12 +26,12 @@ class ReportDialog(QObject):
     @Slot()
     def _on_report_triggered(self) -> None:
         kinds = (
-            self.tr("Page with all of the run (*.html)"),
+            self.tr("Page with everything about the run (*.html)"),
             self.tr("Numbers of every batch and epoch (*.csv)"),
             self.tr("Numbers for programs (*.json)"),
             self.tr("Curves, sharp at any size (*.svg)"),
             self.tr("Curves as a picture (*.png)"),
-            self.tr("Recipe as a program of PyTorch (*.py)"),
+            self.tr("Settings as a PyTorch program (*.py)"),
         )
         title, file = self.tr("Save report"), self.tr("report") + ".html"
         dialog = ask_where_to_save(self._page, "save_report_dialog", title, kinds, file)

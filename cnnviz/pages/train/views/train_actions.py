@@ -121,8 +121,10 @@ class TrainActions(QObject):
             "Forward, loss, backward and update of one step, with its numbers"
         )
         _offer(self.one_step, self.tr("One step"), tip, "")
-        tip = self.tr("Presets, and everything that you can set for a training")
-        _offer(self.recipe, self.tr("Recipe"), tip, "")
+        tip = self.tr(
+            "Presets, and everything else you can set for a run (hyperparameters)"
+        )
+        _offer(self.recipe, self.tr("Settings"), tip, "")
         self._render_gradient()
 
     def render_steps(self, has_steps: bool) -> None:
@@ -197,13 +199,12 @@ class TrainActions(QObject):
             why_not = self.tr("Train first: click Start.")
         elif self._problem is not None and self._problem.code == "race_running":
             why_not = self._refusal()
-        tip = self.tr("Start again with the recipe of the training that is shown")
-        _offer(self.restart, self.tr("Same recipe again"), tip, why_not)
+        tip = self.tr("Start again with the settings of the run shown")
+        _offer(self.restart, self.tr("Same settings again"), tip, why_not)
         if not why_not and not run.has_learned:
             why_not = self.tr("Before the first batch, nothing has been learned yet.")
         tip = self.tr(
-            "Start training with this recipe and the weights of the moment that is "
-            "shown"
+            "Start training with these settings and the weights of the moment shown"
         )
         _offer(self.go_on_from, self.tr("Train on from this moment"), tip, why_not)
 
@@ -222,20 +223,18 @@ class TrainActions(QObject):
         tip = self.tr("Write the weights as of this moment to a safetensors file")
         _offer(self.save, self.tr("Save weights…"), tip, why_not)
         why_not = self.tr("Click Stop first.") if self._run.is_active else ""
-        tip = self.tr("List the saved trainings; show one again or delete it")
+        tip = self.tr("List the kept runs; show one again or delete it")
         _offer(self.runs, self.tr("Kept runs…"), tip, why_not)
         why_not = ""
         if self._run.timeline.shown is None:
             why_not = self.tr("Train first: click Start.")
-        tip = self.tr(
-            "Save the training as a GIF or WebP: maps, kernels, answer and loss"
-        )
+        tip = self.tr("Save the run as a GIF or WebP: maps, kernels, answer and loss")
         _offer(self.film, self.tr("Save animation…"), tip, why_not)
         if not why_not and self._run.folder is None:
             why_not = self.tr("This run is not kept in a folder.")
         tip = self.tr(
-            "Save the training as a page, its numbers as a table, its curves, or "
-            "its recipe as a program"
+            "Save the run as a page, its numbers as a table, its "
+            "curves, or its settings as a program"
         )
         _offer(self.report, self.tr("Save report…"), tip, why_not)
 

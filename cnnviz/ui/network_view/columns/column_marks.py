@@ -45,6 +45,8 @@ class Marks:
         By block: the cells that the open number comes from, and in which maps.
     growing
         What the panel has of its place, while it grows.
+    receded
+        How far what takes no part has receded, from 0 to 1.
     """
 
     pointed: tuple[int, int] | None
@@ -55,6 +57,7 @@ class Marks:
     read: tuple[int, int] | None
     threads: tuple["Thread", ...] = ()
     fed: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    receded: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,10 @@ def _paint_feeding(
         if len(tiles)
         < scene.placed(place).count  # else it has no part of its own there
     }
-    paint_veil(painter, scene, {block: (tile,), **marks.feeding, **own})
+    kept = {block: (tile,), **marks.feeding, **own}
+    paint_veil(painter, scene, kept, marks.receded)
     painter.save()
+    painter.setOpacity(marks.receded)
     painter.setClipRegion(_between(scene, (block, *marks.feeding, *marks.fed)))
     paint_ribbons(painter, [*_feeding_ribbons(scene, marks, block, tile)])
     paint_ribbons(painter, [*_fed_ribbons(scene, marks, block, tile)])

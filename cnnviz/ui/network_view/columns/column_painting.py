@@ -239,7 +239,10 @@ def _paint_label(painter: QPainter, scene: Scene, placed: Placed, left: float) -
 
 
 def paint_veil(
-    painter: QPainter, scene: Scene, kept: Mapping[int, Iterable[int]]
+    painter: QPainter,
+    scene: Scene,
+    kept: Mapping[int, Iterable[int]],
+    receded: float = 1.0,
 ) -> None:
     """Let recede what takes no part; ``kept`` are the tiles that do, by their block."""
     veil = scene.look.ground
@@ -250,7 +253,7 @@ def paint_veil(
             share = share_of(placed.width, placed.height)
             if placed.style == "picture":
                 share = tokens.MIX_LARGE_TAKES_NO_PART
-            painter.setOpacity(1 - share)
+            painter.setOpacity(receded * (1 - share))
             painter.fillRect(QRectF(*placed.box).adjusted(-1, -1, 1, 1), veil)
     painter.restore()
     for block in scene.blocks:

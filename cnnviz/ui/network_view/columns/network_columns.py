@@ -30,6 +30,7 @@ from cnnviz.ui.network_view.columns.column_painting import (
 )
 from cnnviz.ui.network_view.columns.read_columns import ColumnsShown, ReadColumns
 from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.motion import Receding
 
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ZOOM_STEP: Final = 1.25
@@ -60,6 +61,7 @@ class NetworkColumns(ReadColumns):
         super().__init__(parent)
         self._feeding: Mapping[int, tuple[int, ...]] = {}
         self._fed: Mapping[int, tuple[int, ...]] = {}
+        self.receding = Receding(self)
         self._images = BlockImages()
         self._threads: tuple[Thread, ...] = ()
         self._base, self._ground = QPixmap(), QPixmap()
@@ -103,6 +105,7 @@ class NetworkColumns(ReadColumns):
         """Let stand out what feeds the map that is pointed at, and what it feeds, by block."""
         if (feeding, fed) != (self._feeding, self._fed):
             self._feeding, self._fed = feeding, fed
+            self.receding.render(bool(feeding or fed))
             self.update()
 
     @property
@@ -292,6 +295,7 @@ class NetworkColumns(ReadColumns):
             pointed=self.pointed or self._echo,
             feeding=self._feeding,
             fed=self._fed,
+            receded=self.receding.share,
             opened=shown.opened,
             regions=shown.regions,
             growing=self.place.growing,

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from cnnviz.engine.images.colour_maps import to_indices
 from cnnviz.state.picture.layer_pictures import Look as Range
 from cnnviz.ui.canvas.grid_cells import argb_table, block_image
-from cnnviz.ui.canvas.grid_numbers import is_light
+from cnnviz.ui.canvas.grid_numbers import is_light, is_numbered
 from cnnviz.ui.canvas.grid_painting import sharp_pen
 from cnnviz.ui.controls.fitting_label import fitted_font
 from cnnviz.ui.numbers import short
@@ -31,7 +31,6 @@ from cnnviz.ui.unit_view.rows.heads_painting import HEAD_HEIGHT, paint_heads
 from cnnviz.ui.unit_view.rows.rows_layout import HEAD_TOP, Box, RowPlace, RowsLayout
 from cnnviz.ui.unit_view.rows.unit_rows import Floats, UnitRow, UnitRows
 
-_NUMBERED: Final = 28.0
 """Pixels from which a cell has its number in it."""
 
 _UNDER_NAME: Final = 7.0
@@ -149,7 +148,7 @@ def paint_cells(
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
-    if min(wide, high_) >= _NUMBERED or (rows, columns) == (1, 1):
+    if is_numbered(min(wide, high_)) or (rows, columns) == (1, 1):
         _paint_numbers(painter, cells_hw, is_light(table)[indices], box)
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from cnnviz.pages.convolution.model.lab_settings import OperationKind
 from cnnviz.pages.convolution.views.inspector.inspector import SECTIONS, Inspector
-from cnnviz.pages.convolution.views.inspector.sections.section_head import SectionHead
 from cnnviz.state.level import Level, level_of
+from cnnviz.ui.controls.section_head import SectionHead
 
 Lab = Any
 KINDS = (

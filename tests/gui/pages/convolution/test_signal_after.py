@@ -34,9 +34,9 @@ from cnnviz.pages.convolution.views.inspector.after.activation_curve import (
     ActivationCurve,
 )
 from cnnviz.pages.convolution.views.inspector.inspector import Inspector
-from cnnviz.pages.convolution.views.inspector.sections.section_head import SectionHead
 from cnnviz.pages.convolution.views.signal.signal_stage import SignalStage
 from cnnviz.pages.convolution.views.stage.stages import Stages
+from cnnviz.ui.controls.section_head import SectionHead
 from cnnviz.ui.unit_view.channel_sums import SumChip
 from cnnviz.ui.unit_view.sum.sum_row import SumRow
 from cnnviz.ui.view_export import view_png, view_svg

@@ -63,12 +63,12 @@ def test_that_data_that_are_not_here_are_told_from_those_that_are(
     bar = RecipeBar()
     qtbot.addWidget(bar)
     mnist, cifar = (bar.data.findData(key) for key in ("mnist", "cifar10"))
-    bar.render_here(frozenset({"builtin", "mnist"}))
+    bar.data.render_here(frozenset({"builtin", "mnist"}))
     assert bar.data.itemText(mnist) == "MNIST"
     assert bar.data.itemText(cifar) == "CIFAR-10 · not here"
     role = Qt.ItemDataRole.ForegroundRole
     assert bar.data.itemData(mnist, role) is None
     assert bar.data.itemData(cifar, role) is not None
-    bar.render_here(frozenset({"builtin", "mnist", "cifar10"}))
+    bar.data.render_here(frozenset({"builtin", "mnist", "cifar10"}))
     assert bar.data.itemText(cifar) == "CIFAR-10"
     assert bar.data.itemData(cifar, role) is None

@@ -13,6 +13,7 @@ from cnnviz.engine.datasets.choice.data_use import DataUse
 from cnnviz.engine.training.presets import PRESETS
 from cnnviz.pages.train.views.recipe.recipe_words import run_line
 from cnnviz.state.run.recipe import recipe_of
+from cnnviz.ui.controls.section_head import SectionHead
 from tests.helpers.opened_training import Open, Opened, click
 from tests.helpers.training_fakes import FakeEngine
 
@@ -260,11 +261,41 @@ def test_that_a_locked_sheet_says_why(qtbot: QtBot, open_page: Open) -> None:
     click(qtbot, opened, "train_start_or_pause_button")
     opened.page._actions.recipe.setChecked(True)
     qtbot.waitUntil(lambda: opened.presenter.run.state.curves.batches > 0)
-    assert "The recipe cannot be changed during training" in opened.text(
+    assert "The settings cannot be changed during training" in opened.text(
         "preset_meaning"
     )
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
-    assert "The recipe cannot be changed during training" not in opened.text(
+    assert "The settings cannot be changed during training" not in opened.text(
         "preset_meaning"
     )
+
+
+def test_that_what_few_need_is_folded_up_and_is_told_where_it_is_set(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine())
+    trigger(opened, "train_recipe")
+    head = find(opened, SectionHead, "recipe_more")
+    seed = find(opened, QSpinBox, "train_seed")
+    assert not seed.isVisible()
+    head.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(head, Qt.Key.Key_Space)
+    assert seed.isVisible()
+    seed.setValue(7)
+    assert head.accessibleDescription() == ""
+    qtbot.keyClick(head, Qt.Key.Key_Space)
+    assert not seed.isVisible()
+    assert head.accessibleDescription() == "Seed"
+
+
+def test_that_a_folded_field_that_is_wrong_is_shown(
+    qtbot: QtBot, open_page: Open
+) -> None:
+    opened = open_page(FakeEngine())
+    trigger(opened, "train_recipe")
+    decay = find(opened, QLineEdit, "train_weight_decay")
+    assert not decay.isVisible()
+    recipe = opened.presenter.recipe.state
+    opened.presenter.change_recipe(replace(recipe, weight_decay_text="much"))
+    assert decay.isVisible()

@@ -19,7 +19,6 @@ from cnnviz.pages.convolution.views.inspector.sections.operation_chooser import 
     OperationChooser,
 )
 from cnnviz.pages.convolution.views.inspector.sections.section_area import SectionArea
-from cnnviz.pages.convolution.views.inspector.sections.section_head import SectionHead
 from cnnviz.pages.convolution.views.inspector.sections.section_words import (
     section_values,
 )
@@ -27,6 +26,7 @@ from cnnviz.pages.convolution.views.inspector.signal_tab import SignalTab
 from cnnviz.pages.convolution.views.inspector.size.size_card import SizeCard
 from cnnviz.pages.convolution.views.sum.cost_line import CostLine
 from cnnviz.state.level import declared_level, set_level
+from cnnviz.ui.controls.section_head import SectionHead
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens

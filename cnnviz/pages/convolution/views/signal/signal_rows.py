@@ -29,12 +29,13 @@ from cnnviz.pages.convolution.views.signal.signal_scene import Scene, Spot
 from cnnviz.pages.convolution.views.signal.signal_text import told
 from cnnviz.pages.convolution.views.signal.signal_titles import gutter, paint_titles
 from cnnviz.ui.canvas.cell_grid import CellGrid, Rows
+from cnnviz.ui.canvas.fineness import enlargement
+from cnnviz.ui.canvas.grid_numbers import is_numbered
 from cnnviz.ui.numbers import full
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import sized
 
 _ZOOM: Final = 1.25
-_NUMBERED: Final = 26.0
 """From this many pixels a place the numbers are read without a bubble."""
 
 
@@ -259,7 +260,7 @@ class SignalRows(CellGrid):
     def _paint_bubble(self, at: BarPainter, scene: Scene) -> None:
         """Write the whole number of the bar in hand, or of one too narrow for it."""
         spot = self._held or scene.selected
-        if scene.view.scale < _NUMBERED and not self._held:
+        if not is_numbered(scene.view.scale, enlargement(self)) and not self._held:
             spot = scene.hovered or spot
         if spot is not None and scene.is_known(spot):
             at.paint_bubble(scene.top(spot), full(scene.number(spot)))

@@ -23,9 +23,10 @@ from cnnviz.pages.convolution.views.source.flyout import Flyout
 from cnnviz.ui.controls.number_spin import WholeSpin
 from cnnviz.ui.numbers import whole
 from cnnviz.ui.page import plain_tip, set_names
+from cnnviz.ui.picture_choice.dataset_choice import DatasetChoice
 from cnnviz.ui.picture_choice.picture_tiles import PictureTiles
 from cnnviz.ui.picture_image import pixels_image
-from cnnviz.ui.picture_text import class_names, dataset_title, dataset_way_out
+from cnnviz.ui.picture_text import class_names, dataset_way_out
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
 
@@ -53,15 +54,15 @@ class DatasetFlyout(Flyout):
         self._here: tuple[str, ...] = ("builtin",)
         self._picked: DatasetPicture | None = None
         self._is_reading = False
-        self._dataset, self._class = QComboBox(self), QComboBox(self)
+        self._looks = lab.looks
+        self._dataset, self._class = DatasetChoice(_KEYS, self), QComboBox(self)
+        self._dataset.render_here(self._here)
         self._place_spin = WholeSpin(self)
         self._place_spin.setRange(0, _MOST)
         self._show, self._other = QPushButton(self), QPushButton(self)
         self._labels = (QLabel(self), QLabel(self), QLabel(self))
         self._tiles = PictureTiles(self, _TILE, QSize(_TILE + 2, _TILE + 2), 6)
         self._tiles.reserve(SEEN)
-        for key in _KEYS:
-            self._dataset.addItem("", key)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -88,6 +89,8 @@ class DatasetFlyout(Flyout):
         self.opened.connect(self._look)
         self._glance.pictures.arrived.connect(self._on_seen)
         self._tiles.chosen.connect(self._on_tile_chosen)
+        self._dataset.looked_for.connect(self._on_looked_for)
+        self._looks.seen.connect(self._dataset.show_pictures)
         self._pictures.datasets_found.connect(self._on_datasets_found)
         self._pictures.dataset_picture_taken.connect(self._on_picture_taken)
         self._pictures.loading_finished.connect(self._on_loading_finished)
@@ -104,6 +107,10 @@ class DatasetFlyout(Flyout):
     @property
     def _key(self) -> str:
         return _KEYS[self._dataset.currentIndex()]
+
+    @Slot()
+    def _on_looked_for(self) -> None:
+        self._looks.look(self._dataset.here)
 
     @Slot()
     def _on_dataset_chosen(self) -> None:
@@ -141,6 +148,7 @@ class DatasetFlyout(Flyout):
     @Slot(int, object)
     def _on_datasets_found(self, _number: int, keys: tuple[str, ...]) -> None:
         self._here = keys
+        self._dataset.render_here(keys)
         self._render()
 
     @Slot(object)
@@ -219,8 +227,6 @@ class DatasetFlyout(Flyout):
 
     @override
     def _retranslate(self) -> None:
-        for index, key in enumerate(_KEYS):
-            self._dataset.setItemText(index, dataset_title(key))
         self._fill_classes()
         which = self.tr("Which one of that class, counted from 0")
         set_names(self._dataset, "dataset_combo", self.tr("Dataset"))

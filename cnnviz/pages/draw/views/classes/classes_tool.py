@@ -309,7 +309,7 @@ class ClassesTool(Retranslated):
                 self.cancel,
                 "cancel",
                 self.tr("Cancel"),
-                self.tr("Give this training up"),
+                self.tr("Cancel this training"),
             ),
             (
                 self.open,
@@ -335,7 +335,7 @@ class ClassesTool(Retranslated):
         self.add.setText(self.tr("Add drawing"))
         set_names(self.add, "own_add", self.tr("Add drawing"))
         set_tips(self.add, self._add_action.toolTip())
-        set_names(self.progress, "own_progress", self.tr("Progress of the training"))
+        set_names(self.progress, "own_progress", self.tr("Training progress"))
         self._private.setText(self.tr("Everything stays on this computer."))
         self._on_classes_changed()
 

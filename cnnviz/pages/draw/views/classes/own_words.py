@@ -58,7 +58,7 @@ class OwnWords(QObject):
         if learned is None:
             return self.tr("Enough to train. More examples make it surer.")
         if not learned.is_of(classes):
-            return self.tr("The classes have changed since: train again.")
+            return self.tr("The classes have changed since training: train again.")
         if not answers:
             return self.tr("Another network answers now. Choose yours above, or train.")
         return self.tr("Draw something: your classes answer at the right.")

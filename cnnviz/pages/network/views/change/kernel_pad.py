@@ -16,7 +16,6 @@ from cnnviz.ui.page import set_names
 from cnnviz.ui.theme.look import look
 
 _LARGEST_CELL: Final = 52.0
-_NUMBERED_CELL: Final = 28.0
 _HEIGHT: Final = 208
 
 
@@ -42,7 +41,6 @@ class KernelPad(GridCanvas):
         self._marker = CellMarker(self)
         self._pressed_cell: tuple[int, int] | None = None
         self.set_largest_cell(_LARGEST_CELL)
-        self.set_numbered_cell(_NUMBERED_CELL)
         self.setFixedHeight(_HEIGHT)
         self.set_layers((self._marker,))
         self.cell_dragged.connect(self._on_dragged)

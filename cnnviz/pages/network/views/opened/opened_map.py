@@ -21,8 +21,6 @@ _HEIGHT: Final = 208
 _LEAST_HEIGHT: Final = 96
 """Of the canvas, in the lowest window."""
 
-_NUMBERED_CELL: Final = 28.0
-
 
 class OpenedMap(Retranslated):
     """Show one map with its numbers, or all numbers of a vector in a block.
@@ -44,7 +42,6 @@ class OpenedMap(Retranslated):
         self._caption = QLabel(self)
         self.canvas = GridCanvas(self)
         self.canvas.set_largest_cell(_LARGEST_CELL)
-        self.canvas.set_numbered_cell(_NUMBERED_CELL)
         self.canvas.setMinimumHeight(_LEAST_HEIGHT)
         self._marker = CellMarker(self)
         self.canvas.set_layers((self._marker,))

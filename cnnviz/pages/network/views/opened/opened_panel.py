@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from typing_extensions import override
@@ -34,8 +34,7 @@ from cnnviz.ui.network_view.columns.block_words import block_title, tile_label
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
-from cnnviz.ui.theme.look import look
-from cnnviz.ui.theme.theme import paint_rounded
+from cnnviz.ui.theme.look import look, paint_frame
 from cnnviz.ui.unit_view.rows.map_rows_view import MapRowsView
 from cnnviz.ui.unit_view.rows.rows_layout import EDGE
 from cnnviz.ui.unit_view.rows.rows_view import RowsView
@@ -223,13 +222,9 @@ class OpenedPanel(Retranslated):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look(self.palette())
+        ground = look(self.palette()).raised
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(colours.hairline)
-            painter.setBrush(colours.raised)
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            paint_rounded(painter, box, tokens.RADIUS_OPENED)
+            paint_frame(painter, self, ground, tokens.RADIUS_OPENED)
 
     def _retranslate(self) -> None:
         self._closes.setText(self.tr("Esc closes"))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -11,8 +11,7 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
-from cnnviz.ui.theme.look import look
-from cnnviz.ui.theme.theme import paint_rounded
+from cnnviz.ui.theme.look import look, paint_frame
 from cnnviz.ui.unit_view.rows.rows_view import RowsView
 
 Cell = tuple[int, int]
@@ -131,13 +130,9 @@ class PointedCard(Retranslated):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = look(self.palette())
+        ground = look(self.palette()).chosen
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(colours.hairline)
-            painter.setBrush(colours.chosen)
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            paint_rounded(painter, box, tokens.RADIUS_PANEL)
+            paint_frame(painter, self, ground, tokens.RADIUS_PANEL)
 
     def _retranslate(self) -> None:
         self.follow.setText(self.tr("Follow"))

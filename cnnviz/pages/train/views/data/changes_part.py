@@ -198,8 +198,8 @@ class ChangesPart(Retranslated):
             field.setSuffix(translate(CONTEXT, amount.suffix))
         self._hint.setText(
             self.tr(
-                "One picture as the training might see it. It is changed in a new way "
-                "each time."
+                "One picture as the network might see it in training. It is "
+                "changed in a new way each time."
             )
         )
         self._seed_label.setText(self.tr("Seed"))

@@ -213,8 +213,8 @@ class KeptTool(Retranslated):
         if not lines:
             return self.tr("No run is kept yet. Start one, then another."), what
         text = self.tr(
-            "Kept: {run}. Change one thing of the recipe and press Start, or let a race "
-            "train two networks that differ in one thing."
+            "Kept: {run}. Change one setting and click Start, or let a "
+            "race train two networks that differ in one thing."
         )
         title = self.tr("One run is kept: a second one makes a comparison.")
         return title, f"{what} {text.format(run=lines[0])}"

@@ -20,7 +20,9 @@ from typing_extensions import override
 from cnnviz.engine.training.mistakes import Confusion
 from cnnviz.ui.accessibility.cell_source import Cell
 from cnnviz.ui.canvas.cell_grid import CellGrid
+from cnnviz.ui.canvas.fineness import enlargement
 from cnnviz.ui.canvas.grid_cells import block_image
+from cnnviz.ui.canvas.grid_numbers import is_numbered
 from cnnviz.ui.numbers import percent, whole, whole_percent
 from cnnviz.ui.page import set_names
 from cnnviz.ui.texts import filled, plain
@@ -29,8 +31,6 @@ from cnnviz.ui.theme.fonts import in_pixels
 from cnnviz.ui.theme.theme import is_dark, mixed, theme_of
 
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NUMBER_FROM: Final = 22.0
-"""Pixels a side from which on a cell shows its number."""
 
 _STEPS: Final = 64
 _MOST_INK: Final = 0.8
@@ -170,7 +170,7 @@ class ConfusionGrid(CellGrid):
             painter.setFont(in_pixels(self.font(), tokens.AXIS_PX))
             self._paint_axes(painter)
             self._paint_cells(painter)
-            if self._side >= _NUMBER_FROM:
+            if is_numbered(self._side, enlargement(self)):
                 self._paint_numbers(painter)
             if self._chosen is not None:
                 ink = self.palette().color(QPalette.ColorRole.WindowText)

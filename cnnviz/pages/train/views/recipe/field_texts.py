@@ -58,7 +58,7 @@ FIELD_TEXTS: Final = {
         name=QT_TRANSLATE_NOOP("RecipeBar", "Network"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
-            "The network to train. Every training starts from new random weights",
+            "The network to train. Every run starts from new random weights",
         ),
     ),
     "optimizer": FieldTexts(
@@ -142,8 +142,9 @@ FIELD_TEXTS: Final = {
         name=QT_TRANSLATE_NOOP("RecipeBar", "Seed of the data"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
-            "Which pictures are used, kept for validation or given a wrong class: "
-            "the same seed gives the same ones, whatever the seed of the training",
+            "Which pictures are used, kept for validation or given a "
+            "wrong class: the same seed gives the same ones, whatever "
+            "the seed of the run",
         ),
         level="everything",
     ),
@@ -202,7 +203,8 @@ FIELD_TEXTS: Final = {
         name=QT_TRANSLATE_NOOP("RecipeBar", "Threads of the processor"),
         tip=QT_TRANSLATE_NOOP(
             "RecipeBar",
-            "How many cores compute; by itself all but one, which is the window's",
+            "How many cores compute; automatic: all but one, which is "
+            "left to the window",
         ),
         level="everything",
     ),
@@ -229,18 +231,13 @@ IN_ROW: Final = (
 )
 """What stands in the row of the page, from left to right: the words of the recipe's line."""
 
-LEARNING: Final = (
-    "momentum",
-    "schedule",
-    "weight_decay",
-    "label_smoothing",
-    "initialization",
-    "patience",
-    "precision",
-)
-DATA: Final = ("pictures", "validation", "label_noise", "data_seed")
-RUN: Final = ("seed", "device", "threads")
-"""What stands in the three groups of the sheet, from top to bottom."""
+LEARNING: Final = ("momentum", "schedule", "initialization", "patience")
+DATA: Final = ("pictures", "validation")
+"""What stands in the two groups of the sheet, from top to bottom."""
+
+MORE_LEARNING: Final = ("weight_decay", "label_smoothing", "label_noise", "precision")
+MORE_RUN: Final = ("seed", "data_seed", "device", "threads")
+"""What few need: folded up below them."""
 
 RANGES: Final = {
     # More than can be had, so that it is refused in words, not digit by digit.
@@ -257,7 +254,7 @@ RANGES: Final = {
 ZERO_MEANS: Final = {
     "pictures": QT_TRANSLATE_NOOP("RecipeBar", "all"),
     "patience": QT_TRANSLATE_NOOP("RecipeBar", "never"),
-    "threads": QT_TRANSLATE_NOOP("RecipeBar", "by itself"),
+    "threads": QT_TRANSLATE_NOOP("RecipeBar", "automatic"),
 }
 """What 0 is called where it is no number."""
 

@@ -19,16 +19,15 @@ from cnnviz.pages.train.views.recipe.recipe_words import data_title, run_line
 from cnnviz.state.current_network import CurrentNetwork
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
-from cnnviz.ui.controls.fitting_choice import FittingChoice
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.network_chooser.network_field import NetworkField
 from cnnviz.ui.network_chooser.network_words import network_title
 from cnnviz.ui.page import Retranslated, set_names, set_tip
-from cnnviz.ui.picture_text import dataset_title
+from cnnviz.ui.picture_choice.dataset_choice import DatasetChoice
 from cnnviz.ui.texts import plain, sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.look import look
+from cnnviz.ui.theme.icons import icon
 
 _DATASETS: Final = tuple(
     key for key, dataset in KNOWN_DATASETS.items() if dataset.load is not None
@@ -38,8 +37,13 @@ _FOLDER: Final = "?folder"
 _FILE: Final = "?file"
 _DRAWINGS: Final = "?drawings"
 _MIXTURE: Final = "?mixture"
-_OTHERS: Final = (_DRAWINGS, _MIXTURE, _FOLDER, _FILE)
-"""What opens something to choose with, after the data sets."""
+_OTHERS: Final = {
+    _DRAWINGS: "draw_drawings",
+    _MIXTURE: "dataset",
+    _FOLDER: "open",
+    _FILE: "open",
+}
+"""What opens something to choose with, after the data sets, and its sign."""
 
 
 class RecipeBar(Retranslated):
@@ -78,9 +82,8 @@ class RecipeBar(Retranslated):
         self._notes: tuple[CnnvizError, ...] = ()
         self._run = Run()
         self._learner: CurrentNetwork | None = None
-        self._here = frozenset(_DATASETS)
         self._row = QWidget(self)
-        self.data = FittingChoice(self._row)
+        self.data = DatasetChoice(_DATASETS, self._row)
         self.network = NetworkField("train", self._row)
         self.fields = RecipeFields((), self._row)
         self.fields.add("data", self.data)
@@ -90,8 +93,8 @@ class RecipeBar(Retranslated):
         self.locked = LockedRecipe(self)
         self._reason = FittingLabel(self)
         self._reason.setObjectName("recipe_problem")
-        for key in (*_DATASETS, *_OTHERS):
-            self.data.addItem("", key)
+        for key, sign in _OTHERS.items():
+            self.data.addItem(icon(sign), "", key)
         self._lay_out()
         self.data.activated.connect(self._on_data_chosen)
         self.fields.recipe_changed.connect(self.recipe_changed)
@@ -120,21 +123,6 @@ class RecipeBar(Retranslated):
         self._render_data(recipe.data)
         self.fields.render_recipe(recipe, problem)
         self._render_problem()
-
-    @Slot(object)
-    def render_here(self, here: frozenset[str]) -> None:
-        """Tell the data sets that are on this machine from those that are not."""
-        self._here = here
-        self._name_datasets()
-
-    def _name_datasets(self) -> None:
-        role, dim = Qt.ItemDataRole.ForegroundRole, look(self.palette()).ink_3
-        for index, key in enumerate(_DATASETS):
-            is_here, text = key in self._here, dataset_title(key)
-            if not is_here:
-                text = self.tr("{title} · not here").format(title=text)
-            self.data.setItemText(index, text)
-            self.data.setItemData(index, None if is_here else dim, role)
 
     def render_networks(
         self, offered: tuple[CurrentNetwork, ...], learner: CurrentNetwork
@@ -201,13 +189,11 @@ class RecipeBar(Retranslated):
             return ""
         never_began = self._run.phase == "failed" and self._run.started is None
         if self._run.config is not None and not never_began:
-            text = self.tr("The training that is shown: {recipe}")
+            text = self.tr("The run shown: {recipe}")
             return text.format(recipe=run_line(self._run))
         if self._learner is None:
             return ""
-        text = self.tr(
-            "Every training starts {network} from scratch, with random weights."
-        )
+        text = self.tr("Every run starts {network} from scratch, with random weights.")
         return text.format(network=plain(network_title(self._learner)))
 
     def _notes_text(self) -> str:
@@ -242,14 +228,12 @@ class RecipeBar(Retranslated):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_reason"):
-            self._name_datasets()
             self._render_problem()
             self.fields.render_problem(self._problem)
         super().changeEvent(event)
 
     @override
     def _retranslate(self) -> None:
-        self._name_datasets()
         for index in range(len(_DATASETS), self.data.count() - len(_OTHERS)):
             self.data.setItemText(index, data_title(self.data.itemData(index)))
         texts = {

@@ -10,13 +10,20 @@ from cnnviz.engine.training.config import DeviceName
 from cnnviz.engine.training.events import CHANGEABLE
 from cnnviz.engine.training.presets import CONTEXT as PRESETS_CONTEXT
 from cnnviz.engine.training.presets import PRESETS
-from cnnviz.pages.train.views.recipe.field_texts import DATA, LEARNING, RUN
+from cnnviz.pages.train.views.recipe.field_texts import (
+    DATA,
+    LEARNING,
+    MORE_LEARNING,
+    MORE_RUN,
+)
 from cnnviz.pages.train.views.recipe.recipe_fields import RecipeFields
 from cnnviz.pages.train.views.recipe.settings_now import SettingsNow
+from cnnviz.state.level import set_level
 from cnnviz.state.run.recipe import Recipe
 from cnnviz.state.run.run_state import Run
+from cnnviz.ui.controls.section_head import SectionHead
 from cnnviz.ui.controls.tool_scroll import ToolScroll
-from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
@@ -24,6 +31,8 @@ from cnnviz.ui.theme.fonts import half_bold
 _RATE: Final = "learning_rate"
 _ACROSS: Final = 3
 """Presets in a row."""
+
+_MORE: Final = (*MORE_LEARNING, *MORE_RUN)
 
 
 class RecipeSheet(HearsLanguage, ToolScroll):
@@ -51,16 +60,24 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         super().__init__(parent)
         body = self.body
         self._chosen, self._is_locked = "", False
+        self._set: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._presets = {key: QPushButton(body) for key in PRESETS}
-        self._titles = [QLabel(body) for _ in range(4)]
+        self._titles = [QLabel(body) for _ in range(3)]
         self._meaning = QLabel(body)
         self._meaning.setObjectName("preset_meaning")
         self._meaning.setWordWrap(True)
-        self.fields = RecipeFields((*DATA, *LEARNING, *RUN), body)
+        self._head, self._more = SectionHead("train_recipe", body), QWidget(body)
+        for part in (self._head, self._more):
+            set_level(part, "everything")
+        self.fields = RecipeFields((*LEARNING, *DATA), body)
+        for name in _MORE:
+            self.fields.make(name, self._more)
         self.now = SettingsNow(CHANGEABLE, body, in_sheet=True)
         self._lay_out()
+        self._fold(True)
+        self._head.clicked.connect(self._on_more)
         self._group.buttonClicked.connect(self._on_preset_clicked)
         self.fields.recipe_changed.connect(self.recipe_changed)
         self._show_now(False)
@@ -77,22 +94,29 @@ class RecipeSheet(HearsLanguage, ToolScroll):
             chip.setProperty("preset", key)
             self._group.addButton(chip)
             chips.addWidget(chip, *divmod(index, _ACROSS))
-        presets, data, learning, run = self._titles
+        presets, data, learning = self._titles
         # Of two lines at most, kept free: nothing jumps.
         self._meaning.setFixedHeight(2 * self._meaning.fontMetrics().lineSpacing())
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
         columns = in_row(
             (self._column(learning, (_RATE, *LEARNING)), 1),
-            (in_column(self._column(data, DATA), self._column(run, RUN)), 1),
+            (self._column(data, DATA), 1),
             gap=tokens.SPACE_XXXL,
         )
-        self.fill(presets, chips, self._meaning, columns)
+        in_row(
+            (self._column(None, MORE_LEARNING), 1),
+            (self._column(None, MORE_RUN), 1),
+            gap=tokens.SPACE_XXXL,
+            of=self._more,
+        )
+        self.fill(presets, chips, self._meaning, columns, self._head, self._more)
 
-    def _column(self, title: QLabel, names: tuple[str, ...]) -> QGridLayout:
+    def _column(self, title: QLabel | None, names: tuple[str, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.SPACE_L)
         grid.setVerticalSpacing(tokens.SPACE_S)
-        grid.addWidget(title, 0, 0, 1, 2)
+        if title is not None:
+            grid.addWidget(title, 0, 0, 1, 2)
         for row, name in enumerate(names, start=1):
             for one in (self.fields, self.now):  # two in one place: one of them is seen
                 if name in one.fields:
@@ -107,6 +131,12 @@ class RecipeSheet(HearsLanguage, ToolScroll):
     ) -> None:
         """Show what was asked for, what is wrong with it, and which preset it is."""
         self.fields.render_recipe(recipe, problem)
+        if problem is not None and problem.code.startswith(_MORE):
+            self._fold(False)  # the field that is wrong is seen
+        self._set = tuple(
+            name for name in _MORE if _asked(recipe, name) != _asked(Recipe(), name)
+        )
+        self._say_more()
         self._chosen = preset
         self._mark_chosen()
         self._say_meaning()
@@ -134,19 +164,36 @@ class RecipeSheet(HearsLanguage, ToolScroll):
         """Offer the devices that there are."""
         self.fields.render_devices(devices)
 
+    @Slot()
+    def _on_more(self) -> None:
+        self._fold(self._head.isChecked())
+
+    def _fold(self, folded: bool) -> None:
+        """Fold up what few need, or show it."""
+        self._head.setChecked(not folded)
+        self._more.setVisible(not folded)
+        self._say_more()
+
+    def _say_more(self) -> None:
+        """Say at the head what of the folded is set: nothing works unseen."""
+        names = () if self._head.isChecked() else self._set
+        texts = (self.fields.labels[name].text().replace("&", "") for name in names)
+        self._head.set_values(", ".join(texts))
+
     def _mark_chosen(self) -> None:
         for key, chip in self._presets.items():
             chip.setChecked(key == self._chosen)
 
     def _say_meaning(self) -> None:
         text = self.tr(
-            "A recipe of your own. A preset sets network, data and all below."
+            "Settings of your own. A preset sets the network, the data "
+            "and everything below."
         )
         if self._chosen:
             text = _said(PRESETS[self._chosen].meaning)
         if self._is_locked:
             text = self.tr(
-                "The recipe cannot be changed during training: click Stop first. "
+                "The settings cannot be changed during training: click Stop first. "
                 "Only what says “now” can: type it and press Enter."
             )
         self._meaning.setText(text)
@@ -162,7 +209,6 @@ class RecipeSheet(HearsLanguage, ToolScroll):
             self.tr("Presets"),
             self.tr("Data"),
             self.tr("Learning"),
-            self.tr("Run"),
         )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
@@ -171,8 +217,17 @@ class RecipeSheet(HearsLanguage, ToolScroll):
             chip.setText(_said(preset.title).replace("&", "&&"))
             name = f"preset_{key.replace('-', '_')}"
             set_names(chip, name, _said(preset.title), _said(preset.meaning))
+        self._head.setText(self.tr("More"))
+        what = self.tr("Show what few need, such as seed, device and threads")
+        set_names(self._head, "recipe_more", self.tr("More"), what)
         self.fields.retranslate()
+        self._say_more()
         self._say_meaning()
+
+
+def _asked(recipe: Recipe, name: str) -> object:
+    """Return what a recipe asks for in a field, which may be typed text."""
+    return getattr(recipe, f"{name}_text", None) or getattr(recipe, name, None)
 
 
 def _said(text: str) -> str:

@@ -31,7 +31,9 @@ class RecipeViews(QObject):
         presenter.recipe.changed.connect(self.render)
         presenter.learner.changed.connect(self.render)
         presenter.choices.store.changed.connect(self._render_networks)
-        presenter.recipes.here.store.changed.connect(self.bar.render_here)
+        presenter.recipes.here.store.changed.connect(self.bar.data.render_here)
+        self.bar.data.looked_for.connect(self._on_looked_for)
+        presenter.recipes.looks.seen.connect(self.bar.data.show_pictures)
         presenter.download.succeeded.connect(presenter.recipes.here.look)
         self.render()
 
@@ -46,6 +48,10 @@ class RecipeViews(QObject):
         sheet.render_devices(presenter.devices.state)
         self.render()
         return sheet
+
+    @Slot()
+    def _on_looked_for(self) -> None:
+        self._presenter.recipes.looks.look(self.bar.data.here)
 
     @Slot()
     def render(self) -> None:

@@ -19,15 +19,17 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from cnnviz.engine.convolution.kernel_presets import GROUP_TITLES, PRESETS
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 from cnnviz.pages.convolution.model.kernel_tools import KernelTool
-from cnnviz.pages.convolution.views.inspector.kernel.kernel_gallery import KernelGallery
 from cnnviz.pages.convolution.views.inspector.kernel.kernel_icon import kernel_icon
 from cnnviz.ui.page import set_names
+from cnnviz.ui.picture_choice.gallery import open_as_gallery
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import bold
 from cnnviz.ui.theme.icons import icon
 
 _KEY = Qt.ItemDataRole.UserRole
 _TITLE = Qt.ItemDataRole.UserRole + 1
+_CELL: Final = QSize(96, 84)
+_COLUMNS, _ROWS = 6, 5
 RANDOM: Final[KernelTool] = "random"
 """The key of the last choice: numbers by chance."""
 
@@ -65,7 +67,7 @@ class KernelCombo(QComboBox):
         self._items = QStandardItemModel(self)
         self._fill()
         self.setModel(self._items)
-        self.setView(KernelGallery(self))
+        open_as_gallery(self, tokens.ICON_KERNEL, _CELL, _COLUMNS, _ROWS)
         self.activated.connect(self._on_activated)
 
     def _fill(self) -> None:
