@@ -9589,7 +9589,7 @@
     <name>RecipeSheet</name>
     <message>
         <source>The settings cannot be changed during training: click Stop first. Only what says “now” can: type it and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Os ajustes não podem ser mudados durante o treinamento: clique antes em Parar. Só o que diz “agora” pode: digite e pressione Enter.</translation>
     </message>
     <message>
         <source>Presets</source>
