@@ -143,7 +143,7 @@ def test_that_a_run_has_its_recipe_in_one_line_and_unlocks_it_afterwards(
     with qtbot.waitSignal(opened.presenter.running_changed):
         click(qtbot, opened, "train_stop_button")
     assert not line.isVisible()
-    assert "The training that is shown: LeNet-5 on " in opened.text("recipe_problem")
+    assert "The run shown: LeNet-5 on " in opened.text("recipe_problem")
 
 
 def test_that_the_rate_of_a_run_changes_and_is_marked_on_the_curves(
