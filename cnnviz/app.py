@@ -1,10 +1,8 @@
 """The composition: the one place that knows every part of the window."""
 
 import sys
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QUndoStack
@@ -13,7 +11,6 @@ from cnnviz.engine.datasets.loading import drawings_folder
 from cnnviz.engine.images.samples import SAMPLES, load_sample
 from cnnviz.pages.convolution.presenters.kept_lab import KeptLab, KeptPlace
 from cnnviz.pages.convolution.presenters.lab_presenters import LabPresenters
-from cnnviz.pages.convolution.presenters.walk_presenter import WalkPresenter
 from cnnviz.pages.convolution.views.convolution_page import ConvolutionPage
 from cnnviz.pages.draw.presenters.classes.own_classes import OwnClassesPresenter
 from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter
@@ -21,7 +18,6 @@ from cnnviz.pages.draw.views.draw_page import DrawPage
 from cnnviz.pages.network.presenters.kept_built import KeptBuilt
 from cnnviz.pages.network.presenters.kept_change import KeptChange
 from cnnviz.pages.network.presenters.kept_looking import KeptLooking
-from cnnviz.pages.network.presenters.network_presenter import NetworkPresenter
 from cnnviz.pages.network.presenters.network_presenters import NetworkPresenters
 from cnnviz.pages.network.views.network_page import NetworkPage
 from cnnviz.pages.train.presenters.kept_run import KeptRun
@@ -33,6 +29,7 @@ from cnnviz.pages.train.presenters.kept_training import (
 from cnnviz.pages.train.presenters.train_presenter import TrainPresenter
 from cnnviz.pages.train.presenters.training_engine import TrainingEngine, runs_folder
 from cnnviz.pages.train.views.train_page import TrainPage
+from cnnviz.session import Session as Session
 from cnnviz.shell.appearance import Appearance, use_interface_size
 from cnnviz.shell.application import make_application as make_application
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
@@ -53,7 +50,6 @@ from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
 from cnnviz.state.kept_choice import KeptChoice, KeptWeights
 from cnnviz.state.kept_document import KeptDocument
-from cnnviz.state.kept_part import KeptPart
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
 from cnnviz.state.network_choices import NetworkChoices
 from cnnviz.state.picture.picture_presenter import PicturePresenter
@@ -76,65 +72,6 @@ FIRST_SAMPLE = "three"
 """The picture of the first moment: a digit, so that no page is empty."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Session:
-    """The window and all that works behind it.
-
-    Attributes
-    ----------
-    root
-        Parent of every part that is not a widget.
-    window
-        The one window; its ``page``, ``show_page`` and actions drive everything.
-    pictures, networks
-        What the pages share.
-    """
-
-    root: QObject
-    window: MainWindow
-    pictures: PictureStore
-    networks: NetworkStore
-    undo: QUndoStack
-    preferences: PreferencesStore
-    picture: PicturePresenter
-    lab: LabPresenters
-    draw: DrawPresenter
-    own: OwnClassesPresenter
-    looking: NetworkPresenters
-    train: TrainPresenter
-    choices: NetworkChoices
-    warm_up: TorchWarmUp
-    moments: Moments
-    first_minute: FirstMinute
-    kept_parts: list[KeptPart[Any]] = field(default_factory=list)
-
-    @property
-    def walk(self) -> WalkPresenter:
-        """The walk on the Convolution page."""
-        return self.lab.walk
-
-    @property
-    def network(self) -> NetworkPresenter:
-        """What is seen of a network on the Network page."""
-        return self.looking.network
-
-    def shut_down(self) -> None:
-        """End every thread, and wait for each; the window may be gone by then."""
-        for part in (
-            self.moments.scores,
-            self.train,
-            self.draw,
-            self.own,
-            self.looking,
-            self.choices,
-            self.lab,
-            self.picture,
-        ):
-            part.shut_down()
-        self.warm_up.shut_down()
-        self.preferences.flush()
-
-
 def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     """Make the whole window, not yet shown, with the preferences in ``settings``.
 
@@ -147,7 +84,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     first = SharedPicture(load_sample(FIRST_SAMPLE), "sample")
     pictures: PictureStore = Store(first, root)
     offered = offered_networks()
-    networks: NetworkStore = Store(offered[0], root)
+    networks = NetworkStore(offered[0], root)
     choices = NetworkChoices(networks, offered, root, only_answering=True)
     undo = QUndoStack(root)
     picture = PicturePresenter(pictures, undo, root)

@@ -6,6 +6,36 @@ from typing import Final
 from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 
 DATASET_SENTENCES: Final[Mapping[str, str]] = {
+    # data sets: idx files
+    "idx_bad_magic": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is not an IDX file: it begins with {found}, where IDX files have two "
+        "zero bytes, a known type and at least 1 dimension. Choose another file.",
+    ),
+    "idx_truncated": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is cut short: its header promises {expected} {expected|byte|bytes} and "
+        "there {found|is|are} {found}. Download or copy it again.",
+    ),
+    "idx_too_long": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is longer than its header says: {expected} {expected|byte is|bytes "
+        "are} promised and more follow. Download or copy it again.",
+    ),
+    "idx_too_large": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The header of {file} promises {expected} {expected|byte|bytes}; at most "
+        "{limit} can be read. The file is probably damaged.",
+    ),
+    "idx_damaged": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} cannot be unpacked: {reason}. Download or copy it again.",
+    ),
+    "idx_wrong_content": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} holds {found} where {expected} were expected. Check that pictures and "
+        "labels were not exchanged.",
+    ),
     "reading_cancelled": QT_TRANSLATE_NOOP(
         "Sentences",
         "Reading the data was cancelled. Start it again when you like.",

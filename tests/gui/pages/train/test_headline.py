@@ -137,7 +137,7 @@ def test_that_a_run_that_never_began_is_not_said_to_have_stopped(
     qtbot.waitUntil(lambda: opened.phase == "failed")
     assert opened.text("run_sentence") == "The training could not start."
     shown = [label.text() for label in opened.page.findChildren(QLabel)]
-    assert not any(text.startswith("The training that is shown") for text in shown)
+    assert not any(text.startswith("The run shown") for text in shown)
 
 
 def test_that_going_back_shows_the_best_epoch(qtbot: QtBot, open_page: Open) -> None:
