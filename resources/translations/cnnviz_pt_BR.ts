@@ -1957,7 +1957,7 @@
         <translation>Calculando…</translation>
     </message>
     <message>
-        <source>The numbers of this network are no probabilities.</source>
+        <source>The numbers of this network are not probabilities.</source>
         <translation>Os números desta rede não são probabilidades.</translation>
     </message>
     <message>
@@ -8240,8 +8240,8 @@
         <translation>{low} a {high}</translation>
     </message>
     <message>
-        <source>From left to right the run goes on; strong is where many are</source>
-        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
+        <source>Time runs from left to right; the stronger the colour, the more numbers there</source>
+        <translation>O tempo corre da esquerda para a direita; quanto mais forte a cor, mais números ali</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -9737,10 +9737,6 @@
         <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>
     <message>
-        <source>The run has told nothing yet.</source>
-        <translation>O treinamento ainda não registrou nada.</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>Curvas</translation>
     </message>
@@ -9967,6 +9963,10 @@
     <message>
         <source>{accuracy} of the {count} validation {count|picture|pictures} correct after {epochs} {epochs|epoch|epochs}.</source>
         <translation>{accuracy} de acerto em {count} {count|imagem|imagens} de validação após {epochs} {epochs|época|épocas}.</translation>
+    </message>
+    <message>
+        <source>The run has recorded nothing yet.</source>
+        <translation>O treinamento ainda não registrou nada.</translation>
     </message>
     <message>
         <source>validation</source>
@@ -10984,6 +10984,10 @@
         <translation>Não existe a precisão “{name}”. Escolha uma destas: {known}.</translation>
     </message>
     <message>
+        <source>The run in {folder} was written by a newer cnnviz. Update this one.</source>
+        <translation>O treinamento em {folder} foi gravado por um cnnviz mais novo. Atualize este.</translation>
+    </message>
+    <message>
         <source>Snapshots cannot be kept in {snapshot_megabytes} MB. Choose 1 or more.</source>
         <translation>Não dá para guardar instantâneos em {snapshot_megabytes} MB. Escolha 1 ou mais.</translation>
     </message>
@@ -10998,10 +11002,6 @@
     <message>
         <source>{folder} holds no run: there is no {file} in it. Choose the folder of a run.</source>
         <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
-    </message>
-    <message>
-        <source>The run in {folder} was written by a newer cnnviz. Bring this one up to date.</source>
-        <translation>O treinamento em {folder} foi gravado por um cnnviz mais novo. Atualize este.</translation>
     </message>
     <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
@@ -11078,10 +11078,6 @@
     <message>
         <source>{layer} adds no bias. Choose a layer that does.</source>
         <translation>{layer} não soma nenhum viés. Escolha uma camada que some.</translation>
-    </message>
-    <message>
-        <source>{layer} is no activation that could be another one. Choose a layer that is.</source>
-        <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
     <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
@@ -11278,6 +11274,10 @@
     <message>
         <source>What a number sees is measured with PyTorch, which is not installed. Install it with: pip install torch.</source>
         <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
+    </message>
+    <message>
+        <source>{layer} is not an activation that can be replaced. Choose one that is.</source>
+        <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
     <message>
         <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
@@ -13614,14 +13614,6 @@
         <translation>Primeiro abra o gradiente de um kernel: Um passo por dentro, Kernel.</translation>
     </message>
     <message>
-        <source>The sum of the weight before</source>
-        <translation>A soma do peso anterior</translation>
-    </message>
-    <message>
-        <source>Weight before</source>
-        <translation>Peso anterior</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>Reproduzir</translation>
     </message>
@@ -13716,6 +13708,14 @@
     <message>
         <source>Loss and accuracy during the training</source>
         <translation>Perda e acurácia ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>The sum of the previous weight</source>
+        <translation>A soma do peso anterior</translation>
+    </message>
+    <message>
+        <source>Previous weight</source>
+        <translation>Peso anterior</translation>
     </message>
     <message>
         <source>Move across the kernel automatically</source>
@@ -13889,7 +13889,7 @@
         <translation>Clique em um peso para ver como ele é atualizado</translation>
     </message>
     <message>
-        <source>The optimizer begins without memory here: it is known only where the run rests.</source>
+        <source>The optimizer begins without memory here: it is known only where the run is paused.</source>
         <translation>Aqui o otimizador começa sem memória: ela só é conhecida onde o treinamento está parado.</translation>
     </message>
 </context>
