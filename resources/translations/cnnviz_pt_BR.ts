@@ -1957,10 +1957,6 @@
         <translation>Calculando…</translation>
     </message>
     <message>
-        <source>The numbers of this network are no probabilities.</source>
-        <translation>Os números desta rede não são probabilidades.</translation>
-    </message>
-    <message>
         <source>Solid: the first network. Dashed: the second.</source>
         <translation>Linha cheia: a primeira rede. Tracejada: a segunda.</translation>
     </message>
@@ -1975,6 +1971,10 @@
     <message>
         <source>Along what the picture is moved for the curve</source>
         <translation>Escolhe como a imagem se move na curva</translation>
+    </message>
+    <message>
+        <source>The numbers of this network are not probabilities.</source>
+        <translation>Os números desta rede não são probabilidades.</translation>
     </message>
 </context>
 <context>
@@ -8240,10 +8240,6 @@
         <translation>{low} a {high}</translation>
     </message>
     <message>
-        <source>From left to right the run goes on; strong is where many are</source>
-        <translation>O treinamento avança da esquerda para a direita; forte é onde há muitos</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>Pesos</translation>
     </message>
@@ -8270,6 +8266,10 @@
     <message>
         <source>Length of each layer&apos;s gradient; strong is long, by powers of ten</source>
         <translation>Comprimento do gradiente de cada camada; forte é longo, em potências de dez</translation>
+    </message>
+    <message>
+        <source>Time runs from left to right; the stronger the colour, the more numbers there</source>
+        <translation>O tempo corre da esquerda para a direita; quanto mais forte a cor, mais números ali</translation>
     </message>
 </context>
 <context>
@@ -9737,10 +9737,6 @@
         <translation>Não terminado: {done} de {epochs} {epochs|época concluída|épocas concluídas}.</translation>
     </message>
     <message>
-        <source>The run has told nothing yet.</source>
-        <translation>O treinamento ainda não registrou nada.</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>Curvas</translation>
     </message>
@@ -10003,6 +9999,10 @@
     <message>
         <source>Settings</source>
         <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>The run has recorded nothing yet.</source>
+        <translation>O treinamento ainda não registrou nada.</translation>
     </message>
 </context>
 <context>
@@ -11000,10 +11000,6 @@
         <translation>Não há treinamento em {folder}: falta o arquivo {file}. Escolha a pasta de um treinamento.</translation>
     </message>
     <message>
-        <source>The run in {folder} was written by a newer cnnviz. Bring this one up to date.</source>
-        <translation>O treinamento em {folder} foi gravado por um cnnviz mais novo. Atualize este.</translation>
-    </message>
-    <message>
         <source>{file} of the run in {folder} is damaged or incomplete. Its other files can still be used.</source>
         <translation>O arquivo {file} do treinamento em {folder} está danificado ou incompleto. Os outros arquivos ainda podem ser usados.</translation>
     </message>
@@ -11078,10 +11074,6 @@
     <message>
         <source>{layer} adds no bias. Choose a layer that does.</source>
         <translation>{layer} não soma nenhum viés. Escolha uma camada que some.</translation>
-    </message>
-    <message>
-        <source>{layer} is no activation that could be another one. Choose a layer that is.</source>
-        <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
     <message>
         <source>The layer {layer} cannot take an input of shape {shape}. Put a flatten layer between maps and sums.</source>
@@ -12058,6 +12050,14 @@
     <message>
         <source>{file} was not read: besides pictures it asks for {call}, which could run a program. Nothing in it was run. Download CIFAR-10 again from its authors.</source>
         <translation>{file} não foi lido: além de imagens, ele pede {call}, que poderia executar um programa. Nada dele foi executado. Baixe o CIFAR-10 de novo da página dos autores.</translation>
+    </message>
+    <message>
+        <source>The run in {folder} was written by a newer cnnviz. Update this one.</source>
+        <translation>O treinamento em {folder} foi gravado por um cnnviz mais novo. Atualize este.</translation>
+    </message>
+    <message>
+        <source>{layer} is not an activation that can be replaced. Choose one that is.</source>
+        <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
     </message>
 </context>
 <context>
@@ -13614,14 +13614,6 @@
         <translation>Primeiro abra o gradiente de um kernel: Um passo por dentro, Kernel.</translation>
     </message>
     <message>
-        <source>The sum of the weight before</source>
-        <translation>A soma do peso anterior</translation>
-    </message>
-    <message>
-        <source>Weight before</source>
-        <translation>Peso anterior</translation>
-    </message>
-    <message>
         <source>Play</source>
         <translation>Reproduzir</translation>
     </message>
@@ -13789,6 +13781,14 @@
         <source>Start training with these settings and the weights of the moment shown</source>
         <translation>Começar um treinamento com estas configurações e os pesos do momento mostrado</translation>
     </message>
+    <message>
+        <source>The sum of the previous weight</source>
+        <translation>A soma do peso anterior</translation>
+    </message>
+    <message>
+        <source>Previous weight</source>
+        <translation>Peso anterior</translation>
+    </message>
 </context>
 <context>
     <name>TrainPage</name>
@@ -13889,7 +13889,7 @@
         <translation>Clique em um peso para ver como ele é atualizado</translation>
     </message>
     <message>
-        <source>The optimizer begins without memory here: it is known only where the run rests.</source>
+        <source>The optimizer begins without memory here: it is known only where the run is paused.</source>
         <translation>Aqui o otimizador começa sem memória: ela só é conhecida onde o treinamento está parado.</translation>
     </message>
 </context>

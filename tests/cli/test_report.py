@@ -168,7 +168,7 @@ def test_that_an_unfinished_run_is_told_as_far_as_it_came(run: Path) -> None:
     assert "Not finished: 1 of 2 epochs is done" in text or "1 of 2 epochs are" in text
     assert "damaged" not in text
     (run / "events.jsonl").unlink()
-    assert "has told nothing yet" in page(run)
+    assert "has recorded nothing yet" in page(run)
 
 
 def test_that_a_damaged_run_is_told_up_to_the_damage(

@@ -291,7 +291,7 @@ LEARNING_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "run_too_new": QT_TRANSLATE_NOOP(
         "Sentences",
-        "The run in {folder} was written by a newer cnnviz. Bring this one up to date.",
+        "The run in {folder} was written by a newer cnnviz. Update this one.",
     ),
     "run_damaged": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -40,7 +40,7 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "layer_is_no_activation": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{layer} is no activation that could be another one. Choose a layer that is.",
+        "{layer} is not an activation that can be replaced. Choose one that is.",
     ),
     "network_unknown": QT_TRANSLATE_NOOP(
         "Sentences",

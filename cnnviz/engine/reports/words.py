@@ -28,7 +28,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "unfinished": QT_TRANSLATE_NOOP(
         "Report", "Not finished: {done} of {epochs} {epochs|epoch is|epochs are} done."
     ),
-    "nothing": QT_TRANSLATE_NOOP("Report", "The run has told nothing yet."),
+    "nothing": QT_TRANSLATE_NOOP("Report", "The run has recorded nothing yet."),
     # headings
     "curves": QT_TRANSLATE_NOOP("Report", "Curves"),
     "confusion": QT_TRANSLATE_NOOP("Report", "What was taken for what"),

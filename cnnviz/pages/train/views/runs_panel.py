@@ -29,7 +29,7 @@ from cnnviz.ui.numbers import fixed, percent, whole
 from cnnviz.ui.page import HearsLanguage, set_names
 from cnnviz.ui.texts import plain
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
 
 if TYPE_CHECKING:
     from cnnviz.engine.training.runs.run_listing import RunListed
@@ -65,6 +65,8 @@ class RunsPanel(HearsLanguage, QFrame):
         self._title, self._empty = QLabel(self), QLabel(self)
         self._title.setFont(half_bold(self._title.font()))
         self._empty.setObjectName("runs_hint")
+        self._empty.setFont(half_bold(in_pixels(self.font(), tokens.TITLE_PX)))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table = QTableWidget(0, 7, self)
         self.open, self.delete = QPushButton(self), QPushButton(self)
         self.elsewhere, self.close_list = QPushButton(self), QPushButton(self)

@@ -144,8 +144,8 @@ class TrainActions(QObject):
         why_not = ""
         if not self._has_steps:
             why_not = self.tr("Open the gradient of a kernel first: One step, Kernel.")
-        tip = self.tr("The sum of the weight before")
-        _offer(self.gradient_back, self.tr("Weight before"), tip, why_not)
+        tip = self.tr("The sum of the previous weight")
+        _offer(self.gradient_back, self.tr("Previous weight"), tip, why_not)
         text, tip = self.tr("Play"), self.tr("Move across the kernel automatically")
         if self._plays:
             text, tip = self.tr("Pause"), self.tr("Stay at this weight")

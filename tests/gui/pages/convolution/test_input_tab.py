@@ -59,7 +59,7 @@ def described(lab: Lab) -> str:
 def choose(lab: Lab, name: str, text: str) -> None:
     combo = lab.find(QComboBox, name)
     combo.setFocus()
-    while combo.currentText() != text:
+    while combo.currentText().partition(" · ")[0] != text:
         before = combo.currentIndex()
         lab.bot.keyClick(combo, Qt.Key.Key_Down)
         assert combo.currentIndex() > before, text

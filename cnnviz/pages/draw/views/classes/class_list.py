@@ -73,6 +73,8 @@ class ClassList(HearsLanguage, QTreeWidget):
                 item.setText(_COUNT, count)
             if classes.classes:
                 self.choose(min(max(place, 0), len(classes.classes) - 1))
+                rows = self.sizeHintForRow(0) * len(classes.classes)
+                self.setMaximumHeight(rows + 2 * self.frameWidth())
         if self.place != place:
             self.class_chosen.emit(self.place)
 

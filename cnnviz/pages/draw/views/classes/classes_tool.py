@@ -99,6 +99,7 @@ class ClassesTool(Retranslated):
             in_row((self.name, 1), self.add_class, gap=tokens.SPACE_XS),
             (self.list, 1),
             self.remove_class,
+            None,
             gap=tokens.SPACE_S,
         )
         width = self.list.width()
@@ -107,11 +108,18 @@ class ClassesTool(Retranslated):
         scroll = ToolScroll(self)
         scroll.fill(self.tiles)
         scroll.setMinimumHeight(LEAST_HEIGHT)
+        # While there is no class, they would be empty frames and idle buttons.
+        self._of_classes = (
+            *(self.list, self.remove_class, self._class, scroll),
+            *(self.add, self.files, self.remove, self.train, self.watch),
+            *(self.save, self.show_network, self._outcome),
+        )
         right = in_column(
             self._class,
             self._row(self.add, self.files, self.folder),
             (scroll, 1),
             self._row(self.remove),
+            None,
             gap=tokens.SPACE_S,
         )
         parts = in_row(left, (right, 1), gap=tokens.SPACE_XL)
@@ -192,6 +200,8 @@ class ClassesTool(Retranslated):
         self.remove_class.setEnabled(chosen is not None)
         self.remove.setEnabled(self.tiles.chosen >= 0)
         self.moods.setVisible(not classes.classes)
+        for part in self._of_classes:
+            part.setVisible(bool(classes.classes))
         self.moods.setEnabled(state.is_loaded)
         is_full = len(classes.classes) >= MOST_CLASSES
         self.add_class.setEnabled(bool(self.name.text().strip()) and not is_full)

@@ -98,7 +98,7 @@ class CurveCard(Retranslated):
         if state.curve_error is not None:
             text = sentence(state.curve_error)
         if shown is None and self._drawn is not None:
-            text = self.tr("The numbers of this network are no probabilities.")
+            text = self.tr("The numbers of this network are not probabilities.")
         elif shown is not None and len(shown.shares) > 1:
             text = self.tr("Solid: the first network. Dashed: the second.")
         self._dashed.setText(text)

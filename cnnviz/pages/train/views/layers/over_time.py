@@ -110,7 +110,10 @@ class OverTime(Retranslated):
 
     @override
     def _retranslate(self) -> None:
-        tip = self.tr("From left to right the run goes on; strong is where many are")
+        tip = self.tr(
+            "Time runs from left to right; the stronger the colour, the "
+            "more numbers there"
+        )
         titles = {
             "weights": self.tr("Weights"),
             "gradients": self.tr("Gradients"),

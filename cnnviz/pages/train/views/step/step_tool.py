@@ -19,7 +19,7 @@ from cnnviz.ui.layouts import in_column
 from cnnviz.ui.page import Retranslated
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
-from cnnviz.ui.theme.fonts import half_bold
+from cnnviz.ui.theme.fonts import half_bold, in_pixels
 
 
 class StepTool(Retranslated):
@@ -64,6 +64,7 @@ class StepTool(Retranslated):
 
     def _lay_out(self) -> None:
         self._hint.setObjectName("step_hint")
+        self._hint.setFont(half_bold(in_pixels(self.font(), tokens.TITLE_PX)))
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._loss_said.setObjectName("step_loss")

@@ -183,8 +183,8 @@ class UpdatePart(Retranslated):
             panel.canvas.setStatusTip("")
         self._note.setText(
             self.tr(
-                "The optimizer begins without memory here: it is known only where the "
-                "run rests."
+                "The optimizer begins without memory here: it is known only "
+                "where the run is paused."
             )
         )
         state, self._state = self._state, StepState()
