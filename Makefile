@@ -1,6 +1,6 @@
 # `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-long lint type translations bench weights screenshots pictures guide clean
+.PHONY: help setup run demo test test-long lint type translations bench weights screenshots pictures guide bundle clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -71,6 +71,9 @@ pictures: setup  ## The pictures of the README: as a lesson is prepared, and as 
 
 guide: setup  ## The pictures of docs/guide and their numbers, from the real window
 	$(BIN)/python packaging/make_guide.py
+
+bundle: setup  ## The program as one folder without Python, and packed (ARGS="--school --data DIR")
+	$(BIN)/python packaging/bundle/build.py $(ARGS)
 
 clean:  ## Remove caches, builds and screenshots; .venv stays
 	rm -rf build dist screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -23,6 +23,7 @@ from cnnviz.cli.console.signals import exit_code, graceful_shutdown
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import readable_name, reason
+from cnnviz.engine.lacking import lacking
 from cnnviz.engine.messages.catalogue import sentence
 
 # One module a command, imported only when its word is said: nothing here may load Qt,
@@ -132,6 +133,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence_stdout()
         names = "" if error.filename is None else f" ({error.filename})"
         return _fail(CnnvizError("system_refused", reason=f"{reason(error)}{names}"))
+    except ModuleNotFoundError as error:
+        if (missing := lacking(error)) is None:
+            raise
+        return _fail(missing)
     except MemoryError:
         return _fail(CnnvizError("memory_full"))
     return code

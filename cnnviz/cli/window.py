@@ -10,6 +10,7 @@ from typing import Final
 
 from cnnviz.cli.console.display import display_problem
 from cnnviz.cli.console.stderr import print_error
+from cnnviz.engine.lacking import has_torch
 from cnnviz.shell.crash_log import CrashLog
 from cnnviz.shell.log_setup import begin_logging, log_file
 
@@ -30,7 +31,7 @@ def run(file: str | None) -> int:
         return _fail(problem)
     crash = CrashLog()
     crash.begin()
-    if sys.platform == "win32":
+    if sys.platform == "win32" and has_torch():
         _import_torch_first()
     # All that is loaded and built now stays. The window's own timer collects later on.
     gc.disable()

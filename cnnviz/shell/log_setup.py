@@ -8,9 +8,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_log_path
 from typing_extensions import override
 
+from cnnviz.engine.places import log_place
 from cnnviz.engine.shown_text import escaped
 
 _FORM: Final = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
@@ -27,7 +27,7 @@ class _Form(logging.Formatter):
 
 def log_folder() -> Path:
     """Return the folder of the log and of the crash reports."""
-    return user_log_path("cnnviz", appauthor=False)
+    return log_place()
 
 
 def log_file() -> Path:

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from platformdirs import user_state_path
 from PySide6.QtCore import QLockFile, QSysInfo
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import reason, write_whole
+from cnnviz.engine.places import state_place
 
 MOST_STARTS: Final = 2
 """So many starts in a row may crash on a piece of work; then it is left alone."""
@@ -34,7 +34,7 @@ _UNUSED_S: Final = 24 * 3600
 
 def kept_folder() -> Path:
     """Return where the slots are."""
-    return user_state_path("cnnviz", appauthor=False) / "kept"
+    return state_place() / "kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Final, Literal, TypeVar, get_args
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal, Slot
 
 from cnnviz.engine.messages.languages import LANGUAGES
+from cnnviz.engine.places import settings_file
 from cnnviz.state.level import LEVELS, Level
 from cnnviz.state.store import Store
 
@@ -73,6 +74,9 @@ class Preferences:
 
 def open_settings() -> QSettings:
     """Return the user's settings file (it need not exist yet)."""
+    beside = settings_file()
+    if beside is not None:
+        return QSettings(str(beside), QSettings.Format.IniFormat)
     return QSettings(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cnnviz", "cnnviz"
     )

@@ -173,6 +173,10 @@ class MainJob:
         self._open_page("page_train")
         yield settled()
         hand.picture("train-before")
+        problem = self.session.train.recipe_problem
+        if problem is not None:  # without torch the tour ends here
+            hand.did("could not train here", refused=sentence(problem))
+            return
         hand.find(QSpinBox, "train_epochs").setValue(1)
         hand.find(QAction, "train_start_or_pause").trigger()
         yield lambda: run.state.phase == "failed" or run.state.curves.batches >= 120

@@ -27,6 +27,10 @@
         <source>Copy the version numbers for a bug report</source>
         <translation>Copiar os números de versão, para relatar um erro</translation>
     </message>
+    <message>
+        <source>The digits of MNIST come with it: by Yann LeCun and Corinna Cortes, made from data of NIST, under the Creative Commons licence Attribution-ShareAlike 3.0.</source>
+        <translation>Os dígitos do MNIST vêm com o programa: são de Yann LeCun e Corinna Cortes, feitos a partir de dados do NIST, sob a licença Creative Commons Atribuição-CompartilhaIgual 3.0.</translation>
+    </message>
 </context>
 <context>
     <name>AfterTab</name>
@@ -11268,10 +11272,6 @@
         <translation>Uma camada não pode se chamar “{layer}”: o nome precisa de pelo menos uma letra e não pode ter ponto, que o separa dos nomes dos pesos. Escolha outro.</translation>
     </message>
     <message>
-        <source>What a number sees is measured with PyTorch, which is not installed. Install it with: pip install torch.</source>
-        <translation>O que um número vê é medido com o PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
         <source>There is no network called {name}. Choose one of: {known}; or a file of a network (.json, .onnx).</source>
         <translation>Não há rede chamada {name}. Escolha uma destas: {known}; ou um arquivo de rede (.json, .onnx).</translation>
     </message>
@@ -11354,10 +11354,6 @@
     <message>
         <source>{name} holds no weights by their names. Save them so: torch.save(model.state_dict(), FILE).</source>
         <translation>{name} não contém pesos com seus nomes. Salve-os assim: torch.save(model.state_dict(), ARQUIVO).</translation>
-    </message>
-    <message>
-        <source>{name} is a file of PyTorch, which is not installed here. Install it (pip install torch), or choose a .safetensors file.</source>
-        <translation>{name} é um arquivo do PyTorch, que não está instalado aqui. Instale-o (pip install torch) ou escolha um arquivo .safetensors.</translation>
     </message>
     <message>
         <source>These weights are of torchvision&apos;s GoogLeNet, which has batch normalization and 3 × 3 kernels where {title} of the paper has 5 × 5. Choose weights in the paper&apos;s layout.</source>
@@ -11816,10 +11812,6 @@
         <translation>Não há imagem em {file}. Escolha imagens, ou uma pasta que tenha imagens.</translation>
     </message>
     <message>
-        <source>Training needs PyTorch, which is not installed. Install it with: pip install torch.</source>
-        <translation>O treinamento precisa do PyTorch, que não está instalado. Instale-o com: pip install torch.</translation>
-    </message>
-    <message>
         <source>{title} cannot answer yet: it is not trained. It can be chosen on the Network page.</source>
         <translation>{title} ainda não pode responder: não foi treinada. Pode ser escolhida na página Rede.</translation>
     </message>
@@ -12058,6 +12050,34 @@
     <message>
         <source>{layer} is not an activation that can be replaced. Choose one that is.</source>
         <translation>{layer} não é uma ativação que possa ser trocada por outra. Escolha uma camada que seja.</translation>
+    </message>
+    <message>
+        <source>Event files of TensorBoard are written by a package that this small edition of cnnviz leaves out. Get the school edition, which has it.</source>
+        <translation>Os arquivos de eventos do TensorBoard são gravados por um pacote que não vem nesta edição pequena do cnnviz. Use a edição escolar, que o traz.</translation>
+    </message>
+    <message>
+        <source>{name} is a file of PyTorch, which is not here to read it. Choose a .safetensors file.</source>
+        <translation>{name} é um arquivo do PyTorch, que não está aqui para lê-lo. Escolha um arquivo .safetensors.</translation>
+    </message>
+    <message>
+        <source>Training and gradients need PyTorch, which is not installed. Install it with “{line}”.</source>
+        <translation>O treino e os gradientes precisam do PyTorch, que não está instalado. Instale-o com “{line}”.</translation>
+    </message>
+    <message>
+        <source>Training and gradients need PyTorch, which this small edition of cnnviz leaves out. Get the school edition, which has it.</source>
+        <translation>O treino e os gradientes precisam do PyTorch, que não vem nesta edição pequena do cnnviz. Use a edição escolar, que o traz.</translation>
+    </message>
+    <message>
+        <source>Training and gradients need PyTorch, which is no longer made for Macs with an Intel processor. Everything else is here; train on another computer.</source>
+        <translation>O treino e os gradientes precisam do PyTorch, que não é mais feito para Macs com processador Intel. Todo o resto está aqui; treine em outro computador.</translation>
+    </message>
+    <message>
+        <source>Training and gradients need PyTorch, which is not made for Windows on ARM. Everything else is here; train on another computer.</source>
+        <translation>O treino e os gradientes precisam do PyTorch, que não é feito para Windows em ARM. Todo o resto está aqui; treine em outro computador.</translation>
+    </message>
+    <message>
+        <source>ONNX files are read and written with a package that this small edition of cnnviz leaves out. Get the school edition, which has it.</source>
+        <translation>Os arquivos ONNX são lidos e gravados com um pacote que não vem nesta edição pequena do cnnviz. Use a edição escolar, que o traz.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from typing import Final
 
 from cnnviz.cli.sweeps.settings import Setting
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.places import is_bundle
 from cnnviz.engine.training.config import TrainingConfig
 from cnnviz.engine.training.run_folder import holds_run, read_settings
 from cnnviz.engine.training.runs.run_listing import RunListed, is_in_use, list_runs
@@ -183,8 +184,10 @@ class Processes:
         with self._lock:
             if self._stopping:
                 return ""
+            # The bundle is a program of its own, and no Python.
+            program = [sys.executable, *(() if is_bundle() else ("-m", "cnnviz"))]
             process = subprocess.Popen(
-                [sys.executable, "-m", "cnnviz", *words],
+                [*program, *words],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from platformdirs import user_data_path
 
 from cnnviz.engine.datasets.arranged import arranged, arrangement_of
 from cnnviz.engine.datasets.catalogue import KNOWN_DATASETS, KnownDataset
@@ -24,6 +23,8 @@ from cnnviz.engine.datasets.mnist import (
 from cnnviz.engine.datasets.progress import telling
 from cnnviz.engine.datasets.split import Dataset, Pictures, Split
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.places import data_place
+from cnnviz.engine.resources import resource
 
 if TYPE_CHECKING:
     from cnnviz.engine.datasets.choice.fitting import Fit
@@ -34,7 +35,7 @@ DATA_VARIABLE: Final = "CNNVIZ_DATA"
 
 def user_data_folder() -> Path:
     """Return the folder of this user in which downloaded data sets are kept."""
-    return user_data_path("cnnviz", appauthor=False) / "data"
+    return data_place() / "data"
 
 
 def drawings_folder() -> Path:
@@ -195,6 +196,9 @@ def data_folders(folder: Path | None = None) -> Iterator[Path]:
     if named := os.environ.get(DATA_VARIABLE):
         yield _expanded(named)
     yield user_data_folder()
+    packaged = resource("data")  # in a bundle that was built with data
+    if packaged.is_dir():
+        yield Path(str(packaged))
 
 
 def _expanded(folder: str) -> Path:

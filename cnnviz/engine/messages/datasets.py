@@ -265,11 +265,6 @@ DATASET_SENTENCES: Final[Mapping[str, str]] = {
         "{name} holds no network of drawings with named classes, 2 to {most} of them. "
         "Choose a file that was saved with “Save as” of Own classes.",
     ),
-    "own_torch_missing": QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Training needs PyTorch, which is not installed. Install it with: pip install "
-        "torch.",
-    ),
     # augmentation
     "augmentation_unknown": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -8,8 +8,23 @@ from cnnviz.engine.messages.marking import QT_TRANSLATE_NOOP
 NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     "torch_missing": QT_TRANSLATE_NOOP(
         "Sentences",
-        "What a number sees is measured with PyTorch, which is not installed. Install it "
-        "with: pip install torch.",
+        "Training and gradients need PyTorch, which is not installed. Install it with "
+        "“{line}”.",
+    ),
+    "torch_left_out": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Training and gradients need PyTorch, which this small edition of cnnviz leaves "
+        "out. Get the school edition, which has it.",
+    ),
+    "torch_not_for_intel_macs": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Training and gradients need PyTorch, which is no longer made for Macs with an "
+        "Intel processor. Everything else is here; train on another computer.",
+    ),
+    "torch_not_for_arm_windows": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Training and gradients need PyTorch, which is not made for Windows on ARM. "
+        "Everything else is here; train on another computer.",
     ),
     "no_pictures_of_size": QT_TRANSLATE_NOOP(
         "Sentences",
@@ -201,8 +216,8 @@ NETWORK_SENTENCES: Final[Mapping[str, str]] = {
     ),
     "torch_not_installed": QT_TRANSLATE_NOOP(
         "Sentences",
-        "{name} is a file of PyTorch, which is not installed here. Install it (pip "
-        "install torch), or choose a .safetensors file.",
+        "{name} is a file of PyTorch, which is not here to read it. Choose a "
+        ".safetensors file.",
     ),
     "weights_of_torchvision": QT_TRANSLATE_NOOP(
         "Sentences",

@@ -11,6 +11,11 @@ ONNX_SENTENCES: Final[Mapping[str, str]] = {
         "ONNX files are read and written with a package that is not installed. Install "
         'it with: pip install "cnnviz[export]".',
     ),
+    "onnx_left_out": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "ONNX files are read and written with a package that this small edition of "
+        "cnnviz leaves out. Get the school edition, which has it.",
+    ),
     "onnx_too_large": QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} has {size} MB; ONNX files of up to {limit} MB are read. Choose a smaller "

@@ -68,6 +68,11 @@ REPORT_SENTENCES: Final[Mapping[str, str]] = {
         "Event files of TensorBoard are written by the package tensorboardX, which is not "
         'installed. Install it with: pip install "cnnviz[tensorboard]".',
     ),
+    "tensorboard_left_out": QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Event files of TensorBoard are written by a package that this small edition of "
+        "cnnviz leaves out. Get the school edition, which has it.",
+    ),
     "tensorboard_folder_taken": QT_TRANSLATE_NOOP(
         "Sentences",
         "{folder} already holds event files, with which these would be mixed up. Choose "

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cnnviz.engine.training.data.augmentation import Augmentation
-from cnnviz.engine.training.data.augmenter import LOTS
+from cnnviz.engine.training.data.augmentation import LOTS, Augmentation
 
 _HEAD: Final = f'''
 

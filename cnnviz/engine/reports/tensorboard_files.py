@@ -14,6 +14,7 @@ from PIL import Image
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.files import failing_as
+from cnnviz.engine.lacking import tensorboard_missing
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.reports.pictures import kernel_sheet
 from cnnviz.engine.reports.run_record import RunRecord
@@ -41,12 +42,12 @@ def write_tensorboard(run: RunRecord, folder: Path) -> None:
     Raises
     ------
     CnnvizError
-        ``tensorboard_missing``, ``tensorboard_folder_taken`` or ``file_unwritable``.
+        `tensorboard_missing`, ``tensorboard_folder_taken`` or ``file_unwritable``.
     """
     try:
         import tensorboardX  # noqa: F401
     except ImportError as error:
-        raise CnnvizError("tensorboard_missing") from error
+        raise tensorboard_missing() from error
     with failing_as("file_unwritable", str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
         if next(folder.glob("events.out.tfevents.*"), None) is not None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnviz import __version__
+from cnnviz.engine.resources import resource
 from cnnviz.ui.controls.buttons import close_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.page import HearsLanguage, set_names
@@ -64,6 +65,9 @@ class AboutDialog(HearsLanguage, QDialog):
         )
         self._licence = _words(self)
         self._licence.setOpenExternalLinks(True)
+        self._data = _words(self)
+        self._data.setObjectName("about_data")
+        self._data.setVisible(resource("data", "mnist").is_dir())
         self._table.setTextFormat(Qt.TextFormat.RichText)
         keep_plain(self)
         self._copy = QPushButton(self)
@@ -81,7 +85,7 @@ class AboutDialog(HearsLanguage, QDialog):
         badge.setAccessibleName("cnnviz")
         name = QLabel(f"<big><big><b>cnnviz</b></big></big>&nbsp; {__version__}", self)
         name.setTextFormat(Qt.TextFormat.RichText)
-        said = name, self._purpose, self._table, self._licence
+        said = name, self._purpose, self._table, self._licence, self._data
         words = in_column(*said, gap=tokens.SPACE_L)
         row = in_row(badge, (words, 1), gap=tokens.SPACE_XXL)
         row.setAlignment(badge, Qt.AlignmentFlag.AlignTop)
@@ -108,6 +112,13 @@ class AboutDialog(HearsLanguage, QDialog):
             self.tr(
                 "Free software under the MIT licence. It uses Qt and PySide6 under the "
                 "LGPL, version 3."
+            )
+        )
+        self._data.setText(
+            self.tr(
+                "The digits of MNIST come with it: by Yann LeCun and Corinna Cortes, made "
+                "from data of NIST, under the Creative Commons licence "
+                "Attribution-ShareAlike 3.0."
             )
         )
         tip = self.tr("Copy the version numbers for a bug report")

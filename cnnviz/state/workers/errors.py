@@ -3,6 +3,7 @@
 import logging
 
 from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.lacking import lacking
 
 _log = logging.getLogger(__name__)
 
@@ -19,5 +20,7 @@ def as_cnnviz_error(error: Exception, doing: str) -> CnnvizError:
         return error
     if isinstance(error, MemoryError):
         return CnnvizError("memory_full")
+    if (missing := lacking(error)) is not None:
+        return missing
     _log.error("%s failed", doing, exc_info=error)
     return CnnvizError("unexpected", detail=str(error))

@@ -11,6 +11,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QThread
 
+from cnnviz.engine.lacking import has_torch
+
 _LIBRARIES: Final = {
     "linux": "libtorch_python.so",
     "darwin": "libtorch_python.dylib",
@@ -37,11 +39,12 @@ class TorchWarmUp(QThread):
 
     def run(self) -> None:
         """Import (Qt calls this in the thread)."""
+        if not has_torch():
+            return  # the pages say it, in words, when they need it
         load_native_part()
         try:
             import torch  # noqa: F401 - 2 s: never on the window's thread
         except ImportError:
-            # The pages say it, in words, when they need it.
             _log.exception("torch cannot be imported")
         # PySide reads the source of whatever is imported after it, and leaves all of
         # it in this cache: some 30 MB of torch that nobody asks for again.

@@ -8,6 +8,9 @@ from typing import Final
 
 from cnnviz.engine.errors import CnnvizError
 
+LOTS: Final = 0x5EED_A06
+"""So that a run's seed gives other numbers here than for the order of its pictures."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Augmentation:

@@ -16,10 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import grid_sample
 
-from cnnviz.engine.training.data.augmentation import Augmentation
-
-LOTS: Final = 0x5EED_A06
-"""So that a run's seed gives other numbers here than for the order of its pictures."""
+from cnnviz.engine.training.data.augmentation import LOTS, Augmentation
 
 _NEIGHBOURHOOD: Final = 5.0
 """Pixels over which a bend is much the same, unless the picture is large."""

@@ -1,9 +1,12 @@
 """How far a run is: its batches and epochs, and what an epoch adds up."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cnnviz.engine.training.events import Checkpoint
-from cnnviz.engine.training.session import Session
+
+if TYPE_CHECKING:
+    from cnnviz.engine.training.session import Session
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class RunPlace:
         self.batch = self.epoch_seen = self.right = 0
         self.loss_sum, self.epoch_began = 0.0, seconds
 
-    def checkpoint(self, session: Session, seconds: float) -> Checkpoint:
+    def checkpoint(self, session: "Session", seconds: float) -> Checkpoint:
         """Return all that a run needs to go on from here."""
         return Checkpoint(
             step=self.step,

@@ -6,7 +6,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.explain.matrix_product import MatrixProduct, as_matrices
 from cnnviz.engine.explain.receptive_field import (
     FieldStep,
@@ -112,25 +111,17 @@ def measured(question: CloserQuestion) -> NDArray[np.float32]:
     """Return how much the number changes with each pixel, float32 ``H x W``.
 
     Of a coloured picture the largest of the three. Loads torch.
-
-    Raises
-    ------
-    CnnvizError
-        ``torch_missing``.
     """
     answer = question.answer
     opened = answer.question.opened
-    try:
-        gradient_chw = measured_field(
-            answer.network,
-            opened.weights,
-            answer.given.pixels,
-            question.block.shown,
-            question.at,
-            batch_statistics=opened.forward.batch_statistics,
-        )
-    except ImportError as error:
-        raise CnnvizError("torch_missing") from error
+    gradient_chw = measured_field(
+        answer.network,
+        opened.weights,
+        answer.given.pixels,
+        question.block.shown,
+        question.at,
+        batch_statistics=opened.forward.batch_statistics,
+    )
     largest = np.abs(gradient_chw).argmax(axis=0)[np.newaxis]
     picked: NDArray[np.float32] = np.take_along_axis(gradient_chw, largest, 0)[0]
     return picked

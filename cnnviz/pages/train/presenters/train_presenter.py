@@ -126,7 +126,12 @@ class TrainPresenter(QObject):
     @property
     def recipe_problem(self) -> CnnvizError | None:
         """Why no run can be started as things stand, if so."""
-        return self.beside.races.refusal or self.recipes.problem
+        return self._refusal or self.recipes.problem
+
+    @property
+    def _refusal(self) -> CnnvizError | None:
+        """Why no run can be started now, whatever its recipe."""
+        return self._engine.problem or self.beside.races.refusal
 
     def change_recipe(self, recipe: Recipe) -> None:
         """Take over what was typed; a run keeps the recipe that it began with."""
@@ -228,7 +233,7 @@ class TrainPresenter(QObject):
         self, config: TrainingConfig, data: str, how: Beginning = AS_USUAL
     ) -> None:
         """Begin a run with a recipe that is not the one in the fields, which show it."""
-        refusal = self.beside.races.refusal
+        refusal = self._refusal
         if refusal is not None:
             self.offers.refuse(refusal, how.offered)
         elif not self.is_running:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_data_path
 
 from cnnviz.engine.datasets.split import Dataset
+from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.lacking import has_torch, torch_missing
 from cnnviz.engine.networks.layers import Network
 from cnnviz.engine.networks.weights import Weights, save_weights
+from cnnviz.engine.places import data_place
 from cnnviz.engine.training.config import DeviceName, TrainingConfig
 from cnnviz.engine.training.events import Checkpoint, TrainingEvent
 
@@ -25,7 +27,7 @@ Probe = Callable[[], NDArray[np.uint8] | None]
 
 def runs_folder() -> Path:
     """Return where the window's runs of this user are."""
-    return user_data_path("cnnviz", appauthor=False) / "runs"
+    return data_place() / "runs"
 
 
 def own_threads() -> int:
@@ -54,6 +56,11 @@ class TrainingEngine:
 
     def __init__(self, runs: Path | None = None) -> None:
         self.runs = runs
+
+    @property
+    def problem(self) -> CnnvizError | None:
+        """Why nothing can be trained on this machine, if so."""
+        return None if has_torch() else torch_missing()
 
     def load_dataset(self, data: str, network: Network) -> Dataset:
         """Read a data set for a network, by its name, path, or a mixture of these."""

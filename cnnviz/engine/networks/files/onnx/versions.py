@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cnnviz.engine.errors import CnnvizError
+from cnnviz.engine.lacking import onnx_missing
 from cnnviz.engine.networks.layers import Conv2d, Network
 
 OPSETS: Final = range(7, 29)
@@ -18,12 +18,12 @@ def require_onnx() -> None:
     Raises
     ------
     CnnvizError
-        ``onnx_missing``, which says how to install it.
+        ``onnx_missing`` or ``onnx_left_out``, which say how to get it.
     """
     try:
         import onnx  # noqa: F401 (only whether it is there)
     except ImportError as error:
-        raise CnnvizError("onnx_missing") from error
+        raise onnx_missing() from error
 
 
 def versions_for(network: Network) -> tuple[int, int]:

@@ -169,14 +169,12 @@ def trained(
     Cancelled
         It was given up.
     CnnvizError
-        ``own_torch_missing``, or what `train_own_classes` raises.
+        What `train_own_classes` raises.
     """
     begun = perf_counter()
     load_native_part()
-    try:
-        from cnnviz.engine.training.own.training import train_own_classes
-    except ModuleNotFoundError as error:
-        raise CnnvizError("own_torch_missing") from error
+    from cnnviz.engine.training.own.training import train_own_classes
+
     found = train_own_classes(
         wanted, is_cancelled=is_cancelled, on_progress=on_progress, begun=begun
     )

@@ -123,11 +123,16 @@ class RacePresenter(QObject):
         return CnnvizError("race_running") if self.is_running else None
 
     @property
+    def may_start(self) -> bool:
+        """Whether a race may begin on this machine, and now."""
+        return self._engine.problem is None and not self.is_held_up
+
+    @property
     def problem(self) -> CnnvizError | None:
         """Why the race cannot begin, or could not."""
         if self.is_held_up and not self.is_running:
             return CnnvizError("training_running")
-        return self.store.state.problem
+        return self._engine.problem or self.store.state.problem
 
     @Slot(bool)
     def hold_up(self, held_up: bool) -> None:
@@ -146,7 +151,7 @@ class RacePresenter(QObject):
         if self._worker is not None:
             self._set_paused(False)
             return
-        if self.is_held_up:
+        if not self.may_start:
             return
         self._number += 1
         race, data = self.store.state.race, self._recipe.state.data

@@ -105,7 +105,7 @@ class RacesTool(Retranslated):
         text, tip = words.get(phase, usual)
         self.start.setText(text)
         set_names(self.start, "race_start", text.replace("&", ""), tip)
-        held_up = not self._presenter.is_running and self._presenter.is_held_up
+        held_up = not (self._presenter.is_running or self._presenter.may_start)
         self.start.setEnabled(phase not in ("preparing", "stopping") and not held_up)
         self.stop.setEnabled(phase in ("preparing", "running", "paused"))
 
