@@ -67,8 +67,8 @@ def _region(ties: Ties) -> QRegion:
             box = QRectF(min(x0, x1), top, abs(x1 - x0), bottom - top)
             box = _TURNED.mapRect(box) if turned else box
             region += box.toAlignedRect()
-    for box in ties.under:
-        region -= QRectF(*box).toRect()
+    for tile in ties.under:
+        region -= QRectF(*tile).toRect()
     return region
 
 
