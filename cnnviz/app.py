@@ -45,6 +45,7 @@ from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.presentation.presentation import Presentation
 from cnnviz.shell.shutdown import LongWork, Shutdown
+from cnnviz.shell.taskbar_name import take_taskbar_name
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore
 from cnnviz.state.kept_slot import KeptSlots, kept_folder
@@ -266,6 +267,7 @@ def keep_work(session: Session) -> WorkKeeping:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """Return the process's one application, in our style and under our name."""
+    take_taskbar_name()
     application = QApplication(list(arguments))
     # Every place where the pointer was: a quick hand's loops stay round, also where the
     # window was late. Only now: on X11 the application itself turns this on.

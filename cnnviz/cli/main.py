@@ -44,6 +44,7 @@ COMMANDS: Final = (
     "sweep",
     "runs",
     "report",
+    "desktop",
 )
 
 FAILED: Final = 1
