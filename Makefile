@@ -1,6 +1,6 @@
 # `make run` and `make test` do all of the set-up by themselves. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-long lint type translations bench weights screenshots pictures guide bundle clean
+.PHONY: help setup run demo test test-long release-tools test-oldest test-newest systems lint type translations bench weights screenshots pictures guide bundle desktop docs clean
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -34,6 +34,19 @@ test: setup  ## Everything that must hold: lint, then all tests
 
 test-long: setup  ## What takes too long for every time: more seeds, large networks
 	$(OFFSCREEN) $(BIN)/python -m pytest -m long --timeout 1200
+
+release-tools: setup
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-build-isolation \
+		-c packaging/constraints.txt -e '.[release]'
+
+test-oldest: release-tools  ## Unit tests with the oldest packages allowed (venv of its own; TORCH=2.13.0, PYTHON=)
+	sh packaging/bounds.sh oldest
+
+test-newest: release-tools  ## The same with the newest
+	sh packaging/bounds.sh newest
+
+systems: release-tools  ## Ask the package index where an install finds wheels; the table of docs/systems.md
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python packaging/systems.py
 
 lint: setup  ## Format, rules, types, floors, translations
 	$(BIN)/ruff format --check
@@ -74,6 +87,13 @@ guide: setup  ## The pictures of docs/guide and their numbers, from the real win
 
 bundle: setup  ## The program as one folder without Python, and packed (ARGS="--school --data DIR")
 	$(BIN)/python packaging/bundle/build.py $(ARGS)
+
+desktop: release-tools  ## Icons, man page and completions, from the icon and the commands
+	$(BIN)/python packaging/make_icons.py
+	$(BIN)/python packaging/make_command_files.py
+
+docs: release-tools  ## The docs as a site that needs no network: build/docs/index.html
+	$(BIN)/python packaging/make_docs.py
 
 clean:  ## Remove caches, builds and screenshots; .venv stays
 	rm -rf build dist screenshots .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -45,6 +45,7 @@ COMMANDS: Final = (
     "sweep",
     "runs",
     "report",
+    "desktop",
 )
 
 FAILED: Final = 1

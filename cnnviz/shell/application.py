@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from cnnviz import __version__
+from cnnviz.shell.taskbar_name import take_taskbar_name
 from cnnviz.ui.accessibility.accessible_cells import AccessibleParts
 from cnnviz.ui.keyboard.focus_ring import FocusRing
 from cnnviz.ui.keyboard.popup_keys import PopupKeys
@@ -40,6 +41,7 @@ class Application(QApplication):
 
 def make_application(arguments: Sequence[str]) -> Application:
     """Return the process's one application, in our style and under our name."""
+    take_taskbar_name()
     application = Application(list(arguments))
     # The window's thread needs Python again and again, and every time may wait so long
     # for a thread that computes: by itself Python lets that one have 5 ms.
