@@ -38,6 +38,7 @@ from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
+from cnnviz.shell.interface_sizes import InterfaceSizes
 from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import begin_logging, log_file
@@ -192,6 +193,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     levels = Levels(window, window.centre)
     appearance.show_levels_of(levels)
     Presentation(window, levels, preferences)
+    InterfaceSizes(window, preferences)
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
@@ -260,7 +262,9 @@ def keep_work(session: Session) -> WorkKeeping:
     )
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)
-    KeptWorkWords(keeping, session.preferences, session.window.message_bar)
+    window = session.window
+    restore = window.actions_of_window.restore_work
+    KeptWorkWords(keeping, session.preferences, window.message_bar, restore)
     return keeping
 
 

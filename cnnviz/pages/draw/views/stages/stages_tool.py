@@ -80,6 +80,10 @@ class StagesTool(AnswerTool):
         parts = self._say, both, (grid, 0), (None, 1)
         in_column(*parts, gap=tokens.SPACE_L, of=self)
 
+    def go(self, by: int) -> None:
+        """Take the next stage in, or leave the last one out."""
+        self._presenter.go(by)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
