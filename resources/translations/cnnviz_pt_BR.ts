@@ -4625,6 +4625,21 @@
     </message>
 </context>
 <context>
+    <name>InterfaceSizes</name>
+    <message>
+        <source>Make everything this large when cnnviz starts again</source>
+        <translation>Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
+    </message>
+    <message>
+        <source>At this size the window would not fit on this screen.</source>
+        <translation>Neste tamanho, a janela não caberia nesta tela.</translation>
+    </message>
+    <message>
+        <source>Everything will be {size}% as large when you start cnnviz again.</source>
+        <translation>Tudo ficará em {size}% do tamanho quando você abrir o cnnviz de novo.</translation>
+    </message>
+</context>
+<context>
     <name>KeptRuns</name>
     <message>
         <source>Choose the folder of a run, or of several</source>
@@ -14241,6 +14256,14 @@
     <message>
         <source>&amp;New drawing</source>
         <translation>&amp;Novo desenho</translation>
+    </message>
+    <message>
+        <source>&amp;Restore work from last time</source>
+        <translation>&amp;Recuperar o trabalho da última vez</translation>
+    </message>
+    <message>
+        <source>Bring back the picture, settings and networks of last time</source>
+        <translation>Trazer de volta a imagem, os ajustes e as redes da última vez</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
