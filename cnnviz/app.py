@@ -38,6 +38,7 @@ from cnnviz.shell.documents.kept_window import KeptWindow
 from cnnviz.shell.error_hooks import ErrorHooks
 from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
+from cnnviz.shell.interface_sizes import InterfaceSizes
 from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.levels.levels import Levels
 from cnnviz.shell.log_setup import log_file
@@ -150,6 +151,7 @@ def build(settings: QSettings, *, runs: Path | None = None) -> Session:
     levels = Levels(window, window.centre)
     appearance.show_levels_of(levels)
     Presentation(window, levels, preferences)
+    InterfaceSizes(window, preferences)
     for page in (draw_page, train_page):
         page.unit_requested.connect(looking.open_unit)
         page.unit_requested.connect(window.on_unit_requested)
@@ -239,11 +241,13 @@ def keep_work(session: Session, *, crashed: bool = False) -> WorkKeeping:
     root, files, parts = session.root, session.lab.files, session.kept_parts
     slots = KeptSlots(kept_folder())
     keeping = WorkKeeping(parts, session.undo, files.batch_updates, slots, root)
-    bar, actions = session.window.message_bar, session.window.actions_of_window
-    words = KeptWorkWords(keeping, session.preferences, bar)
+    window, actions = session.window, session.window.actions_of_window
+    words = KeptWorkWords(
+        keeping, session.preferences, window.message_bar, actions.restore_work
+    )
     if crashed:
         tell = partial(words.say_that_it_crashed, actions.report_problem.trigger)
-        session.window.first_painted.connect(tell)
+        window.first_painted.connect(tell)
     return keeping
 
 

@@ -76,6 +76,8 @@ class WindowActions(QObject):
     def _make_picture_actions(self, samples: Sequence[str]) -> None:
         self.open_picture = self._action("open", "open_picture")
         self.new_drawing = self._action("new_drawing", "new_drawing")
+        self.restore_work = self._action("", "restore_work")
+        self.restore_work.setVisible(False)  # until there is some
         self.samples = {key: self._action("", f"sample_{key}") for key in samples}
         for key, action in self.samples.items():
             action.setData(key)
@@ -116,6 +118,11 @@ class WindowActions(QObject):
             self.new_drawing,
             self.tr("&New drawing"),
             self.tr("Start a blank drawing"),
+        )
+        name_action(
+            self.restore_work,
+            self.tr("&Restore work from last time"),
+            self.tr("Bring back the picture, settings and networks of last time"),
         )
         name_action(
             self.copy,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.state.preferences import PreferencesStore
@@ -12,13 +13,22 @@ from cnnviz.ui.texts import sentence
 
 
 class KeptWorkWords(QObject):
-    """Say in the message bar what became of the work, and hear its button."""
+    """Say in the message bar what became of the work, and hear its button.
+
+    What it offers goes from there after a while, and stays in the menu: ``restore``.
+    """
 
     def __init__(
-        self, keeping: WorkKeeping, preferences: PreferencesStore, bar: MessageBar
+        self,
+        keeping: WorkKeeping,
+        preferences: PreferencesStore,
+        bar: MessageBar,
+        restore: QAction,
     ) -> None:
         super().__init__(bar)
         self._keeping, self._bar = keeping, bar
+        self._restore = restore
+        restore.triggered.connect(keeping.restore)
         self._act: Callable[[], None] | None = None
         self._said = ""
         self._has_report = False
@@ -41,7 +51,8 @@ class KeptWorkWords(QObject):
     ) -> None:
         self._said, self._act = text, act
         icon_name = "info" if act else "warning"
-        self._bar.say(text, icon_name, act_text, page=EVERY_PAGE)
+        is_note = act is not None
+        self._bar.say(text, icon_name, act_text, page=EVERY_PAGE, is_note=is_note)
 
     @Slot(str)
     def _on_acted(self, text: str) -> None:
@@ -50,6 +61,7 @@ class KeptWorkWords(QObject):
 
     @Slot(bool)
     def _on_restored(self, after_crash: bool) -> None:
+        self._restore.setVisible(False)  # Undo takes it back
         text = self.tr("Your work from last time is back.")
         if after_crash:
             text = self.tr(
@@ -62,6 +74,7 @@ class KeptWorkWords(QObject):
 
     @Slot()
     def _on_offered(self) -> None:
+        self._restore.setVisible(True)
         text = self.tr("Your work from last time has been kept.")
         self._say(text, self.tr("Restore"), self._keeping.restore)
 

@@ -101,7 +101,7 @@ class Menus(QObject):
         _fill(self.theme, *does.themes.values.values())
         _fill(self.language, *does.languages.values.values())
         _fill(self.interface_size, *does.interface_sizes.values.values())
-        _fill(self.file, does.open_picture, self.recent, None)
+        _fill(self.file, does.open_picture, self.recent, does.restore_work, None)
         _fill(self.file, self.samples, does.new_drawing, None)
         _fill(self.file, does.save, does.save_as, None)
         _fill(self.file, self.export)

@@ -124,6 +124,9 @@ class Page(Retranslated):
         """Return what can be covered until a class has guessed it."""
         return ()
 
+    def set_covered(self, is_covered: bool) -> None:
+        """Learn that the answers are covered: nothing else may give them away."""
+
     def refuse_until(self, *, failed: SignalInstance, done: SignalInstance) -> None:
         """Say why something ``failed``, until another of its kind is ``done``."""
         refusal = Refusal(self)

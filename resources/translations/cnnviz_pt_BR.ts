@@ -4690,6 +4690,21 @@
     </message>
 </context>
 <context>
+    <name>InterfaceSizes</name>
+    <message>
+        <source>Make everything this large when cnnviz starts again</source>
+        <translation type="unfinished">Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
+    </message>
+    <message>
+        <source>At this size the window would not fit on this screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything will be {size}% as large when you start cnnviz again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeptRuns</name>
     <message>
         <source>Choose the folder of a run, or of several</source>
@@ -14381,6 +14396,14 @@
     <message>
         <source>&amp;New drawing</source>
         <translation>&amp;Novo desenho</translation>
+    </message>
+    <message>
+        <source>&amp;Restore work from last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back the picture, settings and networks of last time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>

@@ -1,16 +1,27 @@
 """The window shown to a class: larger, alone, by the keys of a remote pointer, and back."""
 
 import itertools
+from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from cnnviz.app import Session
+from cnnviz.pages.convolution.views.first.first_look import FirstLook
+from cnnviz.pages.draw.views.maps_tool import MapsTool
 from cnnviz.shell.navigation_bar import NavigationBar
 from cnnviz.shell.presentation.enlarged_view import LEAST, EnlargedView, enlarging
 from cnnviz.shell.presentation.marks import Marks
@@ -47,6 +58,31 @@ def layer(view: EnlargedView) -> PointerLayer:
     found = view.findChild(PointerLayer)
     assert found is not None
     return found
+
+
+Found = TypeVar("Found", bound=QObject)
+
+
+def named(session: Session, kind: type[Found], name: str) -> Found:
+    found = session.window.centre.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+class Painted(QObject):
+    """Hears that a widget is painted."""
+
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.painted.emit()
+        return False
 
 
 def cell(session: Session) -> tuple[int, int]:
@@ -158,6 +194,9 @@ def test_that_page_keys_change_drawings(
     session: Session, view: EnlargedView, qtbot: QtBot
 ) -> None:
     session.window.show_page("draw")
+    drawings = session.window.page.findChild(QAction, "draw_drawings")
+    assert drawings is not None
+    drawings.setChecked(True)
     store, picture = session.draw.drawings.store, session.picture
     for row in (60, 200):
         picture.start_drawing()
@@ -302,15 +341,75 @@ def test_that_what_is_typed_is_no_wish(session: Session, layer: PointerLayer) ->
     assert layer.shown == Shown()
 
 
-def test_that_the_bar_comes_with_the_pointer(view: EnlargedView) -> None:
+def test_that_the_bar_comes_with_the_pointer_and_never_lies_over_the_page(
+    session: Session, view: EnlargedView, qtbot: QtBot
+) -> None:
     bar = view.findChild(ToolsBar)
     assert bar is not None
     bar.hide()
+    press(KEY.Key_PageDown)  # a remote pointer wakes nothing
+    press(KEY.Key_Q)
+    assert not bar.isVisible()
     QTest.mouseMove(view.viewport(), QPoint(50, 60))
     assert bar.isVisible()
+    assert session.window.centre.height() * view.scale_now <= bar.y() + 1
     keys = bar.findChild(QLabel, "presentation_keys")
     assert keys is not None
     assert "Page Down" in keys.text()
+
+
+def test_that_the_page_is_painted_anew_when_it_goes_on(
+    session: Session, view: EnlargedView, qtbot: QtBot
+) -> None:
+    seen = view.viewport()
+    with qtbot.waitSignal(Painted(seen).painted):
+        press(KEY.Key_PageDown)
+
+
+def test_that_the_exercise_of_the_first_look_is_presented_as_it_is(
+    session: Session, qtbot: QtBot
+) -> None:
+    window, preferences = session.window, session.preferences
+    window.actions_of_window.levels.values["first"].trigger()
+    preferences.replace(replace(preferences.state, presented_level="everything"))
+    qtbot.waitUntil(window.isActiveWindow)
+    press(KEY.Key_F5)
+    exercise = named(session, FirstLook, "first_look")
+    assert exercise.isVisible()
+    asked = exercise.presenter.store.state
+    assert asked.is_asked
+    press(KEY.Key_PageDown)
+    known = exercise.presenter.store.state
+    assert (known.position, known.is_asked) == (asked.position, False)
+    press(KEY.Key_PageDown)
+    assert exercise.presenter.store.state.position == asked.position + 1
+    press(KEY.Key_F5)
+    assert preferences.state.presented_level == "everything"
+
+
+def test_that_page_keys_go_through_maps_and_ways_to_explain_and_why_leads_back(
+    session: Session, view: EnlargedView, qtbot: QtBot
+) -> None:
+    session.window.show_page("draw")
+    qtbot.waitUntil(lambda: session.draw.store.state.answer is not None)
+    maps = named(session, MapsTool, "maps_tool")
+    opened = []
+    for key in (KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_PageUp, KEY.Key_PageUp):
+        press(key)
+        opened.append(None if maps.view.opened is None else maps.view.opened.index)
+    assert opened == [0, 1, 0, None]
+    why = named(session, QAbstractButton, "why_answer")
+    why.click()
+    methods = [session.draw.why.store.state.method]
+    press(KEY.Key_PageDown)
+    methods.append(session.draw.why.store.state.method)
+    assert methods[0] != methods[1]
+    why.click()
+    assert maps.isVisible()
+    why.click()
+    press(KEY.Key_Escape)
+    assert maps.isVisible()
+    assert session.window.isFullScreen()
 
 
 def test_that_closing_the_window_presents_no_more(

@@ -55,9 +55,11 @@ class EnlargedView(QGraphicsView):
     fitted = Signal()
     escaped = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, strip: int = 0) -> None:
+        """Leave so many pixels at the bottom free."""
         super().__init__(parent)
         self.setObjectName("enlarged_view")
+        self._strip = strip
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -119,13 +121,14 @@ class EnlargedView(QGraphicsView):
             return
         layout = widget.layout()
         assert layout is not None
-        room = self.viewport().size()
+        room = self.viewport().size() - QSize(0, self._strip)
         scale = enlarging(room, layout.totalMinimumSize())
         if scale != self.scale_now:
             self.resetTransform()
             self.scale(scale, scale)
         proxy.resize(room.width() / scale, room.height() / scale)
-        self.setSceneRect(0, 0, room.width() / scale, room.height() / scale)
+        seen = self.viewport().size()
+        self.setSceneRect(0, 0, seen.width() / scale, seen.height() / scale)
         self.fitted.emit()
 
     @override

@@ -14,7 +14,7 @@ from cnnviz.shell.presentation.enlarged_view import EnlargedView
 from cnnviz.shell.presentation.pointer_layer import PointerLayer, Tool
 from cnnviz.shell.presentation.remote_keys import RemoteKeys
 from cnnviz.shell.presentation.screens import Screens
-from cnnviz.shell.presentation.tools_bar import ToolsBar
+from cnnviz.shell.presentation.tools_bar import STRIP, ToolsBar
 from cnnviz.state.level import Level, set_chrome
 from cnnviz.state.preferences import PreferencesStore
 from cnnviz.ui.controls.layout_memory import restore_splitters, splitter_records
@@ -40,7 +40,7 @@ class Presentation(QObject):
     """Show the window to a class while its action is checked.
 
     The level of a presentation is remembered by itself: a lesson can be shown at first
-    look, and prepared with everything.
+    look, and prepared with everything. A window at first look is presented so.
     """
 
     def __init__(
@@ -98,9 +98,14 @@ class Presentation(QObject):
             state.level,
             splitter_records(window),
         )
-        self._use_level(state.presented_level or state.level)
+        # The exercise of the first look is what its presenter means to show.
+        is_first = state.level == "first"
+        self._use_level(
+            state.level if is_first else state.presented_level or state.level
+        )
         self._set_presented(True)
-        self._view = EnlargedView(window)
+        window.message_bar.put_note_away()
+        self._view = EnlargedView(window, STRIP)
         self._view.setAcceptDrops(False)  # the window takes what is dropped
         window.takeCentralWidget()
         window.setCentralWidget(self._view)
@@ -146,7 +151,8 @@ class Presentation(QObject):
         self._view.deleteLater()
         self._set_presented(False)
         state = self._preferences.state
-        self._preferences.replace(replace(state, presented_level=state.level))
+        if before.level != "first":
+            self._preferences.replace(replace(state, presented_level=state.level))
         self._use_level(before.level)
         window.setWindowState(before.state)
         if before.state == Qt.WindowState.WindowNoState:
@@ -170,6 +176,7 @@ class Presentation(QObject):
         self._stack.show_front_only(is_presented)
         for page in self._pages:
             page.set_presented(is_presented)
+            page.set_covered(False)
 
     def _use_level(self, level: Level) -> None:
         self._preferences.replace(replace(self._preferences.state, level=level))
@@ -183,7 +190,7 @@ class Presentation(QObject):
         layer.show_dark(wish == "dark" and not was_dark)
         match wish:
             case "next" if layer.shown.covers:
-                layer.cover((), 1)
+                self._reveal()
             case "next" | "back":
                 self._window.page.present_step(1 if wish == "next" else -1)
                 self._cover(anew=True)
@@ -195,7 +202,7 @@ class Presentation(QObject):
                 self._asks = not self._asks
                 self._cover(anew=True)
             case "reveal":
-                layer.cover((), 1)
+                self._reveal()
         self._render()
 
     def _switch(self, tool: Tool) -> None:
@@ -226,12 +233,16 @@ class Presentation(QObject):
     def _cover(self, *, anew: bool = False) -> None:
         """Cover the answers, if that is wished; what was revealed stays so, or not."""
         if anew or self._layer.shown.covers:
-            answers = self._window.page.answers() if self._asks else ()
+            page = self._window.page
+            page.set_covered(self._asks)
+            answers = page.answers() if self._asks else ()
             self._layer.cover(answers, self._view.scale_now)
+
+    def _reveal(self) -> None:
+        self._layer.cover((), 1)
+        self._window.page.set_covered(False)
 
     def _render(self) -> None:
         shown = self._layer.shown
         self._keys.takes_escape = shown.is_dark or shown.tool == "pen"
         self._bar.render_shown(shown, asks=self._asks)
-        self._bar.come()
-        self._bar.setVisible(not shown.is_dark)

@@ -1,20 +1,20 @@
-"""The small bar of a presentation: it comes with the pointer, and goes by itself."""
+"""The bar of a presentation, in a strip of its own: it comes with the pointer, and goes."""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.shell.presentation.pointer_layer import Shown
+from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.controls.tool_button import tool_button
 from cnnviz.ui.keyboard.presenting import Wish, keys_of_wish
-from cnnviz.ui.layouts import in_column, in_row
+from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import in_pixels
-from cnnviz.ui.theme.look import look, paint_frame
 from cnnviz.ui.theme.motion import animation, moves
 
 _ICONS: Final[dict[Wish, str]] = {
@@ -28,6 +28,9 @@ _ICONS: Final[dict[Wish, str]] = {
     "reveal": "reveal",
     "dark": "dark",
 }
+STRIP: Final = tokens.HIT_LARGE
+"""Pixels at the bottom of the screen that are the bar's: it never covers the page."""
+
 _CHECKED: Final = ("laser", "spotlight", "pen", "ask")
 
 
@@ -50,8 +53,9 @@ class ToolsBar(Retranslated):
         self.setObjectName("presentation_bar")
         self.reduced_motion = False
         self._view = view
-        self._keys = QLabel(self)
+        self._keys = FittingLabel(self)
         self._keys.setFont(in_pixels(self.font(), tokens.TITLE_PX))
+        self._keys.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._buttons: dict[Wish, QToolButton] = {}
         for wish, sign in _ICONS.items():
             button = self._button(sign)
@@ -60,9 +64,9 @@ class ToolsBar(Retranslated):
             self._buttons[wish] = button
         self._leave = self._button("close")
         self._leave.clicked.connect(self.left)
-        gap = tokens.SPACE_XS
-        row = in_row((None, 1), *self._buttons.values(), self._leave, gap=gap)
-        in_column(row, self._keys, gap=gap, of=self, margin=tokens.SPACE_M)
+        buttons = *self._buttons.values(), self._leave
+        row = in_row((self._keys, 1), *buttons, gap=tokens.SPACE_XS, of=self)
+        row.setContentsMargins(tokens.SPACE_L, 0, tokens.SPACE_L, 0)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(tokens.NOTICE_MS)
@@ -76,7 +80,7 @@ class ToolsBar(Retranslated):
     def _button(self, sign: str) -> QToolButton:
         button = tool_button(self, sign, tokens.ICON_L)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page keeps the keyboard
-        button.setFixedSize(tokens.HIT_LARGE, tokens.HIT_LARGE)
+        button.setFixedSize(tokens.HIT_LARGE, STRIP)
         return button
 
     @Slot()
@@ -90,7 +94,10 @@ class ToolsBar(Retranslated):
         self._rest.start()
 
     def render_shown(self, shown: Shown, *, asks: bool) -> None:
-        """Show what is on."""
+        """Show what is on; in the dark, nothing."""
+        if shown.is_dark:
+            self._rest.stop()
+            self.hide()
         on = {shown.tool, "ask" if asks else ""}
         for wish in _CHECKED:
             self._buttons[wish].setChecked(wish in on)
@@ -103,10 +110,9 @@ class ToolsBar(Retranslated):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """Lie in the corner at the top right, where no answer stands."""
-        self.adjustSize()
-        edge = tokens.SPACE_M
-        self.move(self._view.width() - self.width() - edge, edge)
+        """Lie in the strip at the bottom, which the page leaves free."""
+        top = self._view.height() - STRIP
+        self.setGeometry(0, top, self._view.width(), STRIP)
 
     @Slot()
     def _on_rested(self) -> None:
@@ -128,12 +134,6 @@ class ToolsBar(Retranslated):
     def _on_clicked(self) -> None:
         sender = self.sender()
         self.wished.emit(next(w for w, b in self._buttons.items() if b is sender))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ground = look(self.palette()).raised
-        with QPainter(self) as painter:
-            paint_frame(painter, self, ground, tokens.RADIUS_DROP)
 
     @override
     def _retranslate(self) -> None:
@@ -159,4 +159,3 @@ class ToolsBar(Retranslated):
         self._keys.setText(
             self.tr("Page Down next · Page Up back · B dark · P pen · Esc leaves")
         )
-        self._place()

@@ -43,13 +43,14 @@ def paint_note(painter: QPainter, paper: QRectF, text: str, sheet: Sheet) -> Non
     """Say at the foot of a picture what can be done with it."""
     font = sized(painter.font(), tokens.FONT_NOTE)
     painter.setFont(font)
-    metrics = QFontMetricsF(font)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    room = paper.adjusted(6, 0, -6, 0)
+    needed = QFontMetricsF(font).boundingRect(room, flags, text)
     strip = QRectF(paper)
-    strip.setTop(paper.bottom() - metrics.height() - 8)
+    strip.setTop(paper.bottom() - needed.height() - 8)
     painter.fillRect(strip, sheet.note)
     painter.setPen(sheet.pen)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - 12)
-    painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.drawText(strip.adjusted(6, 0, -6, 0), flags, text)
 
 
 def paint_guide(painter: QPainter, paper: QRectF, palette: QPalette) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,7 @@ from cnnviz.ui.layouts import in_row
 from cnnviz.ui.page import Retranslated, set_names
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon, paint_icon
+from cnnviz.ui.theme.look import look
 from cnnviz.ui.theme.theme import mixed, paint_rounded
 
 EVERY_PAGE: Final = ""
@@ -32,7 +33,7 @@ class MessageBar(Retranslated):
     coming back shows it again. One about the whole window stays in sight on all pages,
     where they have nothing of their own to say. It floats, so that nothing under it
     jumps, and it never takes the keyboard away. A button beside the sentence can offer
-    one thing to do about it.
+    one thing to do about it. A note asks for nothing: it goes by itself.
 
     Signals
     -------
@@ -49,6 +50,11 @@ class MessageBar(Retranslated):
         self._said: dict[str, tuple[str, str, str]] = {}
         self._page = ""
         self._icon_name = "warning"
+        self._note = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(tokens.OFFER_MS)
+        self._rest.timeout.connect(self._on_rested)
         self._text = QLabel(self)
         self._text.setObjectName("message_text")
         self._text.setWordWrap(True)
@@ -86,12 +92,17 @@ class MessageBar(Retranslated):
         icon_name: str = "warning",
         act_text: str = "",
         page: str | None = None,
+        *,
+        is_note: bool = False,
     ) -> None:
         """Say a sentence, in place of the one before, with a button or without.
 
         It belongs to a page: the one in front when ``page`` is ``None``, all of them
-        with `EVERY_PAGE`.
+        with `EVERY_PAGE`. A note goes after a while.
         """
+        if is_note:
+            self._note = text
+            self._rest.start()
         page = self._page if page is None else page
         self._said[page] = text, icon_name, act_text
         if page == self._said_on:
@@ -113,6 +124,19 @@ class MessageBar(Retranslated):
         """Take a sentence away wherever it was said: it is not so any more."""
         self._said = {at: said for at, said in self._said.items() if said[0] != text}
         self._show()
+
+    @Slot()
+    def put_note_away(self) -> None:
+        """Take away what asks for nothing."""
+        self._rest.stop()
+        self.take_back(self._note)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        if self.underMouse():
+            self._rest.start()
+        else:
+            self.put_note_away()
 
     @Slot()
     def dismiss_all(self) -> None:
@@ -155,21 +179,27 @@ class MessageBar(Retranslated):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.palette()
-        is_warning = self._icon_name == "warning"
-        sign = (look.brightText() if is_warning else look.accent()).color()
+        colours = look(self.palette())
+        sign, edge, ground = colours.ink_2, colours.hairline, colours.raised
+        if self._icon_name == "warning":
+            sign, base = self.palette().brightText().color(), ground
+            edge = mixed(sign, base, tokens.MIX_EDGE)
+            ground = mixed(sign, base, tokens.MIX_WASH)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(mixed(sign, look.base().color(), tokens.MIX_EDGE))
-            painter.setBrush(mixed(sign, look.base().color(), tokens.MIX_WASH))
+            painter.setPen(edge)
+            painter.setBrush(ground)
             frame = self.rect().adjusted(0, 0, -1, -1)
             paint_rounded(painter, frame, tokens.RADIUS_PANEL)
             paint_icon(painter, self._icon_name, QRect(14, 13, 22, 22), sign)
 
     def _place(self) -> None:
-        width = min(_WIDEST, self._over.width() - 2 * _MARGIN)
         layout = self.layout()
         assert layout is not None
+        beside = layout.sizeHint().width() - self._text.sizeHint().width()
+        needed = beside + self._text.fontMetrics().horizontalAdvance(self._text.text())
+        room = self._over.width() - 2 * _MARGIN
+        width = min(_WIDEST, room, needed + tokens.SPACE_M)
         height = max(48, layout.totalHeightForWidth(width))
         left = (self._over.width() - width) // 2
         self.setGeometry(QRect(left, _MARGIN, width, height))

@@ -138,6 +138,21 @@ class NetworkView(Retranslated):
             self.zoom.go(*way, self._place_alone(), into=True)
         self._focus_detail()
 
+    def open_next_map(self, by: int) -> None:
+        """Open the map after the one that is open, over all layers; or the one before."""
+        each = []
+        for shown in (panel.shown for panel in self.maps.panels):
+            count, size = shown.tiles
+            each += [(shown.index, at) for at in range(1 if size == (1, 1) else count)]
+        opened = self._open
+        at = -1
+        if opened is not None and (opened.layer, opened.index) in each:
+            at = each.index((opened.layer, opened.index))
+        if 0 <= at + by < len(each):
+            self.open_map(*each[at + by])
+        elif by < 0:
+            self.close_map()
+
     @Slot()
     def close_map(self) -> None:
         """Go back to all layers, and to the map that was open."""

@@ -176,6 +176,9 @@ SWAY_MS: Final = 3200
 POINTING_PAUSE_MS: Final = 40
 TYPING_PAUSE_MS: Final = 600
 NOTICE_MS: Final = 4000
+OFFER_MS: Final = 10_000
+"""So long an offer lies over a page that nobody has asked for it on."""
+
 MARK_MS: Final = 8000
 """For so long a mark of a presentation is seen, and fades in the last part of it."""
 

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +61,16 @@ def test_that_a_sentence_that_is_so_no_more_goes_wherever_it_was_said(
     assert bar.text == "It could not be written."
     bar.dismiss()
     assert bar.text == ""
+
+
+def test_that_a_note_goes_by_itself_and_what_is_wrong_stays(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = MessageBar(page)
+    bar.show_page("draw")
+    bar.findChild(QTimer).setInterval(1)
+    bar.say("Your work has been kept.", "info", "Restore", EVERY_PAGE, is_note=True)
+    qtbot.waitUntil(lambda: bar.text == "")
+    bar.say("It could not be written.")
+    bar.put_note_away()
+    assert bar.text == "It could not be written."

@@ -146,7 +146,11 @@ class ConvolutionPage(Page):
 
     @override
     def answers(self) -> Sequence[QWidget]:
-        return (self._sum.result,)
+        return () if self._first.is_asking else (self._sum.result,)
+
+    @override
+    def set_covered(self, is_covered: bool) -> None:
+        self._sum.set_covered(is_covered)
 
     def begin_first_look(self) -> None:
         self._first.begin()

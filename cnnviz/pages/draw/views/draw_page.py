@@ -15,7 +15,7 @@ from cnnviz.pages.draw.presenters.draw_presenter import DrawPresenter, DrawState
 from cnnviz.pages.draw.presenters.drawings.drawing_files import looks_like_strokes
 from cnnviz.pages.draw.views.answer_card import AnswerCard
 from cnnviz.pages.draw.views.draw_actions import DrawActions
-from cnnviz.pages.draw.views.draw_tools import DrawTools
+from cnnviz.pages.draw.views.draw_tools import DrawTools, GoesOn
 from cnnviz.pages.draw.views.drawings.drawing_file_actions import DrawingFileActions
 from cnnviz.pages.draw.views.drawings.drawings_tool import DrawingsTool
 from cnnviz.pages.draw.views.maps_tool import MapsTool
@@ -172,10 +172,12 @@ class DrawPage(MapsPage):
 
     @override
     def present_step(self, by: int) -> None:
-        """Go on by a stage while they are shown; else by a drawing."""
-        shows_stages = isinstance(self._tools.currentWidget(), StagesTool)
-        presenter = self._presenter
-        (presenter.stages if shows_stages else presenter.drawings).go(by)
+        """Go on in the tool in front: by a map, explanation or stage; else by a drawing."""
+        tool: object = self._tools.currentWidget()
+        if isinstance(tool, GoesOn):
+            tool.go(by)
+        else:
+            self._presenter.drawings.go(by)
 
     @override
     def answers(self) -> Sequence[QWidget]:
@@ -183,8 +185,13 @@ class DrawPage(MapsPage):
 
     @override
     def go_back(self) -> bool:
-        """Close what is open in the tool in front."""
-        return self._tools.go_back()
+        """Close what is open in the tool in front, or the tool where it has no tab."""
+        if self._tools.go_back():
+            return True
+        is_alone = self.is_presented and not self._actions.maps.isChecked()
+        if is_alone:
+            self._show_maps()
+        return is_alone
 
     def _connect(self) -> None:
         pad, pictures = self._pad.pad, self._pictures
@@ -208,7 +215,7 @@ class DrawPage(MapsPage):
         self._actions.maps.toggled.connect(self._row.show_outcome)
         self._actions.own_ranges.toggled.connect(self._show_maps)
         self._actions.own_ranges.toggled.connect(self._presenter.use_own_ranges)
-        self._answer.why.clicked.connect(self._actions.why.trigger)
+        self._answer.why.clicked.connect(self._on_why)
         self._answer.ways.clear.clicked.connect(self._actions.clear.trigger)
         self._answer.ways.teach.clicked.connect(self._actions.classes.trigger)
         self._actions.classes.toggled.connect(self._answer.set_teaching)
@@ -269,6 +276,12 @@ class DrawPage(MapsPage):
     def _on_replay(self) -> None:
         self._actions.drawings.setChecked(True)
         self._presenter.drawings.toggle_replay()
+
+    @Slot()
+    def _on_why(self) -> None:
+        """Explain the answer, or go back to the maps."""
+        actions = self._actions
+        (actions.maps if actions.why.isChecked() else actions.why).setChecked(True)
 
     @Slot()
     def _show_maps(self) -> None:

@@ -19,6 +19,14 @@ class ShowsDrawing(Protocol):
         """Show the state; the same one again changes nothing."""
 
 
+@runtime_checkable
+class GoesOn(Protocol):
+    """A tool in which things are shown one after the other."""
+
+    def go(self, by: int) -> None:
+        """Show the next one (1), or the one before (-1)."""
+
+
 class DrawTools(ToolStack):
     """Show one tool, and the drawing of now in it."""
 

@@ -67,6 +67,10 @@ class MapsTool(Retranslated):
             self.tr("Show the sums before the activation as well, one row per stage"),
         )
 
+    def go(self, by: int) -> None:
+        """Open the next map, or the one before."""
+        self.view.open_next_map(by)
+
     def go_back(self) -> bool:
         """Close the map that is open; whether one was."""
         is_open = self.view.opened is not None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 from typing_extensions import override
 
 from cnnviz.pages.draw.views.draw_actions import DrawActions
-from cnnviz.state.level import set_level
+from cnnviz.state.level import set_chrome, set_level
 from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.canvas.stroke_paper import PEN_WIDTHS
@@ -20,8 +20,7 @@ from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.icons import icon
 
 _ICON = QSize(tokens.ICON_S, tokens.ICON_S)
-_TARGET = QSize(tokens.HIT_WIDE, tokens.HIT)
-
+_TARGET = QSize(tokens.HIT_SMALL, tokens.HIT)  # all have room below the least pad
 
 _LARGEST_SHOWN: Final = 1024
 """Pixels of a picture's longer side that the pad has use for."""
@@ -48,7 +47,7 @@ class PadPanel(Retranslated):
         self._size.setRange(*PEN_WIDTHS)
         self._size.setPageStep(4)
         self._size.setValue(self.pad.pen_width)
-        self._size.setMinimumSize(64, tokens.HIT)
+        self._size.setMinimumSize(tokens.SPACE_RIBBON, tokens.HIT)
         self.undo = self._button("undo")
         self.undo.setEnabled(undo.canUndo())
         self._eraser = self._button(actions.eraser)
@@ -80,6 +79,7 @@ class PadPanel(Retranslated):
         pen = self._thin, (self._size, 1), self._thick
         tools = in_row(*pen, *buttons, gap=tokens.SPACE_XS)
         tools.insertSpacing(len(pen), tokens.SPACE_XS)
+        set_chrome(self._thin, self._size, self._thick)
         in_column((self.pad, 1), tools, gap=tokens.SPACE_M, of=self)
 
     def _show_pens(self) -> None:

@@ -36,7 +36,7 @@ class Glance:
     Attributes
     ----------
     terms
-        In reading order where all that are not 0 are seen; else the largest first.
+        In reading order: all that are not 0, or the largest of them.
     zeros
         How many products are 0.
     others, others_total
@@ -79,7 +79,7 @@ def glance(part: ChannelPart, most: int) -> Glance:
     zeros, all_there = products.size - there.size, there
     if there.size > most:
         by_size = np.argsort(-np.abs(products[there]), kind="stable")
-        there = there[by_size[:most]]
+        there = there[np.sort(by_size[:most])]
     columns = part.values_hw.shape[1]
     running = np.cumsum(products[there]).tolist()
     terms = tuple(

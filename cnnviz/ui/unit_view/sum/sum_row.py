@@ -121,7 +121,8 @@ class SumRow(Retranslated):
         self._tools = in_row((None, 1), self._all, self._defined, gap=tokens.SPACE_XS)
         result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
-        set_chrome(*self._switches())
+        # What is folded stays: without it the numbers seen would not add up.
+        set_chrome(self._all, self._defined)
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
@@ -192,6 +193,10 @@ class SumRow(Retranslated):
         if is_short != self._is_short:
             self._is_short = is_short
             self._share_out()
+
+    def set_covered(self, is_covered: bool) -> None:
+        """Leave out the running sums: the last of them gives a covered result away."""
+        self._terms.set_running(not is_covered)
 
     def _place_folded(self, several: bool) -> None:
         """Let the sums of several channels have all of the line below the terms."""

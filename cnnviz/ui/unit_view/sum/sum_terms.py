@@ -68,6 +68,7 @@ class SumTerms(QWidget):
         self.seen = Glance()
         self._size = _SIZES[0]
         self._columns, self._pitch = 1, 0.0
+        self._runs = True
         self._weights = b""
         self._widest: dict[int, float] = {}
         self._advances: dict[tuple[int, str], float] = {}
@@ -83,6 +84,12 @@ class SumTerms(QWidget):
             self._widest.clear()
         self._place()
         self.update()
+
+    def set_running(self, runs: bool) -> None:
+        """Write the running sums beside the products, or not."""
+        if runs != self._runs:
+            self._runs = runs
+            self.update()
 
     def accessible_cells(self) -> CellSource:
         """Return the terms that are seen: a screen reader finds each."""
@@ -187,7 +194,8 @@ class SumTerms(QWidget):
                 self._paint_term(painter, at, term, hue, colours)
                 if index < last:
                     self._paint_plus(painter, at, colours)
-            self._paint_key(painter, last + 1, colours.ink_3)
+            if self._runs:
+                self._paint_key(painter, last + 1, colours.ink_3)
 
     def _paint_term(
         self, painter: QPainter, at: QPointF, term: Term, hue: QColor, colours: Look
@@ -202,8 +210,9 @@ class SumTerms(QWidget):
         font, metrics = self._font(size.product_px)
         below = QPointF(at.x(), bar + _BAR + tokens.SPACE_HAIR + metrics.ascent())
         _write(painter, below, product, font, colours.of_sign(term.product))
-        below.setX(at.x() + self._advance(size.product_px, product))
-        _write(painter, below, running, self._small(), colours.ink_3)
+        if self._runs:
+            below.setX(at.x() + self._advance(size.product_px, product))
+            _write(painter, below, running, self._small(), colours.ink_3)
 
     def _paint_plus(self, painter: QPainter, at: QPointF, colours: Look) -> None:
         """Paint a plus before the place of the next term, in the gap."""

@@ -81,6 +81,10 @@ class StagesTool(AnswerTool):
         in_column(both, (grid, 0), gap=tokens.SPACE_L, of=self._way)
         in_column(self._say, self._way, (None, 1), gap=tokens.SPACE_L, of=self)
 
+    def go(self, by: int) -> None:
+        """Take the next stage in, or leave the last one out."""
+        self._presenter.go(by)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -62,6 +62,14 @@ class MethodChoice(Retranslated):
         """Show which one is chosen."""
         self._buttons[method].setChecked(True)
 
+    def go(self, by: int) -> None:
+        """Choose the next one that is shown, or the one before."""
+        shown = [b for b in self._buttons.values() if not b.isHidden()]
+        chosen = self._group.checkedButton()
+        at = shown.index(chosen) + by if chosen in shown else 0
+        if 0 <= at < len(shown):
+            shown[at].click()
+
     @Slot(QAbstractButton)
     def _on_clicked(self, clicked: QAbstractButton) -> None:
         for method, button in self._buttons.items():

@@ -73,6 +73,10 @@ class WhyTool(AnswerTool):
         presenter.store.changed.connect(self._render)
         self._retranslate()
 
+    def go(self, by: int) -> None:
+        """Explain in the next way, or in the one before."""
+        self._methods.go(by)
+
     def go_back(self) -> bool:
         """Take the patch away; whether there was one."""
         lies = self._presenter.store.state.at is not None

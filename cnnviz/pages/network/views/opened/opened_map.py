@@ -18,7 +18,7 @@ from cnnviz.ui.tiles.tile_geometry import number_columns
 
 _LARGEST_CELL: Final = 44.0
 _HEIGHT: Final = 208
-_LEAST_HEIGHT: Final = 96
+_LEAST_HEIGHT: Final = 72
 """Of the canvas, in the lowest window."""
 
 
@@ -82,6 +82,15 @@ class OpenedMap(Retranslated):
         self._height = height
         self.canvas.setMaximumHeight(height)
         self.updateGeometry()
+
+    def share_height(self, room: int) -> None:
+        """Keep to so many pixels: without caption and colours before they lie on it."""
+        beside = self._caption, self._legend
+        whole = _LEAST_HEIGHT + sum(
+            part.sizeHint().height() + tokens.SPACE_S for part in beside
+        )
+        for part in beside:
+            part.setVisible(room >= whole)
 
     @Slot(int, int)
     def _on_cell_clicked(self, row: int, column: int) -> None:

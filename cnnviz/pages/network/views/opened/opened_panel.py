@@ -172,7 +172,9 @@ class OpenedPanel(Retranslated):
         )
 
     def _aim(self) -> None:
-        """Let the ribbons end where the number stands."""
+        """Share the side's height out; let the ribbons end where the number stands."""
+        needed = self.value.minimumSizeHint().height() + 2 * tokens.SPACE_M
+        self.map.share_height(self._side.height() - needed)
         point = self.value.mapTo(self, QPoint(0, int(self.value.middle)))
         self.rows.set_target(float(point.y() - self.rows.y()))
         middle = self.map.canvas.rect().center()

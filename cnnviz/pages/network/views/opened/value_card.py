@@ -28,8 +28,8 @@ _NUMBER: Final = 78.0
 _USUAL_LINES: Final = 6
 """That there is room for even where there are fewer, so that the number stays in place."""
 
-_FEWEST_LINES: Final = 2
-"""That are seen in the lowest window; the tip has all."""
+_FEWEST_LINES: Final = 4
+"""That are seen in the lowest window: the last, bias and activation; the tip has all."""
 
 _WRAPS: Final = Qt.TextFlag.TextWordWrap
 
@@ -70,7 +70,9 @@ class ValueCard(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, int(_PLACE + _NUMBER + _FEWEST_LINES * _LINE))
+        needed = self._height_of("\n".join(self._lines[-_FEWEST_LINES:]))
+        needed = min(needed, _FEWEST_LINES * self._height_of("0"))
+        return QSize(200, ceil(_PLACE + _NUMBER + needed))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,10 +103,17 @@ class ValueCard(QWidget):
             painter.drawText(QRectF(left, _PLACE, width, _NUMBER), middle, text)
             painter.setFont(in_pixels(self.font(), tokens.TEXT_PX))
             painter.setPen(colours.ink_2)
-            line = self._height_of("0")
-            room = (self.height() - _PLACE - _NUMBER) // line * line  # no half lines
+            room = self.height() - _PLACE - _NUMBER
             below = QRectF(left, _PLACE + _NUMBER, width, room)
-            painter.drawText(below, _WRAPS, "\n".join(self._lines))
+            painter.drawText(below, _WRAPS, "\n".join(self.lines_seen()))
+
+    def lines_seen(self) -> tuple[str, ...]:
+        """Return the lines that have room: the last ones, which end in the number."""
+        room = ceil(self.height() - _PLACE - _NUMBER)
+        for first in range(len(self._lines)):
+            if self._height_of("\n".join(self._lines[first:])) <= room:
+                return self._lines[first:]
+        return ()
 
     def _number_font(self, text: str, width: float) -> QFont:
         """Return the font of the answer, smaller where the number is long."""
