@@ -152,7 +152,7 @@ a dot (`reading/dotted.py`), digits beside each other (`reading/several.py`). Dr
 pad in any size by any pen (40 of each kind), 93.1% of the learned and 89.5% of the unseen kinds are
 rejected so: dots 100% (82% without the rule), question and exclamation marks 72% (40%), where
 strokes for dots, or dots that touch, still pass. Of 6,187 digits of 737 people, another
-selection from the same formulas, 0.9% are turned away, none of them by the rule for blots, which turns
+selection from the same formulas, 0.95% are turned away, as no digit or as two, none of them by the rule for blots, which turns
 away 3 more of MNIST's 10,000 test pictures.
 
 ## Limits
