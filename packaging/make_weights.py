@@ -27,6 +27,7 @@ import train_digit_check
 
 from cnnviz.engine.datasets.builtin_digits import generate_digits
 from cnnviz.engine.datasets.loading import load_dataset
+from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.networks.calibration import (
     TEMPERATURES,
     at_temperature,
@@ -43,6 +44,7 @@ from cnnviz.engine.networks.weights import (
     save_weights,
 )
 from cnnviz.engine.reading.digit_check import CHECK_WEIGHTS
+from cnnviz.engine.training.devices import check_precision
 
 RUNS: Final = Path(__file__).parent.parent / "build" / "weights"
 CHECK: Final = "digit-check"
@@ -50,27 +52,39 @@ WEIGHTS: Final = "weights.safetensors"
 COMMAND: Final = re.compile(r"\| (?:\w+ )?command \| `cnnviz (train .+?)` \|")
 CALIBRATION_SEED: Final = 3
 CALIBRATION_PICTURES: Final = 10_000
-LARGEST_ERROR: Final = 0.006
-"""Expected calibration error, on both halves."""
+LARGEST_ERRORS: Final = (0.015, 0.01)
+"""Expected calibration error on built-in digits, and on MNIST's."""
 
 
 def main(names: list[str]) -> None:
     cards = {card.stem for card in ship_weights.FOLDER.glob("*.md")}
+    failed = []
     for name in names or sorted(cards):
         print(f"== {name}", flush=True)
-        run = RUNS / name
-        if name == CHECK:
-            make_check(run)
-        else:
-            train(name, run)
-            if name == "lenet5":
-                calibrate(run)
-                ship_weights.main(run, name)
-                lenet5_card.write(runs_of(run, 3), ship_weights.FOLDER)
-            else:
-                card = (ship_weights.FOLDER / f"{name}.md").read_text("utf-8")
-                ship_weights.main(run, name)
-                (ship_weights.FOLDER / f"{name}.md").write_text(card, "utf-8")
+        try:
+            make(name, RUNS / name)
+        except (subprocess.CalledProcessError, CnnvizError) as error:
+            # One whose data is not here, or that this machine cannot train, does not keep
+            # the others from being made.
+            print(error, flush=True)
+            failed.append(name)
+    if failed:
+        raise SystemExit(f"not made: {', '.join(failed)}")
+
+
+def make(name: str, run: Path) -> None:
+    if name == CHECK:
+        make_check(run)
+        return
+    train(name, run)
+    if name == "lenet5":
+        calibrate(run)
+        ship_weights.main(run, name)
+        lenet5_card.write(runs_of(run, 3), ship_weights.FOLDER)
+    else:
+        card = (ship_weights.FOLDER / f"{name}.md").read_text("utf-8")
+        ship_weights.main(run, name)
+        (ship_weights.FOLDER / f"{name}.md").write_text(card, "utf-8")
 
 
 def train(name: str, run: Path) -> None:
@@ -96,6 +110,12 @@ def follow(command: str, run: Path) -> None:
     if (run / WEIGHTS).exists():
         return
     words = [*shlex.split(command), "--out", str(run)]
+    if "bfloat16" in words:
+        try:
+            check_precision("bfloat16", "cpu")
+        except CnnvizError:
+            print("this processor is not quicker with bfloat16: float32", flush=True)
+            words += ["--precision", "float32"]
     subprocess.run([sys.executable, "-m", "cnnviz", *words], check=True)
 
 
@@ -135,17 +155,18 @@ def mean_of(several: Sequence[Weights]) -> Weights:
 
 
 def chosen_temperature(held: list[tuple[np.ndarray, np.ndarray]]) -> float:
-    """Return the softest temperature at which all are calibrated.
+    """Return the softest temperature at which all are calibrated, strokes first.
 
-    A wrong answer is less sure then. Where there is none, the one that surprises least.
+    A wrong answer is less sure then, and so is a right one: probabilities are a little low
+    where most answers are right. Where there is none, the one that surprises least.
     """
     soft = [
         float(temperature)
         for temperature in TEMPERATURES
         if all(
             expected_calibration_error(probabilities(logits_nk / temperature), labels_n)
-            <= LARGEST_ERROR
-            for logits_nk, labels_n in held
+            <= largest
+            for (logits_nk, labels_n), largest in zip(held, LARGEST_ERRORS, strict=True)
         )
     ]
     if soft:

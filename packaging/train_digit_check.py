@@ -145,6 +145,16 @@ away, mostly 0s with corners or crossing ends, 2s and 4s in unusual shapes; 2.0%
 weights before these. Of the letters and signs in the same formulas that resemble no digit
 (15 drawings of each kind) about 83% are.
 
+## Beside it
+
+Rules reject what the network lets pass: a solid blot (`reading/blot.py`), a tall thing with
+a dot (`reading/dotted.py`), digits beside each other (`reading/several.py`). Drawn on the
+pad in any size by any pen (40 of each kind), 93.1% of the learned and 89.5% of the unseen kinds are
+rejected so: dots 100% (82% without the rule), question and exclamation marks 72% (40%), where
+strokes for dots, or dots that touch, still pass. Of 6,187 digits of 737 people, another
+selection from the same formulas, 0.95% are turned away, as no digit or as two, none of them by the rule for blots, which turns
+away 3 more of MNIST's 10,000 test pictures.
+
 ## Limits
 
 Letters that look like digits (O, Q, I, l, S, Z, G, g, q, b, B) were not among its examples: it

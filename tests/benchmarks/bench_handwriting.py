@@ -29,7 +29,7 @@ from cnnviz.engine.datasets.handwriting.trajectories import (
 )
 from cnnviz.engine.datasets.loading import find_mnist, load_dataset
 from cnnviz.engine.datasets.split import Dataset, Split
-from cnnviz.engine.images.preparation import prepare_drawing
+from cnnviz.engine.images.preparation import Preparation, prepare_drawing
 from cnnviz.engine.images.strokes.ink_sheet import SIDE, InkSheet
 from cnnviz.engine.networks.calibration import (
     expected_calibration_error,
@@ -39,6 +39,7 @@ from cnnviz.engine.networks.catalogue import network
 from cnnviz.engine.networks.classifier import Classifier
 from cnnviz.engine.networks.weights import Weights, load_weights, shipped_weights
 from cnnviz.engine.reading.digit_check import shipped_check
+from cnnviz.engine.reading.judgement import all_judged
 
 SEED = 2026
 OF_EACH_WAY = 4
@@ -53,6 +54,11 @@ LENET5 = network("lenet5")
 
 
 def drawn(strokes: Strokes, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return a drawing on the pad as the readers see it."""
+    return prepared(strokes, rng).digit_hw
+
+
+def prepared(strokes: Strokes, rng: np.random.Generator) -> Preparation:
     """Return a drawing on the pad, prepared: at some place, in some size, by some pen."""
     placed = on_pad(strokes, SIDE, rng)
     size = np.ptp(np.concatenate(placed), axis=0).max()
@@ -60,7 +66,7 @@ def drawn(strokes: Strokes, rng: np.random.Generator) -> NDArray[np.uint8]:
     sheet = InkSheet()
     for stroke in placed:
         sheet.draw([(float(x), float(y)) for x, y in stroke], pen)
-    return prepare_drawing(sheet.array()).digit_hw
+    return prepare_drawing(sheet.array())
 
 
 def digits_on_pad() -> tuple[Split, NDArray[np.intp]]:
@@ -107,14 +113,15 @@ def show_ways(
 
 def show_rejection(strokes: Split) -> None:
     check = shipped_check()
-    print("drawings that are no digit, rejected:")
+    reader = Classifier(LENET5, shipped_weights(LENET5))
+    print("drawings that are no digit, rejected by the check and the rules beside it:")
     rng = np.random.default_rng(SEED)
     for title, kinds in (("learned", LEARNED_KINDS), ("unseen", UNSEEN_KINDS)):
         shares = []
         for kind in kinds:
             drawings = drawings_of(kind, OF_EACH_KIND, SEED)
-            pictures = np.stack([drawn(strokes, rng) for strokes in drawings])
-            shares.append(1 - float(check.are_digits(pictures).mean()))
+            judgements = all_judged([prepared(one, rng) for one in drawings], reader)
+            shares.append(float(np.mean([not each.digit for each in judgements])))
             print(f"  {shares[-1]:4.0%}  {kind} ({title})")
         print(f"  {np.mean(shares):.1%} of {len(kinds)} {title} kinds")
     told = {"digits on the pad": strokes}

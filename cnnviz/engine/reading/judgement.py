@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cnnviz.engine.errors import CnnvizError
 from cnnviz.engine.images.preparation import Preparation, prepare_drawing
 from cnnviz.engine.networks.classifier import Classifier
+from cnnviz.engine.reading.blot import is_blot
 from cnnviz.engine.reading.digit_check import shipped_check
 from cnnviz.engine.reading.dotted import is_dotted
 from cnnviz.engine.reading.several import apart
@@ -82,7 +83,9 @@ def all_judged(
         if pieces is not None and check.are_digits(pieces).all():
             several = tuple(map(int, classifier.best(pieces)))
             judgements[place] = Judgement(digit=False, several=several)
-        elif is_digit and not is_dotted(preparation.ink_hw):
+        elif is_digit and not (
+            is_dotted(preparation.ink_hw) or is_blot(preparation.digit_hw)
+        ):
             judgements[place] = ONE_DIGIT
     return judgements
 

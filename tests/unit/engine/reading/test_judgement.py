@@ -86,6 +86,17 @@ def test_that_a_mark_on_the_pad_is_no_digit(
     assert read(sheet(line), lenet5).is_digit is False
 
 
+@pytest.mark.parametrize("pen", [12, 40, 90])
+@pytest.mark.parametrize("long", [0, 10, 25])
+def test_that_a_dot_of_any_size_is_no_digit_and_a_short_1_is_one(
+    pen: int, long: int, lenet5: Classifier
+) -> None:
+    dot = sheet((140, 140, 140 + pen * long / 100, 141), width=pen)
+    assert read(dot, lenet5).is_digit is False
+    one = sheet((140, 140 - 1.5 * pen, 140, 140 + 1.5 * pen), width=pen)
+    assert read(one, lenet5).is_digit is True
+
+
 @pytest.mark.parametrize("level", [0, 255])
 def test_that_a_sheet_without_ink_is_answered_and_no_digit(
     level: int, lenet5: Classifier
