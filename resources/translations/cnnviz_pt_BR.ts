@@ -4693,15 +4693,15 @@
     <name>InterfaceSizes</name>
     <message>
         <source>Make everything this large when cnnviz starts again</source>
-        <translation type="unfinished">Deixar tudo deste tamanho quando o cnnviz iniciar de novo</translation>
+        <translation>Deixar tudo deste tamanho quando o cnnviz for aberto de novo</translation>
     </message>
     <message>
         <source>At this size the window would not fit on this screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neste tamanho, a janela não caberia nesta tela.</translation>
     </message>
     <message>
         <source>Everything will be {size}% as large when you start cnnviz again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tudo ficará em {size}% do tamanho quando você abrir o cnnviz de novo.</translation>
     </message>
 </context>
 <context>
@@ -14399,11 +14399,11 @@
     </message>
     <message>
         <source>&amp;Restore work from last time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recuperar o trabalho da última vez</translation>
     </message>
     <message>
         <source>Bring back the picture, settings and networks of last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazer de volta a imagem, os ajustes e as redes da última vez</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>

@@ -187,7 +187,9 @@ class TrainPresenter(QObject):
             self.start(Beginning(paused=True))
         if self._worker is not None and self.run.state.phase != "stopping":
             self._worker.step()
-            self._set_phase_paused()
+            # Before it has started, "preparing" tells more than "paused" would.
+            if self.run.state.phase == "running":
+                self.run.replace(replace(self.run.state, phase="paused"))
 
     def epoch(self) -> None:
         """Go on to the end of the epoch: of the run, or of a new one, and rest there."""
@@ -201,7 +203,7 @@ class TrainPresenter(QObject):
         """Rest after the batch at hand."""
         if self._worker is not None and self.run.state.phase == "running":
             self._worker.pause()
-            self._set_phase_paused()
+            self.run.replace(replace(self.run.state, phase="paused"))
 
     def resume(self) -> None:
         """Go on."""
@@ -225,16 +227,15 @@ class TrainPresenter(QObject):
         """Go on with the run that is offered, as it was asked for."""
         unfinished = None if self.is_running else self.offers.take()
         if unfinished is not None:
-            settings = unfinished.settings
+            asked = unfinished.settings
             how = Beginning(resumed=unfinished.path, offered=unfinished)
-            self.begin_with(settings.config, settings.data, how)
+            self.begin_with(asked.config, asked.data, how)
 
     def begin_with(
         self, config: TrainingConfig, data: str, how: Beginning = AS_USUAL
     ) -> None:
         """Begin a run with a recipe that is not the one in the fields, which show it."""
-        refusal = self._refusal
-        if refusal is not None:
+        if (refusal := self._refusal) is not None:
             self.offers.refuse(refusal, how.offered)
         elif not self.is_running:
             self.recipes.take(config, data)
@@ -275,9 +276,8 @@ class TrainPresenter(QObject):
         if self._worker is not None:
             self._worker.shut_down()
         for part in (
-            self.saving, self.beside, self.recipes, self.download, self.offers,
+            self.saving, self.beside, self.recipes, self.download, self.offers, self.getting_ready,
             self.shelf, self.film, self.report, self.following, self.timeline, self._prober, self.awaiting, self.steps, self.layers,
-            self.getting_ready,
         ):  # fmt: skip
             part.shut_down()
 
@@ -301,11 +301,6 @@ class TrainPresenter(QObject):
         self._worker = worker
         self.running_changed.emit(True)
         worker.start()
-
-    def _set_phase_paused(self) -> None:
-        # Before the run has started, "preparing" tells more than "paused" would.
-        if self.run.state.phase == "running":
-            self.run.replace(replace(self.run.state, phase="paused"))
 
     @Slot(object)
     def _on_updated(self, update: TrainingUpdate) -> None:

@@ -240,8 +240,7 @@ class SumRow(Retranslated):
                 filled(self.tr("+ {count} {count|zero|zeros}"), count=seen.zeros)
             )
         if seen.others:
-            total = short(seen.others_total)
-            text = self.tr("+ {count} more: {sum}")
+            text, total = self.tr("+ {count} more: {sum}"), short(seen.others_total)
             texts.append(filled(text, count=seen.others, sum=total))
         self._folded.setText("  ".join(texts) or self.tr("Every product"))
 

@@ -110,9 +110,9 @@ class ClassesTool(Retranslated):
         scroll.setMinimumHeight(LEAST_HEIGHT)
         # While there is no class, they would be empty frames and idle buttons.
         self._of_classes = (
-            *(self.list, self.remove_class, self._class, scroll),
+            *(self.list, self.remove_class, self._class, scroll, self._outcome),
             *(self.add, self.files, self.remove, self.train, self.watch),
-            *(self.save, self.show_network, self._outcome),
+            *(self.save, self.show_network),
         )
         right = in_column(
             self._class,
@@ -123,15 +123,13 @@ class ClassesTool(Retranslated):
             gap=tokens.SPACE_S,
         )
         parts = in_row(left, (right, 1), gap=tokens.SPACE_XL)
-        training = self._row(self.train, self.progress, self.cancel, self.watch)
-        share = self._row(self.open, self.save, self.show_network)
         in_column(
             self._next,
             self._row(self.moods),
             (parts, 1),
-            training,
+            self._row(self.train, self.progress, self.cancel, self.watch),
             self._outcome,
-            share,
+            self._row(self.open, self.save, self.show_network),
             self._private,
             gap=tokens.SPACE_M,
             of=self,
@@ -185,19 +183,14 @@ class ClassesTool(Retranslated):
         step = self._words.next_step(classes, state, place, answers=presenter.answers)
         self._next.setText(step)
         self._outcome.setText(self._words.outcome(state))
-        text = (
-            ""
-            if chosen is None
-            else self.tr("{label}: {count} {count|example|examples}")
-        )
-        self._class.setText(
-            filled(text, label=plain(chosen.name), count=len(chosen.examples))
-            if chosen is not None
-            else ""
-        )
+        self._class.clear()
+        if chosen is not None:
+            text = self.tr("{label}: {count} {count|example|examples}")
+            count = len(chosen.examples)
+            self._class.setText(filled(text, label=plain(chosen.name), count=count))
         self._render_adding()
-        self.files.setEnabled(chosen is not None)
-        self.remove_class.setEnabled(chosen is not None)
+        for button in (self.files, self.remove_class):
+            button.setEnabled(chosen is not None)
         self.remove.setEnabled(self.tiles.chosen >= 0)
         self.moods.setVisible(not classes.classes)
         for part in self._of_classes:
@@ -211,8 +204,8 @@ class ClassesTool(Retranslated):
         self.cancel.setVisible(state.is_training)
         self.progress.setRange(0, state.steps)
         self.progress.setValue(state.step)
-        self.save.setEnabled(state.learned is not None)
-        self.show_network.setEnabled(state.learned is not None)
+        for button in (self.save, self.show_network):
+            button.setEnabled(state.learned is not None)
 
     @Slot()
     def _render_adding(self) -> None:
@@ -315,12 +308,7 @@ class ClassesTool(Retranslated):
                 self.tr("Learn on the Train page"),
                 self.tr("Train any network on your examples, and watch how it learns"),
             ),
-            (
-                self.cancel,
-                "cancel",
-                self.tr("Cancel"),
-                self.tr("Cancel this training"),
-            ),
+            (self.cancel, "cancel", self.tr("Cancel"), self.tr("Cancel this training")),
             (
                 self.open,
                 "open",
