@@ -155,7 +155,7 @@ def test_that_the_page_speaks_portuguese(run: Path) -> None:
     assert '<html lang="pt-BR">' in text
     assert "Como a rede LeNet-5 foi treinada" in text
     assert re.search(r"\d,\d\d% de acerto em 60 imagens", text)
-    assert "Receita" in text
+    assert "Configurações" in text
 
 
 def test_that_an_unfinished_run_is_told_as_far_as_it_came(run: Path) -> None:

@@ -4,17 +4,17 @@ import subprocess
 import sys
 
 STARTED = """
-import cnnviz.app as app
+import cnnviz.shell.application as app
 from PySide6.QtCore import QCoreApplication, Qt
 
 EVERY = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
 
-class OnX11(app.QApplication):
+class OnX11(app.Application):
     def __init__(self, arguments):
         super().__init__(arguments)
         self.setAttribute(EVERY, True)  # as Qt's part for X11 does when it is made
 
-app.QApplication = OnX11
+app.Application = OnX11
 made = app.make_application(["cnnviz"])
 print(QCoreApplication.testAttribute(EVERY))
 """

@@ -37,7 +37,7 @@ def edge_at(lab: Lab, name: str, row: int, column: int) -> str:
 
 def test_that_a_weight_edges_only_the_cells_that_it_meets(lab: Lab) -> None:
     """Their middles stay as they are: there stand the numbers."""
-    open_pixels(lab, np.full((1, 14, 14), 120))
+    open_pixels(lab, np.full((1, 11, 11), 120))
     lab.walk.commands.set("stride", (2, 2))
     lab.walk.go_last()
     met, other = (2, 4), (3, 4)

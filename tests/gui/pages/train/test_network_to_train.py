@@ -65,7 +65,7 @@ def step_once(qtbot: QtBot, opened: Opened) -> CurrentNetwork:
 def test_that_the_page_says_that_a_shipped_network_is_trained_anew(
     opened: Opened,
 ) -> None:
-    said = "Every training starts LeNet-5 from scratch, with random weights."
+    said = "Every run starts LeNet-5 from scratch, with random weights."
     assert opened.text("recipe_problem") == said
     tip = entry(menu_of(opened.page, BUTTON), "LeNet-5 ·").toolTip()
     assert tip == "Train this network from scratch, with random weights"
@@ -128,7 +128,7 @@ def test_that_what_is_built_further_is_what_learns(
     assert "Mine is not finished" in opened.text("recipe_problem")
     assert not opened.button("train_start_or_pause_button").isEnabled()
     choices.offer(CurrentNetwork(SOFTMAX_REGRESSION, {}, "built"))
-    assert "Every training starts Mine" in opened.text("recipe_problem")
+    assert "Every run starts Mine" in opened.text("recipe_problem")
     assert opened.button("train_start_or_pause_button").isEnabled()
 
 

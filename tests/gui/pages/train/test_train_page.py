@@ -161,7 +161,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, typed)
     assert field.text() == typed
-    assert "Every training starts" in opened.text("recipe_problem"), (
+    assert "Every run starts" in opened.text("recipe_problem"), (
         "may not be finished"
     )
     qtbot.waitUntil(lambda: words in opened.text("recipe_problem"))
@@ -172,7 +172,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, "0,01")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert "Every training starts" in opened.text("recipe_problem")
+    assert "Every run starts" in opened.text("recipe_problem")
     assert start.isEnabled()
 
 
@@ -274,7 +274,7 @@ def test_that_a_batch_beyond_memory_is_refused_in_words_not_digit_by_digit(
     field.selectAll()
     qtbot.keyClicks(field, "128")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert "Every training starts" in opened.text("recipe_problem")
+    assert "Every run starts" in opened.text("recipe_problem")
     assert opened.button("train_start_or_pause_button").isEnabled()
 
 

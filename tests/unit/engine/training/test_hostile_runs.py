@@ -184,7 +184,7 @@ def test_that_a_run_says_what_of_its_checkpoint_does_not_fit(
 ) -> None:
     change_checkpoint(run, lambda _, arrays: arrays.update(order=np.zeros(3, "u1")))
     words = ["train", "--resume"]
-    assert_refused(run, words, capsys, "Without checkpoint.safetensors")
+    assert_refused(run, words, capsys, "Delete checkpoint.safetensors")
     (run / "checkpoint.safetensors").unlink()
     assert main([*words, str(run)]) == 0
 

@@ -260,7 +260,7 @@ def test_that_a_late_picture_does_not_replace_a_lab(desk: Desk) -> None:
 
 @pytest.mark.parametrize("wish", ["sample", "cell", "drawing", "grid"])
 def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> None:
-    slow = Slow(lab_files.read_lab)
+    slow = Slow(lab_files.read_whole_lab)
     desk.labs._reader._worker._compute = slow
     lab = a_lab()
     desk.labs.open(desk.file(lab))
@@ -284,7 +284,7 @@ def test_that_a_late_lab_does_not_replace_a_picture(desk: Desk, wish: str) -> No
 
 
 def test_that_the_error_of_a_superseded_lab_is_not_told(desk: Desk) -> None:
-    slow = Slow(lab_files.read_lab)
+    slow = Slow(lab_files.read_whole_lab)
     desk.labs._reader._worker._compute = slow
     told: list[CnnvizError] = []
     desk.labs.failed.connect(told.append)

@@ -12,6 +12,7 @@ NO_GRIDS = {
     "CheckBox": "a button",
     "ColourLegend": "the colours themselves",
     "CurveSwatch": "the line of a curve",
+    "DatasetChoice": "a button with a picture",
     "DrawPad": "paper to draw on",
     "DropCover": "a veil",
     "FeedingOverlay": "ribbons between maps",
