@@ -105,6 +105,7 @@ class ExerciseGrids(Retranslated):
         self._asked.cell, self._asked.is_asked = cell, state.is_asked
         self._asked.known = state.known
         self._output.asked = cell if state.is_asked else None
+        self._output.read_again()  # what was a question has a number
         for grid in self._grids:
             grid.update()
         self._place()
