@@ -553,8 +553,8 @@
         <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
     </message>
     <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
+        <source>This does not look like one digit. If the network had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se a rede tivesse de escolher: {label}.</translation>
     </message>
     <message>
         <source>Your network answers here once it is trained.</source>
@@ -761,6 +761,10 @@
 <context>
     <name>ChainWords</name>
     <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
         <source>switched off: it would be {value}</source>
         <translation>desligado: seria {value}</translation>
     </message>
@@ -883,10 +887,6 @@
     <message>
         <source>Weights</source>
         <translation>Pesos</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>Mapa</translation>
     </message>
     <message>
         <source>Partial map</source>
@@ -1504,8 +1504,8 @@
         <translation>Fechar o cnnviz</translation>
     </message>
     <message>
-        <source>If you close now, the training stops after the current batch; you can go on with it at the next start. The trained network, the training settings and your drawing are kept, too.</source>
-        <translation>Se você fechar agora, o treinamento será interrompido após o lote atual, e você poderá continuá-lo da próxima vez. A rede treinada, as configurações do treinamento e seu desenho também ficam guardados.</translation>
+        <source>If you close now, the training stops where it is; you can go on with it at the next start. The trained network, the training settings and your drawing are kept, too.</source>
+        <translation>Se você fechar agora, o treinamento para onde está; você pode continuá-lo da próxima vez que abrir o programa. A rede treinada, os ajustes do treinamento e o seu desenho também ficam guardados.</translation>
     </message>
     <message>
         <source>The training has not ended yet.</source>
@@ -1544,8 +1544,8 @@
         <translation>Parando o treinamento… A janela será fechada quando ele terminar.</translation>
     </message>
     <message>
-        <source>If you close now, the race stops after the current batch. What each network has learned is kept; a race cannot go on later.</source>
-        <translation>Se você fechar agora, a corrida para depois do lote atual. O que cada rede aprendeu fica guardado; a corrida não pode ser continuada depois.</translation>
+        <source>If you close now, the race stops where it is. What each network has learned is kept; a race cannot go on later.</source>
+        <translation>Se você fechar agora, a corrida para onde está. O que cada rede aprendeu fica guardado; uma corrida não pode continuar depois.</translation>
     </message>
     <message>
         <source>The race has not ended yet.</source>
@@ -1767,7 +1767,7 @@
     </message>
     <message>
         <source>Click a cell to see its pictures</source>
-        <translation>Clique numa célula para ver as imagens dela</translation>
+        <translation>Clique em uma célula para ver as imagens dela</translation>
     </message>
 </context>
 <context>
@@ -3067,8 +3067,8 @@
 <context>
     <name>ExerciseGrids</name>
     <message>
-        <source>Ctrl+arrow keys read cells.</source>
-        <translation>Ctrl+setas leem as células.</translation>
+        <source>Use Ctrl+arrow keys to read cells.</source>
+        <translation>Use Ctrl+setas para ler as células.</translation>
     </message>
     <message>
         <source>Click the question mark to see the sum.</source>
@@ -3115,7 +3115,7 @@
     </message>
     <message>
         <source>{sum}; the other {zeros} {zeros|product is|products are} 0.</source>
-        <translation>{sum}; {zeros} {zeros|outro produto é|outros produtos são} 0.</translation>
+        <translation>{sum}; {zeros|o outro|os outros} {zeros} {zeros|produto é|produtos são} 0.</translation>
     </message>
     <message>
         <source>That is a convolution. Now yours!</source>
@@ -3133,8 +3133,8 @@
 <context>
     <name>Exercises</name>
     <message>
-        <source>Cross</source>
-        <translation>Cruz</translation>
+        <source>Diagonal cross</source>
+        <translation>Xis</translation>
     </message>
     <message>
         <source>Edges</source>
@@ -3327,10 +3327,6 @@
     <message>
         <source>Kernels: {value}</source>
         <translation>Kernels: {value}</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
     </message>
     <message>
         <source>How many numbers the kernel has</source>
@@ -4068,6 +4064,10 @@
 <context>
     <name>Headline</name>
     <message>
+        <source>Paused.</source>
+        <translation>Em pausa.</translation>
+    </message>
+    <message>
         <source>Ready to learn.</source>
         <translation>Pronta para aprender.</translation>
     </message>
@@ -4088,7 +4088,7 @@
         <translation>A perda caiu de {first} para {loss}</translation>
     </message>
     <message>
-        <source>{share} of the newest batches right</source>
+        <source>{share} right in the latest batches</source>
         <translation>{share} de acerto nos lotes mais recentes</translation>
     </message>
     <message>
@@ -4564,6 +4564,10 @@
 </context>
 <context>
     <name>InputPanel</name>
+    <message>
+        <source>Draw here; the right button erases</source>
+        <translation>Desenhe aqui; o botão direito apaga</translation>
+    </message>
     <message>
         <source>Sheet to draw the input on</source>
         <translation>Folha para desenhar a entrada</translation>
@@ -5063,7 +5067,7 @@
     </message>
     <message>
         <source>Click a weight to choose it, turn the wheel to change it, drag to paint with its number</source>
-        <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
+        <translation>Clique em um peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
     </message>
 </context>
 <context>
@@ -6585,8 +6589,8 @@
 <context>
     <name>LivePanel</name>
     <message>
-        <source>Your drawing, inside the network</source>
-        <translation>Seu desenho, dentro da rede</translation>
+        <source>The picture, inside the network</source>
+        <translation>A imagem, dentro da rede</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -6629,8 +6633,8 @@
         <translation>A rede responde</translation>
     </message>
     <message>
-        <source>Your {digit}, inside the network</source>
-        <translation>Seu {digit}, dentro da rede</translation>
+        <source>The {digit}, inside the network</source>
+        <translation>O {digit}, dentro da rede</translation>
     </message>
     <message>
         <source>now</source>
@@ -7088,7 +7092,7 @@
     </message>
     <message>
         <source>Click a picture to use it on all pages</source>
-        <translation>Clique numa imagem para usá-la em todas as páginas</translation>
+        <translation>Clique em uma imagem para usá-la em todas as páginas</translation>
     </message>
 </context>
 <context>
@@ -7159,8 +7163,8 @@
 <context>
     <name>NeighboursView</name>
     <message>
-        <source>Nearest pictures of {label}</source>
-        <translation>Imagens mais próximas de {label}</translation>
+        <source>Most similar training pictures of {label} (distance)</source>
+        <translation>Os {label} do treino mais parecidos (distância)</translation>
     </message>
     <message>
         <source>Compared: {count} training pictures ({data}).</source>
@@ -7641,7 +7645,7 @@
     </message>
     <message>
         <source>Click a number of the map to open its sum.</source>
-        <translation>Clique num número do mapa para abrir a soma dele.</translation>
+        <translation>Clique em um número do mapa para abrir a soma dele.</translation>
     </message>
     <message>
         <source>{label} · {title} · switched off</source>
@@ -8921,8 +8925,8 @@
         <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
     </message>
     <message>
-        <source>Your drawing</source>
-        <translation>Seu desenho</translation>
+        <source>The picture</source>
+        <translation>A imagem</translation>
     </message>
     <message>
         <source>A box around your drawing. It does not matter where or how large you draw.</source>
@@ -9627,8 +9631,8 @@
         <translation>{network} com {data}</translation>
     </message>
     <message>
-        <source>{network} on {count} {count|picture|pictures} of {data}</source>
-        <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
+        <source>{network} on {data} ({count} {count|picture|pictures})</source>
+        <translation>{network} com {data} ({count} {count|imagem|imagens})</translation>
     </message>
     <message>
         <source>momentum {value}</source>
@@ -12242,7 +12246,7 @@
     </message>
     <message>
         <source>Drag a bar up or down to change it, with Shift several. Click a bar and type its number.</source>
-        <translation>Arraste uma barra para cima ou para baixo para mudá-la; com Shift, várias. Clique numa barra e digite o número.</translation>
+        <translation>Arraste uma barra para cima ou para baixo para mudá-la; com Shift, várias. Clique em uma barra e digite o número.</translation>
     </message>
 </context>
 <context>
@@ -12573,11 +12577,11 @@
     </message>
     <message>
         <source>Click or drag to move the window. Scroll to zoom. Press Ctrl+arrow keys to read cells.</source>
-        <translation>Clique ou arraste para mover a janela. Gire a roda do mouse para ampliar. Ctrl+setas leem as células.</translation>
+        <translation>Clique ou arraste para mover a janela. Gire a roda do mouse para ampliar. Use Ctrl+setas para ler as células.</translation>
     </message>
     <message>
         <source>Click a cell to see its sum. Scroll to zoom. Press Ctrl+arrow keys to read cells.</source>
-        <translation>Clique em uma célula para ver a soma dela. Gire a roda do mouse para ampliar. Ctrl+setas leem as células.</translation>
+        <translation>Clique em uma célula para ver a soma dela. Gire a roda do mouse para ampliar. Use Ctrl+setas para ler as células.</translation>
     </message>
 </context>
 <context>
@@ -13102,6 +13106,10 @@
 <context>
     <name>SumRow</name>
     <message>
+        <source>all {count} {count|product is|products are} 0</source>
+        <translation>{count|o produto|todos os} {count} {count|é|produtos são} 0</translation>
+    </message>
+    <message>
         <source>The sum is copied as LaTeX.</source>
         <translation>A soma foi copiada em LaTeX.</translation>
     </message>
@@ -13151,7 +13159,7 @@
     </message>
     <message>
         <source>{count} {count|product|products}, {zeros} of them 0</source>
-        <translation>{count} {count|produto|produtos}, {zeros} deles 0</translation>
+        <translation>{count} {count|produto|produtos}, {zeros} {zeros|deles é|deles são} 0</translation>
     </message>
     <message>
         <source>Number of the output cell</source>
@@ -13523,8 +13531,8 @@
         <translation>Ponto onde você aponta</translation>
     </message>
     <message>
-        <source>Light where you point</source>
-        <translation>Luz onde você aponta</translation>
+        <source>Spotlight</source>
+        <translation>Holofote</translation>
     </message>
     <message>
         <source>Pen: marks that fade</source>
@@ -14033,7 +14041,7 @@
     </message>
     <message>
         <source>Click a kernel to change it</source>
-        <translation>Clique num kernel para alterá-lo</translation>
+        <translation>Clique em um kernel para alterá-lo</translation>
     </message>
     <message>
         <source>Kernels of the map</source>
@@ -14225,8 +14233,8 @@
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
     </message>
     <message>
-        <source>If it had to choose: why {answer}, and not {other}?</source>
-        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
+        <source>If the network had to choose: why {answer}, and not {other}?</source>
+        <translation>Se a rede tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
     <message>
         <source>Draw a digit to see here why the network reads it that way.</source>
@@ -14241,19 +14249,19 @@
     </message>
     <message>
         <source>A patch hides one part of the digit after another. Each pixel shows what the lead of {answer} over {other} loses, on average, while it is hidden.</source>
-        <translation>Um quadrado tapa uma parte do dígito após a outra. Cada pixel mostra quanto a vantagem de {answer} sobre {other} perde, em média, enquanto ele está tapado.</translation>
+        <translation>Um quadrado tapa o dígito, uma parte de cada vez. Cada pixel mostra quanto cai, em média, a vantagem do {answer} sobre o {other} enquanto ele está tapado.</translation>
     </message>
     <message>
         <source>Limits: a digit with a patch is one that the network has never seen. Another size or level gives another map, and parts that only count together are missed.</source>
         <translation>Limites: um dígito tapado é algo que a rede nunca viu. Outro tamanho ou nível dá outro mapa, e partes que só contam juntas passam despercebidas.</translation>
     </message>
     <message>
-        <source>speaks for {other}</source>
-        <translation>fala por {other}</translation>
+        <source>favours {other}</source>
+        <translation>a favor do {other}</translation>
     </message>
     <message>
-        <source>speaks for {answer}</source>
-        <translation>fala por {answer}</translation>
+        <source>favours {answer}</source>
+        <translation>a favor do {answer}</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -14451,8 +14459,8 @@
         <translation>&amp;Padrão</translation>
     </message>
     <message>
-        <source>Show what a course needs</source>
-        <translation>Mostrar o que um curso precisa</translation>
+        <source>Show what a lesson needs</source>
+        <translation>Mostrar o necessário para uma aula</translation>
     </message>
     <message>
         <source>&amp;Everything</source>

@@ -178,7 +178,7 @@ class ExerciseGrids(Retranslated):
 
     @override
     def _retranslate(self) -> None:
-        reads = self.tr("Ctrl+arrow keys read cells.")
+        reads = self.tr("Use Ctrl+arrow keys to read cells.")
         tip = self.tr("Click the question mark to see the sum.")
         for grid, title, name, words, said in (
             (self._picture, self._titles[0], "picture", self.tr("Picture"), reads),
