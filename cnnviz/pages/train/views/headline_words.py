@@ -83,9 +83,9 @@ def _good(run: Run, finding: Finding) -> tuple[str, str]:
     text = translate("Headline", "The loss fell from {first} to {loss}")
     # The very numbers that stand at the ends of the curves.
     loss, right = run.curves.loss.mean(), run.curves.accuracy.mean()
-    loss = facts["loss"] if loss is None else loss
+    newest = facts["loss"] if loss is None else loss
     right = float(facts["accuracy"]) if right is None else right
-    parts = [text.format(first=_short(facts["first"]), loss=_short(loss))]
+    parts = [text.format(first=_short(facts["first"]), loss=_short(newest))]
     text = translate("Headline", "{share} right in the latest batches")
     parts.append(text.format(share=percent(right, 1)))
     if epochs:

@@ -121,8 +121,8 @@ class SumRow(Retranslated):
         result = in_column((self.result, 1), self._tools, gap=0)
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
         set_chrome(*self._switches())
-        for part in (*self._switches(), self._where, self._before, self._written):
-            set_level(part, "standard")  # at the first look the products tell it
+        for more in (*self._switches(), self._where, self._before, self._written):
+            set_level(more, "standard")  # at the first look the products tell it
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
