@@ -237,7 +237,7 @@ class WindowActions(QObject):
             ),
             "standard": (
                 self.tr("&Standard"),
-                self.tr("Show what a course needs"),
+                self.tr("Show what a lesson needs"),
             ),
             "everything": (
                 self.tr("&Everything"),

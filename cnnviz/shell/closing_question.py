@@ -41,16 +41,16 @@ class ClosingQuestion(QObject):
         if "training" in running:
             box.setInformativeText(
                 self.tr(
-                    "If you close now, the training stops after the current batch; you "
-                    "can go on with it at the next start. The trained network, the "
-                    "training settings and your drawing are kept, too."
+                    "If you close now, the training stops where it is; you can go on "
+                    "with it at the next start. The trained network, the training "
+                    "settings and your drawing are kept, too."
                 )
             )
         elif "race" in running:
             box.setInformativeText(
                 self.tr(
-                    "If you close now, the race stops after the current batch. What each "
-                    "network has learned is kept; a race cannot go on later."
+                    "If you close now, the race stops where it is. What each network has "
+                    "learned is kept; a race cannot go on later."
                 )
             )
         self._add_buttons(box, can_finish=not FOR_HOURS.issuperset(running))

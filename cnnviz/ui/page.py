@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from cnnviz.state.level import Level
+from cnnviz.state.level import Level, declared_level, set_level
 from cnnviz.ui.refusal import Refusal
 from cnnviz.ui.texts import without_tags
 
@@ -189,6 +189,13 @@ def set_tip(widget: QWidget, tip: str) -> None:
     tip = plain_tip(tip)
     if widget.toolTip() != tip:  # Qt tells it to everybody, even if the same
         widget.setToolTip(tip)
+
+
+def change_level(widget: QWidget, level: Level) -> None:
+    """Show a widget from another level on; the caller shows it, if it is to be seen."""
+    if declared_level(widget) != level:
+        set_level(widget, level)
+        widget.hide()  # whoever watches the levels looks again when it is shown
 
 
 def show_tip(widget: QWidget, tip: str) -> None:

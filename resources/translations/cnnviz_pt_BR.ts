@@ -557,10 +557,6 @@
         <translation>É assim que {network} lê. A sua responde depois de treinada.</translation>
     </message>
     <message>
-        <source>This does not look like one digit. If it had to choose: {label}.</source>
-        <translation>Isto não parece um dígito. Se tivesse de escolher: {label}.</translation>
-    </message>
-    <message>
         <source>Your network answers here once it is trained.</source>
         <translation>A sua rede responde aqui depois de treinada.</translation>
     </message>
@@ -575,6 +571,10 @@
     <message>
         <source>There is no digit to read in this picture. Open one in which a digit stands out, or draw one.</source>
         <translation>Não há dígito para ler nesta imagem. Abra uma em que um dígito se destaque ou desenhe um.</translation>
+    </message>
+    <message>
+        <source>This does not look like one digit. If the network had to choose: {label}.</source>
+        <translation>Isto não parece um dígito. Se a rede tivesse de escolher: {label}.</translation>
     </message>
 </context>
 <context>
@@ -889,10 +889,6 @@
         <translation>Pesos</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>Mapa</translation>
-    </message>
-    <message>
         <source>Partial map</source>
         <translation>Mapa parcial</translation>
     </message>
@@ -915,6 +911,10 @@
     <message>
         <source>bias {bias} at every position</source>
         <translation>viés {bias} em todas as posições</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrada</translation>
     </message>
 </context>
 <context>
@@ -1508,10 +1508,6 @@
         <translation>Fechar o cnnviz</translation>
     </message>
     <message>
-        <source>If you close now, the training stops after the current batch; you can go on with it at the next start. The trained network, the training settings and your drawing are kept, too.</source>
-        <translation>Se você fechar agora, o treinamento será interrompido após o lote atual, e você poderá continuá-lo da próxima vez. A rede treinada, as configurações do treinamento e seu desenho também ficam guardados.</translation>
-    </message>
-    <message>
         <source>The training has not ended yet.</source>
         <translation>O treinamento ainda não terminou.</translation>
     </message>
@@ -1548,12 +1544,16 @@
         <translation>Parando o treinamento… A janela será fechada quando ele terminar.</translation>
     </message>
     <message>
-        <source>If you close now, the race stops after the current batch. What each network has learned is kept; a race cannot go on later.</source>
-        <translation>Se você fechar agora, a corrida para depois do lote atual. O que cada rede aprendeu fica guardado; a corrida não pode ser continuada depois.</translation>
-    </message>
-    <message>
         <source>The race has not ended yet.</source>
         <translation>A corrida ainda não terminou.</translation>
+    </message>
+    <message>
+        <source>If you close now, the training stops where it is; you can go on with it at the next start. The trained network, the training settings and your drawing are kept, too.</source>
+        <translation>Se você fechar agora, o treinamento para onde está; você pode continuá-lo da próxima vez que abrir o programa. A rede treinada, os ajustes do treinamento e o seu desenho também ficam guardados.</translation>
+    </message>
+    <message>
+        <source>If you close now, the race stops where it is. What each network has learned is kept; a race cannot go on later.</source>
+        <translation>Se você fechar agora, a corrida para onde está. O que cada rede aprendeu fica guardado; uma corrida não pode continuar depois.</translation>
     </message>
 </context>
 <context>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <source>Click a cell to see its pictures</source>
-        <translation>Clique numa célula para ver as imagens dela</translation>
+        <translation>Clique em uma célula para ver as imagens dela</translation>
     </message>
 </context>
 <context>
@@ -3071,10 +3071,6 @@
 <context>
     <name>ExerciseGrids</name>
     <message>
-        <source>Ctrl+arrow keys read cells.</source>
-        <translation>Ctrl+setas leem as células.</translation>
-    </message>
-    <message>
         <source>Click the question mark to see the sum.</source>
         <translation>Clique no ponto de interrogação para ver a soma.</translation>
     </message>
@@ -3089,6 +3085,10 @@
     <message>
         <source>Output</source>
         <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Use Ctrl+arrow keys to read cells.</source>
+        <translation>Use Ctrl+setas para ler as células.</translation>
     </message>
 </context>
 <context>
@@ -3119,7 +3119,7 @@
     </message>
     <message>
         <source>{sum}; the other {zeros} {zeros|product is|products are} 0.</source>
-        <translation>{sum}; {zeros} {zeros|outro produto é|outros produtos são} 0.</translation>
+        <translation>{sum}; {zeros|o outro|os outros} {zeros} {zeros|produto é|produtos são} 0.</translation>
     </message>
     <message>
         <source>That is a convolution. Now yours!</source>
@@ -3137,10 +3137,6 @@
 <context>
     <name>Exercises</name>
     <message>
-        <source>Cross</source>
-        <translation>Cruz</translation>
-    </message>
-    <message>
         <source>Edges</source>
         <translation>Bordas</translation>
     </message>
@@ -3151,6 +3147,10 @@
     <message>
         <source>Horizontal line</source>
         <translation>Linha horizontal</translation>
+    </message>
+    <message>
+        <source>Diagonal cross</source>
+        <translation>Xis</translation>
     </message>
 </context>
 <context>
@@ -3331,10 +3331,6 @@
     <message>
         <source>Kernels: {value}</source>
         <translation>Kernels: {value}</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>Kernel</translation>
     </message>
     <message>
         <source>How many numbers the kernel has</source>
@@ -4092,10 +4088,6 @@
         <translation>A perda caiu de {first} para {loss}</translation>
     </message>
     <message>
-        <source>{share} of the newest batches right</source>
-        <translation>{share} de acerto nos lotes mais recentes</translation>
-    </message>
-    <message>
         <source>{share} of pictures that it has never seen</source>
         <translation>{share} em imagens que ela nunca viu</translation>
     </message>
@@ -4298,6 +4290,14 @@
     <message>
         <source>The same settings; at each batch a random half of what the fully connected layers read is left out, so that less is learned by heart</source>
         <translation>As mesmas configurações; a cada lote, metade do que as camadas totalmente conectadas leem é sorteada e deixada de fora, para que menos seja decorado</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Em pausa.</translation>
+    </message>
+    <message>
+        <source>{share} right in the latest batches</source>
+        <translation>{share} de acerto nos lotes mais recentes</translation>
     </message>
 </context>
 <context>
@@ -4579,6 +4579,10 @@
     <message>
         <source>Choose an example, open a picture, or draw one</source>
         <translation>Escolha um exemplo, abra uma imagem ou desenhe uma</translation>
+    </message>
+    <message>
+        <source>Draw here; the right button erases</source>
+        <translation>Desenhe aqui; o botão direito apaga</translation>
     </message>
 </context>
 <context>
@@ -5082,7 +5086,7 @@
     </message>
     <message>
         <source>Click a weight to choose it, turn the wheel to change it, drag to paint with its number</source>
-        <translation>Clique num peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
+        <translation>Clique em um peso para escolhê-lo, gire a roda para mudá-lo aos poucos, arraste para pintar com o número dele</translation>
     </message>
 </context>
 <context>
@@ -6604,10 +6608,6 @@
 <context>
     <name>LivePanel</name>
     <message>
-        <source>Your drawing, inside the network</source>
-        <translation>Seu desenho, dentro da rede</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Imagem</translation>
     </message>
@@ -6648,10 +6648,6 @@
         <translation>A rede responde</translation>
     </message>
     <message>
-        <source>Your {digit}, inside the network</source>
-        <translation>Seu {digit}, dentro da rede</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>agora</translation>
     </message>
@@ -6674,6 +6670,14 @@
     <message>
         <source>Draw a digit on the Draw page to see its feature maps here.</source>
         <translation>Desenhe um dígito na página Desenhar para ver aqui os mapas de características dele.</translation>
+    </message>
+    <message>
+        <source>The picture, inside the network</source>
+        <translation>A imagem, dentro da rede</translation>
+    </message>
+    <message>
+        <source>The {digit}, inside the network</source>
+        <translation>O {digit}, dentro da rede</translation>
     </message>
 </context>
 <context>
@@ -7107,7 +7111,7 @@
     </message>
     <message>
         <source>Click a picture to use it on all pages</source>
-        <translation>Clique numa imagem para usá-la em todas as páginas</translation>
+        <translation>Clique em uma imagem para usá-la em todas as páginas</translation>
     </message>
 </context>
 <context>
@@ -7178,10 +7182,6 @@
 <context>
     <name>NeighboursView</name>
     <message>
-        <source>Nearest pictures of {label}</source>
-        <translation>Imagens mais próximas de {label}</translation>
-    </message>
-    <message>
         <source>Compared: {count} training pictures ({data}).</source>
         <translation>Foram comparadas {count} imagens de treino ({data}).</translation>
     </message>
@@ -7212,6 +7212,10 @@
     <message>
         <source>Nearest training pictures of the other class</source>
         <translation>Imagens de treino mais próximas da outra classe</translation>
+    </message>
+    <message>
+        <source>Most similar training pictures of {label} (distance)</source>
+        <translation>Os {label} do treino mais parecidos (distância)</translation>
     </message>
 </context>
 <context>
@@ -7660,7 +7664,7 @@
     </message>
     <message>
         <source>Click a number of the map to open its sum.</source>
-        <translation>Clique num número do mapa para abrir a soma dele.</translation>
+        <translation>Clique em um número do mapa para abrir a soma dele.</translation>
     </message>
     <message>
         <source>{label} · {title} · switched off</source>
@@ -8940,10 +8944,6 @@
         <translation>A imagem, levada ao tamanho que a rede lê. Clique para ler os números.</translation>
     </message>
     <message>
-        <source>Your drawing</source>
-        <translation>Seu desenho</translation>
-    </message>
-    <message>
         <source>A box around your drawing. It does not matter where or how large you draw.</source>
         <translation>Uma caixa em volta do desenho. Não importa onde nem de que tamanho você desenha.</translation>
     </message>
@@ -8958,6 +8958,10 @@
     <message>
         <source>The centre of mass is moved to the middle of 28 × 28, and the drawing is white on black as in MNIST. This is all that the network sees. Click to read its numbers.</source>
         <translation>O centro de massa vai para o meio de 28 × 28, e o desenho fica branco sobre preto, como no MNIST. Isso é tudo o que a rede vê. Clique para ler os números.</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>A imagem</translation>
     </message>
 </context>
 <context>
@@ -9646,10 +9650,6 @@
         <translation>{network} com {data}</translation>
     </message>
     <message>
-        <source>{network} on {count} {count|picture|pictures} of {data}</source>
-        <translation>{network} com {count} {count|imagem|imagens} de {data}</translation>
-    </message>
-    <message>
         <source>momentum {value}</source>
         <translation>momento {value}</translation>
     </message>
@@ -9708,6 +9708,10 @@
     <message>
         <source>pictures changed at random</source>
         <translation>imagens modificadas aleatoriamente</translation>
+    </message>
+    <message>
+        <source>{network} on {data} ({count} {count|picture|pictures})</source>
+        <translation>{network} com {data} ({count} {count|imagem|imagens})</translation>
     </message>
 </context>
 <context>
@@ -12277,7 +12281,7 @@
     </message>
     <message>
         <source>Drag a bar up or down to change it, with Shift several. Click a bar and type its number.</source>
-        <translation>Arraste uma barra para cima ou para baixo para mudá-la; com Shift, várias. Clique numa barra e digite o número.</translation>
+        <translation>Arraste uma barra para cima ou para baixo para mudá-la; com Shift, várias. Clique em uma barra e digite o número.</translation>
     </message>
 </context>
 <context>
@@ -12608,11 +12612,11 @@
     </message>
     <message>
         <source>Click or drag to move the window. Scroll to zoom. Press Ctrl+arrow keys to read cells.</source>
-        <translation>Clique ou arraste para mover a janela. Gire a roda do mouse para ampliar. Ctrl+setas leem as células.</translation>
+        <translation>Clique ou arraste para mover a janela. Gire a roda do mouse para ampliar. Use Ctrl+setas para ler as células.</translation>
     </message>
     <message>
         <source>Click a cell to see its sum. Scroll to zoom. Press Ctrl+arrow keys to read cells.</source>
-        <translation>Clique em uma célula para ver a soma dela. Gire a roda do mouse para ampliar. Ctrl+setas leem as células.</translation>
+        <translation>Clique em uma célula para ver a soma dela. Gire a roda do mouse para ampliar. Use Ctrl+setas para ler as células.</translation>
     </message>
 </context>
 <context>
@@ -13186,7 +13190,7 @@
     </message>
     <message>
         <source>{count} {count|product|products}, {zeros} of them 0</source>
-        <translation>{count} {count|produto|produtos}, {zeros} deles 0</translation>
+        <translation>{count} {count|produto|produtos}, {zeros} {zeros|deles é|deles são} 0</translation>
     </message>
     <message>
         <source>Number of the output cell</source>
@@ -13227,6 +13231,10 @@
     <message>
         <source>See the definition with its indices filled in for this cell</source>
         <translation>Ver a definição com os índices preenchidos para esta célula</translation>
+    </message>
+    <message>
+        <source>all {count} {count|product is|products are} 0</source>
+        <translation>{count|o produto|todos os} {count} {count|é|produtos são} 0</translation>
     </message>
 </context>
 <context>
@@ -13558,10 +13566,6 @@
         <translation>Ponto onde você aponta</translation>
     </message>
     <message>
-        <source>Light where you point</source>
-        <translation>Luz onde você aponta</translation>
-    </message>
-    <message>
         <source>Pen: marks that fade</source>
         <translation>Caneta: riscos que somem sozinhos</translation>
     </message>
@@ -13588,6 +13592,10 @@
     <message>
         <source>Page Down next · Page Up back · B dark · P pen · Esc leaves</source>
         <translation>Page Down avança · Page Up volta · B tela preta · P caneta · Esc encerra</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>Holofote</translation>
     </message>
 </context>
 <context>
@@ -14068,7 +14076,7 @@
     </message>
     <message>
         <source>Click a kernel to change it</source>
-        <translation>Clique num kernel para alterá-lo</translation>
+        <translation>Clique em um kernel para alterá-lo</translation>
     </message>
     <message>
         <source>Kernels of the map</source>
@@ -14260,12 +14268,12 @@
         <translation>A vantagem de uma classe sobre a outra: a diferença dos logits, que a softmax transforma em probabilidades. 2,3 é dez vezes mais provável.</translation>
     </message>
     <message>
-        <source>If it had to choose: why {answer}, and not {other}?</source>
-        <translation>Se tivesse de escolher: por que {answer} e não {other}?</translation>
-    </message>
-    <message>
         <source>Draw a digit to see here why the network reads it that way.</source>
         <translation>Desenhe um dígito para ver aqui por que a rede o lê assim.</translation>
+    </message>
+    <message>
+        <source>If the network had to choose: why {answer}, and not {other}?</source>
+        <translation>Se a rede tivesse de escolher: por que {answer} e não {other}?</translation>
     </message>
 </context>
 <context>
@@ -14276,19 +14284,11 @@
     </message>
     <message>
         <source>A patch hides one part of the digit after another. Each pixel shows what the lead of {answer} over {other} loses, on average, while it is hidden.</source>
-        <translation>Um quadrado tapa uma parte do dígito após a outra. Cada pixel mostra quanto a vantagem de {answer} sobre {other} perde, em média, enquanto ele está tapado.</translation>
+        <translation>Um quadrado tapa o dígito, uma parte de cada vez. Cada pixel mostra quanto cai, em média, a vantagem do {answer} sobre o {other} enquanto ele está tapado.</translation>
     </message>
     <message>
         <source>Limits: a digit with a patch is one that the network has never seen. Another size or level gives another map, and parts that only count together are missed.</source>
         <translation>Limites: um dígito tapado é algo que a rede nunca viu. Outro tamanho ou nível dá outro mapa, e partes que só contam juntas passam despercebidas.</translation>
-    </message>
-    <message>
-        <source>speaks for {other}</source>
-        <translation>fala por {other}</translation>
-    </message>
-    <message>
-        <source>speaks for {answer}</source>
-        <translation>fala por {answer}</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -14369,6 +14369,14 @@
     <message>
         <source>ink added</source>
         <translation>tinta posta</translation>
+    </message>
+    <message>
+        <source>favours {other}</source>
+        <translation>a favor do {other}</translation>
+    </message>
+    <message>
+        <source>favours {answer}</source>
+        <translation>a favor do {answer}</translation>
     </message>
 </context>
 <context>
@@ -14494,10 +14502,6 @@
         <translation>&amp;Padrão</translation>
     </message>
     <message>
-        <source>Show what a course needs</source>
-        <translation>Mostrar o que um curso precisa</translation>
-    </message>
-    <message>
         <source>&amp;Everything</source>
         <translation>&amp;Tudo</translation>
     </message>
@@ -14608,6 +14612,10 @@
     <message>
         <source>Empty this list; the files stay where they are</source>
         <translation>Esvaziar esta lista; os arquivos ficam onde estão</translation>
+    </message>
+    <message>
+        <source>Show what a lesson needs</source>
+        <translation>Mostrar o necessário para uma aula</translation>
     </message>
 </context>
 <context>

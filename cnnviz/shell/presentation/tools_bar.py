@@ -141,7 +141,7 @@ class ToolsBar(Retranslated):
             "back": self.tr("Back"),
             "next": self.tr("Next"),
             "laser": self.tr("Dot where you point"),
-            "spotlight": self.tr("Light where you point"),
+            "spotlight": self.tr("Spotlight"),
             "pen": self.tr("Pen: marks that fade"),
             "wipe": self.tr("Wipe the marks away"),
             "ask": self.tr("Cover each answer first"),

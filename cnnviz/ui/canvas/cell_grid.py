@@ -75,6 +75,7 @@ class CellGrid(Retranslated):
         super().__init__(parent)
         self._cell: Cell | None = None
         self._tells_status = True
+        self._told = ""
         self._read_by_keys = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -241,7 +242,15 @@ class CellGrid(Retranslated):
             painter.setPen(QPen(ink, tokens.LINE_STRONG))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
+    def read_again(self) -> None:
+        """Tell the cell that is read once more, where it holds something else now."""
+        if self._cell is not None:
+            text = self.reading_of(*self._cell)
+            if text != self._told:
+                self._tell(text)
+
     def _tell(self, text: str) -> None:
+        self._told = text
         if self._tells_status:
             QApplication.sendEvent(self, QStatusTipEvent(text))
 

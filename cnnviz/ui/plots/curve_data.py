@@ -98,8 +98,8 @@ def y_range(
     data
         What is drawn.
     highest
-        What no value is above, 100 of percents: the axis begins where the newest curves
-        are, in whole tens. ``None`` where it begins at 0.
+        Where the axis ends, 100 of percents: it is the same for every run. ``None`` where
+        it ends above the curves.
     logarithmic
         Whether it is.
     """
@@ -109,17 +109,15 @@ def y_range(
     if logarithmic:
         ends = np.log10(np.maximum((shown.min(), shown.max()), _LEAST))
         return floor(4 * ends[0] + 1e-4) / 4, ceil(4 * ends[1] - 1e-4) / 4
+    if highest is not None:
+        return 0.0, highest
     later = data.means[1][len(data.means[1]) // _BEGINNING :]
     newest = np.concatenate((later, data.held_out[1]))
-    if highest is None:
-        # A burst at the beginning must not press all that follows on the ground; where
-        # a run began is seen.
-        seen = max(_BURST * float(newest.max()), _ROOM * float(data.means[1][0]))
-        top = min(float(shown.max()), seen)
-        return 0.0, nice_end(top * _ROOM)
-    lowest = float(newest.min())
-    # Low enough that it seldom changes: by fifths.
-    return max(0.0, highest / 5 * floor(5 * lowest / highest - 0.5)), highest
+    # A burst at the beginning must not press all that follows on the ground; where a run
+    # began is seen.
+    seen = max(_BURST * float(newest.max()), _ROOM * float(data.means[1][0]))
+    top = min(float(shown.max()), seen)
+    return 0.0, nice_end(top * _ROOM)
 
 
 def as_logarithms(values: Floats) -> Floats:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
+from cnnviz.ui.plots.curve_data import Points
 from cnnviz.ui.theme import tokens
 
 
@@ -70,10 +72,25 @@ class CurveEnd:
     place: QPointF
     can_go: bool = False
     """Where there is no room: it is hidden."""
+    reach: tuple[float, float] | None = None
+    """How high and how low the curve goes before its end; ``None``: as at its end."""
+
+
+def end_of_curve(view: pg.ViewBox, label: HaloLabel, points: Points) -> CurveEnd:
+    """Return where a curve ends, and how far it goes up and down where its name may lie."""
+    x, y = points
+    place = view.mapFromView(QPointF(float(x[-1]), float(y[-1])))
+    start = view.mapToView(place - QPointF(label.size.width(), 0)).x()
+    last = y[min(int(x.searchsorted(start)), len(y) - 1) :]
+    high, low = (
+        view.mapFromView(QPointF(float(x[-1]), float(each))).y()
+        for each in (last.max(), last.min())
+    )
+    return CurveEnd(label, place, reach=(high, low))
 
 
 def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
-    """Put each name over the end of its curve, or below it, none over another.
+    """Put each name behind the end of its curve, over or below it, none over another.
 
     Parameters
     ----------
@@ -88,9 +105,13 @@ def place_ends(ends: Sequence[CurveEnd], room: QRectF) -> None:
         box = QRectF(end.label.size)
         x = min(end.place.x() - box.width(), room.right() - box.width())
         x = max(room.left(), x - tokens.SPACE_XS)
-        gap = tokens.SPACE_XS + box.height()
-        for y in (end.place.y() - gap, end.place.y() + tokens.SPACE_XS):
-            box.moveTo(x, y)
+        top, bottom = end.reach or (end.place.y(), end.place.y())
+        for place in (
+            (end.place.x() + tokens.SPACE_S, end.place.y() - box.height() / 2),
+            (x, top - tokens.SPACE_XS - box.height()),
+            (x, bottom + tokens.SPACE_XS),
+        ):
+            box.moveTo(*place)
             clear = box.adjusted(0, -halo, 0, halo)
             if room.contains(box) and not any(map(clear.intersects, taken)):
                 break

@@ -15,7 +15,7 @@ from cnnviz.ui.numbers import short
 from cnnviz.ui.plots.curve_axis import CurveAxis
 from cnnviz.ui.plots.curve_data import CurveData, Points, as_logarithms, x_end, y_range
 from cnnviz.ui.plots.curve_items import CurveItems
-from cnnviz.ui.plots.curve_labels import CurveEnd, HaloLabel, place_ends
+from cnnviz.ui.plots.curve_labels import HaloLabel, end_of_curve, place_ends
 from cnnviz.ui.plots.read_plot import ReadCurve, ReadPlot
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold
@@ -74,6 +74,7 @@ class CurvePlot(QWidget):
         self._data: CurveData | None = None
         self._drawn: CurveData | None = None
         self._fits, self._logarithmic = True, False
+        self._leader: CurvePlot | None = None
         self._view = _CurveView(enableMenu=False)
         self._x_axis = CurveAxis("bottom", counts=True, overhang=tokens.SPACE_LABEL)
         self._y_axis = CurveAxis("left")
@@ -146,8 +147,9 @@ class CurvePlot(QWidget):
         return float(first), float(last)
 
     def link(self, other: "CurvePlot") -> None:
-        """Show the same batches as another plot from now on."""
+        """Show the same batches as another plot from now on, whichever is drawn first."""
         self._view.setXLink(other._view)
+        self._leader = other
         for one, two in ((self, other), (other, self)):
             one._view.fit_requested.connect(two.fit)
             one._view.sigRangeChangedManually.connect(two._on_moved_by_hand)
@@ -273,6 +275,8 @@ class CurvePlot(QWidget):
         # A little room below and above: a line on the frame is cut in half.
         low, high = ends
         room = 0.04 * (high - low)
+        if self._leader is not None and self._leader.fits:
+            self._leader._view.setXRange(0, right, padding=0)
         self._view.setRange(
             xRange=(0, right), yRange=(low - room, high + room), padding=0
         )
@@ -297,8 +301,7 @@ class CurvePlot(QWidget):
         for label, (x, y) in zip(self._ends, (data.means, data.held_out), strict=True):
             label.setVisible(bool(len(x) and label.text))
             if label.isVisible():
-                last = QPointF(float(x[-1]), float(y[-1]))
-                ends.append(CurveEnd(label, self._view.mapFromView(last)))
+                ends.append(end_of_curve(self._view, label, (x, y)))
         place_ends((*ends, *self._items.ghost_ends()), room)
         self._items.place_marks(room)
 

@@ -65,6 +65,7 @@ class OutputGrid(CanvasPanel):
         if self._progress.render(unit.cell, whole):
             self.follow_loupe()
             self.canvas.update()
+            self.refresh_reading()  # what was covered is told now
             self.unit_moved.emit()
 
     def show_map(self, values_hw: NDArray[np.float32], *, signed: bool = False) -> None:

@@ -95,7 +95,7 @@ def _exercise(key: str, title: str, rows: ArrayLike) -> Exercise:
 EXERCISES: Final = (
     _exercise(
         "cross",
-        QT_TRANSLATE_NOOP("Exercises", "Cross"),
+        QT_TRANSLATE_NOOP("Exercises", "Diagonal cross"),
         [[1, 0, 1], [0, 1, 0], [1, 0, 1]],
     ),
     _exercise(

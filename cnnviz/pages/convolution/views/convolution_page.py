@@ -268,6 +268,8 @@ class ConvolutionPage(Page):
         drawing = self._actions.draw.isChecked()
         self._stages.picture.input.render_drawing(drawing, shared)
         self._source.render_drawing(drawing)
+        self._stages.picture.output.follow_hand(drawing)
+        self._render(self._walk.store.state)
 
     @Slot(bool)
     def _on_draw_triggered(self, drawing: bool) -> None:

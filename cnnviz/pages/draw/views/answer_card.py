@@ -107,7 +107,7 @@ class AnswerCard(Retranslated):
         """Return that it is not one digit, and what it looks like instead."""
         if not judgement.several:
             text = self.tr(
-                "This does not look like one digit. If it had to choose: {label}."
+                "This does not look like one digit. If the network had to choose: {label}."
             )
             return text.format(label=plain(best))
         *others, last = (labels[one] for one in judgement.several)

@@ -136,7 +136,7 @@ class PreparationStrip(Retranslated):
         """Name the stages, and say what each did."""
         done = self._preparation
         spots = 0 if done is None else len(done.spots)
-        caption, tip = self.tr("Your drawing"), self._about_box
+        caption, tip = self.tr("The picture"), self._about_box
         if spots:
             caption = spots_words(spots)
             more = self.tr(

@@ -88,7 +88,8 @@ def _summed(opened: OpenedUnit, facts: Facts) -> list[str]:
     text = QCoreApplication.translate(
         "ChainWords", "{count} partial {count|sum|sums}: {sum}"
     )
-    lines = [filled(text, count=len(opened.windows), sum=short(total - bias))]
+    several, summed = len(opened.windows) > 1, short(total - bias)
+    lines = [filled(text, count=len(opened.windows), sum=summed)] * several
     if bias:
         text = QCoreApplication.translate("ChainWords", "with bias {bias}: {total}")
         lines.append(text.format(bias=short(bias), total=short(total)))
@@ -203,7 +204,7 @@ def row_heads(opened: OpenedUnit, source: str) -> tuple[str, str, str]:
 def map_heads(opened: WholeMap) -> tuple[str, str, str]:
     """Return what stands over the maps, kernels and partial maps of a whole map."""
     translate = QCoreApplication.translate
-    first = translate("ChainWords", "Map")
+    first = translate("ChainWords", "Input")
     if opened.parts and opened.parts[0].kernel_hw is not None:
         partial = translate("ChainWords", "Partial map")
         return first, translate("ChainWords", "Kernel"), partial
@@ -215,7 +216,8 @@ def map_lines(opened: WholeMap) -> tuple[str, ...]:
     translate, lines = QCoreApplication.translate, []
     if opened.parts and opened.parts[0].kernel_hw is not None:
         text = translate("ChainWords", "{count} partial {count|map|maps}, added up")
-        lines.append(filled(text, count=len(opened.parts)))
+        if len(opened.parts) > 1:
+            lines.append(filled(text, count=len(opened.parts)))
     else:
         lines.append(_done_to_all(opened.block.layers[0]))
     if opened.bias is not None:

@@ -78,22 +78,28 @@ def _good(run: Run, finding: Finding) -> tuple[str, str]:
             share=percent(1 / max(1, classes), 0),
             loss=short(log(max(1, classes)), 3),
         )
-        return _ended(run) or translate("Headline", "Just begun."), numbers
+        return _rests(run) or translate("Headline", "Just begun."), numbers
     facts = finding.facts
     text = translate("Headline", "The loss fell from {first} to {loss}")
-    parts = [text.format(first=_short(facts["first"]), loss=_short(facts["loss"]))]
-    text = translate("Headline", "{share} of the newest batches right")
-    parts.append(text.format(share=percent(float(facts["accuracy"]), 1)))
+    # The very numbers that stand at the ends of the curves.
+    loss, right = run.curves.loss.mean(), run.curves.accuracy.mean()
+    newest = facts["loss"] if loss is None else loss
+    right = float(facts["accuracy"]) if right is None else right
+    parts = [text.format(first=_short(facts["first"]), loss=_short(newest))]
+    text = translate("Headline", "{share} right in the latest batches")
+    parts.append(text.format(share=percent(right, 1)))
     if epochs:
         text = translate("Headline", "{share} of pictures that it has never seen")
         share = percent(epochs[-1].validation_accuracy, 1)
         parts.append(text.format(share=share))
-    return _ended(run) or translate("Headline", "Learning."), " · ".join(parts)
+    return _rests(run) or translate("Headline", "Learning."), " · ".join(parts)
 
 
-def _ended(run: Run) -> str:
-    """Return what is said of a run that is over and was well."""
+def _rests(run: Run) -> str:
+    """Return what is said of a run that is well, but rests or is over."""
     translate, epochs = QCoreApplication.translate, run.epochs
+    if run.phase == "paused":
+        return translate("Headline", "Paused.")
     if run.phase == "finished" and epochs:
         text = translate("Headline", "Finished: {share} right.")
         return text.format(share=percent(epochs[-1].validation_accuracy, 1))

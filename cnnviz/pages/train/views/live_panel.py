@@ -261,9 +261,9 @@ class LivePanel(Retranslated):
         # A word would want its article: only digits are named.
         names = shown is not None and shown.pictures.network.labels == _DIGITS
         if names and best is not None and best[1] > _SURE:
-            text = self.tr("Your {digit}, inside the network")
+            text = self.tr("The {digit}, inside the network")
             return text.format(digit=best[0])
-        return self.tr("Your drawing, inside the network")
+        return self.tr("The picture, inside the network")
 
     def _moment_text(self) -> str:
         if self._shown is None:

@@ -157,7 +157,8 @@ class RunPlots(Retranslated):
             ringed=self._best(),
         )
         plot.draw(data)
-        self._write_ends(index)
+        for each in range(len(self._plots)):
+            self._write_ends(each)  # both say what is known now, whoever's turn it is
         if self.options.shows_rate and index == 0:
             self._draw_rate()
 

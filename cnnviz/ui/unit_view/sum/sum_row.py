@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QToolButton, 
 from typing_extensions import override
 
 from cnnviz.engine.convolution.expression import ChannelPart
-from cnnviz.state.level import set_chrome, set_level
+from cnnviz.state.level import Level, set_chrome, set_level
 from cnnviz.ui.accessibility.announcer import Announcer
 from cnnviz.ui.controls.tool_button import name_as_action, tool_button
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import full, short, whole
-from cnnviz.ui.page import Retranslated, set_names, set_tip
+from cnnviz.ui.page import Retranslated, change_level, set_names, set_tip
 from cnnviz.ui.texts import filled
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
@@ -67,7 +67,7 @@ class SumRow(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_level(self, "standard")
+        set_level(self, "first")
         self._unit: Unit | None = None
         self._before = QLabel(self)
         self._plus = QLabel("+", self)
@@ -104,8 +104,7 @@ class SumRow(Retranslated):
         self._after.setFixedHeight(HEIGHT)
         self._after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for switch in self._switches():
-            switch.setFixedHeight(tokens.HIT)
-            switch.setMinimumWidth(tokens.HIT)
+            switch.setMinimumSize(tokens.HIT, tokens.HIT)
 
     def _lay_out(self) -> None:
         gap = tokens.SPACE_M
@@ -123,17 +122,19 @@ class SumRow(Retranslated):
         in_row((written, 1), result, gap=tokens.SPACE_L, of=self)
         # What is folded stays: without it the numbers seen would not add up.
         set_chrome(self._all, self._defined)
+        for more in (*self._switches(), self._where, self._before, self._written):
+            set_level(more, "standard")  # at the first look the products tell it
 
     def add_actions(self, actions: Sequence[QAction]) -> None:
         """Offer actions, such as copying, as buttons under the result."""
         for action in actions:
             button = tool_button(self, action)
             name_as_action(button)
-            button.setFixedHeight(tokens.HIT)
-            button.setMinimumWidth(tokens.HIT)
+            button.setMinimumSize(tokens.HIT, tokens.HIT)
             if action.icon().isNull():
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             set_chrome(button)
+            set_level(button, "standard")
             self._tools.addWidget(button)
             self._buttons.append(button)
 
@@ -171,8 +172,7 @@ class SumRow(Retranslated):
         self._show(self._before, only_text(unit))
         self._write_bias(unit.expression.bias)
         self._show(self._after, rest_text(unit))
-        is_plain = unit.walk.activation.kind == "none"
-        sign = "=" if is_plain else "→"
+        sign = "=" if unit.walk.activation.kind == "none" else "→"
         output = unit.outcome.output
         self.result.show_number(f"{sign} {short(output, 6)}", output)
         set_tip(self.result, full(unit.outcome.output))
@@ -236,9 +236,8 @@ class SumRow(Retranslated):
         seen = self._terms.seen
         texts = []
         if seen.zeros:
-            texts.append(
-                filled(self.tr("+ {count} {count|zero|zeros}"), count=seen.zeros)
-            )
+            text = self.tr("+ {count} {count|zero|zeros}")
+            texts.append(filled(text, count=seen.zeros))
         if seen.others:
             text, total = self.tr("+ {count} more: {sum}"), short(seen.others_total)
             texts.append(filled(text, count=seen.others, sum=total))
@@ -248,9 +247,9 @@ class SumRow(Retranslated):
         """Give the channels what bias and total leave, and their lines what they take."""
         tail = [part for part in self._tail if not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._line.spacing() for part in tail)
-        unit, is_short = self._unit, self._is_short
-        if unit is not None and unit.step.size[0] > _MOST_ROWS:
-            is_short = True
+        unit = self._unit
+        is_tall = unit is not None and unit.step.size[0] > _MOST_ROWS
+        is_short = self._is_short or is_tall
         if not self._channels.isHidden():
             self._channels.fit(self._line.geometry().width() - taken)
             is_short |= self._channels.line_count > 1
@@ -268,7 +267,9 @@ class SumRow(Retranslated):
         self._share_out()
 
     def _write_bias(self, bias: float | None) -> None:
+        level: Level = "first" if bias else "standard"
         for widget in (self._plus, self._bias):
+            change_level(widget, level)
             widget.setVisible(bias is not None)
         if bias is not None:
             text = self.tr("bias {bias}").format(bias=short(bias))

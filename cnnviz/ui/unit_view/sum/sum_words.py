@@ -52,7 +52,11 @@ def _count_text(part: ChannelPart) -> str:
     count = part.values_hw.size
     zeros = count - int(np.count_nonzero(np.multiply(part.values_hw, part.weights_hw)))
     text = QCoreApplication.translate("SumRow", "{count} {count|product|products}")
-    if zeros:
+    if zeros == count:
+        text = QCoreApplication.translate(
+            "SumRow", "all {count} {count|product is|products are} 0"
+        )
+    elif zeros:
         text = QCoreApplication.translate(
             "SumRow", "{count} {count|product|products}, {zeros} of them 0"
         )

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
+from cnnviz.engine.images.picture import Picture
 from cnnviz.pages.convolution.model.first.exercise_state import ExerciseState
 from cnnviz.pages.convolution.views.first.first_look import FirstLook
+from cnnviz.state.picture.shared_picture import SharedPicture
 from cnnviz.ui.canvas.draw_pad import DrawPad
 from cnnviz.ui.canvas.grid_canvas import GridCanvas
 from tests.gui.pages.convolution.conftest import Lab
@@ -159,3 +162,17 @@ def test_that_higher_levels_show_the_lab(pupil: Pupil) -> None:
 def test_that_only_numbers_can_be_typed(pupil: Pupil) -> None:
     pupil.type("x-3")
     assert pupil.find(QLineEdit, "exercise_field").text() == "-3"  # as it was typed
+
+
+def test_that_the_sum_of_all_channels_is_on_the_stage(pupil: Pupil) -> None:
+    colours = np.arange(75, dtype=np.uint8).reshape(3, 5, 5)
+    picture = SharedPicture(Picture(colours, "colours.png"), "file")
+    pupil.lab.pictures.store.replace(picture)
+    pupil.lab.bot.waitUntil(lambda: pupil.lab.state.input_channels == 3)
+    total = pupil.find(QLabel, "sum_total")
+    assert total.isVisible()
+    chips = (pupil.find(QAbstractButton, f"channel_chip_{c}").text() for c in range(3))
+    sums = [float(text.split()[-1].replace("\N{MINUS SIGN}", "-")) for text in chips]
+    unit = pupil.lab.state.outcome
+    assert unit is not None
+    assert sum(sums) == pytest.approx(unit.output)

@@ -114,7 +114,7 @@ def test_that_what_is_no_digit_is_said_to_be_none_beside_pale_bars(
     qtbot: QtBot,
 ) -> None:
     made = card(qtbot, network(), [0.0, 9.0, 0.0], NO_DIGIT)
-    said_of_it = "This does not look like one digit. If it had to choose: b."
+    said_of_it = "This does not look like one digit. If the network had to choose: b."
     assert said(made) == ("?", "", said_of_it)
     assert not made.ways.isHidden()
     assert (made.why.text(), made.why.isEnabled()) == ("Why?", True)

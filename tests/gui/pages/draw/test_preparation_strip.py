@@ -12,7 +12,7 @@ from cnnviz.pages.draw.views.stage_picture import StagePicture
 
 @pytest.mark.parametrize(
     ("dots", "said"),
-    [(0, "Your drawing"), (1, "One spot left out"), (3, "3 spots left out")],
+    [(0, "The picture"), (1, "One spot left out"), (3, "3 spots left out")],
 )
 def test_that_the_strip_says_how_many_spots_were_left_out(
     dots: int, said: str, qtbot: QtBot
@@ -33,7 +33,7 @@ def test_that_the_strip_says_how_many_spots_were_left_out(
     assert ("is left out" in drawn.toolTip()) == bool(dots)
 
     strip.render_state(None, None)
-    assert "Your drawing" in [label.text() for label in strip.findChildren(QLabel)]
+    assert "The picture" in [label.text() for label in strip.findChildren(QLabel)]
 
 
 def test_that_the_strip_tells_the_figures_of_each_stage(qtbot: QtBot) -> None:

@@ -148,7 +148,7 @@ def test_that_every_method_shows_what_it_is_and_what_its_limits_are(
             assert tool.digit.shown_pixels is found.pixels_hw
         elif method == "nearest":
             assert tool.neighbours.isVisible()
-            assert "Nearest pictures of 7" in texts
+            assert "Most similar training pictures of 7 (distance)" in texts
             assert len(tool.neighbours.tiles[0].shown) == 5
             assert Comparing(500, 1200) in said  # it is said how far it is
         else:

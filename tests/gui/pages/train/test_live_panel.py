@@ -129,4 +129,4 @@ def test_that_before_a_run_weights_drawn_by_chance_only_guess(
     answer = opened.page.findChild(QLabel, "live_share")
     assert answer is not None
     assert float(answer.text().rstrip("%")) < 60
-    assert opened.text("live_title") == "Your drawing, inside the network"
+    assert opened.text("live_title") == "The picture, inside the network"

@@ -148,9 +148,9 @@ def test_that_the_answer_names_the_drawing_only_where_it_is_sure(
         labels = [panel.findChild(QLabel, name) for name in names]
         said.append(tuple(label.text() for label in labels if label is not None))
     assert said == [
-        ("Your drawing, inside the network", "7", "30.0%"),
-        ("Your 7, inside the network", "7", "90.0%"),
-        ("Your 7, inside the network", "7", "> 99%"),
+        ("The picture, inside the network", "7", "30.0%"),
+        ("The 7, inside the network", "7", "90.0%"),
+        ("The 7, inside the network", "7", "> 99%"),
     ]
 
 

@@ -161,9 +161,7 @@ def test_that_a_bad_learning_rate_is_refused_beside_its_field(
     field.selectAll()
     qtbot.keyClicks(field, typed)
     assert field.text() == typed
-    assert "Every run starts" in opened.text("recipe_problem"), (
-        "may not be finished"
-    )
+    assert "Every run starts" in opened.text("recipe_problem"), "may not be finished"
     qtbot.waitUntil(lambda: words in opened.text("recipe_problem"))
     start = opened.button("train_start_or_pause_button")
     assert not start.isEnabled()

@@ -105,6 +105,7 @@ class ExerciseGrids(Retranslated):
         self._asked.cell, self._asked.is_asked = cell, state.is_asked
         self._asked.known = state.known
         self._output.asked = cell if state.is_asked else None
+        self._output.read_again()  # what was a question has a number
         for grid in self._grids:
             grid.update()
         self._place()
@@ -177,7 +178,7 @@ class ExerciseGrids(Retranslated):
 
     @override
     def _retranslate(self) -> None:
-        reads = self.tr("Ctrl+arrow keys read cells.")
+        reads = self.tr("Use Ctrl+arrow keys to read cells.")
         tip = self.tr("Click the question mark to see the sum.")
         for grid, title, name, words, said in (
             (self._picture, self._titles[0], "picture", self.tr("Picture"), reads),

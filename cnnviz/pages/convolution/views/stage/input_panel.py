@@ -60,6 +60,7 @@ class InputPanel(HearsLanguage, InputGrid):
     @override
     def _retranslate(self) -> None:
         self.pad.setAccessibleName(self.tr("Sheet to draw the input on"))
+        self.pad.hint = self.tr("Draw here; the right button erases")
 
     def _place_tools(self) -> None:
         for tool in (self.pad, self.colour, self._channels):

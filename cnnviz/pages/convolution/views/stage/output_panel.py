@@ -44,6 +44,7 @@ class OutputPanel(OutputGrid):
         self.caption_holder.setMinimumWidth(1)  # its tools must not keep a window wide
         self._shown: OutputPicture | None = None
         self._channels: tuple[int, int, bool] = (0, 1, False)
+        self._follows_hand = False
         self._before = tool_button(self, "map_before")
         self._after = tool_button(self, "map_after")
         for button in (self._before, self._after):
@@ -113,7 +114,12 @@ class OutputPanel(OutputGrid):
             self._shown = None
             self.show_blank(walk.output_hw)
         if unit is not None:
-            self.show_unit(unit, whole=state.whole_output_shown)
+            whole = state.whole_output_shown or self._follows_hand
+            self.show_unit(unit, whole=whole)
+
+    def follow_hand(self, follows: bool) -> None:
+        """Cover no cell from the next state on, while the input is drawn; or cover them."""
+        self._follows_hand = follows
 
     def _show_channels(self, state: LabState) -> None:
         """Show the outputs of all kernels in a strip, and which one is seen."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from cnnviz.engine.convolution.costs import Cost, OperationCost, equal_size
 from cnnviz.pages.convolution.model.lab_state import LabState
+from cnnviz.state.level import set_level
 from cnnviz.ui.controls.fitting_label import FittingLabel
 from cnnviz.ui.layouts import in_column
 from cnnviz.ui.numbers import short, whole
@@ -41,6 +42,7 @@ class CostLine(Retranslated):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_level(self, "standard")
         self._operation: Operation | None = None
         self._text, self._beside = FittingLabel(self), FittingLabel(self)
         for line in (self._text, self._beside):

@@ -84,7 +84,7 @@ class NeighboursView(Retranslated):
         )
         pairs = zip(self._heads, self.tiles, rows, strict=True)
         for head, tiles, (label, near) in pairs:
-            text = self.tr("Nearest pictures of {label}")
+            text = self.tr("Most similar training pictures of {label} (distance)")
             head.setText(text.format(label=class_word(labels, label)))
             numbers = [one.index for one in near]
             tiles.render_pictures(found.images_nhw, numbers, _Distances(near))

@@ -166,7 +166,9 @@ class WhyTool(AnswerTool):
         asks = self.tr("Why {answer}, and not {other}?")
         judgement = None if state.answer is None else state.answer.judgement
         if judgement is not None and not judgement.digit:
-            asks = self.tr("If it had to choose: why {answer}, and not {other}?")
+            asks = self.tr(
+                "If the network had to choose: why {answer}, and not {other}?"
+            )
         return asks.format(**names)
 
     def _render_picture(self, state: WhyState, shown: Explanation | None) -> None:

@@ -63,8 +63,8 @@ def _occlusion() -> MethodWords:
             "Another size or level gives another map, and parts that only count "
             "together are missed.",
         ),
-        translate("WhyWords", "speaks for {other}"),
-        translate("WhyWords", "speaks for {answer}"),
+        translate("WhyWords", "favours {other}"),
+        translate("WhyWords", "favours {answer}"),
     )
 
 
@@ -118,7 +118,7 @@ def _grad_cam() -> MethodWords:
             "In early layers it says little.",
         ),
         "",
-        translate("WhyWords", "speaks for {answer}"),
+        translate("WhyWords", "favours {answer}"),
     )
 
 

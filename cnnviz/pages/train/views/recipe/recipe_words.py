@@ -46,7 +46,7 @@ def run_line(run: Run) -> str:
         what = filled(
             translate(
                 "RecipeWords",
-                "{network} on {count} {count|picture|pictures} of {data}",
+                "{network} on {data} ({count} {count|picture|pictures})",
             ),
             network=plain(title),
             count=pictures,

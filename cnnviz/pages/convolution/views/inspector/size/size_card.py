@@ -24,10 +24,10 @@ from cnnviz.pages.convolution.views.inspector.size.size_text import (
     letter_words,
     unreached_words,
 )
-from cnnviz.state.level import set_level
+from cnnviz.state.level import Level, set_level
 from cnnviz.ui.layouts import in_column, in_row
 from cnnviz.ui.numbers import whole
-from cnnviz.ui.page import set_names, set_tip
+from cnnviz.ui.page import change_level, set_names, set_tip
 from cnnviz.ui.texts import sentence
 from cnnviz.ui.theme import tokens
 from cnnviz.ui.theme.fonts import half_bold, in_pixels
@@ -110,7 +110,8 @@ class SizeCard(QFrame):
             hint = self.tr("Choose or draw a picture to see the size of its output.")
             self._show(hint, QPalette.ColorRole.PlaceholderText)
         else:
-            self._show(self._formula(state), QPalette.ColorRole.WindowText)
+            text = self._formula(state)
+            self._show(text, QPalette.ColorRole.WindowText, "standard")
         self._fit()
 
     def _render_buttons(self, fixes: tuple[Fix, ...]) -> None:
@@ -127,7 +128,12 @@ class SizeCard(QFrame):
                 set_tip(button, tip.format(text=whole))
             button.setVisible(shown)
 
-    def _show(self, text: str, role: QPalette.ColorRole) -> None:
+    def _show(
+        self, text: str, role: QPalette.ColorRole, level: Level = "first"
+    ) -> None:
+        """Show a text from a level on: a formula is not for the first look."""
+        change_level(self._text, level)
+        self._text.show()
         self._text.setForegroundRole(role)
         if self._text.text() != text:
             self._text.setText(text)
