@@ -13190,7 +13190,7 @@
     </message>
     <message>
         <source>{count} {count|product|products}, {zeros} of them 0</source>
-        <translation>{count} {count|produto|produtos}, {zeros} {zeros|deles é|deles são} 0</translation>
+        <translation>{count} {count|produto|produtos}, {zeros} com valor 0</translation>
     </message>
     <message>
         <source>Number of the output cell</source>
@@ -14283,7 +14283,7 @@
         <translation>Oclusão</translation>
     </message>
     <message>
-        <source>A patch hides one part of the digit after another. Each pixel shows what the lead of {answer} over {other} loses, on average, while it is hidden.</source>
+        <source>A patch hides one part of the digit at a time. Each pixel shows how much the lead of {answer} over {other} falls, on average, while it is hidden.</source>
         <translation>Um quadrado tapa o dígito, uma parte de cada vez. Cada pixel mostra quanto cai, em média, a vantagem do {answer} sobre o {other} enquanto ele está tapado.</translation>
     </message>
     <message>

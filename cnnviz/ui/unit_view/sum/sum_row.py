@@ -248,8 +248,9 @@ class SumRow(Retranslated):
         tail = [part for part in self._tail if not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._line.spacing() for part in tail)
         unit = self._unit
-        is_tall = unit is not None and unit.step.size[0] > _MOST_ROWS
-        is_short = self._is_short or is_tall
+        is_short = self._is_short or (
+            unit is not None and unit.step.size[0] > _MOST_ROWS
+        )
         if not self._channels.isHidden():
             self._channels.fit(self._line.geometry().width() - taken)
             is_short |= self._channels.line_count > 1

@@ -54,8 +54,8 @@ def _occlusion() -> MethodWords:
         translate("WhyWords", "Occlusion"),
         translate(
             "WhyWords",
-            "A patch hides one part of the digit after another. Each pixel shows what "
-            "the lead of {answer} over {other} loses, on average, while it is hidden.",
+            "A patch hides one part of the digit at a time. Each pixel shows how much "
+            "the lead of {answer} over {other} falls, on average, while it is hidden.",
         ),
         translate(
             "WhyWords",
