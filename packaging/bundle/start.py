@@ -7,13 +7,13 @@ from cnnviz.cli.main import main
 
 
 def leave_out_opengl() -> None:
-    """Stand in for the one part of pyqtgraph that needs Qt's OpenGL.
+    """Stand in for Qt's OpenGL, which pyqtgraph imports and does not use.
 
     That is 10 MB for curves drawn by the graphics card, for which nobody asks.
     """
-    name = "pyqtgraph.Qt.OpenGLHelpers"
-    part = sys.modules[name] = ModuleType(name)
-    part.__dict__["GraphicsViewGLWidget"] = type("GraphicsViewGLWidget", (), {})
+    for name in ("QtOpenGL", "QtOpenGLWidgets"):
+        part = sys.modules[f"PySide6.{name}"] = ModuleType(f"PySide6.{name}")
+        part.__dict__["QOpenGLWidget"] = type("QOpenGLWidget", (), {})
 
 
 leave_out_opengl()
