@@ -35,17 +35,17 @@ from cnnviz.shell.application import make_application as make_application
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.documents.handed_files import HandedFiles
 from cnnviz.shell.documents.kept_window import KeptWindow
-from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.faults.error_hooks import ErrorHooks
+from cnnviz.shell.faults.log_setup import log_file
+from cnnviz.shell.faults.qt_log import log_qt_messages
 from cnnviz.shell.first_minute.first_minute import FirstMinute
 from cnnviz.shell.gc_timer import GcTimer
 from cnnviz.shell.interface_sizes import InterfaceSizes
 from cnnviz.shell.kept_work_words import KeptWorkWords
 from cnnviz.shell.levels.levels import Levels
-from cnnviz.shell.log_setup import log_file
 from cnnviz.shell.main_window import Controls, MainWindow
 from cnnviz.shell.os_signals import OsSignals
 from cnnviz.shell.presentation.presentation import Presentation
-from cnnviz.shell.qt_log import log_qt_messages
 from cnnviz.shell.shutdown import LongWork, Shutdown
 from cnnviz.shell.timeline_foot import Moments
 from cnnviz.state.current_network import NetworkStore

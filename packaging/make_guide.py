@@ -30,7 +30,7 @@ from PySide6.QtCore import QBuffer, QSettings
 from PySide6.QtWidgets import QApplication
 
 from cnnviz.app import build, make_application
-from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.faults.error_hooks import ErrorHooks
 from cnnviz.state.preferences import Preferences, write_preferences
 from cnnviz.tour.driver import Driver
 from cnnviz.tour.robot import Hand

@@ -11,8 +11,8 @@ from typing import Final
 from cnnviz.cli.console.display import display_problem
 from cnnviz.cli.console.stderr import print_error
 from cnnviz.engine.lacking import has_torch
-from cnnviz.shell.crash_log import CrashLog
-from cnnviz.shell.log_setup import begin_logging, log_file
+from cnnviz.shell.faults.crash_log import CrashLog
+from cnnviz.shell.faults.log_setup import begin_logging, log_file
 
 _TROUBLED_TORCH: Final = (2, 9)
 _RUNTIME: Final = (

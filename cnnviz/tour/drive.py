@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from cnnviz.app import Session, build, make_application
 from cnnviz.engine.errors import CnnvizError
-from cnnviz.shell.error_hooks import ErrorHooks
-from cnnviz.shell.log_setup import begin_logging
-from cnnviz.shell.qt_log import log_qt_messages
+from cnnviz.shell.faults.error_hooks import ErrorHooks
+from cnnviz.shell.faults.log_setup import begin_logging
+from cnnviz.shell.faults.qt_log import log_qt_messages
 from cnnviz.state.level import Level
 from cnnviz.state.preferences import Preferences, ThemeChoice, write_preferences
 from cnnviz.tour.driver import Driver

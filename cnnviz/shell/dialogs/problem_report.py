@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from cnnviz.shell.crash_log import crash_text
 from cnnviz.shell.dialogs.report import ReportDialog, heading
-from cnnviz.shell.log_setup import end_of_log, log_folder
+from cnnviz.shell.faults.crash_log import crash_text
+from cnnviz.shell.faults.log_setup import end_of_log, log_folder
 
 _LINES = 200
 _MOST = 20_000  # characters of the newest crash

@@ -10,8 +10,8 @@ from cnnviz.shell.dialogs.about import AboutDialog
 from cnnviz.shell.dialogs.problem_report import ProblemReportDialog
 from cnnviz.shell.dialogs.report import show_folder
 from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog
+from cnnviz.shell.faults.log_setup import log_folder
 from cnnviz.shell.guide.guide_door import GuideDoor
-from cnnviz.shell.log_setup import log_folder
 from cnnviz.shell.page_stack import PageStack
 from cnnviz.ui.page import Page
 

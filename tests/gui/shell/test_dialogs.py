@@ -12,7 +12,7 @@ from cnnviz.shell.dialogs.about import AboutDialog, versions
 from cnnviz.shell.dialogs.error_report import ErrorReportDialog
 from cnnviz.shell.dialogs.problem_report import ProblemReportDialog
 from cnnviz.shell.dialogs.shortcuts import ShortcutsDialog, keys_text
-from cnnviz.shell.log_setup import log_file, log_folder
+from cnnviz.shell.faults.log_setup import log_file, log_folder
 from tests.helpers.shell import Shell
 
 

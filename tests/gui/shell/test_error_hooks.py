@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from cnnviz.shell.error_hooks import ErrorHooks
+from cnnviz.shell.faults.error_hooks import ErrorHooks
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_that_a_hook_in_trouble_itself_raises_nothing(
         raise OSError("no space left")
 
     monkeypatch.setattr(
-        logging.getLogger("cnnviz.shell.error_hooks"), "error", full_disk
+        logging.getLogger("cnnviz.shell.faults.error_hooks"), "error", full_disk
     )
     raise_into_hook()
     assert "nobody foresaw this" in capsys.readouterr().err

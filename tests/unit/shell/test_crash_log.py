@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from cnnviz.shell.crash_log import CrashLog, crash_text
-from cnnviz.shell.log_setup import log_folder
+from cnnviz.shell.faults.crash_log import CrashLog, crash_text
+from cnnviz.shell.faults.log_setup import log_folder
 
 FALLS = """
 import ctypes
-from cnnviz.shell.crash_log import CrashLog
+from cnnviz.shell.faults.crash_log import CrashLog
 CrashLog().begin()
 ctypes.string_at(0)
 """

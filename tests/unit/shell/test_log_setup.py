@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
-from cnnviz.shell.log_setup import begin_logging, end_of_log, log_file
-from cnnviz.shell.qt_log import log_qt_messages
+from cnnviz.shell.faults.log_setup import begin_logging, end_of_log, log_file
+from cnnviz.shell.faults.qt_log import log_qt_messages
 
 pytestmark = pytest.mark.log_warnings
 

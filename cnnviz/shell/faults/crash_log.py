@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, TextIO
 
-from cnnviz.shell.log_setup import log_folder
+from cnnviz.shell.faults.log_setup import log_folder
 
 _RUNNING: Final = "running"
 _CRASH: Final = "crash"
