@@ -120,6 +120,7 @@ WORDS: dict[str, tuple[list[str], ...]] = {
         ["lenet5", "--vary", f"data={ODD}", "--out", f"good.png/{ODD}"],
         ["lenet5", "--data", "x", "--vary", "lr=1", "--part", ODD, "--out", "o"],
     ),
+    "desktop": ([ODD], ["install", "--" + ODD], ["install", ODD]),
     "runs": ([ODD], [NOWHERE], ["--" + ODD]),
     "": ([ODD], [f"--{ODD}"], ["good.png", ODD]),
 }

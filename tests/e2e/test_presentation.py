@@ -399,6 +399,7 @@ def test_that_page_keys_go_through_maps_and_ways_to_explain_and_why_leads_back(
         opened.append(None if maps.view.opened is None else maps.view.opened.index)
     assert opened == [0, 1, 0, None]
     why = named(session, QAbstractButton, "why_answer")
+    qtbot.waitUntil(why.isEnabled)
     why.click()
     methods = [session.draw.why.store.state.method]
     press(KEY.Key_PageDown)

@@ -248,9 +248,8 @@ class SumRow(Retranslated):
         tail = [part for part in self._tail if not part.isHidden()]
         taken = sum(part.sizeHint().width() + self._line.spacing() for part in tail)
         unit = self._unit
-        is_short = self._is_short or (
-            unit is not None and unit.step.size[0] > _MOST_ROWS
-        )
+        is_tall = unit is not None and unit.step.size[0] > _MOST_ROWS
+        is_short = self._is_short or is_tall
         if not self._channels.isHidden():
             self._channels.fit(self._line.geometry().width() - taken)
             is_short |= self._channels.line_count > 1
@@ -341,12 +340,11 @@ class SumRow(Retranslated):
         self._write_folded()
         tip = self.tr("See the definition with its indices filled in for this cell")
         set_names(self._defined, "definition_button", self.tr("Definition"), tip)
-        name = self.tr("All channels")
-        self._all.setText(name)
+        self._all.setText(self.tr("All channels"))
         tip = self.tr(
             "Show the products of every input channel, not only of the one on display"
         )
-        set_names(self._all, "all_channels_button", name, tip)
+        set_names(self._all, "all_channels_button", self._all.text(), tip)
         for button in self._buttons:
             name_as_action(button)
         self._write()

@@ -112,7 +112,8 @@ def test_that_a_walk_computes_what_torch_computes(name: str, training: bool) -> 
                 continue
             walked.add(block.name)
             values = expected[names.index(found.layer)][0, channel]
-            step, near = found.walk, 1e-4 * float(abs(values).max())
+            # Sums in float32: how they round is the processor's own affair.
+            step, near = found.walk, 3e-4 * float(abs(values).max())
             assert step.cell == (row, column)
             assert step.output_hw == values.shape
             assert step.outcome.output == pytest.approx(

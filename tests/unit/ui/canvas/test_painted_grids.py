@@ -58,7 +58,6 @@ NO_GRIDS = {
     "Thumbnail": "a picture",
     "TimelineBar": "a line",
     "TimelineSlider": "a slider, told by its accessible description",
-    "ToolsBar": "a ground",
     "ValueCard": "one number, told by its accessible name",
     "WayButton": "a button",
     "_Frame": "an outline",
